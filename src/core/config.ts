@@ -1,0 +1,164 @@
+/**
+ * `.github/enhance.yml`: its schema, its defaults, and the reader that turns text into a config or problems.
+ * Read from the default branch only. Top-level keys replace; nothing is merged deeper than the sections shown here.
+ */
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import { z } from "zod";
+import { Kind } from "./enhancement.ts";
+import type { Problem } from "./problem.ts";
+
+export const CONFIG_PATH = ".github/enhance.yml";
+/** 64 KB: far above any honest config, far below a bomb. */
+export const CONFIG_LIMIT_BYTES = 64 * 1024;
+
+/** A folder of the repository: no leading slash, no `..`, nothing hidden, so that no workflow or git file can be meant. */
+const Directory = z
+  .string()
+  .max(100)
+  .regex(
+    /^[A-Za-z0-9_][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/,
+    'a directory is a relative path like "enhancements" or "docs/enhancements"',
+  )
+  .refine((path) => path.split("/").every((part) => !part.endsWith(".")), "no part of a directory ends with a dot");
+
+const BranchPrefix = z
+  .string()
+  .max(50)
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9_-]*)*\/$/,
+    'a branch prefix is letters, digits, "-" and "_" and ends with "/", like "enhance/"',
+  );
+
+export const Config = z.strictObject({
+  directory: Directory.default("enhancements").describe("Where the enhancements live."),
+  enabled: z.boolean().default(true).describe("false stops everything."),
+  mode: z
+    .enum(["pull-request", "commit"])
+    .default("pull-request")
+    .describe("pull-request opens one follow-up per source pull request; commit writes to the default branch."),
+  capture: z
+    .strictObject({
+      on: z
+        .enum(["review", "merge"])
+        .default("review")
+        .describe("review: as reviews are posted; merge: everything waits until the pull request merges."),
+      from: z
+        .strictObject({
+          people: z
+            .enum(["triage", "anyone", "none"])
+            .default("triage")
+            .describe("Whose words count: people with triage permission or above, anyone, or nobody."),
+          tools: z
+            .union([z.enum(["known", "none"]), z.array(z.string().min(1).max(50)).max(50)])
+            .default("known")
+            .describe("Review tools that count: all known ones, none, or a list of names."),
+        })
+        .prefault({}),
+      bot_pull_requests: z.boolean().default(false).describe("Mine pull requests that bots opened."),
+      minimum_confidence: z.number().min(0).max(1).default(0.6).describe("Below it a suggestion is left out."),
+      kinds: z
+        .array(Kind)
+        .default(Kind.options.filter((kind) => kind !== "style"))
+        .describe("Kinds of suggestion to keep."),
+      blocking: z
+        .enum(["if-open-at-merge", "always", "never"])
+        .default("if-open-at-merge")
+        .describe("When an item meant for the pull request itself is published."),
+      max_per_pull_request: z.int().min(1).max(50).default(8).describe("At most so many items per pull request."),
+      ignore_paths: z
+        .array(z.string().min(1).max(200))
+        .max(100)
+        .default([])
+        .describe("Glob patterns; comments on matching files are not mined."),
+    })
+    .prefault({}),
+  follow_up: z
+    .strictObject({
+      labels: z
+        .array(z.string().min(1).max(50))
+        .max(10)
+        .default(["enhancement-capture"])
+        .describe("Labels on the follow-up pull request."),
+      branch_prefix: BranchPrefix.default("enhance/").describe("Follow-up branches are named <prefix>pr-<number>."),
+      draft_until_merged: z.boolean().default(true).describe("Keep the follow-up a draft while its source is open."),
+      comment_on_source: z
+        .boolean()
+        .default(false)
+        .describe("Post one summary comment on the source pull request and keep it current."),
+    })
+    .prefault({}),
+});
+export type Config = z.infer<typeof Config>;
+
+export const DEFAULT_CONFIG: Config = Config.parse({});
+
+export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: Problem[] };
+
+/**
+ * Read a config file's text. An empty file is the defaults. Anything that is not a valid config gives problems with
+ * lines and never a partial config, so that a mistake cannot widen what is done.
+ */
+export function parseConfig(text: string): ParsedConfig {
+  const bytes = Buffer.byteLength(text, "utf8");
+  if (bytes > CONFIG_LIMIT_BYTES) {
+    return invalid(undefined, `the config is ${bytes} bytes long`, `keep it under ${CONFIG_LIMIT_BYTES} bytes`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: "core", lineCounter: lines, merge: false });
+  const [error] = document.errors;
+  if (error) {
+    const line = lines.linePos(error.pos[0]).line;
+    return invalid(line, "the config is not valid YAML", "mend the syntax at this line");
+  }
+  const value = toPlain(document);
+  if (!value.ok) return invalid(undefined, "the config uses YAML aliases", "write the values out");
+
+  const result = Config.safeParse(value.plain ?? {});
+  if (result.success) return { ok: true, config: result.data };
+  const problems = result.error.issues.flatMap((issue) => {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return keys.map((path): Problem => {
+      const unknown = issue.code === "unrecognized_keys";
+      const name = path.map(String).join(".") || "the config";
+      const line = lineOf(document, path, lines);
+      return {
+        path: CONFIG_PATH,
+        ...(line !== undefined && { line }),
+        severity: "error",
+        message: unknown ? `unknown key "${name}"` : `${name}: ${issue.message}`,
+        remedy: unknown ? "remove it or correct its spelling" : "use a value that the configuration table allows",
+      };
+    });
+  });
+  return { ok: false, problems };
+}
+
+function toPlain(document: Document): { ok: true; plain: unknown } | { ok: false } {
+  try {
+    return { ok: true, plain: document.toJS({ maxAliasCount: 0 }) as unknown };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { ok: false };
+    throw error;
+  }
+}
+
+/** The line of the deepest key of `path` that the document has. */
+function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number | undefined {
+  let node: unknown = document.contents;
+  let line: number | undefined;
+  for (const key of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+    if (!pair) break;
+    if (isScalar(pair.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
+    node = pair.value;
+  }
+  return line;
+}
+
+function invalid(line: number | undefined, message: string, remedy: string): ParsedConfig {
+  return {
+    ok: false,
+    problems: [{ path: CONFIG_PATH, ...(line !== undefined && { line }), severity: "error", message, remedy }],
+  };
+}

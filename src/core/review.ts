@@ -1,0 +1,88 @@
+/**
+ * What reviewers wrote on a pull request, as the core sees it: plain values that a forge or a file fills in.
+ * Bodies are untrusted text.
+ */
+
+/** What a collaborator may do, by GitHub's permission API. `undefined` elsewhere means "not asked". */
+export const ROLES = ["none", "read", "triage", "write", "maintain", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Author {
+  /** As the forge spells it; REST and GraphQL spell bots differently, so compare with `sameLogin`. */
+  login: string;
+  kind: "human" | "bot";
+  /** The role in the repository, where somebody asked. */
+  role?: Role;
+}
+
+/** One text that somebody wrote: a review's body, a review comment, or a comment on the conversation. */
+export interface Feedback {
+  kind: "review" | "review-comment" | "issue-comment";
+  /** GitHub's global node id: the same in REST, GraphQL and webhooks. */
+  nodeId: string;
+  /** The numeric id that REST uses. */
+  databaseId: number;
+  url: string;
+  /** `null` when the account is gone. */
+  author: Author | null;
+  body: string;
+  /** ISO 8601 in UTC; for a review the time it was submitted. */
+  createdAt: string;
+  /** The review this is, or belongs to. */
+  reviewId?: number;
+  reviewState?: "approved" | "changes_requested" | "commented" | "dismissed";
+  /** Review comments alone: the file, and the line in it; no line on a comment about the whole file. */
+  path?: string;
+  line?: number;
+  startLine?: number;
+  diffHunk?: string;
+  /** The commit that was reviewed, 40 hex digits. */
+  commit?: string;
+}
+
+/** A review comment and its replies, oldest first. */
+export interface Thread {
+  nodeId: string;
+  isResolved: boolean;
+  /** The line it stands on has changed since. */
+  isOutdated: boolean;
+  comments: Feedback[];
+}
+
+export interface PullRequest {
+  number: number;
+  title: string;
+  url: string;
+  author: Author | null;
+  state: "open" | "closed" | "merged";
+  isDraft: boolean;
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  /** ISO 8601 in UTC; set once it is merged. */
+  mergedAt?: string;
+  baseRef: string;
+  headRef: string;
+  headSha: string;
+  /** The head branch lives in another repository. */
+  isFork: boolean;
+}
+
+/** All that was written on one pull request. */
+export interface PullRequestFeedback {
+  repository: { id: number; fullName: string };
+  pullRequest: PullRequest;
+  reviews: Feedback[];
+  threads: Thread[];
+  /** Comments on the conversation. */
+  comments: Feedback[];
+}
+
+/** A login without case and without GitHub's `[bot]` suffix, which REST writes and GraphQL does not. */
+export function plainLogin(login: string): string {
+  return login.toLowerCase().replace(/\[bot\]$/, "");
+}
+
+/** Whether two spellings mean the same account. */
+export function sameLogin(one: string, other: string): boolean {
+  return plainLogin(one) === plainLogin(other);
+}

@@ -1,0 +1,73 @@
+/** What mining finds: one change that a reviewer asked for and that is worth keeping. */
+import type { Kind, Priority } from "./enhancement.ts";
+import type { Source } from "./source.ts";
+
+export interface Suggestion {
+  /** Identity that survives edits and pushes: `finding:<tool>:<id>`, else `comment:<node id>:<index>`. Never a line number. */
+  key: string;
+  /** Imperative, plain text, at most 72 characters, one line. */
+  title: string;
+  /** The reviewer's own explanation, plain text; paragraphs are parted by an empty line. Never empty. */
+  description: string;
+  /** Exact substring of the source's body. */
+  quote: string;
+  kind: Kind;
+  /** What the text says; `null` when it says nothing of its weight. */
+  priority: Priority | null;
+  /** Why it was kept, strongest first, each a clause a maintainer understands. Plain text. Never empty. */
+  reasons: string[];
+  /** From 0 to 1. */
+  confidence: number;
+  /** Its reviewer, the author or a maintainer said in words that it is for later. */
+  isDeferred: boolean;
+  /** It was meant for the pull request itself: it is published only if still open at the merge. */
+  isBlocking: boolean;
+  /** Only what the text says, plain text, one line each; often empty. */
+  outcomes: string[];
+  criteria: string[];
+  references: References;
+  source: Source;
+  /** ISO 8601: when the source was written. */
+  createdAt: string;
+  /** The same suggestion seen elsewhere on this pull request. */
+  sightings: Sighting[];
+}
+
+export interface References {
+  /** Issue numbers of the same repository. */
+  issues: number[];
+  /** `specs/...` paths. */
+  specs: string[];
+  /** https links, as they stood. */
+  links: string[];
+  /** `path` or `path:line` that the text names. */
+  files: string[];
+}
+
+export interface Sighting {
+  url: string;
+  author: string;
+  tool: string | null;
+  /** UTC date. */
+  on: string;
+}
+
+/** Something that looked like a suggestion and was left out. */
+export interface LeftOut {
+  /** Plain text, one line, at most 72 characters. */
+  title: string;
+  /** Exact substring of the source's body. */
+  quote: string;
+  /** The group that a summary counts by. */
+  group:
+    "nit" | "vague" | "settled" | "informational" | "process" | "low confidence" | "ignored by config" | "over the cap";
+  /** The rule that decided, in words. */
+  reason: string;
+  url: string;
+}
+
+export interface Mined {
+  /** In the order they were written. */
+  suggestions: Suggestion[];
+  leftOut: LeftOut[];
+}
