@@ -1,67 +1,18 @@
 /**
- * The port through which tasks read and change a repository: in the domain's words, answered by GitHub,
- * by a working copy, or by a literal in a test. Every write is an *ensure*: made again, it finds its own work.
+ * The port through which tasks read and change a repository: in the domain's words, answered by GitHub or by a
+ * literal in a test. A task that runs again reads a fresh snapshot, finds its own work in it, and plans only the rest.
  */
-import type { PullRequestFeedback, Role } from "../core/review.ts";
+import type { Role } from "../core/review.ts";
+import type { NewFile, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 
-/** Names a repository for a forge; `id` outlives a rename. */
-export interface RepositoryRef {
-  id: number;
-  owner: string;
-  name: string;
+/** The branch is not where the plan thought it was: read again and plan again. */
+export class MovedError extends Error {
+  override readonly name = "MovedError";
 }
 
-/** What a directory under `enhancements/` holds, as far as planning needs it. */
-export interface DirectoryListing {
-  name: string;
-  /** Text of `status.json`, if there is one and it could be read as text. */
-  statusJson?: string;
-}
-
-/** A branch under our prefix, as it stands now. */
-export interface FollowUpBranch {
-  name: string;
-  head: string;
-  /** Every commit we can see at its head was made by us: its head's author is our bot user. */
-  isOurs: boolean;
-  /** Names under the enhancements directory on this branch; `statusJson` only where it was asked for. */
-  directories: DirectoryListing[];
-}
-
-/** A pull request whose head is one of our branches. */
-export interface FollowUp {
-  number: number;
-  url: string;
-  branch: string;
-  state: "open" | "closed" | "merged";
-  isOurs: boolean;
-  isDraft: boolean;
-  title: string;
-  body: string;
-  labels: string[];
-}
-
-/** All that a capture needs to know of a pull request and its repository, read at one moment. */
-export interface Snapshot {
-  feedback: PullRequestFeedback;
-  repository: {
-    ref: RepositoryRef;
-    isArchived: boolean;
-    isPrivate: boolean;
-    defaultBranch: string;
-    /** Head commit of the default branch. */
-    head: string;
-    /** Text of the config file on the default branch; `null` when there is none. */
-    configText: string | null;
-    directories: DirectoryListing[];
-  };
-  branches: FollowUpBranch[];
-  followUps: FollowUp[];
-}
-
-export interface NewFile {
-  path: string;
-  content: string;
+/** A rule of the repository refuses the write: a protected branch, a ruleset, push protection. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
 }
 
 export interface CommitRequest {
@@ -74,34 +25,39 @@ export interface CommitRequest {
   files: NewFile[];
 }
 
+export interface PullRequestRequest {
+  head: string;
+  base: string;
+  title: string;
+  body: string;
+  /** Asks for a draft; where the repository has no drafts, an ordinary pull request is opened. */
+  isDraft: boolean;
+}
+
+export interface CheckRunRequest {
+  /** 40 hex digits. */
+  commit: string;
+  name: string;
+  /** At most one check run per commit, name and external id is made. */
+  externalId: string;
+  conclusion: "failure" | "neutral" | "success";
+  title: string;
+  /** Markdown. */
+  summary: string;
+}
+
 export interface Forge {
   readSnapshot(repository: RepositoryRef, pullNumber: number): Promise<Snapshot>;
-  /** The role of a login in a repository; `none` for strangers and for accounts that are gone. */
+  /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
   readRole(repository: RepositoryRef, login: string): Promise<Role>;
-  /** One commit on a branch. Throws `MovedError` when the branch is not where it should be, `RefusedError` when a rule refuses. */
-  commitFiles(repository: RepositoryRef, request: CommitRequest): Promise<{ commit: string }>;
-  openPullRequest(
-    repository: RepositoryRef,
-    request: { head: string; base: string; title: string; body: string; isDraft: boolean },
-  ): Promise<{ number: number; url: string }>;
-  updatePullRequest(
-    repository: RepositoryRef,
-    number: number,
-    change: { title?: string; body?: string },
-  ): Promise<void>;
+  /** One commit, files added to the tree of `parent`. Throws `MovedError` or `RefusedError`. */
+  commitFiles(repository: RepositoryRef, request: CommitRequest): Promise<void>;
+  openPullRequest(repository: RepositoryRef, request: PullRequestRequest): Promise<{ number: number }>;
+  updatePullRequest(repository: RepositoryRef, number: number, text: { title: string; body: string }): Promise<void>;
+  /** Draft to ready, by the pull request's node id. */
+  markReady(nodeId: string): Promise<void>;
   addLabels(repository: RepositoryRef, number: number, labels: string[]): Promise<void>;
-  /** One comment that carries our marker: written once, edited afterwards. */
+  /** The one comment that starts with `marker`: written the first time, edited afterwards. */
   ensureComment(repository: RepositoryRef, number: number, comment: { marker: string; body: string }): Promise<void>;
-  /** One completed check run per `externalId` on a commit. */
-  ensureCheckRun(
-    repository: RepositoryRef,
-    check: {
-      commit: string;
-      name: string;
-      externalId: string;
-      conclusion: "failure" | "neutral";
-      title: string;
-      summary: string;
-    },
-  ): Promise<void>;
+  ensureCheckRun(repository: RepositoryRef, request: CheckRunRequest): Promise<void>;
 }

@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+/** The command line `enhance`: the composition root that gives GitHub, the disk and the terminal to the verbs. */
+import { Octokit } from "@octokit/rest";
+import { Command, CommanderError, Option } from "commander";
+import { check } from "./cli/check.ts";
+import { findToken } from "./cli/github-token.ts";
+import { mine, type MineSources, type PullRequestName } from "./cli/mine.ts";
+import { printable, type Output } from "./cli/print.ts";
+import { UserError } from "./core/errors.ts";
+import { createOctokitForge, createForgeCaches } from "./github/octokit-forge.ts";
+import { parseRestFeedback } from "./github/rest-feedback.ts";
+import { VERSION } from "./version.ts";
+
+const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
+
+const output: Output = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  isTerminal: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+};
+
+const sources: MineSources = {
+  readPullRequest,
+  parseJson: (json, name) => parseRestFeedback(json, { name, now: new Date().toISOString() }),
+  stdin: process.stdin,
+};
+
+async function readPullRequest({ fullName, number }: PullRequestName) {
+  const baseUrl = process.env["GITHUB_API_URL"] ?? "https://api.github.com";
+  const host = new URL(baseUrl).hostname.replace(/^api\./, "");
+  const token = await findToken(process.env, host);
+  if (token === undefined) {
+    throw new UserError('no token for GitHub; set GITHUB_TOKEN, or log in with the "gh" tool');
+  }
+  const octokit = new Octokit({ auth: token, baseUrl, userAgent: `review-miner/${VERSION}` });
+  const [owner = "", name = ""] = fullName.split("/");
+  if (process.stderr.isTTY) output.err(`reading ${fullName}#${number} ...`);
+  const forge = createOctokitForge(octokit, { id: 0, login: "enhance" }, createForgeCaches());
+  const { feedback, repository, branches } = await forge.readSnapshot({ id: 0, owner, name }, number);
+  return { feedback, directories: [...repository.directories, ...branches.flatMap(({ directories }) => directories)] };
+}
+
+/** Runs the command line; gives the exit code. */
+async function main(argv: string[]): Promise<number> {
+  let code: number = EXIT.clean;
+  const program = new Command("enhance")
+    .description("Turns review feedback worth keeping into tracked enhancements.")
+    .version(VERSION)
+    .option("-C, --directory <path>", "the root of the working copy", ".")
+    .exitOverride()
+    .showHelpAfterError('(say "enhance --help" for the commands)');
+
+  program
+    .command("mine")
+    .description("Mine a pull request, a file of JSON from GitHub's API, or standard input.")
+    .argument("<target>", "owner/repo#12, a JSON file, or -")
+    .option("--write", "write the enhancements into the working copy", false)
+    .addOption(new Option("--dry-run", "show what would be created (the default)").conflicts("write"))
+    .option("--json", "print one JSON object", false)
+    .option("--jsonl", "the target holds one comment per line; print one result per line", false)
+    .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, where it does not say")
+    .action(async (target: string, flags: { write: boolean; json: boolean; jsonl: boolean; pull?: string }) => {
+      const root = program.opts<{ directory: string }>().directory;
+      code = await mine(target, { ...flags, root }, sources, output);
+    });
+
+  program
+    .command("check")
+    .description("Check every file under the enhancements directory.")
+    .argument("[directory]", "the directory to check, relative to the working copy")
+    .option("--fix", "bring the header of each enhancement.md in line with its status.json", false)
+    .option("--json", "print one JSON object", false)
+    .action(async (directory: string | undefined, flags: { fix: boolean; json: boolean }) => {
+      const root = program.opts<{ directory: string }>().directory;
+      code = await check(directory, { ...flags, root }, output);
+    });
+
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (!(error instanceof UserError)) throw error;
+    output.err(`enhance: ${printable(error.message)}`);
+    return EXIT.usage;
+  }
+}
+
+process.exitCode = await main(process.argv);

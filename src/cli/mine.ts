@@ -1,0 +1,138 @@
+/** `enhance mine`: the core of the App on one pull request or one file, shown or written into the working copy. */
+import { readFile } from "node:fs/promises";
+import { text as readStream } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { UserError } from "../core/errors.ts";
+import { mineSuggestions } from "../core/mine/mine.ts";
+import { planCapture } from "../core/plan-capture.ts";
+import type { PullRequestFeedback } from "../core/review.ts";
+import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
+import { mineJsonl } from "./mine-jsonl.ts";
+import { printItem, printLeftOut, type Output } from "./print.ts";
+import { readConfig, readDirectories, writeNewFiles } from "./working-copy.ts";
+
+export interface PullRequestName {
+  fullName: string;
+  number: number;
+}
+
+/** What the verb needs from outside; the root gives GitHub in. */
+export interface MineSources {
+  /** All that stands on GitHub about a pull request. Throws `UserError` without a token. */
+  readPullRequest(name: PullRequestName): Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
+  parseJson(json: unknown, name: PullRequestName | undefined): PullRequestFeedback;
+  stdin: Readable;
+}
+
+export interface MineOptions {
+  json: boolean;
+  write: boolean;
+  /** The target is a file with one comment per line, in the shape of the accuracy corpus. */
+  jsonl: boolean;
+  pull?: string | undefined;
+  /** The root of the working copy. */
+  root: string;
+}
+
+const TARGET = /^(?<fullName>[\w.-]+\/[\w.-]+)#(?<number>[1-9]\d{0,9})$/;
+
+/** Gives the exit code: 0, for whatever was found. Throws `UserError` for input that cannot be read. */
+export async function mine(
+  target: string,
+  options: MineOptions,
+  sources: MineSources,
+  output: Output,
+): Promise<number> {
+  if (options.jsonl) {
+    for (const result of mineJsonl((await readTarget(target, sources.stdin)).split("\n"))) {
+      output.out(JSON.stringify(result));
+    }
+    return 0;
+  }
+  const config = { ...(await readConfig(options.root)), mode: "commit" as const };
+  const { feedback, directories } = await readFeedback(target, options, sources);
+  const mined = mineSuggestions(feedback, { config, mayBeMined: () => true });
+  const local = await readDirectories(options.root, config.directory);
+  const plan = planCapture(toSnapshot(feedback, [...local, ...directories]), mined, {
+    config: { ...config, capture: { ...config.capture, blocking: "always" } },
+    botLogin: "enhance",
+  });
+  const items = plan.action === "none" ? [] : plan.action === "commit" ? plan.items : plan.pullRequest.items;
+  const files = plan.action === "none" ? [] : (plan.commit?.files ?? []);
+  if (options.write) await writeNewFiles(options.root, files);
+
+  if (options.json) {
+    const contents = Object.fromEntries(files.map(({ path, content }) => [path, content]));
+    output.out(JSON.stringify({ written: options.write, items, files: contents, leftOut: mined.leftOut }, null, 2));
+    return 0;
+  }
+  for (const item of items) printItem(output, item, config.directory);
+  printLeftOut(output, mined.leftOut);
+  output.out(summarise(items.length, mined.suggestions.length - items.length, options.write));
+  return 0;
+}
+
+function summarise(count: number, known: number, isWritten: boolean): string {
+  const already = known > 0 ? ` (${known} known already)` : "";
+  if (count === 0) return `nothing to capture${already}`;
+  const noun = count === 1 ? "1 enhancement" : `${count} enhancements`;
+  return isWritten ? `wrote ${noun}${already}` : `would create ${noun}${already}; --write creates them here`;
+}
+
+async function readFeedback(target: string, { pull }: MineOptions, { readPullRequest, parseJson, stdin }: MineSources) {
+  const name = parseName(target);
+  if (name) return readPullRequest(name);
+  const named = pull === undefined ? undefined : parseName(pull);
+  if (pull !== undefined && !named) throw new UserError(`--pull "${pull}" is not a pull request; write owner/repo#12`);
+  const text = await readTarget(target, stdin);
+  return { feedback: parseJson(parseJsonText(text, target), named), directories: [] };
+}
+
+function parseName(target: string): PullRequestName | undefined {
+  const groups = TARGET.exec(target)?.groups;
+  return groups && { fullName: groups["fullName"] ?? "", number: Number(groups["number"]) };
+}
+
+async function readTarget(target: string, stdin: Readable): Promise<string> {
+  if (target === "-") return readStream(stdin);
+  try {
+    return await readFile(target, "utf8");
+  } catch (error) {
+    const remedy = 'give a pull request as owner/repo#12, a JSON file, or "-" for standard input';
+    throw new UserError(`cannot read "${target}"; ${remedy}`, { cause: error });
+  }
+}
+
+function parseJsonText(text: string, target: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new UserError(`"${target}" is not JSON; give a review or comment as the GitHub API returns it`, {
+      cause: error,
+    });
+  }
+}
+
+/** The working copy in the place of a repository on GitHub: no branches, no follow-ups. */
+function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing[]): Snapshot {
+  const { id, fullName } = feedback.repository;
+  const [owner = "", name = ""] = fullName.split("/");
+  return {
+    feedback,
+    repository: {
+      ref: { id, owner, name },
+      url: new URL(`/${fullName}`, toBaseUrl(feedback.pullRequest.url)).href,
+      isArchived: false,
+      defaultBranch: feedback.pullRequest.baseRef,
+      head: "",
+      config: { ok: false, problems: [] },
+      directories,
+    },
+    branches: [],
+    followUps: [],
+  };
+}
+
+function toBaseUrl(url: string): string {
+  return URL.canParse(url) ? url : "https://github.com";
+}

@@ -1,0 +1,70 @@
+/** A pull request and its repository as they stood at one moment: all that planning needs to know. Plain values. */
+import type { ParsedConfig } from "./config.ts";
+import type { PullRequestFeedback } from "./review.ts";
+
+/** Names a repository for a forge; `id` outlives a rename. */
+export interface RepositoryRef {
+  id: number;
+  owner: string;
+  name: string;
+}
+
+/** A directory under `enhancements/`, as far as planning reads it. */
+export interface DirectoryListing {
+  name: string;
+  /** Text of its `status.json`, if there is one and it is text. */
+  statusJson?: string;
+}
+
+/** A branch under our prefix. */
+export interface Branch {
+  /** Short name, without `refs/heads/`. */
+  name: string;
+  /** The commit it points at, 40 hex digits. */
+  head: string;
+  /** Its newest commit was made by us. */
+  isOurs: boolean;
+  directories: DirectoryListing[];
+}
+
+/** A generated pull request for this source, in whatever state it is now. */
+export interface FollowUp {
+  number: number;
+  nodeId: string;
+  url: string;
+  branch: string;
+  state: "open" | "closed" | "merged";
+  /** Our bot user opened it, from a branch of this repository. */
+  isOurs: boolean;
+  isDraft: boolean;
+  title: string;
+  body: string;
+  labels: string[];
+}
+
+export interface Snapshot {
+  feedback: PullRequestFeedback;
+  repository: {
+    ref: RepositoryRef;
+    /** Where people read it, `https://github.com/octo/api`. */
+    url: string;
+    isArchived: boolean;
+    defaultBranch: string;
+    /** Head commit of the default branch. */
+    head: string;
+    /** The config in force, read from the default branch. */
+    config: ParsedConfig;
+    /** Everything under the enhancements directory on the default branch. */
+    directories: DirectoryListing[];
+  };
+  /** Every branch under our prefix: the numbers on them are taken. */
+  branches: Branch[];
+  /** Pull requests of any state whose head is one of the branch names a capture of this source may use. */
+  followUps: FollowUp[];
+}
+
+export interface NewFile {
+  /** Relative to the root of the repository, `/` between the parts. */
+  path: string;
+  content: string;
+}

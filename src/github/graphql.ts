@@ -1,0 +1,39 @@
+/** One GraphQL request, its answer parsed; errors in places the caller can do without are let pass. */
+import { GraphqlResponseError } from "@octokit/graphql";
+import type { Octokit } from "@octokit/core";
+import type { z } from "zod";
+
+interface QueryOptions {
+  /** Top-level fields that may fail: their errors are dropped and the field reads as null. */
+  optional?: readonly string[];
+}
+
+/**
+ * Runs `document` and parses the answer with `answer`. Throws what Octokit throws, and a ZodError for an answer of
+ * another shape.
+ */
+export async function query<Answer extends z.ZodType>(
+  octokit: Pick<Octokit, "graphql">,
+  document: string,
+  variables: Record<string, unknown>,
+  answer: Answer,
+  { optional = [] }: QueryOptions = {},
+): Promise<z.infer<Answer>> {
+  return answer.parse(await run(octokit, document, variables, optional));
+}
+
+async function run(
+  octokit: Pick<Octokit, "graphql">,
+  document: string,
+  variables: Record<string, unknown>,
+  optional: readonly string[],
+): Promise<unknown> {
+  try {
+    return await octokit.graphql(document, variables);
+  } catch (error) {
+    if (!(error instanceof GraphqlResponseError)) throw error;
+    const fatal = error.errors?.filter(({ path }) => !optional.includes(String(path?.[0]))) ?? [];
+    if (fatal.length > 0 || error.data === null || error.data === undefined) throw error;
+    return error.data;
+  }
+}

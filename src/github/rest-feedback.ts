@@ -1,0 +1,200 @@
+/**
+ * JSON in GitHub's REST and webhook shapes becomes `PullRequestFeedback`: a webhook payload, a review, a comment, a list
+ * of them, or an object that groups them (`reviews`, `comments`, `review_comments`, `issue_comments`).
+ */
+import { z } from "zod";
+import { UserError } from "../core/errors.ts";
+import type { Author, Feedback, PullRequest, PullRequestFeedback, Thread } from "../core/review.ts";
+
+const User = z.object({ login: z.string(), type: z.string().optional() }).nullish();
+
+const Text = z.object({
+  id: z.int().nonnegative().default(0),
+  node_id: z.string().optional(),
+  user: User,
+  body: z.string().nullish(),
+  html_url: z.string().default(""),
+  state: z.string().optional(),
+  submitted_at: z.string().nullish(),
+  created_at: z.string().optional(),
+  path: z.string().optional(),
+  line: z.int().nullish(),
+  original_line: z.int().nullish(),
+  start_line: z.int().nullish(),
+  original_start_line: z.int().nullish(),
+  diff_hunk: z.string().optional(),
+  commit_id: z.string().nullish(),
+  original_commit_id: z.string().nullish(),
+  in_reply_to_id: z.int().optional(),
+  pull_request_review_id: z.int().nullish(),
+  pull_request_url: z.string().optional(),
+  issue_url: z.string().optional(),
+});
+type Text = z.infer<typeof Text>;
+
+const Pull = z.object({
+  number: z.int().positive(),
+  title: z.string().default(""),
+  html_url: z.string().default(""),
+  user: User,
+  state: z.string().optional(),
+  merged: z.boolean().nullish(),
+  merged_at: z.string().nullish(),
+  draft: z.boolean().optional(),
+  created_at: z.string().optional(),
+  base: z.object({ ref: z.string() }).optional(),
+  head: z.object({ ref: z.string(), sha: z.string() }).optional(),
+});
+
+const Texts = z.array(Text).default([]);
+const Grouped = z.object({
+  repository: z.object({ id: z.int().nonnegative().default(0), full_name: z.string() }).optional(),
+  pull_request: Pull.optional(),
+  issue: Pull.optional(),
+  review: Text.optional(),
+  comment: Text.optional(),
+  reviews: Texts,
+  comments: Texts,
+  review_comments: Texts,
+  issue_comments: Texts,
+});
+
+export interface PullRequestName {
+  fullName: string;
+  number: number;
+}
+
+interface RestOptions {
+  /** Which pull request the texts belong to, where the JSON does not say. */
+  name?: PullRequestName | undefined;
+  /** ISO 8601: the date of texts that carry none. */
+  now: string;
+}
+
+/** Throws `UserError` for JSON of another shape, or when the pull request cannot be told. */
+export function parseRestFeedback(json: unknown, { name, now }: RestOptions): PullRequestFeedback {
+  const grouped = Grouped.safeParse(Array.isArray(json) ? { comments: json } : json);
+  if (!grouped.success) {
+    const [issue] = grouped.error.issues;
+    const place = issue?.path.join(".") ?? "";
+    throw new UserError(
+      `this JSON is not in GitHub's shapes: ${place ? `${place}: ` : ""}${issue?.message ?? "unknown"}`,
+    );
+  }
+  const { repository, pull_request, issue, review, comment, ...lists } = grouped.data;
+  const texts = [...lists.reviews, ...lists.comments, ...lists.review_comments, ...lists.issue_comments];
+  if (review) texts.push(review);
+  if (comment) texts.push(comment);
+  if (texts.length === 0 && !pull_request && !issue) texts.push(Text.parse(json));
+  if (texts.every(({ body }) => typeof body !== "string")) {
+    throw new UserError('no review or comment with a "body" in this JSON; give it as the GitHub API returns it');
+  }
+
+  const urls = texts.flatMap((text) => [text.html_url, text.pull_request_url ?? "", text.issue_url ?? ""]);
+  const pull = pull_request ?? issue;
+  const told = name ?? nameFromUrls([pull?.html_url ?? "", ...urls]);
+  const number = told?.number ?? pull?.number;
+  const fullName = told?.fullName ?? repository?.full_name;
+  if (number === undefined || fullName === undefined) {
+    throw new UserError("cannot tell which pull request this belongs to; say --pull owner/repo#n");
+  }
+  const feedback = texts.map((text) => toFeedback(text, now));
+  return {
+    repository: { id: repository?.id ?? 0, fullName },
+    pullRequest: toPullRequest(pull, { number, fullName, now }),
+    reviews: feedback.filter(({ kind }) => kind === "review"),
+    threads: toThreads(texts, feedback),
+    comments: feedback.filter(({ kind }) => kind === "issue-comment"),
+  };
+}
+
+const NAMED =
+  /^https?:\/\/[^/]+\/(?:api\/v3\/)?(?:repos\/)?(?<owner>[\w.-]+)\/(?<repo>[\w.-]+)\/(?:pull|pulls|issues)\/(?<number>\d+)/;
+
+function nameFromUrls(urls: string[]): PullRequestName | undefined {
+  for (const url of urls) {
+    const groups = NAMED.exec(url)?.groups;
+    if (groups) return { fullName: `${groups["owner"]}/${groups["repo"]}`, number: Number(groups["number"]) };
+  }
+  return undefined;
+}
+
+function toAuthor(user: z.infer<typeof User>): Author | null {
+  if (!user) return null;
+  const isBot = user.type === "Bot" || user.login.endsWith("[bot]");
+  return { login: user.login, kind: isBot ? "bot" : "human" };
+}
+
+const STATES: Record<string, Feedback["reviewState"]> = {
+  approved: "approved",
+  changes_requested: "changes_requested",
+  commented: "commented",
+  dismissed: "dismissed",
+};
+
+function toFeedback(text: Text, now: string): Feedback {
+  const kind = kindOf(text);
+  const reviewId = kind === "review" ? text.id : (text.pull_request_review_id ?? undefined);
+  const line = text.original_line ?? text.line ?? undefined;
+  const startLine = text.original_start_line ?? text.start_line ?? undefined;
+  const commit = text.original_commit_id ?? text.commit_id ?? undefined;
+  const reviewState = STATES[text.state?.toLowerCase() ?? ""];
+  return {
+    kind,
+    nodeId: text.node_id ?? `${kind}-${text.id}`,
+    databaseId: text.id,
+    url: text.html_url,
+    author: toAuthor(text.user),
+    body: text.body ?? "",
+    createdAt: text.submitted_at ?? text.created_at ?? now,
+    ...(reviewId !== undefined && { reviewId }),
+    ...(reviewState && { reviewState }),
+    ...(text.path !== undefined && { path: text.path }),
+    ...(line !== undefined && { line }),
+    ...(startLine !== undefined && { startLine }),
+    ...(text.diff_hunk !== undefined && { diffHunk: text.diff_hunk }),
+    ...(commit !== undefined && { commit }),
+  };
+}
+
+function kindOf({ path, state, submitted_at }: Text): Feedback["kind"] {
+  if (path !== undefined) return "review-comment";
+  return state !== undefined || submitted_at !== undefined ? "review" : "issue-comment";
+}
+
+/** Replies join the thread of the comment they answer; REST does not say whether a thread is resolved. */
+function toThreads(texts: Text[], feedback: Feedback[]): Thread[] {
+  const threads = new Map<number, Thread>();
+  for (const [index, text] of texts.entries()) {
+    const comment = feedback[index];
+    if (comment?.kind !== "review-comment") continue;
+    const root = text.in_reply_to_id ?? (text.id === 0 ? -index - 1 : text.id);
+    const thread = threads.get(root) ?? { nodeId: comment.nodeId, isResolved: false, isOutdated: false, comments: [] };
+    thread.comments.push(comment);
+    threads.set(root, thread);
+  }
+  return [...threads.values()];
+}
+
+function toPullRequest(
+  pull: z.infer<typeof Pull> | undefined,
+  { number, fullName, now }: { number: number; fullName: string; now: string },
+): PullRequest {
+  const mergedAt = pull?.merged_at ?? undefined;
+  const isMerged = pull?.merged === true || mergedAt !== undefined;
+  const openOrClosed = pull?.state === "closed" ? "closed" : "open";
+  return {
+    number,
+    title: pull?.title ?? "",
+    url: pull?.html_url || `https://github.com/${fullName}/pull/${number}`,
+    author: toAuthor(pull?.user),
+    state: isMerged ? "merged" : openOrClosed,
+    isDraft: pull?.draft ?? false,
+    createdAt: pull?.created_at ?? now,
+    ...(mergedAt !== undefined && { mergedAt }),
+    baseRef: pull?.base?.ref ?? "",
+    headRef: pull?.head?.ref ?? "",
+    headSha: pull?.head?.sha ?? "",
+    isFork: false,
+  };
+}

@@ -1,0 +1,89 @@
+/** GraphQL nodes become the core's values. */
+import type { Author, Feedback, PullRequest, Thread } from "../core/review.ts";
+import type { CommentNode, PullRequestNode, ReviewCommentNode, ReviewNode, ThreadNode } from "./queries.ts";
+
+type ActorNode = { __typename: string; login: string } | null;
+
+export function toAuthor(actor: ActorNode): Author | null {
+  return actor && { login: actor.login, kind: actor.__typename === "Bot" ? "bot" : "human" };
+}
+
+const REVIEW_STATES = {
+  APPROVED: "approved",
+  CHANGES_REQUESTED: "changes_requested",
+  COMMENTED: "commented",
+  DISMISSED: "dismissed",
+} as const;
+
+/** A review, or nothing for one that is still being written. */
+export function toReview(node: ReviewNode): Feedback | undefined {
+  if (node.state === "PENDING" || node.submittedAt === null) return undefined;
+  return {
+    kind: "review",
+    nodeId: node.id,
+    databaseId: node.fullDatabaseId,
+    url: node.url,
+    author: toAuthor(node.author),
+    body: node.body,
+    createdAt: node.submittedAt,
+    reviewId: node.fullDatabaseId,
+    reviewState: REVIEW_STATES[node.state],
+    ...(node.commit && { commit: node.commit.oid }),
+  };
+}
+
+export function toReviewComment(node: ReviewCommentNode): Feedback | undefined {
+  const review = node.pullRequestReview;
+  if (review?.state === "PENDING") return undefined;
+  return {
+    kind: "review-comment",
+    nodeId: node.id,
+    databaseId: node.fullDatabaseId,
+    url: node.url,
+    author: toAuthor(node.author),
+    body: node.body,
+    createdAt: node.createdAt,
+    path: node.path,
+    diffHunk: node.diffHunk,
+    ...(review && { reviewId: review.fullDatabaseId, reviewState: REVIEW_STATES[review.state] }),
+    ...(node.originalLine !== null && { line: node.originalLine }),
+    ...(node.originalStartLine !== null && { startLine: node.originalStartLine }),
+    ...(node.originalCommit && { commit: node.originalCommit.oid }),
+  };
+}
+
+/** A thread, or nothing for one whose every comment is still being written. */
+export function toThread(node: ThreadNode): Thread | undefined {
+  const comments = node.comments.nodes.map(toReviewComment).filter((comment) => comment !== undefined);
+  if (comments.length === 0) return undefined;
+  return { nodeId: node.id, isResolved: node.isResolved, isOutdated: node.isOutdated, comments };
+}
+
+export function toComment(node: CommentNode): Feedback {
+  return {
+    kind: "issue-comment",
+    nodeId: node.id,
+    databaseId: node.fullDatabaseId,
+    url: node.url,
+    author: toAuthor(node.author),
+    body: node.body,
+    createdAt: node.createdAt,
+  };
+}
+
+export function toPullRequest(node: PullRequestNode): PullRequest {
+  return {
+    number: node.number,
+    title: node.title,
+    url: node.url,
+    author: toAuthor(node.author),
+    state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[node.state],
+    isDraft: node.isDraft,
+    createdAt: node.createdAt,
+    ...(node.mergedAt !== null && { mergedAt: node.mergedAt }),
+    baseRef: node.baseRefName,
+    headRef: node.headRefName,
+    headSha: node.headRefOid,
+    isFork: node.isCrossRepository,
+  };
+}

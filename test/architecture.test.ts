@@ -1,0 +1,69 @@
+import { describe, expect, it } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What each folder of `src/` may import: sibling folders, then packages. */
+const ALLOWED: Record<string, { folders: string[]; packages: RegExp }> = {
+  core: { folders: [], packages: /^(zod|markdown-it(\/.*)?|node:crypto)$/ },
+  tasks: { folders: ["core"], packages: /^zod$/ },
+  github: { folders: ["core", "tasks"], packages: /^(zod|@octokit\/[a-z-]+|lru-cache)$/ },
+  queue: { folders: [], packages: /^(zod|pg-boss|@electric-sql\/pglite|node:[a-z/]+)$/ },
+  http: { folders: [], packages: /^(zod|@octokit\/webhooks|node:[a-z/]+)$/ },
+  setup: { folders: [], packages: /^(zod|yaml|@octokit\/[a-z-]+|node:[a-z/]+)$/ },
+  cli: { folders: ["core", "tasks", "queue"], packages: /^(zod|yaml|node:[a-z/]+)$/ },
+};
+/** Packages that one file alone may import, because it guards what they do. */
+const GUARDED: Record<string, string> = {
+  "gray-matter": "core/documents/frontmatter.ts",
+};
+/** Packages that these files may import besides what their folder may. */
+const EXTRA: Record<string, RegExp> = {
+  "core/documents/frontmatter.ts": /^(gray-matter|yaml)$/,
+  "core/config.ts": /^yaml$/,
+};
+const IMPORT = /^(?:import|export)\s[^;]*?from\s+"(?<from>[^"]+)"|^import\s+"(?<bare>[^"]+)"/gm;
+
+const root = path.join(import.meta.dirname, "..", "src");
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.split(path.sep).join("/"));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  return [...text.matchAll(IMPORT)].map(({ groups }) => groups?.["from"] ?? groups?.["bare"] ?? "");
+}
+
+describe("imports", () => {
+  it.each(files.filter((file) => file.includes("/")))("of %s are what its folder may use", (file) => {
+    const folder = file.split("/")[0] ?? "";
+    const rule = ALLOWED[folder];
+    if (!rule) throw new Error(`no import rule for src/${folder}`);
+
+    for (const target of importsOf(file)) {
+      if (!target.startsWith(".")) {
+        const isExtra = EXTRA[file]?.test(target) ?? false;
+        if (!isExtra) expect(target).toMatch(rule.packages);
+        continue;
+      }
+      const [owner] = path.posix.join(path.posix.dirname(file), target).split("/");
+      expect([folder, ...rule.folders]).toContain(owner);
+    }
+  });
+
+  it.each(Object.entries(GUARDED))("of %s stand in %s alone", (name, guard) => {
+    expect(files.filter((file) => importsOf(file).includes(name))).toEqual([guard]);
+  });
+
+  it("never start a child process: the App's key lives in this one", () => {
+    const offenders = files.filter((file) =>
+      importsOf(file).some((name) => /^(node:)?(child_process|cluster)$/.test(name)),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it.each(files)("%s stays under 300 lines", (file) => {
+    expect(readFileSync(path.join(root, file), "utf8").split("\n").length).toBeLessThan(300);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { isEditedByPerson, parseMarker, textAbove, withMarker } from "../../src/core/marker.ts";
+
+const items = [{ id: "007", key: "comment:PRRC_x:0" }];
+
+describe("the marker", () => {
+  it("gives back what was put in, whatever the keys and the text", () => {
+    const key = fc.string({ unit: "binary", maxLength: 60 });
+    fc.assert(
+      fc.property(fc.string(), fc.array(key, { maxLength: 5 }), (text, keys) => {
+        const given = keys.map((each, index) => ({ id: String(index + 1).padStart(3, "0"), key: each.toWellFormed() }));
+        expect(parseMarker(withMarker(text, { pull: 12, items: given }))).toMatchObject({ pull: 12, items: given });
+      }),
+    );
+  });
+
+  it("never lets a key end its HTML comment", () => {
+    const body = withMarker("text", { pull: 1, items: [{ id: "001", key: "--> <img src=x> @team" }] });
+    expect(body.match(/-->/g)).toHaveLength(1);
+    expect(body).not.toContain("@team");
+  });
+
+  it("survives the line ends of GitHub's editor", () => {
+    const body = withMarker("one\ntwo", { pull: 1, items }).replaceAll("\n", "\r\n");
+    expect(parseMarker(body)?.items).toEqual(items);
+    expect(isEditedByPerson(body)).toBe(false);
+    expect(textAbove(body)).toBe("one\ntwo");
+  });
+
+  it.each([
+    ["no marker", "hello"],
+    ["an empty body", ""],
+    ["a marker that is not base64url JSON", "x\n\n<!-- review-miner AAAA -->"],
+    ["a marker of another version", `x\n\n<!-- review-miner ${Buffer.from('{"v":2}').toString("base64url")} -->`],
+  ])("is nothing in %s", (_name, body) => {
+    expect(parseMarker(body)).toBeUndefined();
+    expect(isEditedByPerson(body)).toBe(true);
+  });
+
+  it("tells a person's edit, and keeps telling it", () => {
+    const body = withMarker("ours", { pull: 1, items });
+    expect(isEditedByPerson(body)).toBe(false);
+    const edited = body.replace("ours", "theirs");
+    expect(isEditedByPerson(edited)).toBe(true);
+    const rewritten = withMarker(textAbove(edited), { pull: 1, items, edited: true });
+    expect(textAbove(rewritten)).toBe("theirs");
+    expect(isEditedByPerson(rewritten)).toBe(true);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "@jest/globals";
+import { schema as github } from "@octokit/graphql-schema";
+import { buildSchema, parse, validate } from "graphql";
+import {
+  filesQuery,
+  FILES_PER_QUERY,
+  MARK_READY,
+  MORE_FEEDBACK,
+  MORE_REFS,
+  MORE_REPLIES,
+  SNAPSHOT,
+} from "../../src/github/queries.ts";
+
+// The published text defines two fields twice, which is valid once merged.
+const schema = buildSchema(github.idl, { assumeValidSDL: true });
+
+describe("GraphQL documents", () => {
+  it.each([
+    ["SNAPSHOT", SNAPSHOT],
+    ["MORE_FEEDBACK", MORE_FEEDBACK],
+    ["MORE_REPLIES", MORE_REPLIES],
+    ["MORE_REFS", MORE_REFS],
+    ["MARK_READY", MARK_READY],
+    ["a query for one file", filesQuery(1)],
+    ["a query for a full page of files", filesQuery(FILES_PER_QUERY)],
+  ])("%s is valid against GitHub's published schema", (_name, document) => {
+    expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
+  });
+});
