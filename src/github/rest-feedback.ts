@@ -73,20 +73,13 @@ interface RestOptions {
 
 /** Throws `UserError` for JSON of another shape, or when the pull request cannot be told. */
 export function parseRestFeedback(json: unknown, { name, now }: RestOptions): PullRequestFeedback {
-  const grouped = Grouped.safeParse(Array.isArray(json) ? { comments: json } : json);
-  if (!grouped.success) {
-    const [issue] = grouped.error.issues;
-    const place = issue?.path.join(".") ?? "";
-    throw new UserError(
-      `this JSON is not in GitHub's shapes: ${place ? `${place}: ` : ""}${issue?.message ?? "unknown"}`,
-    );
-  }
-  const { repository, pull_request, issue, review, comment, ...lists } = grouped.data;
+  const given = Array.isArray(json) ? { comments: json as unknown[] } : json;
+  const { repository, pull_request, issue, review, comment, ...lists } = parse(Grouped, given);
   const texts = [...lists.reviews, ...lists.comments, ...lists.review_comments, ...lists.issue_comments];
   if (review) texts.push(review);
   if (comment) texts.push(comment);
-  if (texts.length === 0 && !pull_request && !issue) texts.push(Text.parse(json));
-  if (texts.every(({ body }) => typeof body !== "string")) {
+  if (texts.length === 0 && hasBody(given)) texts.push(parse(Text, given));
+  if (texts.length === 0) {
     throw new UserError('no review or comment with a "body" in this JSON; give it as the GitHub API returns it');
   }
 
@@ -106,6 +99,18 @@ export function parseRestFeedback(json: unknown, { name, now }: RestOptions): Pu
     threads: toThreads(texts, feedback),
     comments: feedback.filter(({ kind }) => kind === "issue-comment"),
   };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, json: unknown): z.infer<Schema> {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+  throw new UserError(`this JSON is not in GitHub's shapes: ${place}${issue?.message ?? ""}`);
+}
+
+function hasBody(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "body" in json && typeof json.body === "string";
 }
 
 const NAMED =

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import examples from "@octokit/webhooks-examples" with { type: "json" };
+import { UserError } from "../../src/core/errors.ts";
+import { parseRestFeedback } from "../../src/github/rest-feedback.ts";
+
+const now = "2026-11-24T10:00:00Z";
+const review = {
+  id: 80,
+  node_id: "PRR_80",
+  user: { login: "octocat", type: "User" },
+  body: "Looks fine",
+  state: "APPROVED",
+  html_url: "https://github.com/octo/api/pull/12#pullrequestreview-80",
+  submitted_at: "2026-11-20T10:00:00Z",
+  commit_id: "a".repeat(40),
+};
+const comment = {
+  id: 10,
+  node_id: "PRRC_10",
+  user: { login: "coderabbitai[bot]", type: "Bot" },
+  body: "Use a pool",
+  path: "src/db.ts",
+  line: null,
+  original_line: 7,
+  diff_hunk: "@@ -1 +1 @@",
+  original_commit_id: "b".repeat(40),
+  html_url: "https://github.com/octo/api/pull/12#discussion_r10",
+  pull_request_review_id: 80,
+  created_at: "2026-11-20T10:00:01Z",
+};
+const remark = {
+  id: 90,
+  user: { login: "octocat" },
+  body: "One more thing",
+  html_url: "https://ghe.example.com/octo/api/pull/12#issuecomment-90",
+  created_at: "2026-11-20T10:00:02Z",
+};
+
+describe("parseRestFeedback", () => {
+  it.each<[name: string, json: unknown, counts: [reviews: number, threads: number, comments: number]]>([
+    ["a review", review, [1, 0, 0]],
+    ["a review comment", comment, [0, 1, 0]],
+    ["a comment on the conversation", remark, [0, 0, 1]],
+    ["a list of all three", [review, comment, remark], [1, 1, 1]],
+    [
+      "a webhook payload",
+      { action: "submitted", review, pull_request: { number: 12 }, repository: { full_name: "octo/api" } },
+      [1, 0, 0],
+    ],
+    ["groups", { reviews: [review], review_comments: [comment], issue_comments: [remark] }, [1, 1, 1]],
+    ["a reply", [comment, { ...comment, id: 11, in_reply_to_id: 10 }], [0, 1, 0]],
+  ])("reads %s", (_name, json, [reviews, threads, comments]) => {
+    const feedback = parseRestFeedback(json, { now });
+    expect(feedback.repository.fullName).toBe("octo/api");
+    expect(feedback.pullRequest.number).toBe(12);
+    expect([feedback.reviews.length, feedback.threads.length, feedback.comments.length]).toEqual([
+      reviews,
+      threads,
+      comments,
+    ]);
+  });
+
+  it("names the place as the reviewer saw it", () => {
+    const [thread] = parseRestFeedback([comment], { now }).threads;
+    expect(thread?.comments[0]).toMatchObject({
+      kind: "review-comment",
+      nodeId: "PRRC_10",
+      author: { login: "coderabbitai[bot]", kind: "bot" },
+      path: "src/db.ts",
+      line: 7,
+      commit: "b".repeat(40),
+      reviewId: 80,
+    });
+  });
+
+  it("takes the pull request that it is told where the JSON names none", () => {
+    const name = { fullName: "octo/web", number: 3 };
+    expect(parseRestFeedback({ body: "hi" }, { now, name })).toMatchObject({
+      repository: { fullName: "octo/web" },
+      pullRequest: { number: 3 },
+      comments: [{ body: "hi", createdAt: now }],
+    });
+  });
+
+  it.each<[name: string, json: unknown, message: RegExp]>([
+    ["a text that belongs nowhere", { body: "hi" }, /--pull owner\/repo#n/],
+    ["no text at all", { hello: 1 }, /"body"/],
+    ["a number", 5, /not in GitHub's shapes/],
+    ["null", null, /not in GitHub's shapes/],
+    ["a wrong type", [{ body: 5 }], /comments\.0\.body/],
+  ])("refuses %s", (_name, json, message) => {
+    expect(() => parseRestFeedback(json, { now })).toThrow(UserError);
+    expect(() => parseRestFeedback(json, { now })).toThrow(message);
+  });
+
+  const payloads = (examples as { name: string; examples: object[] }[])
+    .filter(({ name }) => /^(pull_request_review|pull_request_review_comment)$/.test(name))
+    .flatMap(({ name, examples: list }) => list.map((payload, index) => [`${name} ${index}`, payload] as const));
+
+  it.each(payloads)("reads GitHub's own example %s", (_name, payload) => {
+    const feedback = parseRestFeedback(payload, { now });
+    expect(feedback.repository.fullName).toBe((payload as { repository: { full_name: string } }).repository.full_name);
+    expect(feedback.reviews.length + feedback.threads.length).toBe(1);
+  });
+
+  it("throws nothing but UserError", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        try {
+          parseRestFeedback(json, { now });
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+        }
+      }),
+    );
+  });
+});

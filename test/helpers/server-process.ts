@@ -1,0 +1,105 @@
+/** The real server as a child process, with an App's environment: for the demo and for tests that kill it. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export const ROOT = path.join(import.meta.dirname, "..", "..");
+
+export interface ServerProcess {
+  url: string;
+  webhookUrl: string;
+  child: ChildProcess;
+  /** Standard output and error so far. */
+  output(): string;
+  /** Sends a signal and resolves with the exit code, or null when the signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** What the server needs to know of an App. */
+export interface AppCredentials {
+  id: number;
+  privateKeyPem: string;
+  webhookSecret: string;
+}
+
+/** A port of the loopback interface that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+export function serverEnvironment(app: AppCredentials, apiUrl: string, dataDir: string, port: number) {
+  return {
+    APP_ID: String(app.id),
+    PRIVATE_KEY: app.privateKeyPem,
+    WEBHOOK_SECRET: app.webhookSecret,
+    GITHUB_API_URL: apiUrl,
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    LOG_LEVEL: "debug",
+  };
+}
+
+/** Starts `src/server.ts` and resolves once it is ready. Throws with its output when it ends before that. */
+export async function startServer(
+  environment: Record<string, string>,
+  { readyWithinMs = 30_000 }: { readyWithinMs?: number } = {},
+): Promise<ServerProcess> {
+  const url = `http://127.0.0.1:${environment["PORT"] ?? ""}`;
+  const child = spawn(process.execPath, ["src/server.ts"], {
+    cwd: ROOT,
+    env: { PATH: process.env["PATH"], ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const server: ServerProcess = {
+    url,
+    webhookUrl: `${url}/api/github/webhooks`,
+    child,
+    output: () => text,
+    async stop(signal = "SIGTERM") {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exit = once(child, "exit");
+      child.kill(signal);
+      await exit;
+      return child.exitCode;
+    },
+  };
+  const deadline = Date.now() + readyWithinMs;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${text}`);
+    if (Date.now() > deadline) {
+      await server.stop("SIGKILL");
+      throw new Error(`the server was not ready in ${readyWithinMs} ms:\n${text}`);
+    }
+    await sleep(25);
+  }
+  return server;
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves with the first value that is not undefined; throws with `what` when none came in time. */
+export async function waitFor<Value>(what: string, look: () => Value | undefined, withinMs = 20_000): Promise<Value> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = look();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
+    await sleep(20);
+  }
+}
