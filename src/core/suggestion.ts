@@ -70,4 +70,17 @@ export interface Mined {
   /** In the order they were written. */
   suggestions: Suggestion[];
   leftOut: LeftOut[];
+  /** Texts that seem to hold more findings than were read: a format has changed. Absent when there is none. */
+  incomplete?: Incomplete[];
+}
+
+/** A text whose signals (stated totals, badges, ids) say more findings than its reader found. */
+export interface Incomplete {
+  url: string;
+  /** The review tool, as in `Source`. */
+  tool: string | null;
+  counted: number;
+  found: number;
+  /** What was counted, in words. */
+  signal: string;
 }

@@ -1,0 +1,133 @@
+/**
+ * A body made ready for parsing: HTML comments, carriage returns and invisible characters are left out, and every
+ * character knows where it stood, so that a quote can be cut from the body exactly as it was written.
+ */
+
+export interface BodyText {
+  /** What was given. */
+  body: string;
+  /** What is parsed. */
+  text: string;
+  /** HTML comments outside code, without their marks, in order: review tools keep ids and states in them. */
+  comments: string[];
+  /** Places in `text` and the number of characters left out before them, both ascending; empty when nothing was. */
+  skips: { at: number; skipped: number }[];
+}
+
+// Zero-width and directional characters, soft hyphen, byte-order mark: GitHub shows none of them.
+const INVISIBLE = /[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const FENCE = /^[ >]{0,20}(?<marker>`{3,}|~{3,})/;
+
+/** Make a body ready. Linear in its length. */
+export function readBody(body: string): BodyText {
+  const holes = [...invisible(body), ...htmlComments(body)].sort((one, other) => one.from - other.from);
+  if (holes.length === 0) return { body, text: body, comments: [], skips: [] };
+
+  const kept: string[] = [];
+  const comments: string[] = [];
+  const skips: BodyText["skips"] = [];
+  let from = 0;
+  let at = 0;
+  for (const hole of holes) {
+    if (hole.comment !== undefined) comments.push(hole.comment);
+    if (hole.to <= from) continue;
+    kept.push(body.slice(from, Math.max(from, hole.from)));
+    at += Math.max(0, hole.from - from);
+    from = hole.to;
+    skips.push({ at, skipped: from - at });
+  }
+  kept.push(body.slice(from));
+  return { body, text: kept.join(""), comments, skips };
+}
+
+/** The exact words of the body between two places of the text, without white space at the ends. */
+export function quoteBetween(text: BodyText, start: number, end: number): { quote: string; start: number } {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.text.charCodeAt(to - 1))) to -= 1;
+  const first = toBody(text, from);
+  return { quote: to > from ? text.body.slice(first, toBody(text, to - 1) + 1) : "", start: first };
+}
+
+/** Where a place of the text stood in the body. */
+function toBody({ skips }: BodyText, place: number): number {
+  let low = 0;
+  let high = skips.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((skips[middle]?.at ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return place + (skips[low - 1]?.skipped ?? 0);
+}
+
+interface Hole {
+  from: number;
+  to: number;
+  comment?: string;
+}
+
+function* invisible(body: string): Generator<Hole> {
+  // A carriage return alone is a line end for Markdown, and stays.
+  for (const { 0: character, index } of body.matchAll(INVISIBLE)) {
+    if (character === "\r" && body[index + 1] !== "\n") continue;
+    yield { from: index, to: index + 1 };
+  }
+}
+
+/** HTML comments outside fenced and inline code; one that fills its lines takes them along. */
+function* htmlComments(body: string): Generator<Hole> {
+  let open = body.indexOf("<!--");
+  if (open === -1) return;
+  let fence: string | undefined;
+  let line = 0;
+  while (line < body.length && open !== -1) {
+    const next = body.indexOf("\n", line) + 1 || body.length + 1;
+    const text = body.slice(line, Math.min(next - 1, line + 200));
+    const marker = FENCE.exec(text)?.groups?.["marker"];
+    if (fence === undefined) {
+      if (open < next && (marker === undefined || open < line + text.indexOf(marker))) {
+        const close = body.indexOf("-->", open + 4);
+        const startsLine = body.slice(line, open).trim() === "";
+        if (isInCode(body, line, open)) {
+          open = body.indexOf("<!--", open + 4);
+          continue;
+        }
+        if (close === -1 && !startsLine) return;
+        yield wholeLines(body, line, open, close === -1 ? body.length : close + 3, startsLine);
+        if (close === -1) return;
+        const resume = close + 3;
+        open = body.indexOf("<!--", resume);
+        line = body.lastIndexOf("\n", resume - 1) + 1 === line ? line : resume;
+        continue;
+      }
+      fence = marker;
+    } else if (marker?.startsWith(fence) && text.trim().replace(/^[ >]+/, "") === marker) {
+      fence = undefined;
+    }
+    if (fence !== undefined || open < next) {
+      while (open !== -1 && open < next) open = body.indexOf("<!--", open + 4);
+    }
+    line = next;
+  }
+}
+
+function wholeLines(body: string, line: number, open: number, close: number, startsLine: boolean): Hole {
+  const comment = body.slice(open + 4, close - 3).trim();
+  const end = body.indexOf("\n", close);
+  const rest = body.slice(close, end === -1 ? body.length : end);
+  if (!startsLine || rest.trim() !== "" || end === -1) return { from: open, to: close, comment };
+  return { from: line, to: end + 1, comment };
+}
+
+/** An odd number of backticks stands between the start of the line and the place. */
+function isInCode(body: string, line: number, place: number): boolean {
+  let ticks = 0;
+  for (let at = line; at < place; at += 1) if (body[at] === "`") ticks += 1;
+  return ticks % 2 === 1;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+}

@@ -1,0 +1,128 @@
+/** Conventional comments: `label (decorations): subject`, in bold or plain, with or without an emoji. */
+import type { Kind } from "../enhancement.ts";
+import type { Finding, Mark, Severity } from "./finding.ts";
+import { readInline, sentences } from "./inline.ts";
+import type { Block, Document } from "./markdown.ts";
+
+interface Label {
+  /** It asks nothing. */
+  isSilent?: boolean;
+  kind?: Kind;
+  severity?: Severity;
+  marks?: Mark[];
+}
+
+/** Labels of conventionalcomments.org, and those that teams and tools added to them. */
+export const LABELS: Readonly<Record<string, Label>> = {
+  praise: { isSilent: true },
+  note: { isSilent: true },
+  thought: { marks: ["non-blocking"] },
+  question: { isSilent: true },
+  nitpick: { kind: "style", severity: "nit", marks: ["non-blocking"] },
+  nit: { kind: "style", severity: "nit", marks: ["non-blocking"] },
+  typo: { kind: "style", severity: "nit", marks: ["non-blocking"] },
+  polish: { kind: "style", severity: "nit", marks: ["non-blocking"] },
+  quibble: { kind: "style", severity: "nit", marks: ["non-blocking"] },
+  style: { kind: "style", severity: "nit" },
+  suggestion: {},
+  issue: {},
+  todo: {},
+  chore: { kind: "other" },
+  bug: { kind: "bug" },
+  logic: { kind: "bug" },
+  security: { kind: "security" },
+  performance: { kind: "performance" },
+  refactor: { kind: "refactor" },
+  test: { kind: "test" },
+  docs: { kind: "docs" },
+  "follow-up": { marks: ["deferred"] },
+  followup: { marks: ["deferred"] },
+};
+
+const DECORATIONS: Readonly<Record<string, Label>> = {
+  "non-blocking": { marks: ["non-blocking"] },
+  nonblocking: { marks: ["non-blocking"] },
+  optional: { marks: ["non-blocking"] },
+  "if-minor": { marks: ["non-blocking"] },
+  minor: { severity: "low" },
+  blocking: { marks: ["blocking"] },
+  "follow-up": { marks: ["deferred", "non-blocking"] },
+  followup: { marks: ["deferred", "non-blocking"] },
+  later: { marks: ["deferred", "non-blocking"] },
+  security: { kind: "security" },
+  bug_risk: { kind: "bug" },
+  "bug-risk": { kind: "bug" },
+  performance: { kind: "performance" },
+  testing: { kind: "test" },
+  test: { kind: "test" },
+  tests: { kind: "test" },
+  docs: { kind: "docs" },
+  documentation: { kind: "docs" },
+  design: { kind: "design" },
+  refactoring: { kind: "refactor" },
+  "code-quality": { kind: "refactor" },
+  code_refinement: { kind: "refactor" },
+  typo: { kind: "style" },
+  important: { severity: "high" },
+  critical: { severity: "critical" },
+};
+
+const HEAD =
+  /^(?:[^\p{L}\p{N}\s*_`(]{1,6}\s{0,2})?(?<open>\*\*|__)?(?<label>[a-z][a-z-]{2,11})(?:\s?\((?<decorations>[^()\n]{1,60})\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s*/iu;
+
+/** A labelled comment as a finding: `undefined` when it is none, `null` when its label asks nothing. */
+export function readConventional(document: Document, blocks: readonly Block[]): Finding[] | undefined {
+  const starts = blocks.flatMap((block, index) => {
+    const match = block.kind === "text" ? HEAD.exec(block.content) : null;
+    const label = LABELS[match?.groups?.["label"]?.toLowerCase() ?? ""];
+    if (!match || !label) return [];
+    const decorations = match.groups?.["decorations"]?.toLowerCase().split(/[,;]\s*|\s\|\s/) ?? [];
+    return [
+      {
+        block,
+        index,
+        from: match[0].length,
+        word: match.groups?.["label"]?.toLowerCase() ?? "",
+        says: [label, ...decorations.flatMap((word) => DECORATIONS[word.trim()] ?? [])],
+      },
+    ];
+  });
+  if (starts[0]?.index !== 0 && !(starts.length > 0 && starts.every(({ word }) => word !== "note" && word !== "test")))
+    return undefined;
+
+  return starts.flatMap(({ block, index, from, says, word }, nth): Finding[] => {
+    if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred"))) return [];
+    const end = starts[nth + 1]?.index ?? blocks.length;
+    const rest = blocks.slice(index + 1, end);
+    const subject = block.content.slice(from);
+    const [first] = sentences(subject);
+    if (!first) return [];
+    const words = [subject, ...rest.filter(({ kind }) => kind === "text").map(({ content }) => content)].map(
+      readInline,
+    );
+    const quoted = readInline(subject.slice(first.from, first.to));
+    const kind =
+      says.findLast((said) => said.kind !== undefined && (said.kind !== "style" || says.length === 1))?.kind ??
+      says[0]?.kind;
+    const severity = says.findLast((said) => said.severity)?.severity;
+    return [
+      {
+        block,
+        from: from + first.from,
+        to: from + first.to,
+        plain: quoted.plain,
+        prose: quoted.prose,
+        context: words.map(({ prose }) => prose).join(" "),
+        title: quoted.plain,
+        explanation: words.map(({ plain }) => plain),
+        form: "labelled",
+        section: word,
+        ...(severity && { severity }),
+        ...(kind && { kind }),
+        marks: says.flatMap(({ marks }) => marks ?? []),
+        hasSuggestion: document.blocks.some(({ kind: is, info }) => is === "code" && info === "suggestion"),
+        isClaimed: true,
+      },
+    ];
+  });
+}

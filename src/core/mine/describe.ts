@@ -1,0 +1,82 @@
+/** A judged finding as a suggestion: title, description, identity, place, and what it points at. */
+import type { Feedback, PullRequestFeedback } from "../review.ts";
+import type { Source } from "../source.ts";
+import type { Suggestion } from "../suggestion.ts";
+import type { Judged } from "./mine-body.ts";
+import { outcomesIn } from "./outcomes.ts";
+import { referencesIn } from "./references.ts";
+import { titleOf } from "./title.ts";
+
+export interface Described {
+  feedback: Feedback;
+  pull: PullRequestFeedback;
+  tool: string | null;
+  /** Its place among the findings of its body. */
+  index: number;
+}
+
+/** Make a suggestion of a judged finding. */
+export function toSuggestion(
+  { finding, quote, verdict }: Judged,
+  { feedback, pull, tool, index }: Described,
+): Suggestion {
+  const description = describe(finding.explanation, finding.plain);
+  const { outcomes, criteria } = outcomesIn(finding);
+  return {
+    key: finding.vendorId && tool ? `finding:${tool}:${finding.vendorId}` : `comment:${feedback.nodeId}:${index}`,
+    title: titleOf(finding),
+    description,
+    quote,
+    kind: verdict.kind,
+    priority: verdict.priority,
+    reasons: verdict.reasons,
+    confidence: verdict.confidence,
+    isDeferred: verdict.code === "W3",
+    isBlocking: isBlocking({ finding, quote, verdict }, feedback),
+    outcomes,
+    criteria,
+    references: referencesIn([finding.plain, ...finding.explanation].join("\n")),
+    source: sourceOf(feedback, pull, tool, finding),
+    createdAt: feedback.createdAt,
+    sightings: [],
+  };
+}
+
+/** Paragraphs without repetition, parted by an empty line. */
+function describe(explanation: readonly string[], plain: string): string {
+  const paragraphs = [...new Set(explanation.map((text) => text.trim()).filter((text) => text !== ""))];
+  if (!paragraphs.some((text) => text.includes(plain))) paragraphs.unshift(plain);
+  return paragraphs.filter((text) => text !== "").join("\n\n") || plain || "See the quoted comment.";
+}
+
+const MUST = /\b(?:blocker|blocking|must[- ](?:fix|address|be fixed)|before (?:merge|merging)|do not merge)\b/;
+
+/** Meant for the pull request itself (DESIGN 5): it waits for the merge. */
+function isBlocking({ finding, verdict }: Judged, { reviewState }: Feedback): boolean {
+  const { marks, severity } = finding;
+  if (verdict.code === "W3" || marks.includes("non-blocking") || marks.includes("pre-existing")) return false;
+  if (marks.includes("blocking") || severity === "critical" || reviewState === "changes_requested") return true;
+  return MUST.test(`${finding.section} ${finding.prose}`) || verdict.rule.family === "defect";
+}
+
+function sourceOf(
+  feedback: Feedback,
+  { repository, pullRequest }: PullRequestFeedback,
+  tool: string | null,
+  { path, line }: Judged["finding"],
+): Source {
+  const isReview = feedback.kind === "review";
+  return {
+    kind: feedback.kind,
+    repository: { id: repository.id, fullName: repository.fullName },
+    pullRequest: pullRequest.number,
+    reviewId: isReview ? feedback.databaseId : (feedback.reviewId ?? null),
+    commentId: isReview ? null : feedback.databaseId,
+    url: feedback.url,
+    author: feedback.author && { login: feedback.author.login, kind: feedback.author.kind },
+    tool,
+    path: feedback.path ?? path ?? null,
+    line: feedback.line ?? line ?? null,
+    commit: feedback.commit ?? null,
+  };
+}

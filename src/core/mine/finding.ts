@@ -1,0 +1,50 @@
+/** A finding: something that a reviewer pointed at, before anybody has judged whether it is worth keeping. */
+import type { Kind } from "../enhancement.ts";
+import type { Block } from "./markdown.ts";
+
+export type Severity = "critical" | "high" | "medium" | "low" | "nit";
+
+/** What the words around a finding, or its tool's marks, say of it. */
+export type Mark =
+  | "settled"
+  | "withdrawn"
+  | "pre-existing"
+  | "suppressed"
+  | "deferred"
+  | "blocking"
+  | "non-blocking"
+  | "informational"
+  | "summary"
+  | "elsewhere";
+
+export interface Finding {
+  /** Where its quote is cut: the words that ask for the change, or name the defect. */
+  block: Block;
+  from: number;
+  to: number;
+  /** The quoted words: plain, and as rules read them. */
+  plain: string;
+  prose: string;
+  /** All words of the finding, as rules read them. */
+  context: string;
+  /** A heading or bold title of its own, plain. */
+  title?: string;
+  /** Plain paragraphs that explain it. */
+  explanation: string[];
+  /** How it was written down. */
+  form: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
+  /** The words of the heading it stands under, as rules read them. */
+  section: string;
+  severity?: Severity;
+  /** A label or category that says what sort of change it is. */
+  kind?: Kind;
+  marks: Mark[];
+  /** The tool's own id of the finding. */
+  vendorId?: string;
+  path?: string;
+  line?: number;
+  /** It has a committable suggestion. */
+  hasSuggestion: boolean;
+  /** It asks by itself, without a word of asking: a tool's finding, a labelled comment, an item under "Suggestions". */
+  isClaimed: boolean;
+}

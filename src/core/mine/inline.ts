@@ -1,0 +1,134 @@
+/** Inline Markdown: the plain words of a stretch of text, its sentences, and the badges in it. */
+import MarkdownIt from "markdown-it";
+
+const parser = new MarkdownIt({ html: true });
+const LONGEST = 2_000;
+const MARKUP = /[*_`[\]<&\\~!]/;
+const SHORTCODE = /:[a-z0-9_+-]{2,30}:/g;
+
+export interface Inline {
+  /** What a reader sees, on one line; code without its backticks, pictures left out. */
+  plain: string;
+  /** As `plain`, in lower case, with `x` in backticks for each stretch of code: what rules read. */
+  prose: string;
+  /** Alternative texts and addresses of pictures. */
+  badges: string[];
+}
+
+/** Read inline Markdown. What is longer than 2,000 characters is read up to there. */
+export function readInline(source: string): Inline {
+  const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
+  if (!MARKUP.test(text)) {
+    const plain = oneLine(text);
+    return { plain, prose: plain.toLowerCase(), badges: [] };
+  }
+  const plain: string[] = [];
+  const prose: string[] = [];
+  const badges: string[] = [];
+  const both = (words: string): void => {
+    plain.push(words);
+    prose.push(words);
+  };
+  for (const token of parser.parseInline(text, {})[0]?.children ?? []) {
+    if (token.type === "text") both(token.content);
+    else if (token.type === "text_special") both(token.content);
+    else if (token.type === "softbreak" || token.type === "hardbreak") both(" ");
+    else if (token.type === "code_inline") {
+      plain.push(token.content);
+      prose.push("`x`");
+    } else if (token.type === "image") badges.push(token.content, String(token.attrGet("src") ?? ""));
+    else if (token.type === "html_inline") {
+      const alt = /\balt="(?<alt>[^"]{1,80})"/.exec(token.content)?.groups?.["alt"];
+      if (alt !== undefined) badges.push(alt);
+      if (/^<br/i.test(token.content)) both(" ");
+    }
+  }
+  return { plain: tidy(plain.join("")), prose: tidy(prose.join("")).toLowerCase(), badges };
+}
+
+function tidy(text: string): string {
+  // Halves of emphasis that a cut has parted from each other.
+  return oneLine(text.replace(/(?<![\w*])\*{2,3}|\*{2,3}(?![\w*])/g, "").replace(SHORTCODE, ""));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const SHORT_FORM =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|incl|approx|resp|fig|no|mr|mrs|dr|st|al|ca|z\.b|d\.h|bzw|p\.ex|p\. ex|ej)\.$/i;
+const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", ";"]);
+
+/** The sentences of inline Markdown, as places in it. Code and addresses are never cut. */
+export function sentences(source: string): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  let at = 0;
+  const close = (to: number): void => {
+    if (source.slice(from, to).trim() !== "") spans.push({ from, to });
+    from = to;
+  };
+  while (at < source.length) {
+    const character = source[at] ?? "";
+    if (character === "`") {
+      at = afterCode(source, at);
+      continue;
+    }
+    if (character === "\n" && startsAnew(source, from, at)) close(at);
+    else if (ENDS.has(character) && character !== ";" && isEnd(source, from, at)) {
+      at = afterClosers(source, at + 1);
+      close(at);
+      continue;
+    }
+    at += 1;
+  }
+  close(source.length);
+  return spans;
+}
+
+/** Past the code that opens at a place, or past its backticks when it never closes. */
+function afterCode(source: string, at: number): number {
+  let end = at;
+  while (source[end] === "`") end += 1;
+  const ticks = source.slice(at, end);
+  if (ticks.length > 3) return end;
+  const close = source.indexOf(ticks, end);
+  return close === -1 || close - end > 400 ? end : close + ticks.length;
+}
+
+function isEnd(source: string, from: number, at: number): boolean {
+  const character = source[at] ?? "";
+  if (character > "\u3000") return true;
+  const next = source[at + 1];
+  if (next === undefined) return true;
+  if (next === character) return false;
+  const after = afterClosers(source, at + 1);
+  const follows = source[after];
+  if (follows !== undefined && !/\s/.test(follows)) return false;
+  if (character !== ".") return true;
+  if (SHORT_FORM.test(source.slice(Math.max(from, at - 8), at + 1))) return false;
+  // "1. " opens an item rather than ending a sentence.
+  if (/^[\s*_>]*\d{1,3}$/.test(source.slice(Math.max(from, at - 6), at))) return false;
+  const rest = source.slice(after, after + 4).trimStart();
+  return rest === "" || !/^[a-z]/.test(rest);
+}
+
+function afterClosers(source: string, at: number): number {
+  let end = at;
+  while (end < source.length && ")]\"'*_”’»".includes(source[end] ?? " ")) end += 1;
+  return end;
+}
+
+/** A line break is a sentence's end when the line before ends like one, or the next opens like a list or a label. */
+function startsAnew(source: string, from: number, at: number): boolean {
+  const before = source.slice(Math.max(from, at - 4), at).trimEnd();
+  const next = source.slice(at + 1, at + 40).trimStart();
+  if (/[.!?:;…。！？)]$|\*\*$/.test(before)) return true;
+  if (/^(?:\*\*|[-*•+]\s|\d{1,2}[.)]\s|[a-z]\)\s|[✅⚠❌🔴🟡🟢💡])/u.test(next)) return true;
+  return at - from < 60 && /^[A-Z]/.test(next);
+}

@@ -1,0 +1,10 @@
+/** Other languages than English: a beginning. Structure (headings, labels, badges, lists) carries most of the weight. */
+import { CHINESE } from "./chinese.ts";
+import { FRENCH } from "./french.ts";
+import { GERMAN } from "./german.ts";
+import { JAPANESE } from "./japanese.ts";
+import { PORTUGUESE } from "./portuguese.ts";
+import type { Language } from "./language.ts";
+import { SPANISH } from "./spanish.ts";
+
+export const OTHER_LANGUAGES: readonly Language[] = [CHINESE, JAPANESE, SPANISH, GERMAN, FRENCH, PORTUGUESE];

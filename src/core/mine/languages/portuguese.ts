@@ -1,0 +1,48 @@
+/** Portuguese. */
+import type { Language } from "./language.ts";
+
+export const PORTUGUESE: Language = {
+  name: "Portuguese",
+  asks: [
+    {
+      name: "a request",
+      strength: 3,
+      pattern:
+        /\bpor favor\b|\bdever[ií]a(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|[uú]til)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoder[ií]amos\b|\bpodemos\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisamos\b|\b[ée] preciso\b|\bfalta(?:m)? (?:um|uma|o|a|os|as|tratar|validar|testes?)\b/,
+      example: "deveríamos validar a entrada",
+    },
+    {
+      name: "a defect described",
+      strength: 2,
+      pattern: /\bquebra\b|\bfalha quando\b|\bincorret[oa]\b|\bduplicad[oa]\b|\bdesnecess[áa]ri[oa]\b/,
+      example: "isso falha quando a lista está vazia",
+    },
+  ],
+  defers: [
+    {
+      name: "for later",
+      strength: 3,
+      pattern:
+        /\boutr[oa] (?:pr|pull request|issue|ticket|tarefa)\b|\bmais (?:tarde|para frente)\b|\bno futuro\b|\bfora do escopo\b|\bdepois (?:a gente|fazemos)\b/,
+      example: "melhor em outro PR",
+    },
+  ],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      pattern: /\bortografia\b|\bdigita[çc][ãa]o\b|\brenomear\b|\bindenta[çc][ãa]o\b|\blinha em branco\b/,
+      example: "erro de digitação no título",
+    },
+  ],
+  sections: [
+    { section: "deferred", pattern: /\bmelhorias futuras\b|\bfuturo\b/, example: "Melhorias futuras" },
+    { section: "praise", pattern: /\bpontos (?:fortes|positivos)\b/, example: "Pontos fortes" },
+    { section: "issues", pattern: /\b(?:problemas|riscos|erros)\b/, example: "Problemas" },
+    { section: "asks", pattern: /\b(?:sugest[õo]es|recomenda[çc][õo]es|melhorias)\b/, example: "Sugestões" },
+    { section: "summary", pattern: /\b(?:resumo|conclus[ãa]o)\b/, example: "Resumo" },
+  ],
+  chatter: [
+    { name: "a status", pattern: /^(?:feito|pronto|obrigad[oa]|corrigido|valeu)\b/, example: "Feito, obrigado" },
+  ],
+};

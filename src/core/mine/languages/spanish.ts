@@ -1,0 +1,54 @@
+/** Spanish. */
+import type { Language } from "./language.ts";
+
+export const SPANISH: Language = {
+  name: "Spanish",
+  asks: [
+    {
+      name: "a request",
+      strength: 3,
+      pattern:
+        /\bpor favor\b|\bdeber[ií]a(?:mos|s|n)?\b|\bconvendr[ií]a\b|\bhabr[ií]a que\b|\bhay que\b|\bser[ií]a (?:mejor|bueno|conveniente|[uú]til)\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodr[ií]a(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n)? (?:un|una|el|la|los|las|manejo|validaci[oó]n|tests?|pruebas)\b/,
+      example: "deberíamos validar la entrada",
+    },
+    {
+      name: "a defect described",
+      strength: 2,
+      pattern:
+        /\berror(?:es)?\b(?= (?:al|cuando|si|en))|\bfalla\b|\bincorrect[oa]\b|\bduplicad[oa]\b|\binnecesari[oa]\b/,
+      example: "falla cuando la lista está vacía",
+    },
+  ],
+  defers: [
+    {
+      name: "for later",
+      strength: 3,
+      pattern:
+        /\botr[oa] (?:pr|pull request|issue|ticket|tarea)\b|\bm[aá]s adelante\b|\ben el futuro\b|\bfuera (?:de|del) alcance\b/,
+      example: "mejor en otro PR",
+    },
+  ],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      pattern:
+        /\bortograf[ií]a\b|\berrata\b|\brenombrar\b|\bindentaci[oó]n\b|\bsangr[ií]a\b|\bespacios? (?:en blanco|extra)\b/,
+      example: "errata en el título",
+    },
+  ],
+  sections: [
+    { section: "deferred", pattern: /\bmejoras futuras\b|\bfuturo\b/, example: "Mejoras futuras" },
+    { section: "praise", pattern: /\b(?:puntos fuertes|aspectos positivos|fortalezas)\b/, example: "Puntos fuertes" },
+    { section: "issues", pattern: /\b(?:problemas|riesgos|errores|cr[ií]ticos?)\b/, example: "Problemas" },
+    { section: "asks", pattern: /\b(?:sugerencias|recomendaciones|mejoras)\b/, example: "Sugerencias" },
+    { section: "summary", pattern: /\b(?:resumen|conclusi[oó]n)\b/, example: "Resumen" },
+  ],
+  chatter: [
+    {
+      name: "a status",
+      pattern: /^(?:hecho|listo|gracias|corregido|actualizado|de acuerdo)\b/,
+      example: "Hecho, gracias",
+    },
+  ],
+};

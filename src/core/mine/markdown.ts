@@ -1,0 +1,222 @@
+/**
+ * A body as a flat list of blocks, each knowing what it stands in (list items, quotes, `<details>`) and where it
+ * stands in the body. Blocks are found by markdown-it; inline Markdown is parsed later, and only where it matters.
+ */
+import MarkdownIt, { type Token } from "markdown-it";
+import { quoteBetween, readBody, type BodyText } from "./body-text.ts";
+import { attribute, htmlPieces } from "./html.ts";
+
+export interface Item {
+  /** Its number, or 0 in a bullet list. */
+  number: number;
+  /** Different for each item of a body. */
+  id: number;
+  /** Different for each list of a body. */
+  list: number;
+}
+
+export interface Details {
+  summary: string;
+  id: number;
+}
+
+export interface Block {
+  kind: "heading" | "text" | "code" | "summary" | "cell" | "rule";
+  /** Markdown source of the line or paragraph, without list and quote marks; or the code. */
+  content: string;
+  /** 1 to 6 for headings, else 0. */
+  level: number;
+  /** First word of a fence's info string, in lower case. */
+  info: string;
+  /** How many quotes it stands in. GitHub's alerts (`> [!NOTE]`) are their author's own words and do not count. */
+  quote: number;
+  /** List items around it, outermost first. */
+  items: readonly Item[];
+  /** Open `<details>` around it, outermost first. */
+  details: readonly Details[];
+  /** Place in the source: token content and its lines. */
+  place: { content: string; from: number; line: number };
+}
+
+export interface Document extends BodyText {
+  blocks: Block[];
+  /** Where each line of `text` starts. */
+  lines: number[];
+}
+
+const parser = new MarkdownIt({ html: true });
+parser.core.ruler.enableOnly(["normalize", "block"]);
+
+/** Parse a body. Never throws, whatever the text. */
+export function parseDocument(body: string): Document {
+  const text = readBody(body);
+  return { ...text, lines: lineStarts(text.text), blocks: toBlocks(parser.parse(text.text, {})) };
+}
+
+/** The exact words of the body for a stretch of a block's content. */
+export function cutQuote(document: Document, block: Block, from: number, to: number): { quote: string; start: number } {
+  const start = toSource(document, block, from, "start");
+  return quoteBetween(document, start, Math.max(start, toSource(document, block, to, "end")));
+}
+
+function toSource(document: Document, { place }: Block, offset: number, edge: "start" | "end"): number {
+  const at = place.from + offset;
+  let line = place.line;
+  let lineStart = 0;
+  let next = place.content.indexOf("\n");
+  while (next !== -1 && (edge === "start" ? next < at : next < at - 1)) {
+    line += 1;
+    lineStart = next + 1;
+    next = place.content.indexOf("\n", lineStart);
+  }
+  const written = place.content.slice(lineStart, next === -1 ? undefined : next);
+  const sourceStart = document.lines[line] ?? document.text.length;
+  const sourceEnd = (document.lines[line + 1] ?? document.text.length + 1) - 1;
+  const source = document.text.slice(sourceStart, sourceEnd);
+  const column = source.endsWith(written) ? source.length - written.length : source.lastIndexOf(written.trim());
+  if (column === -1) return edge === "start" ? sourceStart : sourceEnd;
+  return Math.min(sourceEnd, sourceStart + column + Math.max(0, at - lineStart));
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Walks the tokens once, keeping what is open. */
+function toBlocks(tokens: Token[]): Block[] {
+  const blocks: Block[] = [];
+  let items: Item[] = [];
+  let details: Details[] = [];
+  let level = 0;
+  let line = 0;
+  let cell = false;
+  let ids = 0;
+  const quotes: boolean[] = [];
+  const lists: number[] = [];
+
+  const add = (kind: Block["kind"], token: Token, from = 0, to = token.content.length, info = ""): void => {
+    blocks.push({
+      kind,
+      content: token.content.slice(from, to),
+      level: kind === "heading" ? level : 0,
+      info,
+      quote: quoteDepth(),
+      items,
+      details,
+      place: { content: token.content, from, line: token.map?.[0] ?? line },
+    });
+  };
+
+  for (const [index, token] of tokens.entries()) {
+    if (token.map) line = token.map[0];
+    switch (token.type) {
+      case "blockquote_open":
+        quotes.push(!(tokens[index + 2]?.content.startsWith("[!") && quotes.length === 0));
+        break;
+      case "blockquote_close":
+        quotes.pop();
+        break;
+      case "bullet_list_open":
+      case "ordered_list_open":
+        lists.push((ids += 1));
+        break;
+      case "bullet_list_close":
+      case "ordered_list_close":
+        lists.pop();
+        break;
+      case "list_item_open":
+        items = [...items, { number: Number(token.info) || 0, id: (ids += 1), list: lists.at(-1) ?? 0 }];
+        break;
+      case "list_item_close":
+        items = items.slice(0, -1);
+        break;
+      case "heading_open":
+        level = Number(token.tag.slice(1));
+        break;
+      case "heading_close":
+        level = 0;
+        break;
+      case "th_open":
+      case "td_open":
+        cell = true;
+        break;
+      case "th_close":
+      case "td_close":
+        cell = false;
+        break;
+      case "inline":
+        if (level > 0) add("heading", token);
+        else add(cell ? "cell" : "text", token);
+        break;
+      case "fence":
+      case "code_block":
+        addCode(token);
+        break;
+      case "hr":
+        add("rule", token);
+        break;
+      case "html_block":
+        readHtml(token);
+        break;
+    }
+  }
+  return blocks;
+
+  /** A picture in HTML reads like one in Markdown; it stands nowhere that could be quoted. */
+  function addBadge(content: string): void {
+    const place = { content: "", from: 0, line };
+    blocks.push({ kind: "text", content, level: 0, info: "", quote: quoteDepth(), items, details, place });
+  }
+
+  /** Code under its fence; the fence's own line stands for an empty one. */
+  function addCode(token: Token): void {
+    const info = token.info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "";
+    add("code", token, 0, token.content.length, info);
+    const block = blocks.at(-1);
+    if (!block || token.type !== "fence") return;
+    const isEmpty = token.content.trim() === "";
+    block.place = { content: isEmpty ? token.markup : token.content, from: 0, line: line + Number(!isEmpty) };
+  }
+
+  function readHtml(token: Token): void {
+    let inSummary = false;
+    for (const piece of htmlPieces(token.content)) {
+      if (piece.kind === "text") {
+        const text = token.content.slice(piece.from, piece.to);
+        if (text.trim() === "") continue;
+        const last = details.at(-1);
+        if (inSummary && last) last.summary += text.trim();
+        add(kindOf(inSummary), token, piece.from, piece.to);
+        continue;
+      }
+      const opens = piece.kind === "open";
+      if (piece.tag === "details") {
+        details = opens ? [...details, { summary: "", id: (ids += 1) }] : details.slice(0, -1);
+      } else if (piece.tag === "summary") inSummary = opens;
+      else if (piece.tag === "td" || piece.tag === "th") cell = opens;
+      else if (/^h[1-6]$/.test(piece.tag)) level = opens ? Number(piece.tag[1]) : 0;
+      else if (piece.tag === "img" && opens) {
+        const alt = attribute(piece.attributes, "alt");
+        const source = attribute(piece.attributes, "src") ?? "";
+        if (alt !== undefined) addBadge(`![${alt}](${source})`);
+      }
+    }
+    cell = false;
+    level = 0;
+  }
+
+  function quoteDepth(): number {
+    return quotes.filter(Boolean).length;
+  }
+
+  function kindOf(inSummary: boolean): Block["kind"] {
+    if (inSummary) return "summary";
+    if (level > 0) return "heading";
+    return cell ? "cell" : "text";
+  }
+}

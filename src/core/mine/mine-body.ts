@@ -1,0 +1,62 @@
+/** One text through the whole of mining: findings, then judgement. */
+import type { Author } from "../review.ts";
+import { classify, type ClassifyOptions, type Verdict } from "./classify.ts";
+import { readConventional } from "./conventional.ts";
+import { mergeFindings } from "./dedupe.ts";
+import type { Finding, Mark } from "./finding.ts";
+import { cutQuote, parseDocument, type Document } from "./markdown.ts";
+import { noticeIn } from "./notices.ts";
+import { readMarkdown, visible, type ReadOptions } from "./read-markdown.ts";
+import type { Tool } from "./reviewers/tool.ts";
+import { toolOf } from "./tools.ts";
+
+export interface BodyContext {
+  author: Author | null;
+  /** It stands on a line of code. */
+  isOnCode: boolean;
+  /** It answers another comment. */
+  isReply: boolean;
+  /** Said of every finding in it: what its thread or its review decided. */
+  marks?: readonly Mark[];
+  without?: ClassifyOptions["without"];
+}
+
+/** A finding with its exact quote and the judgement of it. */
+export interface Judged {
+  finding: Finding;
+  /** Exact substring of the body. */
+  quote: string;
+  verdict: Verdict;
+}
+
+export interface MinedBody {
+  judged: Judged[];
+  tool: Tool | undefined;
+  document: Document;
+}
+
+/** Mine one body. Pure; never throws, whatever the text. */
+export function mineBody(body: string, context: BodyContext): MinedBody {
+  const document = parseDocument(body);
+  const isTool = context.author?.kind === "bot";
+  const tool = toolOf(context.author, document);
+  if (noticeIn(document.text, isTool)) return { judged: [], tool, document };
+
+  const judged: Judged[] = [];
+  for (const found of mergeFindings(findingsOf(document, context, tool))) {
+    const finding = { ...found, marks: [...found.marks, ...(context.marks ?? [])] };
+    const { quote } = cutQuote(document, finding.block, finding.from, finding.to);
+    if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
+    if (quote === "") continue;
+    const verdict = classify(finding, { isPerson: !isTool, ...(context.without && { without: context.without }) });
+    judged.push({ finding, quote, verdict });
+  }
+  return { judged, tool, document };
+}
+
+function findingsOf(document: Document, { author, isOnCode, isReply }: BodyContext, tool: Tool | undefined): Finding[] {
+  const options: ReadOptions = { by: author?.kind === "bot" ? "tool" : "person", isOnCode: isOnCode && !isReply };
+  return (
+    tool?.read(document, options) ?? readConventional(document, visible(document)) ?? readMarkdown(document, options)
+  );
+}

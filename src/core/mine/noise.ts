@@ -1,0 +1,76 @@
+/** Parts of a body that hold no finding of their own: tool output, prompts for agents, footers, walkthroughs. */
+
+interface NoiseRule {
+  name: string;
+  /** Read against a summary's or a heading's words in lower case. */
+  pattern: RegExp;
+  example: string;
+}
+
+/** What a folded section is about, when it repeats or proves a finding rather than being one. */
+export const FOLDED_NOISE: readonly NoiseRule[] = [
+  {
+    name: "a prompt for agents",
+    pattern:
+      /\bprompt (?:for|to fix)\b|\bfix (?:all )?(?:in|with) (?:ai|cursor|claude)\b|\bagent prompt\b|\bcopy.{0,20}prompt\b/,
+    example: "🤖 Prompt for AI Agents",
+  },
+  {
+    name: "a committable suggestion",
+    pattern:
+      /committable suggestion|\bproposed (?:fix|tweak|change|diff|patch|refactor)\b|\bsuggested (?:fix|patch|diff|implementation|change)\b|\bexample (?:fix|implementation)\b/,
+    example: "📝 Committable suggestion",
+  },
+  {
+    name: "evidence",
+    pattern:
+      /analysis chain|static analysis|verification test|extended reasoning|why this was flagged|relevant code|code graph|additional context|🧰|🪛|\bevidence\b|scripts? executed|web query|\bdetailed analysis\b|code_context/,
+    example: "🧩 Analysis chain",
+  },
+  {
+    name: "details of the run",
+    pattern:
+      /review details|files (?:selected|ignored|not reviewed|skipped)|commits\b|recent review|configuration used|review (?:info|configuration)|run configuration|disabled knowledge|learnings|linked issues|\btokens?\b.{0,10}\bcost\b|finishing touches|pre-merge checks|path instructions|\bci\b.{0,10}\bfailures\b|\bpersistent\b/,
+    example: "📜 Review details",
+  },
+  {
+    name: "a table of files",
+    pattern:
+      /summary per file|file summar\w+|walkthrough|changed files|\bwhat changed\b|important files changed|changes walkthrough|sequence diagram|reviewed changes/,
+    example: "Show a summary per file",
+  },
+  {
+    name: "about the tool",
+    pattern:
+      /about codex|how to use|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
+    example: "ℹ️ About Codex in GitHub",
+  },
+  {
+    name: "settled before",
+    pattern:
+      /resolved since|previously resolved|previous suggestions|suggestions up to commit|\boutdated\b|✅ (?:resolved|addressed|implemented)|dismissed/,
+    example: "Resolved since last review (2)",
+  },
+];
+
+/** The noise that a folded section is, by its summary, if it is one. */
+export function foldedNoise(summary: string): string | undefined {
+  const lower = summary.toLowerCase();
+  return FOLDED_NOISE.find(({ pattern }) => pattern.test(lower))?.name;
+}
+
+/** Lines that close a tool's comment. */
+export const FOOTERS: readonly NoiseRule[] = [
+  {
+    name: "a footer",
+    pattern:
+      /^(?:useful\? react with|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d+ files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix in cursor|was this (?:helpful|comment)|did we get this right|thumbs? up|react(?:ion)? (?:with|to)|learn more|last reviewed commit|carefully review the code before)/,
+    example: "Useful? React with 👍 / 👎.",
+  },
+];
+
+/** A line that closes a tool's comment. Give it `prose`. */
+export function isFooter(prose: string): boolean {
+  const words = prose.replace(/^[-\s*_>]+/, "");
+  return FOOTERS.some(({ pattern }) => pattern.test(words));
+}

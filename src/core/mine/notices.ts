@@ -1,0 +1,62 @@
+/** Comments that hold no finding, told by their first words or their marks: notices of tools, and status chatter. */
+
+interface NoticeRule {
+  name: string;
+  by: "anyone" | "tool";
+  /** Read against the first 600 characters of the text in lower case, without comments. */
+  pattern: RegExp;
+  example: string;
+}
+
+export const NOTICE_RULES: readonly NoticeRule[] = [
+  {
+    name: "a command",
+    by: "anyone",
+    pattern:
+      /^\s*(?:\/[a-z][\w:-]*(?:\s[^\n]{0,200})?\s*$|@[\w-]+ (?:review|summary|resume|pause|help|fix|address|rebase|recreate|full review)\s*$|run [\w ]{3,40}$|(?:re)?test this please|bors |@dependabot )/,
+    example: "/gemini review",
+  },
+  {
+    name: "a quota notice",
+    by: "tool",
+    pattern:
+      /you(?:'ve| have) (?:reached|hit|exceeded) your|usage limits? (?:for|have|reached)|review (?:limit|quota) (?:reached|exceeded)|rate limit exceeded|rate limited by|free trial|trial (?:has )?(?:expire|end)|insufficient credits|out of credits/,
+    example: "You have reached your Codex usage limits for code reviews.",
+  },
+  {
+    name: "the tool's own state",
+    by: "tool",
+    pattern:
+      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|is working(?:…|\.\.\.| on)|working on it|i've received your request|encountered an error|too (?:big|large) for|setup (?:is )?(?:required|complete)|get started by|installation|solution draft log|session ended|review in progress|currently processing|auto-?review (?:is )?(?:disabled|paused)|learnings added|review triggered|actions performed/,
+    example: "Claude encountered an error",
+  },
+  {
+    name: "nothing found",
+    by: "tool",
+    pattern:
+      /no feedback to provide|(?:did not|didn't) find any (?:major )?(?:issues|bugs|problems)|found no (?:bugs|issues|problems|new)|\*\*no issues found|^\W{0,6}no (?:major |critical |new )?(?:issues|problems|bugs) (?:found|detected|were found)|looks? great!?\s*$|^\W{0,6}lgtm\b|no (?:code )?suggestions found|no actionable comments|no major issues detected/,
+    example: "I have no feedback to provide.",
+  },
+  {
+    name: "a pipeline or a merge bot",
+    by: "tool",
+    pattern:
+      /^\W{0,8}(?:\[?codecov\]?|coverage (?:report|status)|build (?:failed|succeeded|passed|result)|deploy(?:ed|ment| preview)|preview deploy|benchmark(?:s| results?)|\[approvalnotifier\]|welcome\b|thank you for your (?:pull request|contribution)|bumps? \[|dependency (?:review|update)|changeset|netlify|vercel|sonar(?:qube|cloud)|quality gate|codeql analysis|test results?|bundle size|size[- ]limit|lighthouse|cla\b|contributor licen[cs]e|jenkins|travis|azure pipelines|hudson|ci (?:failed|passed)|can one of the admins)|cla (?:not )?signed|easycla|pull[- ]request has been approved by|needs approval from an approver|codecov\.io/,
+    example: "# [Codecov](https://codecov.io/gh/octo/api/pull/1) Report",
+  },
+  {
+    name: "an acknowledgement",
+    by: "anyone",
+    pattern:
+      /^\s*(?:@[\w-]+[,:]? )?(?:done|fixed|ok(?:ay)?|thanks?(?: you)?(?: \S+){0,4}|lgtm|ship it|\+1|👍|:\+1:|ack|will do|agreed|same|resolved|good catch|nice catch|yes|no|nope|yep|sure|correct|looks good(?: to me)?|merged|rebased|updated|i am :\+1:)[\s.!👍🎉🚀:)]*$/u,
+    example: "Done, thanks!",
+  },
+];
+
+const SPEAKS_OF_ITSELF = 600;
+
+/** The notice that a text is, if it is one. A tool's longer text with findings in it is none. */
+export function noticeIn(text: string, isTool: boolean): string | undefined {
+  const head = text.slice(0, SPEAKS_OF_ITSELF).toLowerCase();
+  return NOTICE_RULES.find(({ by, pattern }) => (by === "anyone" || isTool) && pattern.test(head))?.name;
+}

@@ -1,0 +1,19 @@
+/** Gemini Code Assist: a severity badge, then prose. */
+import { readInline } from "../inline.ts";
+import { readMarkdown } from "../read-markdown.ts";
+import { severityOf } from "../severity.ts";
+import type { Tool } from "./tool.ts";
+
+export const GEMINI: Tool = {
+  name: "gemini",
+  logins: ["gemini-code-assist"],
+  recognises: ({ text }) => /^!\[[a-z]+\]\(https:\/\/www\.gstatic\.com\/codereviewagent\//.test(text),
+  read: (document, options) => {
+    const [first] = document.blocks;
+    const badges = first ? readInline(first.content).badges : [];
+    const severity = severityOf(badges.join(" "));
+    const findings = readMarkdown(document, options);
+    if (!severity) return findings;
+    return findings.map((finding) => ({ ...finding, severity, isClaimed: true }));
+  },
+};

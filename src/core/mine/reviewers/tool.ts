@@ -1,0 +1,17 @@
+/** A review tool: how it is known, and how its text is read. */
+import type { Finding } from "../finding.ts";
+import type { Document } from "../markdown.ts";
+import type { ReadOptions } from "../read-markdown.ts";
+
+export interface Tool {
+  /** Its name in configs, keys and metrics. */
+  name: string;
+  /** Logins that are its own, lower case, without `[bot]`. */
+  logins: readonly string[];
+  /** Knows the tool by its text, where it writes under a login that many share. */
+  recognises?: (document: Document) => boolean;
+  /** Its findings; `undefined` when the text is not in its format and the generic reader should try. */
+  read: (document: Document, options: ReadOptions) => Finding[] | undefined;
+  /** Its alerts are tracked elsewhere: they are seen, and not captured. */
+  isTrackedElsewhere?: boolean;
+}

@@ -1,0 +1,48 @@
+/** How heavy a finding is by what it says: badges, emoji, labels. */
+import type { Severity } from "./finding.ts";
+
+interface SeverityRule {
+  severity: Severity;
+  /** Read in lower case. */
+  pattern: RegExp;
+  example: string;
+}
+
+/** Badges and marks, heaviest first. Read before anything is stripped: some tools keep severity in pictures only. */
+export const SEVERITY_RULES: readonly SeverityRule[] = [
+  {
+    severity: "critical",
+    pattern:
+      /🔴 ?critical|🚨|⛔|\bcritical\b|\bblocker\b|\bp0\b|\bmust[- ](?:fix|have|address)\b|\bmandatory\b|\bseverity: critical/,
+    example: "_⚠️ Potential issue_ | _🔴 Critical_",
+  },
+  {
+    severity: "high",
+    pattern:
+      /🟠|\bmajor\b|\bhigh[- ](?:priority|severity|risk)\b|^high\b|\bseverity: high|\bp1\b|\bseverity: error|\baction required\b|🔴/,
+    example: "![high](https://www.gstatic.com/codereviewagent/high-priority.svg)",
+  },
+  {
+    severity: "medium",
+    pattern: /\bmoderate\b|\bmedium\b|\bp2\b|\bshould[- ](?:fix|address|have)\b|\bremediation recommended\b|🟡 ?medium/,
+    example: "**Medium Severity**",
+  },
+  {
+    severity: "low",
+    pattern:
+      /🟡|\bminor\b|^low\b|\blow[- ](?:priority|severity|risk)\b|\bseverity: low|\bp3\b|\bnice[- ]to[- ]have\b|🟢/,
+    example: "_🟡 Minor_",
+  },
+  {
+    severity: "nit",
+    pattern: /🔵|\btrivial\b|\bnit(?:pick)?s?\b|🧹|\bvery minor\b/,
+    example: "_🧹 Nitpick_ | _🔵 Trivial_",
+  },
+];
+
+/** The severity that a mark, badge or heading states, or nothing. */
+export function severityOf(text: string): Severity | undefined {
+  if (text === "") return undefined;
+  const lower = text.toLowerCase();
+  return SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity;
+}

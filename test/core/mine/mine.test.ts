@@ -1,0 +1,213 @@
+import { describe, expect, it } from "@jest/globals";
+import { Config } from "../../../src/core/config.ts";
+import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import { AUTHOR, CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } from "./helpers.ts";
+
+const comment = (body: string) => pull({ threads: [thread([inline(body)])] });
+const mined = (body: string) => mineSuggestions(comment(body), OPTIONS).suggestions;
+
+describe("mineSuggestions, people", () => {
+  it.each([
+    [
+      "suggestion (non-blocking)",
+      "suggestion (non-blocking): pool the connections instead of opening one per request",
+      { kind: "performance", isBlocking: false },
+    ],
+    ["issue (blocking)", "**issue (blocking):** `close` is never called when parsing fails", { isBlocking: true }],
+    [
+      "todo with a decoration of its kind",
+      "todo (security): validate the redirect URL against the allow-list",
+      { kind: "security" },
+    ],
+    ["an emoji before the label", "💡 suggestion: cache the compiled template between calls", { kind: "performance" }],
+    [
+      "prose that puts it off",
+      "This walks the whole tree on every poll. Let's cache the size in a follow-up.",
+      { isDeferred: true, isBlocking: false },
+    ],
+    ["prose out of scope", "Out of scope here, but the retry loop needs jitter.", { isDeferred: true }],
+    [
+      "something nice to have",
+      "It would be nice to stream the rows instead of loading all of them.",
+      { isDeferred: false },
+    ],
+    ["something to consider", "Consider extracting the retry logic into `withRetry`.", { kind: "refactor" }],
+  ])("keeps %s", (_name, body, expected) => {
+    const [suggestion, ...more] = mined(body);
+    expect(more).toEqual([]);
+    expect(suggestion).toMatchObject(expected);
+    expect(body).toContain(suggestion?.quote);
+  });
+
+  it.each([
+    ["praise", "praise: lovely use of the builder"],
+    ["a question", "question: why does this need a lock?"],
+    ["a note", "note: this mirrors the other client"],
+    ["a thank-you", "Thanks, looks great!"],
+    ["an approval", "LGTM"],
+    ["a question to understand", "What does this flag do?"],
+    ["a status", "Done, pushed the change."],
+    ["a quote", "> consider extracting the retry logic into `withRetry`"],
+    ["code", "```\n// TODO: add a timeout in a follow-up\n```"],
+    ["a comment in HTML", "<!-- consider adding a timeout -->"],
+    ["a command", "/enhance capture"],
+  ])("gives nothing for %s", (_name, body) => {
+    expect(mineSuggestions(comment(body), OPTIONS)).toEqual({ suggestions: [], leftOut: [] });
+  });
+
+  it.each([
+    ["nitpick", "nitpick: rename this to `limit`", "nit"],
+    ["typo", "typo", "nit"],
+    ["a suggested line", "```suggestion\nconst limit = 10;\n```", "nit"],
+    ["the description of the pull request", "Please update the PR description accordingly.", "process"],
+    ["a remark without a change", "Please ensure proper error handling.", "vague"],
+  ])("leaves out %s and says why", (_name, body, group) => {
+    const { suggestions, leftOut } = mineSuggestions(comment(body), OPTIONS);
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ group }]);
+  });
+});
+
+describe("mineSuggestions, threads", () => {
+  const root = () => inline("Consider extracting the retry logic into `withRetry`.");
+
+  it("captures the first comment when the author promises a follow-up", () => {
+    const first = root();
+    const reply = inline("Good point, I'll do that in a follow-up PR.", { author: AUTHOR });
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([first, reply], { isResolved: true })] }), OPTIONS);
+    expect(suggestions).toMatchObject([
+      { isDeferred: true, quote: first.body, source: { commentId: first.databaseId } },
+    ]);
+  });
+
+  it("captures a nit, and even a remark, when it is promised", () => {
+    const reply = inline("Let's do this in a follow-up.", { author: AUTHOR });
+    const nit = mineSuggestions(pull({ threads: [thread([inline("nit: rename `a` to `limit`"), reply])] }), OPTIONS);
+    expect(nit.suggestions).toHaveLength(1);
+  });
+
+  it.each([
+    ["resolved", [], true],
+    ["answered with a fix", [inline("Fixed in 0a1b2c3d", { author: AUTHOR })], false],
+    ["declined", [inline("This is intentional, see the RFC.", { author: AUTHOR })], false],
+  ])("settles a thread that is %s", (_name, replies, isResolved) => {
+    const { suggestions, leftOut } = mineSuggestions(
+      pull({ threads: [thread([root(), ...replies], { isResolved })] }),
+      OPTIONS,
+    );
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ group: "settled" }]);
+  });
+
+  it("does not take a stranger's promise", () => {
+    const reply = inline("Let's do this in a follow-up.", { author: { login: "stranger", kind: "human" } });
+    const feedback = pull({ threads: [thread([root(), reply], { isResolved: true })] });
+    const { suggestions } = mineSuggestions(feedback, { ...OPTIONS, mayBeMined: ({ login }) => login === "robin" });
+    expect(suggestions).toEqual([]);
+  });
+});
+
+describe("mineSuggestions, review bots", () => {
+  const summary = [
+    "## Review",
+    "",
+    "### Strengths",
+    "",
+    "- Good use of the builder",
+    "",
+    "### Suggestions",
+    "",
+    "1. **Connection pooling**: Pool database connections in `src/db/client.ts:42`",
+    "2. Retry uploads with backoff",
+    "",
+    "### Future improvements",
+    "",
+    "- Shard the queue by repository",
+    "",
+    "### Verdict",
+    "",
+    "Approve.",
+  ].join("\n");
+
+  it("reads list items under headings", () => {
+    const { suggestions } = mineSuggestions(
+      pull({ reviews: [text(summary, { kind: "review", author: CODERABBIT })] }),
+      OPTIONS,
+    );
+    expect(suggestions.map(({ title, isDeferred }) => [title, isDeferred])).toEqual([
+      ["Connection pooling", false],
+      ["Retry uploads with backoff", false],
+      ["Shard the queue by repository", true],
+    ]);
+    expect(suggestions[0]).toMatchObject({
+      source: { tool: "coderabbit" },
+      references: { files: ["src/db/client.ts:42"] },
+    });
+  });
+
+  it("quotes exactly in a body with CRLF", () => {
+    const body = summary.replaceAll("\n", "\r\n");
+    const { suggestions } = mineSuggestions(
+      pull({ reviews: [text(body, { kind: "review", author: CODERABBIT })] }),
+      OPTIONS,
+    );
+    expect(suggestions).toHaveLength(3);
+    for (const { quote } of suggestions) expect(body).toContain(quote);
+  });
+
+  it("leaves out a bot that is not a known tool, unless the config names it", () => {
+    const review = text(summary, { kind: "review", author: { login: "acme-helper[bot]", kind: "bot" } });
+    expect(mineSuggestions(pull({ reviews: [review] }), OPTIONS).suggestions).toEqual([]);
+    const config = Config.parse({ capture: { from: { tools: ["acme-helper"] } } });
+    expect(mineSuggestions(pull({ reviews: [review] }), { ...OPTIONS, config }).suggestions).toHaveLength(3);
+  });
+
+  it("never mines our own words", () => {
+    const review = text(summary, { kind: "review", author: { login: "review-miner", kind: "bot" } });
+    const config = Config.parse({ capture: { from: { tools: ["review-miner"] } } });
+    expect(mineSuggestions(pull({ reviews: [review] }), { ...OPTIONS, config }).suggestions).toEqual([]);
+  });
+});
+
+describe("mineSuggestions, one thing once", () => {
+  it("makes a sighting of the same words at the same line by another reviewer", () => {
+    const one = inline("Consider extracting the retry logic into `withRetry`.");
+    const two = inline("Please extract the retry logic into a helper like `withRetry`.", { author: CODERABBIT });
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([one]), thread([two])] }), OPTIONS);
+    expect(suggestions).toMatchObject([{ sightings: [{ url: two.url, author: "coderabbitai[bot]" }] }]);
+    expect(suggestions[0]?.reasons).toContain("raised by 2 reviewers");
+  });
+});
+
+describe("mineSuggestions, config", () => {
+  const body = "Consider extracting the retry logic into `withRetry`.";
+
+  it.each([
+    ["an ignored path", { capture: { ignore_paths: ["src/db/**"] } }, 0],
+    ["another ignored path", { capture: { ignore_paths: ["src/*.ts"] } }, 1],
+    ["a kind left out", { capture: { kinds: ["bug"] } }, 0],
+    ["nobody's words", { capture: { from: { people: "none" } } }, 0],
+    ["a high bar", { capture: { minimum_confidence: 0.99 } }, 0],
+  ])("respects %s", (_name, config, count) => {
+    const options = { ...OPTIONS, config: Config.parse(config) };
+    expect(mineSuggestions(comment(body), options).suggestions).toHaveLength(count);
+  });
+
+  it("gives the key, the source and the exact quote", () => {
+    const said = inline(body, { author: REVIEWER });
+    expect(mineSuggestions(pull({ threads: [thread([said])] }), OPTIONS).suggestions).toMatchObject([
+      {
+        key: `comment:${said.nodeId}:0`,
+        quote: body,
+        source: {
+          kind: "review-comment",
+          path: "src/db/client.ts",
+          line: 42,
+          reviewId: 7,
+          commentId: said.databaseId,
+          tool: null,
+        },
+      },
+    ]);
+  });
+});
