@@ -1,0 +1,79 @@
+/**
+ * The port of the durable queue: deliveries in, jobs out, in the queue's own words. It knows no GitHub and no
+ * enhancements. pg-boss is behind it in production, an array in tests; both pass the same contract suite.
+ */
+
+/** One delivery, as the sender numbers it. */
+export interface Delivery {
+  /** The sender's GUID: the same delivery sent again carries the same one. */
+  id: string;
+  event: string;
+  action: string | null;
+  /** Whose delivery it is; null where the payload does not say. */
+  installationId: number | null;
+  repositoryId: number | null;
+}
+
+export interface JobRequest {
+  /** The name of the handler. */
+  task: string;
+  /** JSON, parsed again by the handler's schema when the job runs. Deleted when the job ends. */
+  payload: object;
+  /** Jobs of one key run one at a time, the oldest first. */
+  key: string;
+  /** Whose budget the job is run on: groups take turns, and are parked as one. */
+  group: string;
+  /** While a job of this subject waits, the next one joins it instead of being stored. Absent: never joined. */
+  subject?: string;
+}
+
+/** What is done about a delivery: a job, or nothing for a reason in words. */
+export type Decision = { job: JobRequest } | { ignored: string };
+
+/** `known`: this delivery was accepted before, and nothing was stored now. */
+export type Acceptance = "queued" | "known" | "ignored";
+
+export interface Job {
+  id: string;
+  task: string;
+  payload: unknown;
+  key: string;
+  group: string;
+  /** Counted from one. */
+  attempt: number;
+  /** The delivery that began it. */
+  deliveryId: string | null;
+}
+
+/** Runs one job. What it throws decides what becomes of the job: see `ParkedError` and `HopelessError`. */
+export type JobHandler = (job: Job) => Promise<void>;
+
+/** Thrown by a handler: no job of this group is to run before `until`, and this attempt does not count. */
+export class ParkedError extends Error {
+  override readonly name = "ParkedError";
+  readonly until: Date;
+
+  constructor(message: string, { until, cause }: { until: Date; cause?: unknown }) {
+    super(message, { cause });
+    this.until = until;
+  }
+}
+
+/** Thrown by a handler: no further attempt can help. The job becomes a dead letter at once. */
+export class HopelessError extends Error {
+  override readonly name = "HopelessError";
+}
+
+export interface JobQueue {
+  /**
+   * Stores the delivery and, where there is one, its job, in one transaction. Throws when it could not be stored;
+   * nothing was stored then.
+   */
+  accept(delivery: Delivery, decision: Decision): Promise<Acceptance>;
+  /** Begins to run jobs. Handlers are looked up by task; a job without one is hopeless. */
+  start(handlers: Readonly<Record<string, JobHandler>>): Promise<void>;
+  /** Whether the store answers. Never throws. */
+  isReady(): Promise<boolean>;
+  /** Takes no new job, waits for the running ones at most so long, gives unfinished ones back, and closes the store. */
+  stop(options: { withinMs: number }): Promise<void>;
+}
