@@ -6,6 +6,7 @@ import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, RefusedError, type CommitRequest } from "../tasks/forge.ts";
 import type { GitHubClient } from "./client.ts";
+import type { SnapshotCaches } from "./read-snapshot.ts";
 
 /**
  * Writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
@@ -14,13 +15,17 @@ import type { GitHubClient } from "./client.ts";
  */
 export async function commitFiles(
   octokit: GitHubClient,
+  caches: Pick<SnapshotCaches, "treeByCommit">,
   { owner, name: repo }: RepositoryRef,
   { branch, parent, create, message, files }: CommitRequest,
 ): Promise<void> {
   const { git } = octokit.rest;
+  // GitHub documents `base_tree` as a tree, and not everything that speaks its API takes a commit for one.
+  const baseTree =
+    caches.treeByCommit.get(parent) ?? (await git.getCommit({ owner, repo, commit_sha: parent })).data.tree.sha;
   const tree = await refusable(
     git.createTree({
-      ...{ owner, repo, base_tree: parent },
+      ...{ owner, repo, base_tree: baseTree },
       tree: files.map(({ path, content }) => ({ path, content, mode: "100644", type: "blob" })),
     }),
   );

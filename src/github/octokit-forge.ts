@@ -18,6 +18,7 @@ export interface ForgeCaches extends SnapshotCaches {
 
 export function createForgeCaches(): ForgeCaches {
   return {
+    treeByCommit: new LRUCache<string, string>({ max: 10_000 }),
     statusByTree: new LRUCache<string, string>({ max: 50_000, maxSize: 64 * 2 ** 20, sizeCalculation: weight }),
     places: new LRUCache({ max: 10_000 }),
     roles: new LRUCache<string, Role>({ max: 10_000, ttl: 5 * 60_000 }),
@@ -42,7 +43,7 @@ export function createOctokitForge(octokit: GitHubClient, self: Identity, caches
       return role;
     },
 
-    commitFiles: (repository, request) => commitFiles(octokit, repository, request),
+    commitFiles: (repository, request) => commitFiles(octokit, caches, repository, request),
 
     openPullRequest: (repository, request) => openPullRequest(octokit, repository, request),
 

@@ -29,7 +29,7 @@ const COMMENTS = `
 const DIRECTORY = `directory: file(path: $directory) { object { ... on Tree { entries { name type oid } } } }`;
 
 const REFS = `
-  nodes { name target { oid ... on Commit { author { email } ${DIRECTORY} } } }
+  nodes { name target { oid ... on Commit { tree { oid } author { email } ${DIRECTORY} } } }
   pageInfo { hasNextPage endCursor }`;
 
 const FOLLOW_UPS = `
@@ -52,7 +52,7 @@ query Snapshot(
   }
   repository(owner: $owner, name: $name) {
     databaseId nameWithOwner url isArchived
-    defaultBranchRef { name target { oid ... on Commit { ${DIRECTORY} ${CONFIG_FILE} } } }
+    defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
     followUps1: pullRequests(headRefName: $branch1, first: 10) { ${FOLLOW_UPS} }
     followUps2: pullRequests(headRefName: $branch2, first: 10) { ${FOLLOW_UPS} }
@@ -190,6 +190,7 @@ export const RefNode = z.object({
   target: z
     .object({
       oid: z.string(),
+      tree: z.object({ oid: z.string() }),
       author: z.object({ email: z.string().nullable() }).nullish(),
       directory: Entries,
     })
@@ -251,7 +252,14 @@ export const SnapshotAnswer = z.object({
     defaultBranchRef: z
       .object({
         name: z.string(),
-        target: z.object({ oid: z.string(), directory: Entries, config: ConfigFile }).nullable(),
+        target: z
+          .object({
+            oid: z.string(),
+            tree: z.object({ oid: z.string() }),
+            directory: Entries,
+            config: ConfigFile,
+          })
+          .nullable(),
       })
       .nullable(),
     refs: connection(RefNode).nullable(),

@@ -22,8 +22,10 @@ import {
 /** The places to read before the config is known: last time's, else the defaults. */
 type Places = Pick<Config, "directory"> & { branchPrefix: string };
 
-/** What outlives one read. Both hold immutable facts or hints, so a lost cache costs requests and nothing else. */
+/** What outlives one read. All hold immutable facts or hints, so a lost cache costs requests and nothing else. */
 export interface SnapshotCaches {
+  /** The tree of a commit, by the SHA of each: what a new commit is built on. */
+  treeByCommit: { get(commit: string): string | undefined; set(commit: string, tree: string): unknown };
   /** Text of `status.json` by the SHA of the directory's tree; `""` when it has none. */
   statusByTree: { get(tree: string): string | undefined; set(tree: string, text: string): unknown };
   /** Where a repository keeps its enhancements, by repository id. */
@@ -56,6 +58,9 @@ export async function readSnapshot(
   const [owner = repository.owner, name = repository.name] = node.nameWithOwner.split("/");
   const ref: RepositoryRef = { id: node.databaseId, owner, name };
   const refs = node.refs ? await readRefs(octokit, ref, places, node.refs) : [];
+  for (const commit of [base.target, ...refs.map(({ target }) => target)]) {
+    if (commit) caches.treeByCommit.set(commit.oid, commit.tree.oid);
+  }
   await readMoreFeedback(octokit, ref, node.pullRequest);
   const read = await statusReader(octokit, caches, ref, places.directory, [
     { head: base.target.oid, entries: base.target.directory },
