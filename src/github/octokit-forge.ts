@@ -70,7 +70,9 @@ export function createOctokitForge(octokit: GitHubClient, self: Identity, caches
     },
 
     async ensureCheckRun({ owner, name: repo }, { commit, name, externalId, conclusion, title, summary }) {
-      const { data } = await octokit.rest.checks.listForRef({ owner, repo, ref: commit, check_name: name });
+      // The default, `latest`, hides all but one run of a name.
+      const runs = { ref: commit, check_name: name, filter: "all", per_page: 100 } as const;
+      const { data } = await octokit.rest.checks.listForRef({ owner, repo, ...runs });
       if (data.check_runs.some((run) => run.external_id === externalId)) return;
       await octokit.rest.checks.create({
         ...{ owner, repo, head_sha: commit, name, external_id: externalId },
