@@ -1,96 +1,121 @@
 /**
- * The App function: it turns deliveries into durable jobs and jobs into follow-ups. It runs under our own server and
- * under `probot run` alike; what it needs besides Probot is given in.
+ * The App function: it turns each delivery into a decision, and stores both. It runs under our own server and under
+ * `probot run` alike; what it needs besides Probot is given in.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "pino";
 import type { Probot } from "probot";
 import { toTask } from "./github/events.ts";
 import type { Identity } from "./github/client.ts";
-import { createIdentifier } from "./github/identity.ts";
-import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts";
-import type { JobQueue } from "./queue/job-queue.ts";
-import { CapturePayload, capturePullRequest } from "./tasks/capture-pull-request.ts";
+import type { SignedDelivery } from "./http/delivery-server.ts";
+import type { Acceptance, Decision, JobQueue } from "./queue/job-queue.ts";
 
-/** What became of a delivery. */
-export type DeliveryOutcome = "queued" | "known" | { ignored: string };
-
-export interface Delivery {
-  /** GitHub's GUID. */
-  id: string;
-  /** The event's name, like `pull_request_review`. */
-  name: string;
-  payload: object;
-}
-
-interface AppServices {
-  queue: Pick<JobQueue, "enqueue">;
+export interface AppServices {
+  queue: Pick<JobQueue, "accept">;
+  /** Our bot user, asked through an installation. */
+  identify: (installationId: number) => Promise<Identity>;
   log: Logger;
+  /** GitHub waits ten seconds for our answer, so we wait less for GitHub's about who we are. */
+  identifyWithinMs?: number;
 }
 
-/** Probot's `receive` resolves to nothing: the outcome travels beside it, one holder per call. */
-const outcomes = new AsyncLocalStorage<{ outcome?: DeliveryOutcome }>();
+/** Probot's `receive` resolves to nothing: what became of the delivery travels beside it, one holder per call. */
+const holders = new AsyncLocalStorage<{ acceptance?: Acceptance }>();
 
-/** The App function for Probot. A handler resolves once its job is stored; it throws when storing failed. */
-export function createApp({ queue, log }: AppServices): (probot: Probot) => void {
+/** Matches no account: deliveries are decided as if none were ours. */
+const NOBODY: Identity = { id: -1, login: "" };
+
+/** The App function for Probot. A handler resolves once the delivery is stored; it throws when storing failed. */
+export function createApp(services: AppServices): (probot: Probot) => void {
   return (probot) => {
-    const identify = createIdentifier(toClients(probot));
     probot.onAny(async ({ id, name, payload }) => {
-      const outcome = await enqueueDelivery({ id, name, payload }, queue, identify);
-      const holder = outcomes.getStore();
-      if (holder) holder.outcome = outcome;
-      if (typeof outcome === "object") log.debug({ deliveryId: id, event: name, reason: outcome.ignored }, "ignored");
+      const delivery = { id, name, payload };
+      const decision = await decide(delivery, services);
+      const acceptance = await services.queue.accept(toQueueDelivery(delivery), decision);
+      const holder = holders.getStore();
+      if (holder) holder.acceptance = acceptance;
+      const fields = { deliveryId: id, event: name, outcome: acceptance };
+      services.log.debug("ignored" in decision ? { ...fields, reason: decision.ignored } : fields, "delivery");
     });
   };
 }
 
-async function enqueueDelivery(
-  { id, name, payload }: Delivery,
-  queue: Pick<JobQueue, "enqueue">,
-  identify: (installationId: number) => Promise<Identity>,
-): Promise<DeliveryOutcome> {
-  const installationId = installationOf(payload);
-  if (installationId === undefined) return { ignored: "no installation" };
-  const decision = toTask(name, payload, await identify(installationId));
-  if ("skip" in decision) return { ignored: decision.skip };
-  const { task, payload: job, repositoryId } = decision;
-  return queue.enqueue({ deliveryId: id, task, payload: job, key: String(repositoryId) });
-}
-
-function installationOf(payload: object): number | undefined {
-  const installation = "installation" in payload ? payload.installation : undefined;
-  if (typeof installation !== "object" || installation === null || !("id" in installation)) return undefined;
-  return typeof installation.id === "number" ? installation.id : undefined;
-}
-
-/** Hands a delivery to Probot and gives back what the App function decided. Throws when it could not be stored. */
-export async function receiveDelivery(probot: Probot, { id, name, payload }: Delivery): Promise<DeliveryOutcome> {
-  const holder: { outcome?: DeliveryOutcome } = {};
+/** Hands a delivery to Probot and gives back what became of it. Throws when it could not be stored. */
+export async function receiveDelivery(probot: Probot, delivery: SignedDelivery): Promise<Acceptance> {
+  const holder: { acceptance?: Acceptance } = {};
   // The event's name comes from outside: Probot's type lists the names known when it was built.
-  const event = { id, name, payload } as unknown as Parameters<Probot["receive"]>[0];
-  await outcomes.run(holder, () => probot.receive(event));
-  return holder.outcome ?? { ignored: "nothing is done for this event" };
+  const event = { ...delivery, payload: withPlainKeys(delivery.payload) } as unknown as Parameters<
+    Probot["receive"]
+  >[0];
+  await holders.run(holder, () => probot.receive(event));
+  if (holder.acceptance === undefined) throw new Error("the App function was not loaded into Probot");
+  return holder.acceptance;
 }
 
-/** The work behind each task name. A task's payload is parsed where the queue hands it over. */
-export function createTasks(probot: Probot): {
-  "capture-pull-request": { payload: typeof CapturePayload; run(payload: CapturePayload): Promise<object> };
-} {
-  const clients = toClients(probot);
-  const identify = createIdentifier(clients);
-  const caches = createForgeCaches();
+/**
+ * What Probot itself reads of a payload, and takes to be well-formed, is left out where it is not: such a delivery is
+ * then ignored like any other that says nothing to us.
+ */
+function withPlainKeys(payload: object): object {
+  const { action, installation, ...rest } = payload as { action?: unknown; installation?: unknown };
   return {
-    "capture-pull-request": {
-      payload: CapturePayload,
-      async run(payload) {
-        const self = await identify(payload.installationId);
-        const forge = createOctokitForge(await clients.installation(payload.installationId), self, caches);
-        return capturePullRequest(forge, payload, { botLogin: self.login });
-      },
+    ...rest,
+    ...(typeof action === "string" && { action }),
+    ...(idOf(installation) !== null && { installation }),
+  };
+}
+
+/** The same decision whether or not it is our own event is taken without asking GitHub who we are. */
+async function decide({ name, payload }: SignedDelivery, services: AppServices): Promise<Decision> {
+  const blind = toTask(name, payload, NOBODY);
+  if ("skip" in blind) return { ignored: blind.skip };
+  const self = await identifySoon(blind.payload.installationId, services);
+  const task = self ? toTask(name, payload, self) : blind;
+  if ("skip" in task) return { ignored: task.skip };
+  const { repository, pullNumber, installationId } = task.payload;
+  return {
+    job: {
+      task: task.task,
+      payload: task.payload,
+      key: String(repository.id),
+      group: String(installationId),
+      subject: `capture:${repository.id}:${pullNumber}`,
     },
   };
 }
 
-function toClients(probot: Probot) {
-  return { app: () => probot.auth(), installation: (id: number) => probot.auth(id) };
+/** Nothing when GitHub does not say who we are: the job is stored all the same, and its own run tells own from other. */
+async function identifySoon(
+  installationId: number,
+  { identify, log, identifyWithinMs = 5_000 }: AppServices,
+): Promise<Identity | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, identifyWithinMs, undefined);
+  });
+  const asked = identify(installationId).catch((error: unknown) => {
+    log.warn({ err: error, installation: installationId }, "GitHub does not say who we are");
+    return undefined;
+  });
+  try {
+    return await Promise.race([asked, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toQueueDelivery({ id, name, payload }: SignedDelivery): Parameters<JobQueue["accept"]>[0] {
+  const { action, installation, repository } = payload as Record<string, unknown>;
+  return {
+    id,
+    event: name,
+    action: typeof action === "string" ? action : null,
+    installationId: idOf(installation),
+    repositoryId: idOf(repository),
+  };
+}
+
+function idOf(value: unknown): number | null {
+  if (typeof value !== "object" || value === null || !("id" in value)) return null;
+  return Number.isSafeInteger(value.id) ? (value.id as number) : null;
 }

@@ -1,0 +1,136 @@
+/**
+ * The server GitHub talks to. It checks a delivery in the order of the wire, hands it on, and answers 2xx only once
+ * the receiver has stored it. It owns every status code; the receiver owns what a delivery means.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answer, answerAndClose } from "./answer.ts";
+import { createByteBudget, type ByteBudget } from "./byte-budget.ts";
+import { parseDeliveryHeaders } from "./delivery-headers.ts";
+import { AbortedError, readBody } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+import { beginSignatureCheck } from "./signature.ts";
+
+export const WEBHOOK_PATH = "/api/github/webhooks";
+
+export interface SignedDelivery {
+  /** GitHub's GUID. */
+  id: string;
+  /** The event's name, like `pull_request_review`. */
+  name: string;
+  payload: object;
+}
+
+export interface Limits {
+  /** GitHub caps a payload at 25 MB. */
+  maxBytes: number;
+  /** Of all unfinished bodies together. */
+  maxBytesInFlight: number;
+  headersTimeoutMs: number;
+  /** For headers and body together. GitHub itself gives up after 10 s. */
+  requestTimeoutMs: number;
+}
+
+const LIMITS: Limits = {
+  maxBytes: 25 * 2 ** 20,
+  maxBytesInFlight: 100 * 2 ** 20,
+  headersTimeoutMs: 8_000,
+  requestTimeoutMs: 15_000,
+};
+
+interface DeliveryServerOptions {
+  /** The current secret, and during a rotation the one before it. */
+  secrets: readonly [string, ...string[]];
+  /** Resolves, with a word for GitHub's delivery log, once the delivery is stored; throws when it is not. */
+  receive: (delivery: SignedDelivery) => Promise<string>;
+  /** Whether deliveries can be stored now. */
+  isReady(): Promise<boolean>;
+  log: {
+    debug: (fields: object, message: string) => void;
+    error: (fields: object, message: string) => void;
+  };
+  limits?: Partial<Limits>;
+}
+
+/** Gives the server, not listening yet. `GET /healthz` and `GET /readyz` are for whoever supervises the process. */
+export function createDeliveryServer(options: DeliveryServerOptions): Server {
+  const limits = { ...LIMITS, ...options.limits };
+  const budget = createByteBudget(limits.maxBytesInFlight);
+  const { headersTimeoutMs: headersTimeout, requestTimeoutMs: requestTimeout } = limits;
+  const connectionsCheckingInterval = Math.min(1_000, headersTimeout);
+  return createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, (request, response) => {
+    route(request, response).catch((error: unknown) => {
+      if (error instanceof AbortedError) return;
+      if (error instanceof Refusal) {
+        options.log.debug({ status: error.status, reason: error.message }, "request refused");
+        answerAndClose(request, response, error.status, { error: error.message });
+        return;
+      }
+      options.log.error({ err: error }, "request failed");
+      if (response.headersSent) response.destroy();
+      else answerAndClose(request, response, 500, { error: "internal error" });
+    });
+  });
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split("?", 1)[0] ?? "";
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (path === "/healthz" && isRead) {
+      answer(response, 200, { status: "ok" });
+      return;
+    }
+    if (path === "/readyz" && isRead) {
+      const isReady = await options.isReady();
+      answer(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready" });
+      return;
+    }
+    if (path !== WEBHOOK_PATH) throw new Refusal(404, "there is nothing here");
+    if (request.method !== "POST") {
+      response.setHeader("allow", "POST");
+      throw new Refusal(405, "deliveries are sent by POST");
+    }
+    await deliver(request, response, { options, maxBytes: limits.maxBytes, budget });
+  }
+}
+
+async function deliver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { options, maxBytes, budget }: { options: DeliveryServerOptions; maxBytes: number; budget: ByteBudget },
+): Promise<void> {
+  const { id, name, signature } = parseDeliveryHeaders(request.headers, maxBytes);
+  const check = beginSignatureCheck(options.secrets, signature);
+  if (!check) throw new Refusal(401, "the signature is malformed");
+  const { chunks, release } = await readBody(request, { maxBytes, budget, onChunk: check.update });
+  try {
+    if (!check.isValid()) throw new Refusal(401, "the signature does not match the body");
+    const outcome = await store(options, { id, name, payload: parsePayload(chunks) });
+    answer(response, 202, { outcome });
+  } finally {
+    release();
+  }
+}
+
+async function store({ receive, log }: DeliveryServerOptions, delivery: SignedDelivery): Promise<string> {
+  try {
+    return await receive(delivery);
+  } catch (error) {
+    log.error({ err: error, deliveryId: delivery.id, event: delivery.name }, "delivery not stored");
+    throw new Refusal(503, "the delivery could not be stored; send it again", { cause: error });
+  }
+}
+
+function parsePayload(chunks: Buffer[]): object {
+  const payload = parseJson(Buffer.concat(chunks));
+  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
+    throw new Refusal(400, "the body is not a JSON object");
+  }
+  return payload;
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    throw new Refusal(400, "the body is not JSON in UTF-8", { cause: error });
+  }
+}

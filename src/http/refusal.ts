@@ -1,0 +1,10 @@
+/** A request that is not a delivery, with the status that says why. The message is for the sender: no internals. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly status: number;
+
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
