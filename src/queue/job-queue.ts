@@ -64,14 +64,53 @@ export class HopelessError extends Error {
   override readonly name = "HopelessError";
 }
 
+/** `waiting` includes jobs that wait for their next attempt, for their group's end of parking or for their debounce. */
+export type JobState = "waiting" | "running" | "dead";
+
+/** A job as an operator sees it. A job that succeeded is gone. */
+export interface JobRecord extends Omit<Job, "attempt"> {
+  state: JobState;
+  /** Attempts begun so far that count. */
+  attempts: number;
+  queuedAt: Date;
+  /** When a waiting job may run, its group's parking aside. */
+  runAt: Date;
+  /** What the last failed attempt said; null when none has failed. */
+  lastError: string | null;
+  /** Every delivery that waits for this job, the first and those that joined it. */
+  deliveries: string[];
+}
+
+export interface QueueStatistics {
+  jobs: Record<JobState, number>;
+  /** Since the oldest waiting job was queued; zero when none waits. */
+  oldestWaitingSeconds: number;
+  parkedGroups: number;
+}
+
+/** What an operator does with jobs that wait or are dead. Running jobs are let alone. */
+export interface JobDesk {
+  /** The oldest first; at most `limit` (100 when absent). */
+  list(filter?: { state?: JobState; limit?: number }): Promise<JobRecord[]>;
+  read(id: string): Promise<JobRecord | undefined>;
+  /** Makes a dead job wait again with all its attempts, or a waiting one run now. False when there is no such job. */
+  retry(id: string): Promise<boolean>;
+  /** Deletes a dead or waiting job; its deliveries stay known, as ignored. False when there is no such job. */
+  discard(id: string): Promise<boolean>;
+}
+
 export interface JobQueue {
   /**
-   * Stores the delivery and, where there is one, its job, in one transaction. Throws when it could not be stored;
-   * nothing was stored then.
+   * Stores the delivery and, where there is one, its job, in one transaction. A delivery whose job is dead is queued
+   * again. Throws when it could not be stored; nothing was stored then.
    */
   accept(delivery: Delivery, decision: Decision): Promise<Acceptance>;
+  /** Which of these deliveries were never accepted, or have a dead job: those worth fetching again. */
+  missing(deliveryIds: readonly string[]): Promise<string[]>;
   /** Begins to run jobs. Handlers are looked up by task; a job without one is hopeless. */
   start(handlers: Readonly<Record<string, JobHandler>>): Promise<void>;
+  readonly jobs: JobDesk;
+  statistics(): Promise<QueueStatistics>;
   /** Whether the store answers. Never throws. */
   isReady(): Promise<boolean>;
   /** Takes no new job, waits for the running ones at most so long, gives unfinished ones back, and closes the store. */

@@ -1,0 +1,73 @@
+/** Group commit: deliveries that arrive while a transaction runs share the next one. */
+import type { Acceptance } from "./job-queue.ts";
+import type { Arrival } from "./store-deliveries.ts";
+
+/** More would make the first of a burst wait for the last. */
+const BATCH = 256;
+/** Beyond it a delivery is refused at once: GitHub records the failure, and memory stays bounded. */
+const MOST_WAITING = 10_000;
+
+interface Waiting {
+  arrival: Arrival;
+  resolve(outcome: Acceptance): void;
+  reject(error: unknown): void;
+}
+
+export interface DeliveryIntake {
+  accept(arrival: Arrival): Promise<Acceptance>;
+  /** Refuses whatever comes from now on, and resolves when all that came before is settled. */
+  close(): Promise<void>;
+}
+
+/** `store` is one transaction; it gives the outcomes in order, or throws and has stored nothing. */
+export function createDeliveryIntake(store: (arrivals: readonly Arrival[]) => Promise<Acceptance[]>): DeliveryIntake {
+  let waiting: Waiting[] = [];
+  let running: Promise<void> | undefined;
+  let isClosed = false;
+
+  async function drain(): Promise<void> {
+    // What arrives in the same turn of the event loop shares the first transaction too.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      await settle(batch, store);
+    }
+    running = undefined;
+  }
+
+  return {
+    accept(arrival) {
+      if (isClosed) return Promise.reject(new Error("cannot store a delivery: the queue is closed"));
+      if (waiting.length >= MOST_WAITING) {
+        return Promise.reject(new Error(`cannot store a delivery: ${MOST_WAITING} wait to be stored already`));
+      }
+      return new Promise((resolve, reject) => {
+        waiting.push({ arrival, resolve, reject });
+        running ??= drain();
+      });
+    },
+    async close() {
+      isClosed = true;
+      await running;
+    },
+  };
+}
+
+async function settle(
+  batch: readonly Waiting[],
+  store: (arrivals: readonly Arrival[]) => Promise<Acceptance[]>,
+): Promise<void> {
+  try {
+    const outcomes = await store(batch.map(({ arrival }) => arrival));
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? "known");
+  } catch (cause) {
+    const [only] = batch;
+    if (batch.length === 1 && only) {
+      only.reject(new Error(`cannot store delivery ${only.arrival.delivery.id}`, { cause }));
+      return;
+    }
+    // One delivery that cannot be stored must not take the others of its batch with it.
+    for (const each of batch) await settle([each], store);
+  }
+}

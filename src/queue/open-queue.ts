@@ -1,0 +1,29 @@
+import type { JobQueue } from "./job-queue.ts";
+import { createPgBossQueue, type QueueOptions } from "./pg-boss-queue.ts";
+import { openPgliteDatabase } from "./pglite-database.ts";
+import { openPostgresDatabase } from "./postgres-database.ts";
+import type { QueueLog } from "./queue-log.ts";
+
+const DEFAULTS: QueueOptions = { debounceMs: 0, concurrency: 16, perGroup: 4, attempts: 8, firstRetryMs: 2000 };
+
+interface OpenOptions extends Partial<QueueOptions> {
+  /** A PostgreSQL connection string. Absent: PGlite, in `dataDir`. */
+  databaseUrl?: string | undefined;
+  /** Created where needed; unused with a `databaseUrl`. */
+  dataDir: string;
+  log: QueueLog;
+}
+
+/**
+ * Opens the queue that the configuration asks for: PostgreSQL by `databaseUrl`, else PGlite in `dataDir`. Throws
+ * `UnusableStoreError`, whose message says what to do.
+ */
+export async function openQueue({ databaseUrl, dataDir, log, ...options }: OpenOptions): Promise<JobQueue> {
+  const database = databaseUrl ? await openPostgresDatabase(databaseUrl, log) : await openPgliteDatabase(dataDir, log);
+  try {
+    return await createPgBossQueue(database, { ...DEFAULTS, ...options }, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

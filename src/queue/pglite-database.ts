@@ -1,0 +1,73 @@
+/** The default store: PostgreSQL inside this process, its files in the data directory. */
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { fromPglite, PgBoss } from "pg-boss";
+import { BOSS_OPTIONS } from "./boss-options.ts";
+import type { Database, Sql } from "./database.ts";
+import { lockDirectory } from "./directory-lock.ts";
+import type { QueueLog } from "./queue-log.ts";
+import { UnusableStoreError } from "./unusable-store-error.ts";
+
+const OPEN_WITHIN_MS = 60_000;
+
+/** Locks the directory and opens the store in it, making one where there is none. Throws `UnusableStoreError`. */
+export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promise<Database> {
+  const lock = lockDirectory(dataDir);
+  const directory = path.join(dataDir, "pglite");
+  try {
+    const pglite = await openStore(directory);
+    const boss = new PgBoss({ ...BOSS_OPTIONS, db: fromPglite(pglite), backend: "pglite" });
+    boss.on("error", (err) => log.error({ err }, "the queue's store failed"));
+    await boss.start();
+    return {
+      ...toSql(pglite),
+      boss,
+      isPrivate: true,
+      transaction: (work) => pglite.transaction((transaction) => work(toSql(transaction))),
+      // Nobody else can send anything: the one process wakes itself.
+      listen: () => Promise.resolve(),
+      isIntact: () => lock.isIntact(),
+      async close() {
+        await boss.stop({ graceful: false, close: false });
+        await pglite.close();
+        lock.release();
+      },
+    };
+  } catch (cause) {
+    lock.release();
+    if (cause instanceof UnusableStoreError) throw cause;
+    throw unreadable(directory, cause);
+  }
+}
+
+async function openStore(directory: string): Promise<PGlite> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`it did not open within ${OPEN_WITHIN_MS / 1000} s`));
+    }, OPEN_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([PGlite.create(directory), late]);
+  } catch (cause) {
+    throw unreadable(directory, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unreadable(directory: string, cause: unknown): UnusableStoreError {
+  return new UnusableStoreError(
+    `the store in ${directory} cannot be read: move that folder away and start again; ` +
+      "what was in it is rebuilt from GitHub, and deliveries of the last days are fetched again",
+    { cause },
+  );
+}
+
+function toSql(connection: Pick<PGlite, "query">): Sql {
+  return {
+    async query<Row extends object>(text: string, values?: unknown[]) {
+      return (await connection.query<Row>(text, values)).rows;
+    },
+  };
+}

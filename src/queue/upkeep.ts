@@ -1,0 +1,80 @@
+/** What the queue does by the clock: heartbeats, orphans, old deliveries, and PGlite's vacuum. */
+import type { Database } from "./database.ts";
+import { recoverOrphans, type Claim, keepAlive } from "./job-store.ts";
+import type { QueueLog } from "./queue-log.ts";
+
+/** GitHub keeps deliveries for less; a delivery that old does not come again. */
+const KNOWN_FOR_DAYS = 30;
+const HEARTBEAT_MS = 4000;
+/** Several heartbeats: a process that is merely busy keeps its jobs. */
+const ORPHAN_AFTER_MS = 18_000;
+const ORPHAN_SWEEP_MS = 5000;
+/** Finds work that other processes stored while a notification was lost, and jobs whose time has come. */
+const POLL_MS = 1000;
+const PRUNE_MS = 600_000;
+
+/** Deletes what is settled and old. What still waits, or is dead, keeps its deliveries. Gives how many went. */
+export async function pruneDeliveries(database: Database): Promise<number> {
+  const rows = await database.query(
+    `DELETE FROM review_miner.delivery
+     WHERE received_at < now() - $1 * interval '1 day' AND state IN ('done', 'ignored') RETURNING id`,
+    [KNOWN_FOR_DAYS],
+  );
+  await database.query("DELETE FROM review_miner.parked_group WHERE until < now()");
+  // PGlite has no autovacuum: without this every claim wades through the rows of all jobs ever done.
+  if (database.isPrivate) for (const table of TABLES) await database.query(`VACUUM ${table}`);
+  return rows.length;
+}
+
+const TABLES = ["pgboss.job_common", "review_miner.delivery", "review_miner.parked_group"];
+
+/** Begins the clocked work of a process that runs jobs; gives the function that ends it. */
+export function startUpkeep(
+  database: Database,
+  { running, wake }: { running(): Claim[]; wake(): void },
+  log: QueueLog,
+): () => Promise<void> {
+  const ends = [
+    every(POLL_MS, "cannot look for jobs", () => Promise.resolve(wake())),
+    every(PRUNE_MS, "cannot prune deliveries", () => pruneDeliveries(database).then(() => undefined)),
+  ];
+  if (!database.isPrivate) {
+    ends.push(
+      every(HEARTBEAT_MS, "cannot say that jobs run", () => keepAlive(database, running())),
+      every(ORPHAN_SWEEP_MS, "cannot look for orphaned jobs", () =>
+        resumeOrphans(database, ORPHAN_AFTER_MS, wake, log),
+      ),
+    );
+  }
+
+  /** Never twice at a time, never after its end. */
+  function every(ms: number, failure: string, work: () => Promise<void>): () => Promise<void> {
+    let current: Promise<void> | undefined;
+    const timer = setInterval(() => {
+      current ??= work()
+        .catch((err: unknown) => log.error({ err }, failure))
+        .finally(() => (current = undefined));
+    }, ms);
+    return async () => {
+      clearInterval(timer);
+      await current;
+    };
+  }
+
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+/** Gives back what a dead process held, and says so. */
+export async function resumeOrphans(
+  database: Database,
+  silentForMs: number,
+  wake: () => void,
+  log: QueueLog,
+): Promise<void> {
+  const { resumed, buried } = await recoverOrphans(database, { silentForMs });
+  if (resumed + buried === 0) return;
+  log.warn({ resumed, buried }, "jobs of a process that died");
+  wake();
+}
