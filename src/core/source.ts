@@ -10,7 +10,7 @@ export const Source = z.looseObject({
   url: z.string().nullable(),
   author: z.looseObject({ login: z.string(), kind: z.enum(["human", "bot"]) }).nullable(),
   /** The review tool's name in our own table of tools, like `coderabbit`; null for people. */
-  tool: z.string().nullable(),
+  tool: z.string().nullable().default(null),
   path: z.string().nullable(),
   line: z.int().positive().nullable(),
   commit: z

@@ -1,0 +1,153 @@
+/** `status.json`: what machines know of an enhancement. The JSON Schema under `schemas/` is made from this one. */
+import { z } from "zod";
+import { EnhancementId, IsoDate, Kind, Priority, Status } from "../enhancement.ts";
+import type { Problem } from "../problem.ts";
+import { Source } from "../source.ts";
+import { depthOf, duplicateKeys, editMembers, lineOfKey } from "./json-text.ts";
+import { hasReplacement, MOST_CHARACTERS } from "./limits.ts";
+
+export const Slug = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case words joined by "-", like pool-connections');
+
+const Sighting = z.looseObject({
+  url: z.string(),
+  author: z.string(),
+  tool: z.string().nullable().default(null),
+  on: IsoDate,
+  key: z.string().optional().describe("Key of the suggestion that said the same."),
+});
+
+const Evidence = z.looseObject({
+  kept: z.array(z.string()).describe("Why it was kept, strongest reason first."),
+  priority: z
+    .enum(["stated", "assumed"])
+    .optional()
+    .describe("Whether the review says how much it matters, or medium was assumed."),
+  snippet: z
+    .string()
+    .regex(/^sha256:\S+$/, 'a snippet is "sha256:" and a hash')
+    .nullable()
+    .default(null)
+    .describe("Hash of the reviewed lines, to tell whether they changed since."),
+  captured: z
+    .string()
+    .optional()
+    .describe("Digest of what the capture took from the review, to tell when that changes."),
+  stillTrue: z.enum(["unchanged", "moved", "changed", "gone", "unknown"]).nullable().default(null),
+});
+
+const Links = z.looseObject({
+  pullRequests: z.array(z.int().positive()).describe("Pull requests that carry it out."),
+  issues: z.array(z.int().positive()),
+  spec: z.string().nullable(),
+});
+
+const Change = z.looseObject({
+  status: Status,
+  on: IsoDate,
+  by: z.string(),
+  reason: z.string().nullable().default(null),
+});
+
+/** Unknown keys are kept at every level. Dates are UTC days of events. */
+export const StatusFile = z.looseObject({
+  schemaVersion: z.literal(1, "this version knows schemaVersion 1 only"),
+  uid: z
+    .string()
+    .regex(/^enh_[0-9a-z]{12}$/, 'a uid is "enh_" and twelve letters or digits')
+    .describe("Identity for good, made from the first source; the id may be renumbered while unmerged."),
+  id: EnhancementId,
+  slug: Slug,
+  title: z.string().min(1),
+  status: Status,
+  priority: Priority,
+  kind: Kind,
+  source: Source,
+  key: z.string().min(1).describe("Identity of the suggestion: the same key is never captured twice."),
+  sightings: z.array(Sighting),
+  evidence: Evidence,
+  links: Links,
+  analysis: z.looseObject({}).nullable(),
+  created: IsoDate,
+  updated: IsoDate,
+  history: z.array(Change),
+});
+export type StatusFile = z.infer<typeof StatusFile>;
+
+export type ParsedStatus = { ok: true; value: StatusFile } | { ok: false; problems: Problem[] };
+
+const DEEPEST = 50;
+const ADVICE = "restore the file from git, or correct it by hand";
+
+/** Read a `status.json`. Never throws; `path` is named in the problems. */
+export function parseStatusJson(text: string, path: string): ParsedStatus {
+  const fail = (message: string, remedy: string, line?: number): ParsedStatus => ({
+    ok: false,
+    problems: [{ path, ...(line !== undefined && { line }), severity: "error", message, remedy }],
+  });
+  if (text.length > MOST_CHARACTERS) return fail("the file is too large to be a status.json", ADVICE);
+  if (hasReplacement(text)) return fail("the file is not valid UTF-8", "save it as UTF-8");
+  const json = text.replace(/^\uFEFF/, "");
+  if (json.trim() === "") return fail("the file is empty", ADVICE);
+  if (depthOf(json) > DEEPEST) return fail(`the JSON is nested more than ${DEEPEST} levels deep`, ADVICE);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return fail(`the file is not valid JSON (${reasonOf(error)})`, ADVICE, lineOfSyntaxError(error, json));
+  }
+  const [duplicate] = duplicateKeys(json);
+  if (duplicate) return fail(`"${duplicate.key}" is given twice`, "keep one of the two", duplicate.line);
+  const parsed = StatusFile.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map(({ path: keys, message }) => {
+      const line = typeof keys[0] === "string" ? lineOfKey(json, keys[0]) : undefined;
+      return {
+        path,
+        ...(line !== undefined && { line }),
+        severity: "error",
+        message: `${keys.map(String).join(".") || "the file"}: ${message}`,
+        remedy: "give it a value that schemas/status.schema.json allows",
+      };
+    }),
+  };
+}
+
+/** A whole file: stable key order, unknown keys after ours, two spaces, final newline; hidden characters escaped. */
+export function renderStatusJson(status: StatusFile): string {
+  return `${escapeHidden(JSON.stringify(StatusFile.parse(status), null, 2))}\n`;
+}
+
+/**
+ * The text with some of our fields changed and every other byte as it was: order, spacing, unknown keys, line ends.
+ * A field that is missing is added at the end. The text must be one that `parseStatusJson` accepts.
+ */
+export function editStatusJson(text: string, changes: Partial<StatusFile>): string {
+  return editMembers(text, changes, (value) => escapeHidden(JSON.stringify(value, null, 2)));
+}
+
+/** Hidden characters inside JSON strings as `\u202e`: the value is the same, and a reader of the file sees them. */
+function escapeHidden(json: string): string {
+  return json.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
+
+/** V8 quotes the text in its message; only the part before that is shown. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  return /unterminated|end of/i.test(message) ? "it ends too early" : "a mistake in the syntax";
+}
+
+function lineOfSyntaxError(error: unknown, json: string): number | undefined {
+  const position = /position (?<at>\d+)/.exec(error instanceof Error ? error.message : "")?.groups?.["at"];
+  if (position === undefined) return json.split("\n").length;
+  return json.slice(0, Number(position)).split("\n").length;
+}

@@ -1,0 +1,177 @@
+/** A suggestion becomes an enhancement: its `status.json` and the files of its new directory. */
+import { createHash } from "node:crypto";
+import { renderEnhancementMd, type EnhancementFile } from "./documents/enhancement-md.ts";
+import type { Item, Reference } from "./documents/list-items.ts";
+import { quotable } from "./documents/quote.ts";
+import { renderStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { oneLine } from "./documents/visible-text.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** Takes secrets out of a text. The roots give one in; without one the text stays as it is. */
+export type Redact = (text: string) => string;
+
+export interface NewEnhancementOptions {
+  id: string;
+  slug: string;
+  /** Our own login, for the history. */
+  botLogin: string;
+  redact?: Redact;
+}
+
+const NO_OUTCOME: Item = {
+  text: "(not stated in the review; add what should be true when this is done)",
+  isDone: false,
+};
+const NO_CRITERION: Item = { text: "(not stated in the review; add how to tell that this is done)", isDone: false };
+
+/** The status of a new enhancement. Every date is the UTC day on which something was written, never today. */
+export function toStatusFile(
+  suggestion: Suggestion,
+  { id, slug, botLogin, redact = same }: NewEnhancementOptions,
+): StatusFile {
+  const { source, key, kind, priority, references, sightings, reasons } = suggestion;
+  const created = dayOf(suggestion.createdAt);
+  const updated = [created, ...sightings.map(({ on }) => on)].reduce((one, other) => (other > one ? other : one));
+  return {
+    schemaVersion: 1,
+    uid: uidOf(source.repository.id, key),
+    id,
+    slug,
+    title: oneLine(redact(suggestion.title)),
+    status: "not-started",
+    priority: priority ?? "medium",
+    kind,
+    source,
+    key,
+    sightings: sightings.map((sighting) => ({ ...sighting })),
+    evidence: {
+      kept: reasons.map((reason) => oneLine(redact(reason))),
+      priority: priority === null ? "assumed" : "stated",
+      snippet: null,
+      stillTrue: null,
+    },
+    links: { pullRequests: [], issues: references.issues, spec: references.specs[0] ?? null },
+    analysis: null,
+    created,
+    updated,
+    history: [{ status: "not-started", on: created, by: botLogin, reason: reasonOf(source.pullRequest) }],
+  };
+}
+
+/** The files of the new directory, by their paths from it. */
+export function renderNewEnhancement(
+  suggestion: Suggestion,
+  status: StatusFile,
+  { redact = same }: { redact?: Redact } = {},
+): { path: string; content: string }[] {
+  return [
+    { path: "enhancement.md", content: renderEnhancementMd(toEnhancementFile(suggestion, status, redact)) },
+    { path: "status.json", content: renderStatusJson(status) },
+  ];
+}
+
+function toEnhancementFile(suggestion: Suggestion, status: StatusFile, redact: Redact): EnhancementFile {
+  const { outcomes, criteria, quote } = suggestion;
+  const redacted = redact(quote);
+  const remarks = [
+    ...(status.evidence.priority === "assumed" ? ["The review states no priority; medium is assumed."] : []),
+    ...(redacted === quote ? [] : ["Secrets in the quote are redacted."]),
+    ...(quotable(redacted) === redacted.replace(/\r\n?/g, "\n")
+      ? []
+      : ["Hidden characters in the quote are shown as escapes."]),
+  ];
+  return {
+    title: status.title,
+    id: status.id,
+    status: status.status,
+    priority: status.priority,
+    source: sourceOf(suggestion),
+    created: status.created,
+    updated: status.updated,
+    description: redact(suggestion.description),
+    outcomes: outcomes.length > 0 ? outcomes.map((text) => ({ text: redact(text), isDone: false })) : [NO_OUTCOME],
+    quote: { text: redacted, attribution: attributionOf(suggestion) },
+    remarks,
+    criteria: criteria.length > 0 ? criteria.map((text) => ({ text: redact(text) })) : [NO_CRITERION],
+    references: referencesOf(suggestion, redact),
+  };
+}
+
+function sourceOf({ source: { pullRequest } }: Suggestion): string {
+  return pullRequest === null ? "Manual" : `PR #${pullRequest} Review Feedback`;
+}
+
+const WHERE = {
+  review: "review",
+  "review-comment": "review comment",
+  "issue-comment": "comment",
+  manual: "note",
+} as const;
+
+function attributionOf({ source: { author, kind, pullRequest } }: Suggestion): string {
+  const name = `${author?.login ?? "a deleted account"}, ${WHERE[kind]}`;
+  return pullRequest === null ? name : `${name}, PR #${pullRequest}`;
+}
+
+/** What the review points at, and where it stood: at the commit that was reviewed, for the lines will move. */
+function referencesOf({ source, references, sightings }: Suggestion, redact: Redact): Reference[] {
+  const code = permalinkOf(source);
+  return [
+    ...(source.pullRequest === null ? [] : [{ label: "PR", text: `#${source.pullRequest}` }]),
+    ...links("Comment", [source.url, ...sightings.map(({ url }) => url)]),
+    ...links("Code", [code]),
+    ...(source.path !== null && code === null ? [{ label: "Code", text: placeOf(source) }] : []),
+    ...references.specs.map((spec) => ({ label: "Related Spec", text: spec })),
+    ...(references.issues.length > 0
+      ? [{ label: "Related Issues", text: references.issues.map((number) => `#${number}`).join(", ") }]
+      : []),
+    ...references.files.map((file) => ({ label: "Related File", text: redact(file) })),
+    ...references.links.map((link) => ({ label: "Mentioned Link", text: redact(link) })),
+  ];
+}
+
+function links(label: string, urls: readonly (string | null)[]): Reference[] {
+  return urls.flatMap((url) =>
+    url !== null && SAFE_URL.test(url) ? [{ label, text: url, isLink: true as const }] : [],
+  );
+}
+
+/** An address on the forge, of characters that need no escape between `<` and `>`. */
+const SAFE_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?\/[\w./#?=&%~+-]*$/;
+
+/** The reviewed lines at the reviewed commit, made from the address of the comment. */
+function permalinkOf({ url, repository, path, line, commit }: Suggestion["source"]): string | null {
+  if (url === null || path === null || commit === null || !URL.canParse(url)) return null;
+  const file = path
+    .toWellFormed()
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/")
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return `${new URL(url).origin}/${repository.fullName}/blob/${commit}/${file}${line === null ? "" : `#L${line}`}`;
+}
+
+function placeOf({ path, line }: Suggestion["source"]): string {
+  return line === null ? (path ?? "") : `${path ?? ""}:${line}`;
+}
+
+/** Sixty bits of a hash of the first source, so that GitHub alone can give it back. */
+function uidOf(repositoryId: number, key: string): string {
+  const bytes = createHash("sha256").update(`${repositoryId}\n${key}`).digest();
+  return `enh_${Array.from(bytes.subarray(0, 12), (byte) => ALPHABET[byte % 32]).join("")}`;
+}
+
+/** Crockford's: no letter that is taken for a digit. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+function reasonOf(pullRequest: number | null): string {
+  return pullRequest === null ? "created by hand" : `captured from #${pullRequest}`;
+}
+
+function dayOf(iso: string): string {
+  return new Date(iso).toISOString().slice(0, 10);
+}
+
+function same(text: string): string {
+  return text;
+}
