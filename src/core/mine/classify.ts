@@ -1,15 +1,29 @@
 /** Judgement: one classifier for every finding, whoever wrote it and whoever read it. */
 import type { Kind, Priority } from "../enhancement.ts";
+import { confidenceOf } from "./confidence.ts";
+import { askIn, cueIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { kindOf } from "./kind.ts";
+import type { Section } from "./languages/language.ts";
 import { DEFERRAL_RULES } from "./rules/deferral.ts";
 import { NIT_RULES } from "./rules/nit.ts";
-import type { Code, Considered, Rule } from "./rules/rule.ts";
+import { PROCESS_RULES, VERIFICATION_RULES } from "./rules/process.ts";
+import type { Code, Considered, Family, Rule } from "./rules/rule.ts";
 import { SETTLED_RULES } from "./rules/settled.ts";
+import { SILENT_RULES, VAGUE_RULES } from "./rules/vague.ts";
 import { WORTHY_RULES } from "./rules/worthy.ts";
 
 /** All rules, in the order they are asked: the first that matches decides. */
-export const RULES: readonly Rule[] = [...SETTLED_RULES, ...DEFERRAL_RULES, ...NIT_RULES, ...WORTHY_RULES];
+export const RULES: readonly Rule[] = [
+  ...SETTLED_RULES,
+  ...PROCESS_RULES,
+  ...DEFERRAL_RULES,
+  ...VERIFICATION_RULES,
+  ...NIT_RULES,
+  ...VAGUE_RULES,
+  ...WORTHY_RULES,
+  ...SILENT_RULES,
+];
 
 export interface Verdict {
   code: Code;
@@ -23,42 +37,66 @@ export interface Verdict {
 
 export interface ClassifyOptions {
   isPerson: boolean;
+  /** It opens a thread on a line of code. */
+  isOnCode: boolean;
   /** Families of rules to leave out, for measuring what each is worth. */
-  without?: ReadonlySet<Rule["family"]>;
+  without?: ReadonlySet<Family>;
 }
 
-const IDENTIFIER = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,}|::|\/\w|\b[A-Z][a-z]+[A-Z]|[A-Z]{2,}|\d/;
+/** A short title before the words themselves: "Testing: check that …". */
+const LEAD = /^(?:\W{0,4})(?:[\w`'/-]{1,24} ){0,4}[\w`'/-]{1,24} ?: (?=\S)/;
+const LAST = SILENT_RULES[0];
+const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,}|::|\/\w|\b[A-Z][a-z]+[A-Z]|[A-Z]{2,}|\d/;
+const NOT_CONCRETE = /\b(?:PRs?|CI|IMO|IMHO|TODO|FYI|OK|LGTM|UT|UTs|CC|NIT|AI)\b|\be\.g\.|\bi\.e\./g;
+const REASON =
+  /\b(?:because|since|otherwise|so that|in order to|to (?:avoid|prevent|ensure|make sure|keep|allow|reduce)|this (?:way|would|will|makes|means|avoids|allows|can|could|may|might)|which (?:is|are|will|would|can|could|may|means|makes|breaks)|as (?:it|this|we|they|the)|if (?:the|a|an|it|this|someone|we|you|there)|when)\b/;
 
 /** Judge a finding. */
-export function classify(finding: Finding, { isPerson, without }: ClassifyOptions): Verdict {
-  const considered: Considered = {
-    finding,
-    ask: finding.prose,
-    context: finding.context,
-    isPerson,
-    isConcrete: finding.prose.includes("`x`") || IDENTIFIER.test(finding.plain.slice(1)) || finding.hasSuggestion,
-  };
-  const rule = RULES.find(({ family, matches }) => !without?.has(family) && matches(considered));
-  if (!rule) throw new Error("the last rule of judgement must match everything");
+export function classify(finding: Finding, { isPerson, isOnCode, without }: ClassifyOptions): Verdict {
+  const considered = consider(finding, isPerson, isOnCode);
+  const rule = RULES.find(({ family, matches }) => !without?.has(family) && matches(considered)) ?? LAST;
+  if (!rule) throw new Error("there is no last rule of judgement");
+  const isWorthy = rule.code.startsWith("W");
   return {
     code: rule.code,
     rule,
-    isWorthy: rule.code.startsWith("W"),
-    kind: kindOf(finding),
+    isWorthy,
+    kind: kindOf(finding, isWorthy),
     priority: priorityOf(finding),
     confidence: confidenceOf(rule, considered),
     reasons: [rule.reason],
   };
 }
 
+function consider(finding: Finding, isPerson: boolean, isOnCode: boolean): Considered {
+  const { prose, context, plain, section, title } = finding;
+  const ask = prose.replace(LEAD, "");
+  return {
+    finding,
+    ask,
+    context,
+    isPerson,
+    isOnCode,
+    isConcrete:
+      prose.includes("`x`") || CONCRETE.test(plain.slice(1).replace(NOT_CONCRETE, " ")) || finding.hasSuggestion,
+    hasReason: REASON.test(context),
+    cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),
+    defect: cueIn("defects", title === undefined ? prose : `${title.toLowerCase()} ${prose}`),
+    section: nearestSection(section),
+  };
+}
+
+/** What the innermost heading that says something opens. */
+function nearestSection(path: string): Section | undefined {
+  for (const heading of path.split(" / ").reverse()) {
+    const section = sectionOf(heading);
+    if (section) return section;
+  }
+  return undefined;
+}
+
 /** What the text says of its weight; a nit's weight is low. */
 function priorityOf({ severity }: Finding): Priority | null {
   if (severity === undefined) return null;
   return severity === "nit" ? "low" : severity;
-}
-
-function confidenceOf(rule: Rule, { finding, isConcrete }: Considered): number {
-  const claimed = finding.isClaimed ? 0.05 : 0;
-  const concrete = isConcrete ? 0.05 : -0.05;
-  return Math.round(Math.min(0.99, Math.max(0.05, rule.confidence + claimed + concrete)) * 100) / 100;
 }

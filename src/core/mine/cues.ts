@@ -1,24 +1,26 @@
 /** Which words of which language ask, put off, or say nothing. */
 import { ENGLISH } from "./languages/english.ts";
-import type { Cue, Language, Section } from "./languages/language.ts";
+import type { Cue, Language, Section, Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
 
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
 const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_LATIN = new Set(["Chinese", "Japanese"]);
+const ASCII_LANGUAGES = LANGUAGES.filter(({ name }) => !NOT_LATIN.has(name));
 
-/** The languages whose words may stand in a text: English always, the others where it has letters beyond ASCII. */
+/** The languages whose words may stand in a text. */
 function languagesOf(prose: string): readonly Language[] {
-  return NOT_ASCII.test(prose) ? LANGUAGES : LANGUAGES.filter(({ name }) => name === "English" || LATIN.has(name));
+  return NOT_ASCII.test(prose) ? LANGUAGES : ASCII_LANGUAGES;
 }
-const LATIN = new Set(["Spanish", "German", "French", "Portuguese"]);
 
-function firstCue(prose: string, table: "asks" | "defers" | "nits"): Cue | undefined {
+/** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
+export function cueIn(table: Table, prose: string): Cue | undefined {
   let weak: Cue | undefined;
   for (const language of languagesOf(prose)) {
-    for (const cue of language[table]) {
+    for (const cue of language[table] ?? []) {
       if (cue.strength === 2 && weak) continue;
-      if (!cue.pattern.test(prose)) continue;
+      if (!cue.pattern.test(prose) || cue.unless?.test(prose)) continue;
       if (cue.strength === 3) return cue;
       weak = cue;
     }
@@ -28,22 +30,19 @@ function firstCue(prose: string, table: "asks" | "defers" | "nits"): Cue | undef
 
 /** The cue by which a sentence asks for a change. Give it `prose`. */
 export function askIn(prose: string): Cue | undefined {
-  return firstCue(prose, "asks");
+  return cueIn("asks", prose);
 }
 
 /** The cue by which a text puts something off. Give it `prose`. */
 export function deferralIn(prose: string): Cue | undefined {
-  return firstCue(prose, "defers");
-}
-
-/** The cue by which a text is a local edit. Give it `prose`. */
-export function nitIn(prose: string): Cue | undefined {
-  return firstCue(prose, "nits");
+  return cueIn("defers", prose);
 }
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  return languagesOf(prose).some(({ chatter }) => chatter.some(({ pattern }) => pattern.test(prose)));
+  return languagesOf(prose).some(({ chatter }) =>
+    chatter.some(({ pattern, unless }) => pattern.test(prose) && !unless?.test(prose)),
+  );
 }
 
 /** What a heading opens, if it says. Give it `prose`. */

@@ -60,9 +60,16 @@ export const KIND_RULES: readonly KindRule[] = [
   },
 ];
 
-/** The kind that the finding says, else the first that its quoted words suggest, else its whole text's. */
-export function kindOf(finding: Finding): Kind {
-  if (finding.kind) return finding.kind;
+/**
+ * The kind that the finding says, else the first that its quoted words suggest, else its whole text's. What is worth
+ * keeping is never a matter of style: words of style then mean a refactoring.
+ */
+export function kindOf(finding: Finding, isWorthy: boolean): Kind {
+  const kind = finding.kind ?? kindInWords(finding);
+  return isWorthy && kind === "style" ? "refactor" : kind;
+}
+
+function kindInWords(finding: Finding): Kind {
   const texts = [`${finding.title?.toLowerCase() ?? ""} ${finding.prose}`, finding.context];
   for (const text of texts) {
     const rule = KIND_RULES.find(({ pattern }) => pattern.test(text));

@@ -1,12 +1,14 @@
 /** What the rules need to know of a language: one table per language, all of the same shape. */
 
-/** A cue: words that make a sentence ask for a change. */
+/** A cue: words that say something of a finding. */
 export interface Cue {
   name: string;
-  /** 3: asks by itself. 2: asks only where nothing better does, and from people only on a line of code. */
+  /** 3: says it by itself. 2: says it only where nothing better does; an ask of a person then counts on code alone. */
   strength: 2 | 3;
   /** Read against `prose`: lower case, one line, code as `x` in backticks. Linear, held by a test. */
   pattern: RegExp;
+  /** Words that take it back. */
+  unless?: RegExp;
   /** A sentence that it must match. */
   example: string;
 }
@@ -16,13 +18,29 @@ export type Section = "issues" | "asks" | "deferred" | "nits" | "process" | "pra
 
 export interface Language {
   name: string;
+  /** Words that ask for a change. */
   asks: readonly Cue[];
   /** Words that put something off until later. */
   defers: readonly Cue[];
-  /** Words that make a local edit of it. */
+  /** Words that make a local edit of it; the name says what sort of edit. */
   nits: readonly Cue[];
   /** What a heading opens, first match wins. */
   sections: readonly { section: Section; pattern: RegExp; example: string }[];
   /** Sentences that ask nothing, whatever words they hold. */
-  chatter: readonly { name: string; pattern: RegExp; example: string }[];
+  chatter: readonly { name: string; pattern: RegExp; unless?: RegExp; example: string }[];
+  /** Words that say it is done, or tracked elsewhere. */
+  settled?: readonly Cue[];
+  /** Words that say nothing needs to be done. */
+  fine?: readonly Cue[];
+  /** Words about the pull request, rather than the code. */
+  process?: readonly Cue[];
+  /** Words that ask to check, rather than to change. */
+  checks?: readonly Cue[];
+  /** Words that could be said of any code. */
+  vague?: readonly Cue[];
+  /** Words that name a defect or a risk. */
+  defects?: readonly Cue[];
 }
+
+/** The tables of cues that a language has. */
+export type Table = "asks" | "defers" | "nits" | "settled" | "fine" | "process" | "checks" | "vague" | "defects";

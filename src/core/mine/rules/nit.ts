@@ -1,13 +1,10 @@
-/** N1 and N2: small local edits, and remarks that name no change. */
-import { nitIn } from "../cues.ts";
-import type { Rule } from "./rule.ts";
+/** N1: small local edits. */
+import { cueIn } from "../cues.ts";
+import type { Considered, Rule } from "./rule.ts";
 
+/** Words that make more of an edit than a nit, whatever else it is. */
 const WEIGHTY =
-  /\b(?:crash|leak|race|overflow|data loss|injection|security|vulnerab\w*|wrong result|incorrect result|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|breaks?|broken|fails?)\b/;
-const VAGUE =
-  /\b(?:proper(?:ly)?|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|thorough(?:ly)?|as needed|if needed|if necessary|where (?:needed|necessary|appropriate)|best practices|robust|up[- ]to[- ]date|overall|in general|consistent and logical|comprehensive|best possible|gracefully|potential (?:issues|errors|failures|problems)|necessary precautions)\b/;
-const GENERIC =
-  /^(?:\W*)(?:\S+ )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable) to |should |could )*)(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant )*(?:error[- ]handling|comments?|documentation|docs|tests?|unit tests?|test cases|code|logging|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b/;
+  /\b(?:crash\w*|leaks?|race|overflow|data loss|injection|security|vulnerab\w*|(?:wrong|incorrect) (?:result|value|output|answer|data)|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|breaks?|broken|fails?)\b/;
 
 export const NIT_RULES: readonly Rule[] = [
   {
@@ -25,10 +22,10 @@ export const NIT_RULES: readonly Rule[] = [
     family: "nit",
     confidence: 0.85,
     reason: "the reviewer calls it a nit",
-    matches: ({ ask, context, finding }) =>
+    matches: ({ ask, context, finding, isPerson }) =>
       (finding.kind === "style" && finding.form === "labelled") ||
-      /^(?:\W{0,4})(?:super |ultra |tiny |small |last )?nit(?:s|pick|picking)?\b|\bnit:|\bnitpick:/.test(ask) ||
-      /^(?:\W{0,4})nit(?:s|pick)?\b/.test(context),
+      nitOf(ask) === "called a nit" ||
+      (isPerson && /^(?:\W{0,4})nit(?:s|pick)?\b/.test(context)),
     example: "nit: sort these imports",
   },
   {
@@ -36,17 +33,8 @@ export const NIT_RULES: readonly Rule[] = [
     code: "N1",
     family: "nit",
     confidence: 0.75,
-    reason: "a small local edit",
-    matches: ({ ask, finding, isPerson }) =>
-      nitIn(ask) !== undefined &&
-      !(
-        WEIGHTY.test(ask) ||
-        (!isPerson &&
-          finding.severity !== undefined &&
-          finding.severity !== "nit" &&
-          finding.severity !== "low" &&
-          WEIGHTY.test(finding.context))
-      ),
+    reason: "a small local edit: wording, a name, formatting, something unused, a code comment, a type",
+    matches: (considered) => nitOf(considered.ask) !== undefined && !isWeighty(considered),
     example: "Please rename this variable to `limit`.",
   },
   {
@@ -54,34 +42,51 @@ export const NIT_RULES: readonly Rule[] = [
     code: "N1",
     family: "nit",
     confidence: 0.7,
-    reason: "a small local edit",
+    reason: "its title names a small local edit",
     matches: ({ finding, isPerson }) =>
       !isPerson &&
       finding.title !== undefined &&
-      nitIn(finding.title.toLowerCase()) !== undefined &&
+      nitOf(finding.title.toLowerCase()) !== undefined &&
       !WEIGHTY.test(finding.context),
     exampleBy: "tool",
     example:
       '## Issues\n\n### 1. Typo in the heading\n\nThe second heading reads "Instalation", use the dictionary spelling.',
   },
   {
-    name: "names no change",
-    code: "N2",
-    family: "vague",
+    name: "a suggested edit with a remark",
+    code: "N1",
+    family: "nit",
     confidence: 0.7,
-    reason: "it names no place and no change",
-    matches: ({ ask, isConcrete, finding }) =>
-      finding.form !== "titled" && !isConcrete && (GENERIC.test(ask) || VAGUE.test(ask)),
-    example: "Please ensure proper error handling.",
+    reason: "a committable edit of a line, with a remark but no defect and no reason beside it",
+    matches: ({ isPerson, finding, defect, hasReason, cue }) =>
+      isPerson && finding.hasSuggestion && !defect && !(hasReason && cue?.strength === 3),
+    example: "What about this?\n\n```suggestion\nconst limit = 10;\n```",
   },
   {
-    name: "too short to act on",
-    code: "N2",
-    family: "vague",
-    confidence: 0.7,
-    reason: "too short to act on a month later",
-    matches: ({ ask, isConcrete, finding }) =>
-      !isConcrete && finding.form === "sentence" && ask.split(" ").length < 4 && finding.context.split(" ").length < 5,
-    example: "should be better",
+    name: "a few words",
+    code: "N1",
+    family: "nit",
+    confidence: 0.65,
+    reason: "a few words beside the line: clear there, not a month later",
+    matches: ({ isPerson, isConcrete, hasReason, finding, defect }) =>
+      isPerson && !isConcrete && !hasReason && !defect && finding.form === "sentence" && isShort(finding.context, 3),
+    example: "make it shorter",
   },
 ];
+
+function nitOf(prose: string): string | undefined {
+  return cueIn("nits", prose)?.name;
+}
+
+/** Its own words, or those around it where a tool gives it weight, name a defect. */
+function isWeighty({ ask, finding, isPerson }: Considered): boolean {
+  if (WEIGHTY.test(ask)) return true;
+  const { severity } = finding;
+  const isHeavy = severity === "critical" || severity === "high" || severity === "medium";
+  return !isPerson && isHeavy && WEIGHTY.test(finding.context);
+}
+
+/** Counted in words, which Chinese and Japanese do not part. */
+function isShort(text: string, most: number): boolean {
+  return !/[\u3040-\u30ff\u3400-\u9fff]/.test(text) && text.split(" ").length <= most;
+}

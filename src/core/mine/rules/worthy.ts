@@ -1,18 +1,36 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
+import { cueIn } from "../cues.ts";
 import type { Rule } from "./rule.ts";
-
-const DEFECT =
-  /\b(?:bugs?|broken|breaks?|fail(?:s|ed|ing|ure|ures)?|crash\w*|leak\w*|overflow\w*|race(?:s| condition)?|deadlock\w*|wrong\w*|incorrect\w*|doesn't (?:work|handle|check|close|match)|does not (?:work|handle|check|close|match)|never \w+|inconsisten\w+|mismatch\w*|misleading|hard-?coded|vulnerab\w+|injection|traversal|throws?|exception|unhandled|unsafe|regression|stale|lacks?|missing|violat\w+|collisions?|truncat\w+|silently|corrupt\w*|unbounded|unvalidated|unauthori[sz]ed|exposed?|conflict\w*|should be `x`|ignored?|ignores|lost|loses|drops?|not (?:handled|checked|validated|enforced|initiali[sz]ed|implemented|released|closed))\b/;
 
 export const WORTHY_RULES: readonly Rule[] = [
   {
     name: "a defect",
     code: "W1",
     family: "defect",
-    confidence: 0.8,
+    confidence: 0.75,
     reason: "it names a defect or a risk",
-    matches: ({ context, finding }) => DEFECT.test(context) || finding.kind === "bug" || finding.kind === "security",
+    matches: ({ finding, defect }) => defect?.strength === 3 || finding.kind === "bug" || finding.kind === "security",
     example: "`parse` crashes when the list is empty, please guard against it.",
+  },
+  {
+    name: "a defect explained",
+    code: "W1",
+    family: "defect",
+    confidence: 0.7,
+    reason: "its explanation names a defect or a risk",
+    matches: ({ finding, defect, context, cue }) =>
+      defect !== undefined ||
+      ((finding.form === "titled" || cue?.strength === 3) && cueIn("defects", context)?.strength === 3),
+    example: "Please clamp the index. It overflows on a page of 65,536 rows.",
+  },
+  {
+    name: "labelled by its reviewer",
+    code: "W2",
+    family: "improvement",
+    confidence: 0.75,
+    reason: "the reviewer labelled it as a suggestion, an issue or a task",
+    matches: ({ finding }) => finding.form === "labelled",
+    example: "suggestion (non-blocking): one pool for both clients",
   },
   {
     name: "an improvement",
@@ -20,7 +38,38 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.7,
     reason: "a concrete improvement that is still worth doing after the merge",
-    matches: () => true,
+    matches: ({ cue }) => cue?.strength === 3,
     example: "Could we reuse `readPage` from the other module here?",
+  },
+  {
+    name: "weighed by its tool",
+    code: "W2",
+    family: "improvement",
+    confidence: 0.65,
+    reason: "its tool reports it as a finding of its own",
+    matches: ({ finding: { form, severity, vendorId, isClaimed } }) =>
+      isClaimed && (vendorId !== undefined || (form === "titled" && severity !== undefined)),
+    exampleBy: "tool",
+    example:
+      "_🛠️ Refactor suggestion_ | _🟠 Major_\n\n**One pool for both clients.**\n\nBoth clients open a pool of ten connections at start.",
+  },
+  {
+    name: "listed as a suggestion",
+    code: "W2",
+    family: "improvement",
+    confidence: 0.6,
+    reason: "it is listed under suggestions",
+    matches: ({ finding, section }) => finding.isClaimed && section === "asks",
+    exampleBy: "tool",
+    example: "## Suggestions\n\n- Connection pooling for `src/db/client.ts`",
+  },
+  {
+    name: "another way named",
+    code: "W2",
+    family: "improvement",
+    confidence: 0.6,
+    reason: "it names another way to do it",
+    matches: ({ cue }) => cue !== undefined,
+    example: "A map instead of the two arrays in `readPage`.",
   },
 ];

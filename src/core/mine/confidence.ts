@@ -1,0 +1,44 @@
+/**
+ * How sure a judgement is: the rule's own confidence, moved by what the finding has beside its words. The steps are
+ * coarse on purpose; `npm run accuracy` prints how often each level is right.
+ */
+import type { Considered } from "./rules/rule.ts";
+import type { Rule } from "./rules/rule.ts";
+
+interface Adjustment {
+  name: string;
+  by: number;
+  applies: (considered: Considered) => boolean;
+}
+
+/** What moves the confidence of a finding worth keeping. */
+export const ADJUSTMENTS: readonly Adjustment[] = [
+  { name: "names code, a path or a number", by: 0.05, applies: ({ isConcrete }) => isConcrete },
+  { name: "names nothing concrete", by: -0.05, applies: ({ isConcrete }) => !isConcrete },
+  { name: "says why", by: 0.05, applies: ({ hasReason }) => hasReason },
+  { name: "asks in words", by: 0.05, applies: ({ cue }) => cue?.strength === 3 },
+  {
+    name: "has a weight from its tool",
+    by: 0.1,
+    applies: ({ finding: { severity, vendorId } }) =>
+      vendorId !== undefined || severity === "critical" || severity === "high" || severity === "medium",
+  },
+  {
+    name: "a tool's sentence between its findings",
+    by: -0.15,
+    applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.form === "sentence",
+  },
+  {
+    name: "a person's words in the conversation, not on the code",
+    by: -0.1,
+    applies: ({ isPerson, isOnCode }) => isPerson && !isOnCode,
+  },
+];
+
+/** From 0.05 to 0.99, in steps of a hundredth. */
+export function confidenceOf({ code, confidence }: Rule, considered: Considered): number {
+  const moved = code.startsWith("W")
+    ? ADJUSTMENTS.reduce((sum, { by, applies }) => (applies(considered) ? sum + by : sum), confidence)
+    : confidence;
+  return Math.round(Math.min(0.99, Math.max(0.05, moved)) * 100) / 100;
+}

@@ -1,0 +1,136 @@
+/** English: words that ask for a change. */
+import type { Cue } from "./language.ts";
+
+/** Verbs that open an instruction. */
+const VERBS =
+  "add|address|adjust|align|allow|apply|assert|audit|avoid|batch|benchmark|break|bump|cache|call|catch|change|check|clamp|clarify|clean|clear|close|combine|complete|configure|consolidate|convert|correct|cover|create|decide|declare|decouple|dedupe|deduplicate|define|delete|deprecate|derive|detect|disable|do not|document|don't|drop|eliminate|enable|enforce|ensure|escape|exclude|expand|explain|expose|extend|extract|fail|filter|fix|flip|generalize|generate|guard|handle|hide|hoist|honor|implement|improve|include|increase|initialize|inject|inline|instrument|introduce|invert|isolate|keep|limit|link|lock|log|lower|make|mark|materialize|memoize|mention|merge|migrate|mock|mount|move|narrow|normalize|omit|optimize|parameterize|pass|pin|persist|prefer|prevent|propagate|protect|provide|prune|pull|put|quote|raise|reconsider|reduce|refactor|register|reject|release|remove|rename|reorder|rephrase|replace|report|require|reset|resolve|restore|restrict|restructure|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|route|run|sanitize|save|scope|separate|serialize|set|share|shorten|simplify|skip|sort|specify|split|squash|standardize|stop|store|strip|swap|switch|synchronize|sync|test|throw|tighten|track|treat|trim|turn|unify|update|upgrade|use|validate|verify|wait|wire|wrap|write";
+
+const GOOD =
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w+|ideal|wise|neat|interesting|sensible|handy|valuable";
+
+export const ENGLISH_ASKS: readonly Cue[] = [
+  {
+    name: "an instruction",
+    strength: 3,
+    pattern: new RegExp(
+      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first|second|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${VERBS})\\b(?! (?:is|are|was|were|has|in terms)\\b)`,
+    ),
+    example: "add a timeout to the upload client",
+  },
+  {
+    name: "asked politely",
+    strength: 3,
+    pattern:
+      /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|:)/,
+    example: "could you please move this into its own class",
+  },
+  {
+    name: "said to be needed",
+    strength: 3,
+    pattern:
+      /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+    unless:
+      /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdoes(?:n't| not) (?:need|have) to\b|\bshould i\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
+    example: "the cache must be invalidated when the schema changes",
+  },
+  {
+    name: "something to consider",
+    strength: 3,
+    pattern: /\bconsider(?:ing)?\b(?! (?:this|it) (?:done|resolved|closed))/,
+    unless: /\b(?:i|we|they|you|it|that) consider\b|\bafter considering\b/,
+    example: "consider caching the compiled templates",
+  },
+  {
+    name: "a proposal",
+    strength: 3,
+    pattern:
+      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w+ ){0,2}(?:suggest|recommend|propose|prefer|advise)|(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|recommended to|my (?:suggestion|preference)|(?:i|we) (?:would|'d) (?:rather|just|simply|like|love|keep|move|use|make|have|change|reorder|revert|remove|add|put))/,
+    example: "I suggest splitting this into two functions",
+  },
+  {
+    name: "let's",
+    strength: 3,
+    pattern:
+      /\blet(?:'|’)?s (?!see\b|wait\b|merge\b|discuss\b|go with\b|keep in mind\b|not\b|take\b|say\b|assume\b|talk\b|chat\b)\w+|\blet us \w+/,
+    example: "let's return a typed error here",
+  },
+  {
+    name: "said to be better",
+    strength: 3,
+    pattern: new RegExp(
+      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w+ )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\bmakes? (?:more )?sense to\\b|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
+    ),
+    example: "it would be better to stream the file",
+  },
+  {
+    name: "a question that asks for a change",
+    strength: 3,
+    pattern: new RegExp(
+      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S+|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${VERBS}|have)\\b`,
+    ),
+    example: "could we reuse the parser from the other module?",
+  },
+  {
+    name: "a question whether it is tested",
+    strength: 3,
+    pattern:
+      /\b(?:are|is) there (?:a |any |some |enough |already )?(?:unit |integration |regression )?tests?\b.{0,200}\?$|\b(?:do|does) (?:we|this|it|you) have (?:a |any )?(?:unit |integration )?tests?\b|\bwhere (?:are|is) the (?:unit |integration )?tests?\b/,
+    example: "are there tests for the empty list?",
+  },
+  {
+    name: "a question that says why not",
+    strength: 3,
+    pattern:
+      /\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you)\b|\b(?:can't|couldn't|shouldn't) (?:we|you|this|it|that|these|there)\b|\b(?:how|what) about\b|\bwhat if we\b|\bany reason (?:not|why (?:we|you) (?:don't|can't|didn't))\b|\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )|\bis there (?:a|any) reason\b|\bdo you mean\b/,
+    example: "why not use the shared client here?",
+  },
+  {
+    name: "a change spelled out",
+    strength: 3,
+    pattern:
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S+)?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then )*(?:use|add|remove|replace|move|drop|get rid|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+    example: "could be moved to the shared package",
+  },
+  {
+    name: "a mistake pointed at",
+    strength: 3,
+    pattern:
+      /\btypo\b|\bnit(?:pick)?\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b/,
+    example: "missing a test for the empty list",
+  },
+  {
+    name: "said to be superfluous",
+    strength: 2,
+    pattern:
+      /\b(?:redundant|unnecessary|unneeded|unused|not used|never used|no longer (?:used|needed|necessary|relevant)|not needed|isn't needed|don't need|doesn't need|obsolete|dead code|duplicat\w+|useless|superfluous|unrelated change)\b/,
+    example: "this check is redundant",
+  },
+  {
+    name: "another way named",
+    strength: 2,
+    pattern:
+      /\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|allow|simplify|reduce|improve|ensure|prevent)\b/,
+    example: "a map instead of the two arrays",
+  },
+  {
+    name: "an instruction as a noun",
+    strength: 2,
+    pattern:
+      /^(?:\W{0,4})(?:add|document|extract|creat|replac|remov|split|cach|validat|us|mov|test|introduc|handl|implement|refactor|consolidat|renam|improv|limit|log|alert|monitor|enforc|convert|migrat|reus|simplify|reduc|includ|check|wrapp|batch|stor|return|pinn|support|expos|automat)ing \w/,
+    example: "adding a retry to the upload",
+  },
+  {
+    name: "a hazard",
+    strength: 2,
+    pattern:
+      /\b(?:could|can|may|might|will|would) (?:\w+ )?(?:overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
+    example: "this could overflow",
+  },
+  {
+    name: "a defect described",
+    strength: 2,
+    pattern:
+      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w*|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w*|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w+|mismatch\w*|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w+|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|expensive|inefficient|slow|too long|pollut\w+|discouraged|strange|weird|deviates|violat\w+|collisions?|truncat\w+|silently|swallow\w*|undefined behaviou?r|corrupt\w*|poisons?)\b/,
+    example: "this fails when the list is empty",
+  },
+];

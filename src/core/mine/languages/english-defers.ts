@@ -1,0 +1,63 @@
+/** English: words that put something off until later. */
+import type { Cue } from "./language.ts";
+
+/** Words that say where a thing already is, not where it should go: "this was fixed in a separate PR". */
+const ALREADY_THERE =
+  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w+ )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w+ ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
+
+export const ENGLISH_DEFERS: readonly Cue[] = [
+  {
+    name: "for a follow-up",
+    strength: 3,
+    pattern: /\bfollow(?:ing)?[- ]?ups?\b/,
+    unless:
+      /\bfollow(?:ing)?[- ]?up (?:on|to|from|with you|with the|email|question|commit|review|comment)\b|\b(?:no|not|without|isn't|not in) (?:a |any |need for (?:a )?)?follow[- ]?up|\bi(?:'ll| will| can) follow[- ]?up (?:when|with|once|on|later)\b/,
+    example: "let's do that in a follow-up",
+  },
+  {
+    name: "for another pull request",
+    strength: 3,
+    pattern:
+      /\b(?:another|different|separate|later|future|subsequent|dedicated|standalone|own) (?:small(?:er)? |clean-?up )?(?:prs?|pull requests?|patch(?:es)?|tickets?|jiras?|mrs?|merge requests?|tasks?|stor(?:y|ies)|cls?)\b|\b(?:separate|different|dedicated|its own|as another) issues?\b|\b(?:in|for|into|to) (?:a |the )?(?:next|new) (?:prs?|pull requests?|patch|mr|cl|ticket)\b/,
+    unless: ALREADY_THERE,
+    example: "this belongs in a separate PR",
+  },
+  {
+    name: "out of scope",
+    strength: 3,
+    pattern:
+      /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bnot (?:for|in) this (?:pr|pull request|change|patch)\b|\bno action in this pr\b/,
+    unless:
+      /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w+ )?out of scope\b/,
+    example: "out of scope here, but the retry needs jitter",
+  },
+  {
+    name: "for later",
+    strength: 3,
+    pattern:
+      /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:release|sprint|milestone)\b|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it) (?:lands|is in|is merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
+    example: "in the future we may want to shard this",
+  },
+  {
+    name: "postponed",
+    strength: 3,
+    pattern:
+      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S+) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|address|improve|handle|fix|look at|clean up|tackle|optimi[sz]e) (?:this|that|it|these)? ?later\b/,
+    example: "let's leave that for later",
+  },
+  {
+    name: "worth an issue",
+    strength: 3,
+    pattern:
+      /\b(?:worth|open|create|creating|file|filing|raise|add|log|track(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by)) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the )*(?:issues?|tickets?|jira|todos?|bug report)\b|\btodo ?:|^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))|\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b|\btech(?:nical)? debt\b|\blet's track\b/,
+    unless:
+      /\b(?:remove|delete|stale|old|leftover|left-over|resolve|address|finish) (?:this |the |that |these |your |a )?todos?\b|\bwill (?:cause|raise|create) (?:a |an )?(?:\w+ )?issues?\b/,
+    example: "worth opening an issue for the flaky test",
+  },
+  {
+    name: "fine for now",
+    strength: 2,
+    pattern: /\bfor now\b|\bfor the (?:time being|moment)\b|\bok to ignore\b|\buntil (?:we|there|someone)\b/,
+    example: "fine for now, but we need a real lock",
+  },
+];

@@ -1,0 +1,74 @@
+/** English: what headings open, and sentences that ask nothing. */
+import type { Language } from "./language.ts";
+
+export const ENGLISH_SECTIONS: Language["sections"] = [
+  {
+    section: "settled",
+    pattern:
+      /\b(?:resolved|addressed|fixed|already (?:done|flagged|fixed)|previously|previous suggestions|no action)\b/,
+    example: "Resolved since last review",
+  },
+  {
+    section: "deferred",
+    pattern:
+      /\bfuture\b|\bfollow[- ]?ups?\b|\blater\b|\bnice[- ]to[- ]haves?\b|\bout of scope\b|\bbacklog\b|\bpost[- ]merge\b|\bafter merge\b|\bfor implementation\b|\btech(?:nical)? debt\b|\blong[- ]term\b/,
+    example: "Future improvements",
+  },
+  {
+    section: "nits",
+    pattern: /\bnit(?:pick|s|picks)?\b|\bstyle\b|\btrivial\b|\bcosmetic\b|\bpolish\b/,
+    example: "Nitpicks",
+  },
+  {
+    section: "praise",
+    pattern:
+      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|what (?:i|we) like\w*|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
+    example: "Strengths",
+  },
+  {
+    section: "process",
+    pattern:
+      /\b(?:test plan|checklist|before merging|verification|acceptance criteria|how to test|testing instructions|manual test\w*)\b/,
+    example: "Test plan",
+  },
+  {
+    section: "issues",
+    pattern:
+      /\b(?:issues?|concerns?|problems?|bugs?|risks?|critical|blockers?|blocking|must[- ](?:fix|address)|should[- ](?:fix|address)|findings?|warnings?|gaps?|weakness\w*|drawbacks?|cons|defects?|missing|vulnerabilit\w+|violations?|areas? of concern|actionable|red flags|observations?|limitations?)\b|🔴|🟠|⚠️|❌|🚨|🐛/,
+    example: "Issues and concerns",
+  },
+  {
+    section: "asks",
+    pattern:
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|opportunit\w+|optional|ideas|security hardening|requirements|before merge)\b|💡/,
+    example: "Suggestions",
+  },
+  {
+    section: "summary",
+    pattern:
+      /\b(?:summary|overview|overall|verdict|conclusion|assessment|walkthrough|changes|files|what changed|description|rating|score|metrics|alignment|status|approval|impact|context|background|references|about|explanation|details|stats|statistics|comparison|impressions?|review conducted|how it works|architecture)\b/,
+    example: "Summary",
+  },
+];
+
+export const ENGLISH_CHATTER: Language["chatter"] = [
+  {
+    name: "about oneself",
+    pattern:
+      /^(?:i've|i have|i'm|i am|i was|i had|i did|i just|i also|i added|i removed|i moved|i double|i verified|i tested|i checked|i don't think (?:so|that's)|i agree|i see|i thought|we've)\b/,
+    unless: /\bbut\b|\bhowever\b|\bso (?:we|you|it|this|please)\b/,
+    example: "I have updated the tests",
+  },
+  {
+    name: "a status",
+    pattern:
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no|nope|ok|okay|ack|agreed|correct|right|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+    example: "Done, thanks",
+  },
+  {
+    name: "praise",
+    pattern:
+      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
+    example: "This is a good improvement",
+  },
+];

@@ -1,0 +1,38 @@
+/** N5: about the pull request or its verification, rather than a change of the code. */
+import { cueIn } from "../cues.ts";
+import type { Rule } from "./rule.ts";
+
+/** Asked before the rules of deferral: "do this in a separate pull request" splits this one, it promises nothing. */
+export const PROCESS_RULES: readonly Rule[] = [
+  {
+    name: "about the pull request",
+    code: "N5",
+    family: "process",
+    confidence: 0.8,
+    reason: "it is about the pull request, not about the code",
+    matches: ({ ask }) => cueIn("process", ask) !== undefined,
+    example: "Please update the PR description accordingly.",
+  },
+];
+
+export const VERIFICATION_RULES: readonly Rule[] = [
+  {
+    name: "asks to verify",
+    code: "N5",
+    family: "process",
+    confidence: 0.75,
+    reason: "it asks to verify or to explain something, not to change it",
+    matches: ({ ask }) => cueIn("checks", ask) !== undefined,
+    example: "Please verify that the migration runs on an empty database.",
+  },
+  {
+    name: "listed among the checks",
+    code: "N5",
+    family: "process",
+    confidence: 0.7,
+    reason: "it stands in a list of things to check before the merge",
+    matches: ({ finding }) => finding.marks.includes("informational"),
+    exampleBy: "tool",
+    example: "## Test plan\n\n- [ ] Add an item to the cart and reload the page",
+  },
+];

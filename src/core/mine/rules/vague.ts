@@ -1,0 +1,30 @@
+/** N2: remarks that name no change. */
+import { cueIn } from "../cues.ts";
+import type { Rule } from "./rule.ts";
+
+export const VAGUE_RULES: readonly Rule[] = [
+  {
+    name: "names no change",
+    code: "N2",
+    family: "vague",
+    confidence: 0.7,
+    reason: "it names no place and no change",
+    matches: ({ ask, isConcrete, finding }) =>
+      finding.form !== "titled" && !isConcrete && cueIn("vague", ask) !== undefined,
+    example: "Please ensure proper error handling.",
+  },
+];
+
+/** Asked last: what is left asks for nothing and names no defect. */
+export const SILENT_RULES: readonly Rule[] = [
+  {
+    name: "asks for nothing",
+    code: "N2",
+    family: "vague",
+    confidence: 0.6,
+    reason: "it states something, and asks for no change",
+    matches: () => true,
+    exampleBy: "tool",
+    example: "## Observations\n\n- Token usage grows with the length of the prompt",
+  },
+];
