@@ -8,9 +8,11 @@ import { Octokit } from "@octokit/rest";
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createProbot, ProbotOctokit, type Probot } from "probot";
+import type { Probot } from "probot";
 import { parse } from "yaml";
 import { createForgeCaches, createOctokitForge } from "../../src/github/octokit-forge.ts";
+import { createLog } from "../../src/log.ts";
+import { createOurProbot } from "../../src/probot.ts";
 import { MovedError, RefusedError, type Forge } from "../../src/tasks/forge.ts";
 import { startEmulate, type Emulate } from "../helpers/emulate-process.ts";
 import { ROOT } from "../helpers/server-process.ts";
@@ -83,14 +85,8 @@ function appSeed({ appId, installation }: typeof READER, slug: string, permissio
 }
 
 function createTestProbot(appId: number, key: string): Probot {
-  // Only the function form turns throttling off.
-  const Unthrottled = ProbotOctokit.defaults((options: object) => ({
-    ...options,
-    throttle: { enabled: false },
-    retry: { enabled: false },
-  }));
-  const overrides = { appId, privateKey: key, secret: "not used here", baseUrl: emulate.url, Octokit: Unthrottled };
-  return createProbot({ env: {}, overrides: { ...overrides, logLevel: "fatal" } });
+  const app = { id: appId, privateKey: key, webhookSecrets: ["not used here"] as [string] };
+  return createOurProbot({ app, apiUrl: emulate.url, log: createLog("silent") });
 }
 
 async function headOf(repo: string, branch: string): Promise<string> {
