@@ -89,9 +89,13 @@ const Settings = z.object({
   DATABASE_URL: url("DATABASE_URL", ({ protocol }) =>
     /^postgres(?:ql)?:$/.test(protocol) ? undefined : "is not a PostgreSQL URL; it begins with postgres://",
   ).optional(),
-  DATA_DIR: z.string().default("data"),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL is none of ${LOG_LEVELS.join(", ")}` }).default("info"),
 });
+
+/** Where the process keeps what it stores: needed before the rest can be parsed, because credentials may lie there. */
+export function dataDirOf(raw: RawEnv): string {
+  return path.resolve(raw["DATA_DIR"]?.trim() || "data");
+}
 
 /**
  * Parses the variables; an empty one counts as unset. `readFile` gives the text of the file PRIVATE_KEY_PATH names,
@@ -109,7 +113,7 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
   if (app) mistakes.push(...messages(app).filter((text) => !(key.mistake && text.startsWith("PRIVATE_KEY "))));
 
   if (mistakes.length > 0 || !settings.success) return { ok: false, mistakes };
-  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, DATA_DIR, LOG_LEVEL } = settings.data;
+  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, LOG_LEVEL } = settings.data;
   return {
     ok: true,
     env: {
@@ -118,7 +122,7 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
       host: HOST,
       port: PORT,
       databaseUrl: DATABASE_URL,
-      dataDir: path.resolve(DATA_DIR),
+      dataDir: dataDirOf(set),
       logLevel: LOG_LEVEL,
     },
   };

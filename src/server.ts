@@ -2,33 +2,56 @@
 /** The server: the composition root that gives GitHub, the queue and the network to the App. */
 import { readFileSync } from "node:fs";
 import { createApp, receiveDelivery } from "./app.ts";
-import { parseEnv, type AppEnv, type Env } from "./env.ts";
+import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createIdentifier } from "./github/identity.ts";
-import { createDeliveryServer } from "./http/delivery-server.ts";
+import { createDeliveryServer, WEBHOOK_PATH } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers } from "./job-handlers.ts";
 import { createLog } from "./log.ts";
 import { createOurProbot } from "./probot.ts";
 import { openQueue } from "./queue/open-queue.ts";
+import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
+import { createSetup } from "./setup/setup-server.ts";
 
 /** 2: the environment is wrong, and a restart will not mend it. */
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
+const SIGNALS = ["SIGTERM", "SIGINT"] as const;
+/** What a process that this one starts, or a dump of it, is not to carry along. */
+const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS"];
 
 async function main(): Promise<number> {
-  const parsed = parseEnv(process.env, (path) => readFileSync(path, "utf8"));
-  if (!parsed.ok) {
-    for (const mistake of parsed.mistakes) process.stderr.write(`review-miner: ${mistake}\n`);
-    return EXIT.misconfigured;
-  }
+  const dataDir = dataDirOf(process.env);
+  const credentials = readCredentials(dataDir);
+  const parsed = parseEnv(withCredentials(process.env, credentials ?? {}), (path) => readFileSync(path, "utf8"));
+  if (!parsed.ok) return misconfigured(parsed.mistakes);
   const { env } = parsed;
-  if (!env.app) {
-    process.stderr.write("review-miner: APP_ID is not set\n");
-    return EXIT.misconfigured;
+  if (env.app) {
+    for (const name of SECRETS) Reflect.deleteProperty(process.env, name);
+    return serve(env, env.app);
   }
-  // What this process starts, or dumps, does not carry the App's credentials with it.
-  for (const name of ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS"])
-    Reflect.deleteProperty(process.env, name);
-  return serve(env, env.app);
+  if (credentials) return misconfigured([`${credentialsPath(dataDir)} names no App; move it away to set one up`]);
+  return (await setUp(env)) ? main() : EXIT.done;
+}
+
+function misconfigured(mistakes: string[]): number {
+  for (const mistake of mistakes) process.stderr.write(`review-miner: ${mistake}\n`);
+  return EXIT.misconfigured;
+}
+
+/** Resolves with whether an App was made; false when the process was asked to end first. */
+async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
+  const appYml = readFileSync(new URL("../app.yml", import.meta.url), "utf8");
+  const setup = createSetup({ apiUrl, dataDir, appYml, webhookPath: WEBHOOK_PATH });
+  // Loopback whatever HOST says: the pages end in the App's private key.
+  await listen(setup.server, { host: "127.0.0.1", port });
+  process.stdout.write(`No GitHub App is configured yet. To set one up, open\n\n  ${setup.startUrl()}\n\n`);
+  process.stdout.write("If you have an App, set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET, and start again.\n");
+  const made = await Promise.race([setup.finished, untilSignal(SIGNALS)]);
+  await close(setup.server, { withinMs: 500 });
+  if (typeof made === "string") return false;
+  process.stdout.write(`The App is made; its credentials are in ${credentialsPath(dataDir)}.\n`);
+  process.stdout.write(`Next, install it on a repository: ${made.installUrl}\n`);
+  return true;
 }
 
 async function serve(env: Env, app: AppEnv): Promise<number> {
@@ -52,7 +75,7 @@ async function serve(env: Env, app: AppEnv): Promise<number> {
   const url = await listen(server, env);
   log.info({ url, store: databaseUrl === undefined ? "embedded" : "postgresql" }, "listening");
 
-  const signal = await untilSignal(["SIGTERM", "SIGINT"]);
+  const signal = await untilSignal(SIGNALS);
   isDraining = true;
   log.info({ signal }, "draining");
   // Deliveries under way are stored first: the queue refuses them once it stops.

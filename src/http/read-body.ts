@@ -13,7 +13,7 @@ interface ReadOptions {
 export interface Body {
   chunks: Buffer[];
   /** Gives the bytes back to the budget: call it once the chunks are no longer needed. */
-  release(): void;
+  release: () => void;
 }
 
 /** The sender went away before the body was whole: there is nobody to answer. */

@@ -1,0 +1,31 @@
+/** The App's manifest, as GitHub's registration page takes it. */
+import { parse } from "yaml";
+import { z } from "zod";
+
+/** `app.yml`: what does not depend on where the server runs. */
+const AppFile = z.object({
+  name: z.string(),
+  url: z.url(),
+  description: z.string(),
+  public: z.boolean(),
+  default_permissions: z.record(z.string(), z.enum(["read", "write"])),
+  default_events: z.array(z.string()),
+});
+
+export type Manifest = z.infer<typeof AppFile> & {
+  hook_attributes: { url: string; active: true };
+  redirect_url: string;
+};
+
+interface Addresses {
+  /** Where GitHub sends deliveries. */
+  webhookUrl: string;
+  /** Where GitHub sends the person back to, with a code. */
+  redirectUrl: string;
+}
+
+/** Throws a ZodError when the text is not an App's description. */
+export function toManifest(appYml: string, { webhookUrl, redirectUrl }: Addresses): Manifest {
+  const app = AppFile.parse(parse(appYml));
+  return { ...app, hook_attributes: { url: webhookUrl, active: true }, redirect_url: redirectUrl };
+}
