@@ -72,6 +72,8 @@ const HEAD =
 
 /** A labelled comment as a finding: `undefined` when it is none, `null` when its label asks nothing. */
 export function readConventional(document: Document, blocks: readonly Block[]): Finding[] | undefined {
+  // Under headings, "**Issue:**" and "Test:" label the parts of findings, or subjects.
+  if (blocks.some(({ kind }) => kind === "heading")) return undefined;
   const starts = blocks.flatMap((block, index) => {
     const match = block.kind === "text" ? HEAD.exec(block.content) : null;
     const label = LABELS[match?.groups?.["label"]?.toLowerCase() ?? ""];

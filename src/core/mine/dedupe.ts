@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.ts";
 
 const STOP = new Set(
-  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add fix use using make consider update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential x".split(
+  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove x".split(
     " ",
   ),
 );
@@ -29,22 +29,71 @@ export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): n
 }
 
 const RESTATES =
-  /\b(?:recommendations?|summary|next steps|priority|before merge|required actions?|must|should|action items?|verdict|future prs|nice to have|conclusion|consider)\b/;
+  /\b(?:recommendations?|summary|next steps|priority|before merge|required actions?|must|should|action items?|verdict|future prs|nice to have|conclusion|consider|suggestions?|overall)\b/;
+
+interface Known {
+  finding: Finding;
+  /** Its quoted words, and its title. */
+  title: Set<string>;
+  /** All of its words. */
+  all: Set<string>;
+  restates: boolean;
+}
 
 /** Findings of one body with restatements left out: later words of a summary, and near copies. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const kept: { finding: Finding; title: Set<string>; all: Set<string> }[] = [];
-  for (const finding of findings) {
-    const title = stems(`${finding.title ?? ""} ${finding.plain}`);
-    const all = stems(`${finding.title ?? ""} ${finding.context}`);
-    const restates = RESTATES.test(finding.section);
-    const isKnown = kept.some((known) => {
-      if (known.finding.section === finding.section && finding.form !== "sentence")
-        return overlap(title, known.title) >= 0.85 && Math.min(title.size, known.title.size) >= 3;
-      const words = restates ? known.all : known.title;
-      return overlap(title, words) >= (restates ? 0.6 : 0.8) && Math.min(title.size, words.size) >= 2;
-    });
-    if (!isKnown) kept.push({ finding, title, all });
-  }
+  const known = findings.map((finding) => ({
+    finding,
+    title: stems(withoutPaths(`${finding.title ?? ""} ${finding.plain}`)),
+    all: stems(`${finding.title ?? ""} ${finding.context}`),
+    restates: RESTATES.test(finding.section),
+  }));
+  const weights = rarity(known);
+  const kept: Known[] = [];
+  for (const one of known) if (!kept.some((other) => isSame(one, other, weights))) kept.push(one);
   return kept.map(({ finding }) => finding);
+}
+
+/** Where a change is to be made says little about which change it is. */
+function withoutPaths(text: string): string {
+  const rest = text.replace(/\S*\w\/\w\S*/g, " ");
+  return stems(rest).size > 1 ? rest : text;
+}
+
+function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>): boolean {
+  if (one.finding.vendorId !== undefined && other.finding.vendorId !== undefined)
+    return one.finding.vendorId === other.finding.vendorId;
+  if (one.finding.path !== undefined && other.finding.path !== undefined && one.finding.path !== other.finding.path)
+    return false;
+  if (Math.min(one.title.size, other.title.size) < 2) return false;
+  // Neighbours in one list are meant to differ, and often do so in one word.
+  if (one.finding.section === other.finding.section && one.finding.form !== "sentence")
+    return one.title.size === other.title.size && overlap(one.title, other.title) === 1;
+  const shared = covered(one.title, one.restates ? other.all : other.title, weights);
+  return shared >= (one.restates ? 0.6 : 0.8);
+}
+
+/** How much of the first set's weight stands in the second, from 0 to 1. */
+function covered(
+  words: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  weights: ReadonlyMap<string, number>,
+): number {
+  let all = 0;
+  let shared = 0;
+  for (const word of words) {
+    const weight = weights.get(word) ?? 1;
+    all += weight;
+    if (others.has(word)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+/** Words that many findings of a body share tell little about which one is meant. */
+function rarity(known: readonly Known[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { all } of known) for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weights = new Map<string, number>();
+  for (const [word, count] of counts) weights.set(word, Math.log(1 + known.length / count));
+  return weights;
 }

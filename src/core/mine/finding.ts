@@ -22,6 +22,8 @@ export interface Finding {
   block: Block;
   from: number;
   to: number;
+  /** Where the quote ends, when it runs on into a later block: a title and the words under it. */
+  end?: { block: Block; to: number };
   /** The quoted words: plain, and as rules read them. */
   plain: string;
   prose: string;

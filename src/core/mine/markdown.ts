@@ -34,6 +34,8 @@ export interface Block {
   items: readonly Item[];
   /** Open `<details>` around it, outermost first. */
   details: readonly Details[];
+  /** The row of a table that it stands in: different for each row of a body, 0 outside tables. */
+  row: number;
   /** Place in the source: token content and its lines. */
   place: { content: string; from: number; line: number };
 }
@@ -53,10 +55,19 @@ export function parseDocument(body: string): Document {
   return { ...text, lines: lineStarts(text.text), blocks: toBlocks(parser.parse(text.text, {})) };
 }
 
-/** The exact words of the body for a stretch of a block's content. */
-export function cutQuote(document: Document, block: Block, from: number, to: number): { quote: string; start: number } {
+/** A stretch of a body: from a place in one block to a place in the same or a later one. */
+export interface Stretch {
+  block: Block;
+  from: number;
+  to: number;
+  end?: { block: Block; to: number };
+}
+
+/** The exact words of the body for a stretch of it. */
+export function cutQuote(document: Document, { block, from, to, end }: Stretch): { quote: string; start: number } {
   const start = toSource(document, block, from, "start");
-  return quoteBetween(document, start, Math.max(start, toSource(document, block, to, "end")));
+  const last = end ?? { block, to };
+  return quoteBetween(document, start, Math.max(start, toSource(document, last.block, last.to, "end")));
 }
 
 function toSource(document: Document, { place }: Block, offset: number, edge: "start" | "end"): number {
@@ -95,6 +106,7 @@ function toBlocks(tokens: Token[]): Block[] {
   let level = 0;
   let line = 0;
   let cell = false;
+  let row = 0;
   let ids = 0;
   const quotes: boolean[] = [];
   const lists: number[] = [];
@@ -108,6 +120,7 @@ function toBlocks(tokens: Token[]): Block[] {
       quote: quoteDepth(),
       items,
       details,
+      row: cell ? row : 0,
       place: { content: token.content, from, line: token.map?.[0] ?? line },
     });
   };
@@ -141,6 +154,9 @@ function toBlocks(tokens: Token[]): Block[] {
       case "heading_close":
         level = 0;
         break;
+      case "tr_open":
+        row = ids += 1;
+        break;
       case "th_open":
       case "td_open":
         cell = true;
@@ -170,7 +186,7 @@ function toBlocks(tokens: Token[]): Block[] {
   /** A picture in HTML reads like one in Markdown; it stands nowhere that could be quoted. */
   function addBadge(content: string): void {
     const place = { content: "", from: 0, line };
-    blocks.push({ kind: "text", content, level: 0, info: "", quote: quoteDepth(), items, details, place });
+    blocks.push({ kind: "text", content, level: 0, info: "", quote: quoteDepth(), items, details, row: 0, place });
   }
 
   /** Code under its fence; the fence's own line stands for an empty one. */
@@ -198,6 +214,7 @@ function toBlocks(tokens: Token[]): Block[] {
       if (piece.tag === "details") {
         details = opens ? [...details, { summary: "", id: (ids += 1) }] : details.slice(0, -1);
       } else if (piece.tag === "summary") inSummary = opens;
+      else if (piece.tag === "tr" && opens) row = ids += 1;
       else if (piece.tag === "td" || piece.tag === "th") cell = opens;
       else if (/^h[1-6]$/.test(piece.tag)) level = opens ? Number(piece.tag[1]) : 0;
       else if (piece.tag === "img" && opens) {

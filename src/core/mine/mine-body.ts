@@ -6,7 +6,8 @@ import { mergeFindings } from "./dedupe.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { cutQuote, parseDocument, type Document } from "./markdown.ts";
 import { noticeIn } from "./notices.ts";
-import { readMarkdown, visible, type ReadOptions } from "./read-markdown.ts";
+import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
+import { visible } from "./visible.ts";
 import type { Tool } from "./reviewers/tool.ts";
 import { toolOf } from "./tools.ts";
 
@@ -45,10 +46,14 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   const judged: Judged[] = [];
   for (const found of mergeFindings(findingsOf(document, context, tool))) {
     const finding = { ...found, marks: [...found.marks, ...(context.marks ?? [])] };
-    const { quote } = cutQuote(document, finding.block, finding.from, finding.to);
+    const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
     if (quote === "") continue;
-    const verdict = classify(finding, { isPerson: !isTool, ...(context.without && { without: context.without }) });
+    const verdict = classify(finding, {
+      isPerson: !isTool,
+      isOnCode: context.isOnCode && !context.isReply,
+      ...(context.without && { without: context.without }),
+    });
     judged.push({ finding, quote, verdict });
   }
   return { judged, tool, document };

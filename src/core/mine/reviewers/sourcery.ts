@@ -1,6 +1,7 @@
 /** Sourcery: labelled inline comments; review bodies whose bullets stand nowhere else, and repeat the rest. */
 import { readConventional } from "../conventional.ts";
-import { readMarkdown, visible } from "../read-markdown.ts";
+import { readMarkdown } from "../read-markdown.ts";
+import { visible } from "../visible.ts";
 import type { Tool } from "./tool.ts";
 
 export const SOURCERY: Tool = {

@@ -1,0 +1,79 @@
+/** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
+import { askIn, deferralIn, isChatter } from "./cues.ts";
+import { readInline, sentences, type Inline } from "./inline.ts";
+import { ASK_LABEL, PROBLEM_LABEL } from "./labels.ts";
+import type { Block } from "./markdown.ts";
+import { isFooter } from "./noise.ts";
+import type { UnitOptions } from "./units.ts";
+
+/** A sentence with its place and its words. */
+export interface Sentence extends Inline {
+  block: Block;
+  from: number;
+  to: number;
+}
+
+export interface Chosen {
+  sentence: Sentence;
+  /** 3: it asks by itself. 2: it counts where nothing better does. */
+  strength: 2 | 3;
+}
+
+const MOST_SENTENCES = 60;
+
+/** The sentences of some blocks, footers left out. */
+export function sentencesOf(blocks: readonly Block[]): Sentence[] {
+  const all: Sentence[] = [];
+  for (const block of blocks) {
+    if (block.kind === "code" || block.kind === "rule") continue;
+    for (const { from, to } of sentences(block.content)) {
+      const sentence = { block, from, to, ...readInline(block.content.slice(from, to)) };
+      if (sentence.prose.length > 1 && !isFooter(sentence.prose)) all.push(sentence);
+      if (all.length >= MOST_SENTENCES) return all;
+    }
+  }
+  return all;
+}
+
+/** All of a block as one sentence. */
+export function wholeOf(block: Block): Sentence {
+  return { block, from: 0, to: block.content.length, ...readInline(block.content) };
+}
+
+/** The sentence after a label that asks, else the first that asks, else, where a finding is claimed, the first. */
+export function choose(
+  words: readonly Sentence[],
+  { form, claims, by, isOnCode }: UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean },
+): Chosen | undefined {
+  const labelled = afterLabel(words);
+  if (labelled) return { sentence: labelled, strength: 3 };
+  let weak: Sentence | undefined;
+  for (const sentence of words) {
+    const { prose } = sentence;
+    if (claims && PROBLEM_LABEL.test(prose)) {
+      weak ??= sentence;
+      continue;
+    }
+    const cue = askIn(prose);
+    const deferral = by === "person" || form === "sentence" ? deferralIn(prose) : undefined;
+    if (!cue && !deferral) continue;
+    if (isChatter(prose) && deferral?.strength !== 3) continue;
+    const isQuestion = prose.endsWith("?");
+    if (cue?.strength === 3 || (deferral?.strength === 3 && !isQuestion)) return { sentence, strength: 3 };
+    if (!isQuestion || cue?.name === "another way named") weak ??= sentence;
+  }
+  if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
+  const [first] = words;
+  return claims && first ? { sentence: first, strength: 2 } : undefined;
+}
+
+function afterLabel(words: readonly Sentence[]): Sentence | undefined {
+  for (const [index, sentence] of words.entries()) {
+    const label = ASK_LABEL.exec(sentence.prose);
+    if (!label) continue;
+    if (sentence.prose.length - label[0].length > 3) return sentence;
+    const next = words[index + 1];
+    if (next) return next;
+  }
+  return undefined;
+}

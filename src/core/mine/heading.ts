@@ -1,0 +1,120 @@
+/** Headings as reviewers write them: `##`, a line all in bold, a summary. What each opens, and which name a finding. */
+import { sectionOf } from "./cues.ts";
+import type { Severity } from "./finding.ts";
+import { readInline, type Inline } from "./inline.ts";
+import { isPartLabel, WARNING_MARK } from "./labels.ts";
+import type { Section } from "./languages/language.ts";
+import type { Block } from "./markdown.ts";
+import { severityOf } from "./severity.ts";
+
+export interface Heading extends Inline {
+  block: Block;
+  /** 1 to 6 for headings, 6.5 for a summary, 7 for a line in bold: a lower one ends a higher one. */
+  rank: number;
+  /** What it says of the words under it, if it says. */
+  section: Section | undefined;
+  severity: Severity | undefined;
+  /** How many `<details>` it stands in. */
+  depth: number;
+  /** The file it names, when it names no more than that. */
+  path?: string;
+}
+
+const BOLD_LINE = /^\s*(?:\W{0,4}\s)?(?:\*\*[^*]{2,180}\*\*|__[^_]{2,180}__):?\s*(?:\W{0,3})$/;
+const PATH =
+  /^(?:\W{0,4}\d{0,2}[.)]? ?)?`?(?<path>(?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[A-Za-z]\w{0,9})`?(?::\d[\d,-]*)?:?(?: (?:and|&) \S+)?(?: ?\([^)]{0,40}\))?$/;
+
+/** Words that name a group of findings, whatever their order. */
+const CATEGORY = new Set(
+  "a an the and or of for in to with on by this pr code review reviews quality test tests testing coverage security performance documentation docs design architecture style error errors handling considerations consideration concern concerns issue issues problem problems bug bugs potential possible minor major critical high medium low priority severity suggestion suggestions recommendation recommendations improvement improvements required action actions item items before merge merging must should fix fixes address nice have future follow up followup work next steps additional other general specific gaps gap found areas area comments comment feedback findings finding notes note observations observation questions question mandatory optional blocking non nits nit nitpicks missing hardening requirements requirement immediate further things consider maintainability readability data reliability accessibility compatibility best practices analysis files file by usability naming logic correctness risk risks smells smell implementation deployment configuration key main remaining open summary technical debt changes requested needed needs attention improve could be better".split(
+    " ",
+  ),
+);
+/** A subject alone: what stands under it may be praise as well as trouble. */
+const TOPIC =
+  /^(?:\W*)(?:\d{1,2}[.)] )?(?:(?:security|performance|test(?:s|ing)?|code|quality|style|coverage|documentation|docs|architecture|design|error handling|maintainability|accessibility|compatibility|scalability|reliability|deployment|dependencies)(?: ?(?:&|and|\/|,) ?)?)+ ?(?:considerations?|review|analysis|assessment|aspects?|implications?|quality|coverage|impact|notes|check)?:?\W*$/;
+
+/** The review's own title, which often holds the pull request's: it says nothing of what stands under it. */
+const OWN_TITLE =
+  /^\W*(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W*(?:code )?review (?:of|for)\b|^\W*(?:code )?review\W*$|^\W*review ?[:—–-]/;
+const VERDICT =
+  /^\W*(?:(?:final|approval|overall|merge|my) )?(?:recommendation|verdict|decision|conclusion|assessment)\W*$/;
+
+/** The heading that a block is, if it is one. */
+export function toHeading(block: Block): Heading | undefined {
+  const { content, kind, level } = block;
+  const isBold = kind === "text" && block.items.length === 0 && isBoldLine(content);
+  if (kind !== "heading" && kind !== "summary" && !isBold) return undefined;
+  const words = readInline(content);
+  if (isBold && isPartLabel(words.prose) && !/(?:suggestions|recommendations|fixes)\W*$/.test(words.prose))
+    return undefined;
+  const path = PATH.exec(words.plain)?.groups?.["path"];
+  return {
+    ...words,
+    block,
+    rank: rankOf(kind, level),
+    section: path === undefined ? opens(words.prose) : undefined,
+    severity: severityOf(words.plain),
+    depth: block.details.length,
+    ...(path !== undefined && { path }),
+  };
+}
+
+function opens(prose: string): Section | undefined {
+  if (TOPIC.test(prose) || OWN_TITLE.test(prose)) return undefined;
+  return VERDICT.test(prose) ? "summary" : sectionOf(prose);
+}
+
+/** What stands under a heading: its own word, but trouble named in passing under praise stays praise. */
+export function sectionUnder({ section, prose, rank }: Heading, outer: Section | undefined): Section | undefined {
+  if (section === undefined) return outer;
+  if (outer === "summary" && rank < 7) return section;
+  return yields(outer, section, prose) ? outer : section;
+}
+
+/** Praise, and a verdict, hold on to what stands in them unless it is loud about being something else. */
+function yields(outer: Section | undefined, section: Section, prose: string): boolean {
+  if (outer !== "praise" && outer !== "settled" && outer !== "summary") return false;
+  if (section === "praise" || section === "deferred") return false;
+  return !WARNING_MARK.test(prose) && !isCategory(prose);
+}
+
+/** A line that is all bold, and no sentence, stands for a heading. */
+export function isBoldLine(line: string): boolean {
+  return line.length < 200 && BOLD_LINE.test(line) && !/[^.\d][.!]\W*$/.test(line);
+}
+
+function rankOf(kind: Block["kind"], level: number): number {
+  if (kind === "summary") return 6.5;
+  return kind === "heading" ? level : 7;
+}
+
+/** Whether words only name a group of findings, or a subject. */
+export function isCategory(prose: string): boolean {
+  return wordsOf(prose).every((word) => CATEGORY.has(word));
+}
+
+/** Whether a heading names one finding, rather than a group of them. `outer` is what it stands in. */
+export function isTitle({ prose, section, rank, path }: Heading, outer: Section | undefined): boolean {
+  if (
+    rank === 6.5 ||
+    path !== undefined ||
+    isPartLabel(prose) ||
+    isCategory(prose) ||
+    TOPIC.test(prose) ||
+    OWN_TITLE.test(prose)
+  )
+    return false;
+  if (section === "praise" || section === "settled" || wordsOf(prose).length < 2) return false;
+  const isNumbered = /^\W*(?:issue |#)?\d{1,2}[.):]/.test(prose);
+  if (section === "summary" && !isNumbered) return false;
+  if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
+  if (outer === "praise" || outer === "summary" || outer === "process") return false;
+  const isMarked =
+    /^\W*(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/.test(prose);
+  return isNumbered || isMarked;
+}
+
+function wordsOf(prose: string): string[] {
+  return prose.match(/[\p{L}`][\p{L}\p{N}'`_-]*/gu) ?? [];
+}

@@ -1,0 +1,25 @@
+/** The words that open a sentence or a line and say what it is: the ask, a part of the problem, or nothing. */
+
+/** Opens the change that is asked for. Give it `prose`. */
+export const ASK_LABEL =
+  /^(?:\W{0,6})(?<label>recommended solution|recommended fix|recommended action|recommendations?|suggested (?:fix|solution|change|approach|improvement)|suggestions?|suggest|proposed (?:fix|solution|change)|(?:possible |potential |quick |minimal )?fix(?:es)?|solution|remediation|mitigation|optimization|action(?: required| needed)?|improvement|ask|request|how to fix|better approach|alternative)(?: \([^)]{1,30}\))? ?:\W{0,4}/;
+
+/** Opens a part of the problem: where it is, what it does, how heavy it is. Give it `prose`. */
+export const PROBLEM_LABEL =
+  /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|file|files|lines?|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
+
+/** Opens a line that says there is nothing to do. Give it `prose`. */
+export const NOTHING =
+  /^(?:\W*)(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w+|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
+
+/** A mark of what is done or well. */
+export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s*$/;
+
+/** A mark of trouble, which counts even where praise is expected. */
+export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|📝|🚨|❗|\bminor(?: \w+)?:|\bhowever,/;
+
+/** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */
+export function isPartLabel(prose: string): boolean {
+  const line = prose.endsWith(":") ? prose : `${prose}:`;
+  return ASK_LABEL.test(line) || PROBLEM_LABEL.test(line);
+}

@@ -1,0 +1,124 @@
+/** The finding that a unit holds, if it holds one. */
+import { choose, sentencesOf, wholeOf, type Chosen, type Sentence } from "./choose.ts";
+import type { Finding, Mark } from "./finding.ts";
+import { readInline } from "./inline.ts";
+import { DONE_MARK, NOTHING, WARNING_MARK } from "./labels.ts";
+import type { Section } from "./languages/language.ts";
+import type { Block } from "./markdown.ts";
+import { severityOf } from "./severity.ts";
+import type { Unit, UnitOptions } from "./units.ts";
+
+/** A finding, and how strongly its words ask. */
+export interface Read {
+  finding: Finding;
+  strength: 2 | 3;
+}
+
+const CLAIMING: ReadonlySet<Section | undefined> = new Set(["issues", "asks", "deferred", "nits"]);
+
+/** Read one unit. */
+export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
+  const { form, section, body, headings } = unit;
+  const title = unit.title && wholeOf(unit.title);
+  const words = sentencesOf(body);
+  const [first] = words;
+  if (!first && !title) return undefined;
+  const opening = (title ?? first)?.prose ?? "";
+  if (NOTHING.test(opening) || NOTHING.test(first?.prose ?? "")) return undefined;
+  const warns = [...(title ? [title] : []), ...words].some(({ prose }) => WARNING_MARK.test(prose));
+  if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
+  if ((section === "praise" || section === "settled") && !warns) return undefined;
+  if (section === "summary" && form !== "item" && options.by === "tool" && !warns) return undefined;
+
+  const isTask = section === "process" && /^\W*\[ \]/.test(opening);
+  const claims = form === "titled" || (form === "item" && (CLAIMING.has(section) || isTask));
+  const chosen = choose(words, { ...options, form, claims });
+  const quoted = title ? told(title, chosen, words) : chosen && runOn(chosen.sentence, words);
+  if (!quoted) return undefined;
+  const { sentence, end } = quoted;
+
+  const under = unit.under && wholeOf(unit.under);
+  const name = title?.plain ?? leadTitle(sentence, words);
+  const severity =
+    severityOf(`${title?.plain ?? ""} ${sentence.plain.slice(0, 60)}`) ??
+    headings.findLast((one) => one.severity)?.severity;
+  const path = headings.findLast((heading) => heading.path !== undefined)?.path;
+  return {
+    strength: chosen?.strength ?? 2,
+    finding: {
+      block: sentence.block,
+      from: sentence.from,
+      to: sentence.to,
+      ...(end && { end: { block: end.block, to: end.to } }),
+      plain: sentence.plain,
+      prose: sentence.prose,
+      context: [under?.prose ?? "", title?.prose ?? "", ...words.map(({ prose }) => prose)].join(" ").trim(),
+      ...(name !== undefined && { title: name }),
+      explanation: paragraphs(words),
+      form,
+      section: headings.map(({ prose }) => prose).join(" / "),
+      ...(severity !== undefined && { severity }),
+      marks: marksOf(section),
+      hasSuggestion: body.some(({ kind, info }) => kind === "code" && info === "suggestion"),
+      isClaimed: claims,
+      ...(path !== undefined && { path }),
+    },
+  };
+}
+
+/** What is quoted: a sentence, or the words from one to another. */
+interface Quoted {
+  sentence: Sentence;
+  end?: Sentence;
+}
+
+/** The sentence that asks; else the title together with the words under it. */
+function told(title: Sentence, chosen: Chosen | undefined, words: readonly Sentence[]): Quoted {
+  const [first] = words;
+  if (!first) return { sentence: title };
+  if (chosen?.strength === 3 && !isBareLabel(chosen.sentence)) return runOn(chosen.sentence, words);
+  const isUnderTitle = first.block.place.line - title.block.place.line <= 2 && first.plain.length < LONGEST_RUN;
+  return isUnderTitle ? { sentence: title, end: first } : { sentence: title };
+}
+
+/** "Recommendation:" and "Consider:" ask for nothing by themselves. */
+function isBareLabel({ prose }: Sentence): boolean {
+  return /:\W*$/.test(prose) && prose.split(" ").length < 4;
+}
+
+const LONGEST_RUN = 400;
+
+/** A sentence that introduces a list is quoted with the list, when that is short. */
+function runOn(sentence: Sentence, words: readonly Sentence[]): Quoted {
+  if (!/:\W*$/.test(sentence.prose)) return { sentence };
+  let end: Sentence | undefined;
+  let length = 0;
+  for (const next of words.slice(words.indexOf(sentence) + 1)) {
+    length += next.plain.length;
+    if (next.block.items.length <= sentence.block.items.length || length > LONGEST_RUN) break;
+    end = next;
+  }
+  return end ? { sentence, end } : { sentence };
+}
+
+function marksOf(section: Section | undefined): Mark[] {
+  if (section === "deferred") return ["deferred"];
+  if (section === "summary") return ["summary"];
+  return section === "process" ? ["informational"] : [];
+}
+
+/** "**Short title**: the rest" or "**Short title.** The rest". */
+function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | undefined {
+  const first = words.find(({ block }) => block === sentence.block) ?? sentence;
+  const match = /^\s*(?:\[[ x]\]\s*)?(?:[^\p{L}\p{N}*]{0,6})\*\*(?<title>[^*]{3,120}?)[:.]?\*\*/u.exec(
+    first.block.content,
+  );
+  const title = match?.groups?.["title"];
+  return title === undefined ? undefined : readInline(title).plain;
+}
+
+function paragraphs(words: readonly Sentence[]): string[] {
+  const byBlock = new Map<Block, string[]>();
+  for (const { block, plain } of words) byBlock.set(block, [...(byBlock.get(block) ?? []), plain]);
+  return [...byBlock.values()].map((plains) => plains.join(" "));
+}

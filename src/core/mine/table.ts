@@ -1,0 +1,23 @@
+/** Tables of findings: the rows under a heading cell such as "Issue" or "Suggestion". Other tables hold none. */
+import { readInline } from "./inline.ts";
+import type { Block } from "./markdown.ts";
+
+const FINDING_COLUMN =
+  /^\W*(?:issue|finding|problem|suggestion|recommendation|proposed|concern|defect|bug|action item)/;
+const TEXT_COLUMN = /^\W*(?:description|details?|comment|fix|change|action|note)/;
+
+/** The cells of each row that say what it found, the telling one first. `isExpected`: it stands under such a heading. */
+export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean): Block[][] {
+  const [head, ...rest] = rows;
+  if (!head || rest.length === 0) return [];
+  const names = head.map(({ content }) => readInline(content).prose);
+  const finding = names.findIndex((name) => FINDING_COLUMN.test(name));
+  const text = names.findIndex((name) => TEXT_COLUMN.test(name));
+  const column = finding === -1 && isExpected ? text : finding;
+  if (column === -1) return [];
+  return rest.flatMap((row) => {
+    const told = row[column];
+    if (!told || told.content.trim() === "") return [];
+    return [[told, ...row.filter((cell) => cell !== told)]];
+  });
+}

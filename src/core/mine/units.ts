@@ -1,0 +1,256 @@
+/**
+ * An outline cut into units, each of which holds at most one finding: a title with what stands under it, an item of a
+ * list, a row of a table, or a paragraph.
+ */
+import { askIn, sectionOf } from "./cues.ts";
+import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
+import { readInline, sentences } from "./inline.ts";
+import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
+import type { Section } from "./languages/language.ts";
+import type { Block } from "./markdown.ts";
+import { blocksOf, blocksOfPart, cutBlock, type Entry, type Outline, type Part } from "./outline.ts";
+import { rowsOf } from "./table.ts";
+
+export interface Unit {
+  form: "titled" | "item" | "sentence";
+  /** Its name, cut to the words of it. */
+  title?: Block;
+  /** The name of the finding that it is one of several answers to. */
+  under?: Block;
+  body: Block[];
+  headings: readonly Heading[];
+  /** What the words around it say of it. */
+  section: Section | undefined;
+}
+
+export interface UnitOptions {
+  by: "person" | "tool";
+  /** It stands on a line of code, and opens its thread. */
+  isOnCode: boolean;
+}
+
+interface Around extends UnitOptions {
+  headings: readonly Heading[];
+  section: Section | undefined;
+}
+
+/** The units of an outline, in order. */
+export function* toUnits(outline: Outline, options: UnitOptions): Generator<Unit> {
+  yield* fromOutline(outline, { ...options, headings: [], section: undefined });
+}
+
+function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
+  const { heading } = outline;
+  if (heading && isTitle(heading, around.section) && !hasGroups(outline, around.section)) {
+    yield* fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] });
+    return;
+  }
+  const inner: Around = heading
+    ? { ...around, headings: [...around.headings, heading], section: sectionUnder(heading, around.section) }
+    : around;
+  if (!heading && isOneRemark(outline, around)) {
+    yield { form: "sentence", body: blocksOf(outline), headings: [], section: undefined };
+    return;
+  }
+  yield* fromParts(outline.parts, inner);
+  for (const section of outline.sections) yield* fromOutline(section, inner);
+}
+
+/** Whether headings under a title open groups of their own, rather than name the parts of one finding. */
+function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
+  return sections.some(({ heading }) => {
+    if (!heading || isPartLabel(heading.prose)) return false;
+    return heading.section !== undefined || (isTitle(heading, outer) && !heading.prose.endsWith(":"));
+  });
+}
+
+/** A tool's comment on a line of code that opens with a remark is about that remark alone. */
+function isOneRemark({ parts, sections }: Outline, { by, isOnCode }: Around): boolean {
+  if (by !== "tool" || !isOnCode || sections.length > 0) return false;
+  const [first] = parts;
+  if (first?.kind !== "paragraph") return false;
+  if (!parts.some(({ kind }) => kind === "list")) return true;
+  return sentences(first.block.content).some(({ from, to }) => {
+    const { prose } = readInline(first.block.content.slice(from, to));
+    return !prose.endsWith(":") && askIn(prose) !== undefined;
+  });
+}
+
+/** One finding under a title, unless its recommendation is a list of several. */
+function* fromTitled(title: Block, outline: Outline, around: Around): Generator<Unit> {
+  const asked = listAsked(outline);
+  if (asked) {
+    for (const { blocks } of asked)
+      yield { form: "item", under: title, body: blocks, headings: around.headings, section: "asks" };
+    return;
+  }
+  yield { form: "titled", title, body: blocksOf(outline), headings: around.headings, section: around.section };
+}
+
+/** The entries of "**Recommendation:**" with nothing behind it, when each of them asks. */
+function listAsked({ parts, sections }: Outline): readonly Entry[] | undefined {
+  for (const part of parts) {
+    if (part.kind !== "list") continue;
+    if (part.intro && isBareAsk(part.intro) && allAsk(part.entries)) return part.entries;
+    for (const { lead, parts: inner } of part.entries) {
+      const [list] = inner;
+      if (lead && isBareAsk(lead) && list?.kind === "list" && allAsk(list.entries)) return list.entries;
+    }
+  }
+  for (const { heading, parts: inner } of sections) {
+    const [list] = inner;
+    if (heading && isBareAsk(heading.block) && list?.kind === "list" && allAsk(list.entries)) return list.entries;
+  }
+  return undefined;
+}
+
+function isBareAsk({ content }: Block): boolean {
+  const { prose } = readInline(content);
+  const label = ASK_LABEL.exec(prose.endsWith(":") ? prose : `${prose}:`);
+  return label !== null && (prose.length - label[0].length < 3 || /\bconsider(?:ing)?:$/.test(prose));
+}
+
+function allAsk(entries: readonly Entry[]): boolean {
+  return entries.length > 1 && entries.every(({ lead }) => lead !== undefined && isAsk(readInline(lead.content).prose));
+}
+
+function mostAsk(entries: readonly Entry[]): boolean {
+  const asking = entries.filter(({ lead }) => lead !== undefined && isAsk(readInline(lead.content).prose));
+  return entries.length > 1 && asking.length * 2 >= entries.length;
+}
+
+function isAsk(prose: string): boolean {
+  return askIn(prose)?.strength === 3 || /^\W*\w+ing\b/.test(prose);
+}
+
+/** The parts under a heading that names a group, or under none. */
+function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
+  let open: Unit | undefined;
+  let before: Part | undefined;
+  let hasList = false;
+  for (const part of parts) {
+    if (part.kind === "paragraph" && hasList && around.by === "tool" && isClosing(part.block)) continue;
+    hasList ||= part.kind === "list";
+    const isDenied = part.kind === "list" && before?.kind === "paragraph" && isNothing(before.block);
+    before = part;
+    if (isDenied) continue;
+    if (part.kind === "paragraph") {
+      const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
+      if (title) {
+        if (open) yield open;
+        open = { form: "titled", title, body: [part.block], headings: around.headings, section: around.section };
+      } else if (open && (open.form === "titled" || isLabelled(part.block))) open.body.push(part.block);
+      else {
+        if (open) yield open;
+        open = { form: "sentence", body: [part.block], headings: around.headings, section: around.section };
+      }
+      continue;
+    }
+    if (open?.form === "titled" || part.kind === "code") {
+      open?.body.push(...blocksOfPart(part));
+      continue;
+    }
+    if (open) yield open;
+    open = undefined;
+    if (part.kind === "table") yield* fromTable(part.rows, around);
+    else yield* fromList(part.intro, part.entries, around);
+  }
+  if (open) yield open;
+}
+
+/** Words after a list that name nothing in the code sum it up. */
+function isClosing({ content }: Block): boolean {
+  return !/[`\d/]|\*\*[^*]*\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s*consider\b/i.test(content);
+}
+
+function isNothing({ content }: Block): boolean {
+  return NOTHING.test(readInline(content).prose);
+}
+
+function isLabelled({ content }: Block): boolean {
+  return ASK_LABEL.test(readInline(content).prose);
+}
+
+const LEAD = /^\s*(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*/u;
+
+/** "**Close the handle**: it leaks" opens a finding of its own; "**Impact:**" and "**Security**" do not. */
+function leadTitle(block: Block, section: Section | undefined): Block | undefined {
+  if (section === "praise" || section === "summary" || section === "settled" || section === "process") return undefined;
+  const match = LEAD.exec(block.content);
+  if (!match) return undefined;
+  const { prose } = readInline(match.groups?.["title"] ?? "");
+  const own = sectionOf(prose);
+  if (own === "praise" || own === "summary" || own === "settled" || own === "process") return undefined;
+  if (!prose.includes(" ") || isPartLabel(prose) || isCategory(prose) || NOTHING.test(prose)) return undefined;
+  return cutBlock(block, 0, match[0].length);
+}
+
+function* fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around): Generator<Unit> {
+  for (const body of rowsOf(rows, section === "issues" || section === "asks" || section === "deferred"))
+    yield { form: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") };
+}
+
+/** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
+function* fromList(intro: Block | undefined, entries: readonly Entry[], around: Around): Generator<Unit> {
+  const { section, headings } = around;
+  if (!intro) {
+    for (const entry of entries) yield* fromEntry(entry, around);
+    return;
+  }
+  const { prose } = readInline(intro.content);
+  if (NOTHING.test(prose) || DONE_MARK.test(prose)) return;
+  const own = sectionOf(lastClause(prose));
+  const opens = own !== undefined || isOpening(prose);
+  if (!opens && askIn(prose)?.strength === 3) {
+    yield { form: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section };
+    return;
+  }
+  const inherits = isSilent(section) || section === "nits";
+  const inner = inherits ? section : (own ?? (opens || isShort(prose) ? section : undefined));
+  for (const entry of entries) yield* fromEntry(entry, { ...around, section: inner });
+}
+
+/** "Consider:", "I'd recommend the following:", "before merging:" ask for nothing by themselves. */
+function isOpening(prose: string): boolean {
+  return /\b(?:consider(?:ing)?|recommend(?:ed)?|suggest(?:ed|ing|ions?)?|verify(?:ing)?|should|please|need(?:s|ed)? to|must|could|the following|as follows|below|merg(?:e|ing)|future prs?)\W*:\W*$/.test(
+    prose,
+  );
+}
+
+function isShort(prose: string): boolean {
+  return prose.split(" ").length <= 4;
+}
+
+function lastClause(prose: string): string {
+  return prose.slice(Math.max(prose.lastIndexOf(". "), prose.lastIndexOf(", "), 0));
+}
+
+/** One item; one that only names a group gives one unit for each item under it. */
+function* fromEntry(entry: Entry, around: Around): Generator<Unit> {
+  const { lead, parts, blocks } = entry;
+  const { headings, section } = around;
+  const nested = parts.find((part) => part.kind === "list");
+  if (lead && nested) {
+    const { prose } = readInline(lead.content);
+    const names = /:[*_]*\s*$/.test(lead.content) || isCategory(prose);
+    const isGroup = names && !PROBLEM_LABEL.test(prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
+    if (isGroup || (names && mostAsk(nested.entries))) {
+      const own = ASK_LABEL.test(prose) || isSilent(section) ? undefined : sectionOf(prose);
+      for (const inner of nested.entries) yield* fromEntry(inner, { ...around, section: own ?? section });
+      return;
+    }
+    const asked = listAsked({ parts, sections: [] });
+    if (asked) {
+      for (const { blocks: body } of asked)
+        yield { form: "item", under: lead, body, headings, section: section ?? "asks" };
+      return;
+    }
+  }
+  const title = lead && parts.length > 0 && isBoldLine(lead.content) ? lead : undefined;
+  if (title) yield { form: "item", title, body: blocks.slice(1), headings, section };
+  else yield { form: "item", body: [...blocks], headings, section };
+}
+
+function isSilent(section: Section | undefined): boolean {
+  return section === "praise" || section === "settled" || section === "process";
+}
