@@ -9,7 +9,7 @@ import { mineSuggestions } from "../core/mine/mine.ts";
 import { planCapture, type CapturePlan } from "../core/plan-capture.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import type { Config } from "../core/config.ts";
-import { ROLES, sameLogin, type Author, type Role } from "../core/review.ts";
+import { ROLES, type Author, type Role } from "../core/review.ts";
 import type { RepositoryRef, Snapshot } from "../core/snapshot.ts";
 import type { Mined } from "../core/suggestion.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
