@@ -1,0 +1,108 @@
+/** The grammar, written for people: the reply to `/enhance help`, and `docs/commands.md`. */
+import { GRAMMAR, renderUsage, ruleOf, type Verb, type VerbRule } from "./command-grammar.ts";
+import { requiredRole, type CommandsConfig } from "./command-permission.ts";
+import { MOST_COMMANDS } from "./command.ts";
+import { Priority, Status } from "./enhancement.ts";
+
+type Roles = Pick<CommandsConfig, "write" | "roles">;
+
+/**
+ * The help reply, in Markdown: all commands, or one with its examples. Says who may run each under the repository's
+ * config. No line of it reads as a command, so that no App answers it.
+ */
+export function renderCommandHelp(config: Roles, about?: Verb): string {
+  if (about !== undefined) return renderVerb(ruleOf(about), config).join("\n");
+  return [
+    "Write a command at the start of a line, in a comment on a pull request or in a review thread.",
+    "",
+    ...renderTable(config),
+    "",
+    ...renderValues(),
+    "",
+    "`/enhance help <command>` shows examples.",
+  ].join("\n");
+}
+
+function renderTable(config: Roles): string[] {
+  const rows = GRAMMAR.map((rule) => {
+    const usages = rule.forms.map((form) => code(renderUsage(rule.verb, form))).join("<br>");
+    return `| ${usages} | ${rule.does}. | ${requiredRole(rule.verb, config)} |`;
+  });
+  return ["| Command | What it does | Needs |", "| --- | --- | --- |", ...rows];
+}
+
+function renderVerb(rule: VerbRule, config: Roles): string[] {
+  return [
+    `${rule.forms.map((form) => code(renderUsage(rule.verb, form))).join(" or ")}: needs the role ${requiredRole(rule.verb, config)}.`,
+    "",
+    `${rule.does}.`,
+    "",
+    ...rule.examples.map((example) => `- ${code(example)}`),
+  ];
+}
+
+function renderValues(): string[] {
+  const list = (words: readonly string[]): string => words.map(code).join(", ");
+  return [
+    `- \`<id>\`: ${list(["1", "001", "001-its-slug"])} or the \`uid\` in \`status.json\``,
+    `- \`<status>\`: ${list(Status.options)}`,
+    `- \`<priority>\`: ${list(Priority.options)}`,
+    "- `<reason>`: the rest of the line",
+  ];
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** `docs/commands.md`, before it is formatted. */
+export function renderCommandDocs(): string {
+  const config: Roles = { write: "write", roles: {} };
+  const verbs = GRAMMAR.flatMap((rule) => [`### ${rule.verb}`, "", ...renderVerb(rule, config), ""]);
+  return [
+    "# Commands",
+    "",
+    "<!-- Written by `npm run docs` from src/core/command-grammar.ts. -->",
+    "",
+    "Comments on a pull request and in its review threads steer Review Miner.",
+    "",
+    ...renderTable(config),
+    "",
+    ...renderValues(),
+    "",
+    "## Where a command counts",
+    "",
+    "A command is a line that starts with `/enhance`, in any letter case, with at most three spaces before it. It may stand",
+    "anywhere in a comment, a review or a reply in a review thread, with other text above and below it.",
+    "",
+    "- In a quote, in code or in an HTML comment it is text and does nothing. A line right under a quote is your own and counts.",
+    "- When the only command of a comment stands in code, the answer says so.",
+    `- A comment may hold up to ${MOST_COMMANDS} commands. They run in order and get one answer.`,
+    "- When a comment is edited, what its author adds runs; what was there before does not run again.",
+    '- A title stands in quotation marks. `“ ”`, `„ “` and `« »` do, too; a `"` inside is written `\\"`.',
+    "- A word that is not known is answered with the nearest one that is; nothing is guessed.",
+    "",
+    "`/enhancement:<command>` and `/enhance:<command>` mean `/enhance <command>`, and `/github:pr-review <number>` means",
+    "`/enhance create --from-pr <number>`.",
+    "",
+    "## Who may",
+    "",
+    "The role is the one that GitHub's permission API gives for the repository. Commands that change something need `write` or",
+    "above; those that only read need `read`. In `.github/enhance.yml`, `commands.write` sets the role for all that change",
+    "something to `maintain` or `admin`, and `commands.roles` sets it for single commands:",
+    "",
+    "```yaml",
+    "commands:",
+    "  write: maintain",
+    "  roles:",
+    "    redact: admin",
+    "```",
+    "",
+    "A bot may run commands only if its user id is listed under `commands.bots`, or by whoever runs the App; its role is not",
+    "asked. Anybody else gets no answer.",
+    "",
+    "## Each command",
+    "",
+    ...verbs,
+  ].join("\n");
+}
