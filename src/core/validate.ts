@@ -146,7 +146,7 @@ function enhancementProblems(text: string, path: string, status: StatusFile | un
     });
   for (const [name, field] of FIELDS) {
     const found = header.block.fields.find((each) => each.name === name);
-    const wanted = expected[field] ?? "";
+    const wanted = expected[field];
     if (found && found.value !== wanted) differ(found.line, `**${name}**`, found.value, wanted);
   }
   const { heading } = header.block;

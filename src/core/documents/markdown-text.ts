@@ -46,7 +46,7 @@ export function plainText(markdown: string): string {
   let at = 0;
   while (at < markdown.length) {
     const rest = markdown.slice(at, at + 8);
-    const entity = /^&(?:#124|amp|lt);/.exec(rest)?.[0];
+    const entity = /^&(?:#124|#92|amp|lt);/.exec(rest)?.[0];
     if (entity !== undefined) {
       text += ENTITIES[entity] ?? entity;
       at += entity.length;
@@ -80,7 +80,7 @@ export function plainBlockText(markdown: string): string {
     .trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&#124;": "|", "&amp;": "&", "&lt;": "<" };
+const ENTITIES: Readonly<Record<string, string>> = { "&#124;": "|", "&#92;": "\\", "&amp;": "&", "&lt;": "<" };
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 function plainLines(text: string): string[][] {
@@ -147,12 +147,16 @@ function escapeWord(word: string): string {
 /** Farther than this the end of a code span is not looked for, so that unpaired marks cost little. */
 const LONGEST_SPAN = 10_000;
 
-/** What begins a block at the start of a line, and the hashes that would close a heading at its end. */
+/**
+ * What begins a block at the start of a line; at its end, the hashes that would close a heading, and a backslash, which
+ * would take a table's bar or the end of the line along.
+ */
 function escapeEnds(line: string): string {
   return line
     .replace(/^(?:[>+=-]|#{1,6}(?= |$)|:(?=-))/, "\\$&")
     .replace(/^(\d{1,9})([.)])(?= |$)/, "$1\\$2")
-    .replace(/(?<!\\)#$/, "\\#");
+    .replace(/(?<!\\)#$/, "\\#")
+    .replace(/\\\\$/, "&#92;");
 }
 
 /** A code span of one line: its marks are longer than any run of backticks in it. */

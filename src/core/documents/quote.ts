@@ -47,8 +47,9 @@ function isPlainProse(text: string): boolean {
   return text.split("\n\n").every((paragraph) => PROSE.test(paragraph) && !LOOKS_LIVE.test(paragraph));
 }
 
+// Of ASCII what never is markup, of the rest all that is not white space.
 const PROSE =
-  /^(?!\d{1,9}[.)](?: |$))(?:[\p{L}\p{N}\p{Extended_Pictographic}"'“‘(](?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}.,;:!?"'“”‘’()/–—…%-]| (?! |$))*)$/u;
+  /^(?!—|\d{1,9}[.)](?: |$))(?:[A-Za-z0-9"'(]|[^\p{ASCII}\s])(?:[A-Za-z0-9.,;:!?"'()/%-]|[^\p{ASCII}\s]| (?! |$))*$/u;
 /** Made of harmless characters, and yet GitHub would make a link, a reference or an emoji of it. */
 const LOOKS_LIVE = /:\/\/|\bwww\.|\b(?:mailto|xmpp):|\bgh-\d|\b(?:ghsa|cve)-|:[a-z0-9_+-]+:|\b[0-9a-f]{7,40}\b/i;
 

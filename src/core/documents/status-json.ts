@@ -132,7 +132,7 @@ export function editStatusJson(text: string, changes: Partial<StatusFile>): stri
 
 /** Hidden characters inside JSON strings as `\u202e`: the value is the same, and a reader of the file sees them. */
 function escapeHidden(json: string): string {
-  return json.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+  return json.replace(/(?![\t\n])[\ufffd\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
     Array.from(
       { length: character.length },
       (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,

@@ -1,8 +1,9 @@
 /** Characters that a reader cannot see, made visible: bidirectional controls, zero-width and tag characters, and the like. */
 
 // Controls, format characters, everything Unicode lets a renderer ignore, line and paragraph separators, and halves of
-// surrogate pairs, which no UTF-8 file can hold. Tab and line feed are ordinary white space.
-const HIDDEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+// surrogate pairs, which no UTF-8 file can hold. U+FFFD too: in a file it says that bytes were lost. Tab and line feed
+// are ordinary white space.
+const HIDDEN = /(?![\t\n])[\ufffd\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 // What makes an emoji out of a symbol, or one emoji out of several; anywhere else the same characters hide text.
 const EMOJI_PART =
   /(?<=\p{Extended_Pictographic})\ufe0f|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu;
