@@ -24,7 +24,7 @@ export function toSuggestion(
   const { outcomes, criteria } = outcomesIn(finding);
   return {
     key: finding.vendorId && tool ? `finding:${tool}:${finding.vendorId}` : `comment:${feedback.nodeId}:${index}`,
-    title: titleOf(finding),
+    title: titleOf(finding, feedback.path ?? finding.path),
     description,
     quote,
     kind: verdict.kind,

@@ -135,7 +135,7 @@ describe("mineSuggestions, review bots", () => {
       OPTIONS,
     );
     expect(suggestions.map(({ title, isDeferred }) => [title, isDeferred])).toEqual([
-      ["Connection pooling", false],
+      ["Pool database connections in src/db/client.ts:42", false],
       ["Retry uploads with backoff", false],
       ["Shard the queue by repository", true],
     ]);

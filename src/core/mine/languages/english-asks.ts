@@ -1,9 +1,9 @@
 /** English: words that ask for a change. */
+import { VERBS } from "./english-verbs.ts";
 import type { Cue } from "./language.ts";
 
-/** Verbs that open an instruction. */
-const VERBS =
-  "add|address|adjust|align|allow|apply|assert|audit|avoid|batch|benchmark|break|bump|cache|call|catch|change|check|clamp|clarify|clean|clear|close|combine|complete|configure|consolidate|convert|correct|cover|create|decide|declare|decouple|dedupe|deduplicate|define|delete|deprecate|derive|detect|disable|do not|document|don't|drop|eliminate|enable|enforce|ensure|escape|exclude|expand|explain|expose|extend|extract|fail|filter|fix|flip|generalize|generate|guard|handle|hide|hoist|honor|implement|improve|include|increase|initialize|inject|inline|instrument|introduce|invert|isolate|keep|limit|link|lock|log|lower|make|mark|materialize|memoize|mention|merge|migrate|mock|mount|move|narrow|normalize|omit|optimize|parameterize|pass|pin|persist|prefer|prevent|propagate|protect|provide|prune|pull|put|quote|raise|reconsider|reduce|refactor|register|reject|release|remove|rename|reorder|rephrase|replace|report|require|reset|resolve|restore|restrict|restructure|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|route|run|sanitize|save|scope|separate|serialize|set|share|shorten|simplify|skip|sort|specify|split|squash|standardize|stop|store|strip|swap|switch|synchronize|sync|test|throw|tighten|track|treat|trim|turn|unify|update|upgrade|use|validate|verify|wait|wire|wrap|write";
+/** Verbs that open an instruction, as one alternative. */
+const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
 const GOOD =
   "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w+|ideal|wise|neat|interesting|sensible|handy|valuable";
@@ -13,7 +13,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction",
     strength: 3,
     pattern: new RegExp(
-      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first|second|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${VERBS})\\b(?! (?:is|are|was|were|has|in terms)\\b)`,
+      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first|second|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms)\\b)`,
     ),
     example: "add a timeout to the upload client",
   },
@@ -66,7 +66,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a question that asks for a change",
     strength: 3,
     pattern: new RegExp(
-      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S+|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${VERBS}|have)\\b`,
+      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S+|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     example: "could we reuse the parser from the other module?",
   },
