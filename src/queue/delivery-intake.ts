@@ -9,8 +9,8 @@ const MOST_WAITING = 10_000;
 
 interface Waiting {
   arrival: Arrival;
-  resolve(outcome: Acceptance): void;
-  reject(error: unknown): void;
+  resolve: (outcome: Acceptance) => void;
+  reject: (error: unknown) => void;
 }
 
 export interface DeliveryIntake {

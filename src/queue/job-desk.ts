@@ -44,7 +44,8 @@ export function createJobDesk(database: Database, wake: () => Promise<void>): Jo
     async retry(id) {
       const rows = await database.query(
         `WITH chosen AS (
-           UPDATE pgboss.job SET state = 'created', start_after = now(), started_on = NULL, completed_on = NULL,
+           UPDATE pgboss.job SET state = 'created', start_after = now(), completed_on = NULL,
+             started_on = CASE WHEN state = 'failed' THEN NULL ELSE started_on END,
              retry_count = CASE WHEN state = 'failed' THEN 0 ELSE retry_count END
            WHERE name = $1 AND id::text = $2 AND state IN ('created', 'retry', 'failed') RETURNING id
          ), queued AS (

@@ -22,17 +22,17 @@ export interface RunnerOptions {
   /** A job is dead after so many. */
   attempts: number;
   /** Before the given next attempt, counted from two. */
-  backoffMs(attempt: number): number;
+  backoffMs: (attempt: number) => number;
 }
 
 export interface JobRunner {
   /** Looks for work now. */
-  wake(): void;
+  wake: () => void;
   /** Looks for work then. */
-  wakeIn(ms: number): void;
-  running(): Claim[];
+  wakeIn: (ms: number) => void;
+  running: () => Claim[];
   /** Claims nothing more, waits at most so long, and gives back what still runs. */
-  stop(withinMs: number): Promise<void>;
+  stop: (withinMs: number) => Promise<void>;
 }
 
 export function createJobRunner(
@@ -78,7 +78,7 @@ export function createJobRunner(
 
   async function fillPlaces(): Promise<void> {
     if (running.size >= concurrency) return;
-    const parked = await store.readParkedGroups();
+    let parked = await store.readParkedGroups();
     while (running.size < concurrency && !isStopping) {
       const barred = [...parked, ...fullGroups()];
       let claim = await store.claim([...barred, ...served]);
@@ -87,6 +87,13 @@ export function createJobRunner(
         claim = await store.claim(barred);
       }
       if (!claim) return;
+      // Another attempt may have parked the group a moment ago. It did so before it gave its job back, so whoever
+      // claims that job sees it here.
+      parked = await store.readParkedGroups();
+      if (parked.includes(claim.job.group)) {
+        await store.giveBack(claim);
+        continue;
+      }
       served.add(claim.job.group);
       begin(claim);
     }

@@ -25,7 +25,7 @@ export interface Claim {
 
 /** Claims the oldest job that may run and is of none of these groups. */
 export async function claimJob(database: Database, ignoreGroups: string[]): Promise<Claim | undefined> {
-  const [row] = await database.boss.fetch(QUEUE, { batchSize: 1, ignoreGroups, includeMetadata: true });
+  const [row] = await database.boss.fetch(QUEUE, { batchSize: 1, ignoreGroups });
   if (!row) return undefined;
   const { task, key, deliveryId, payload } = JobData.parse(row.data);
   const job = { id: row.id, task, key, deliveryId, payload: JSON.parse(payload) as unknown, group: row.groupId ?? "" };

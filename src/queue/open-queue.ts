@@ -4,7 +4,15 @@ import { openPgliteDatabase } from "./pglite-database.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import type { QueueLog } from "./queue-log.ts";
 
-const DEFAULTS: QueueOptions = { debounceMs: 0, concurrency: 16, perGroup: 4, attempts: 8, firstRetryMs: 2000 };
+const DEFAULTS: QueueOptions = {
+  debounceMs: 0,
+  concurrency: 16,
+  perGroup: 4,
+  attempts: 8,
+  firstRetryMs: 2000,
+  // With the time to the next sweep it is less than the 30 seconds promised.
+  orphanAfterMs: 18_000,
+};
 
 interface OpenOptions extends Partial<QueueOptions> {
   /** A PostgreSQL connection string. Absent: PGlite, in `dataDir`. */

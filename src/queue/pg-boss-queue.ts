@@ -20,6 +20,8 @@ export interface QueueOptions {
   perGroup: number;
   /** A job is dead after so many. */
   attempts: number;
+  /** On PostgreSQL, the jobs of a process that was silent for so long are given back. */
+  orphanAfterMs: number;
   /** Before the second attempt; doubles with each further one. Up to half of it is left to chance. */
   firstRetryMs: number;
 }
@@ -68,7 +70,7 @@ export async function createPgBossQueue(database: Database, options: QueueOption
       // Nobody else can hold a claim in a private store: all that are there are a dead process's.
       if (database.isPrivate) await resumeOrphans(database, 0, started.wake, log);
       await database.listen(JOBS_CHANNEL, started.wake);
-      endUpkeep = startUpkeep(database, started, log);
+      endUpkeep = startUpkeep(database, started, options.orphanAfterMs, log);
       started.wake();
     },
     async isReady() {

@@ -34,14 +34,11 @@ export async function storeDeliveries(
   const rows = uniqueRows(arrivals);
   const stored = await database.transaction(async (sql) => {
     const fresh = await insertDeliveries(sql, rows);
-    const newJobs = rows.filter((row) => row.job !== null && fresh.has(row.id));
+    const newJobs = rows.filter((row) => row.job !== null && fresh.has(row.id)).sort((a, b) => a.position - b.position);
     if (newJobs.length > 0) {
       const joined = await joinWaitingJobs(database, sql, newJobs);
-      await insertJobs(
-        sql,
-        newJobs.filter((row) => !joined.has(row.jobId)),
-        options,
-      );
+      const unjoined = newJobs.filter((row) => !joined.has(row.jobId));
+      await insertJobs(sql, unjoined, options);
       await replaceDeadJobs(sql, newJobs, fresh, joined);
       if (!database.isPrivate) await sql.query("SELECT pg_notify($1, '')", [JOBS_CHANNEL]);
     }
@@ -56,6 +53,8 @@ export async function storeDeliveries(
 
 interface Row {
   arrival: Arrival;
+  /** Among the arrivals. */
+  position: number;
   id: string;
   jobId: string;
   job: JobRequest | null;
@@ -65,11 +64,11 @@ interface Row {
 /** Sorted by id, so that two processes that store the same deliveries wait for each other in one order. */
 function uniqueRows(arrivals: readonly Arrival[]): Row[] {
   const rows = new Map<string, Row>();
-  for (const arrival of arrivals) {
+  for (const [position, arrival] of arrivals.entries()) {
     const id = storable(arrival.delivery.id);
     if (rows.has(id)) continue;
     const job = "job" in arrival.decision ? arrival.decision.job : null;
-    rows.set(id, { arrival, id, jobId: randomUUID(), job, subject: job && toSubject(job) });
+    rows.set(id, { arrival, position, id, jobId: randomUUID(), job, subject: job && toSubject(job) });
   }
   return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -147,8 +146,7 @@ async function joinWaitingJobs(database: Database, sql: Sql, rows: readonly Row[
 
 async function insertJobs(sql: Sql, rows: readonly Row[], { debounceMs, retryLimit }: StoreOptions): Promise<void> {
   if (rows.length === 0) return;
-  const order = new Map(rows.map((row) => [row.arrival, row]));
-  const values = [...order.values()].map(({ jobId, job, subject, arrival }) => ({
+  const values = rows.map(({ jobId, job, subject, arrival }) => ({
     id: jobId,
     key: storable(job?.key ?? ""),
     group: storable(job?.group ?? ""),

@@ -5,10 +5,8 @@ import type { QueueLog } from "./queue-log.ts";
 
 /** GitHub keeps deliveries for less; a delivery that old does not come again. */
 const KNOWN_FOR_DAYS = 30;
-const HEARTBEAT_MS = 4000;
-/** Several heartbeats: a process that is merely busy keeps its jobs. */
-const ORPHAN_AFTER_MS = 18_000;
-const ORPHAN_SWEEP_MS = 5000;
+/** So many heartbeats and sweeps in the time after which a process counts as dead: one that is merely busy does not. */
+const BEATS = 4;
 /** Finds work that other processes stored while a notification was lost, and jobs whose time has come. */
 const POLL_MS = 1000;
 const PRUNE_MS = 600_000;
@@ -31,25 +29,26 @@ const TABLES = ["pgboss.job_common", "review_miner.delivery", "review_miner.park
 /** Begins the clocked work of a process that runs jobs; gives the function that ends it. */
 export function startUpkeep(
   database: Database,
-  { running, wake }: { running(): Claim[]; wake(): void },
+  { running, wake }: { running: () => Claim[]; wake: () => void },
+  orphanAfterMs: number,
   log: QueueLog,
 ): () => Promise<void> {
   const ends = [
-    every(POLL_MS, "cannot look for jobs", () => Promise.resolve(wake())),
-    every(PRUNE_MS, "cannot prune deliveries", () => pruneDeliveries(database).then(() => undefined)),
+    every(POLL_MS, "cannot look for jobs", () => Promise.resolve().then(wake)),
+    every(PRUNE_MS, "cannot prune deliveries", () => pruneDeliveries(database)),
   ];
   if (!database.isPrivate) {
     ends.push(
-      every(HEARTBEAT_MS, "cannot say that jobs run", () => keepAlive(database, running())),
-      every(ORPHAN_SWEEP_MS, "cannot look for orphaned jobs", () =>
-        resumeOrphans(database, ORPHAN_AFTER_MS, wake, log),
+      every(orphanAfterMs / BEATS, "cannot say that jobs run", () => keepAlive(database, running())),
+      every(orphanAfterMs / BEATS, "cannot look for orphaned jobs", () =>
+        resumeOrphans(database, orphanAfterMs, wake, log),
       ),
     );
   }
 
   /** Never twice at a time, never after its end. */
-  function every(ms: number, failure: string, work: () => Promise<void>): () => Promise<void> {
-    let current: Promise<void> | undefined;
+  function every(ms: number, failure: string, work: () => Promise<unknown>): () => Promise<void> {
+    let current: Promise<unknown> | undefined;
     const timer = setInterval(() => {
       current ??= work()
         .catch((err: unknown) => log.error({ err }, failure))

@@ -1,0 +1,262 @@
+/**
+ * The queue in memory, for tests in one process: the same contract as the durable one, without its store.
+ *
+ * By itself it runs jobs at once, like the real one. With a `now` of the test's own nothing runs until `drain`: every
+ * order of events, and minutes of waiting, are then the test's choice.
+ */
+import { randomUUID } from "node:crypto";
+import {
+  HopelessError,
+  ParkedError,
+  type Acceptance,
+  type Decision,
+  type Delivery,
+  type JobHandler,
+  type JobQueue,
+  type JobRecord,
+  type JobRequest,
+} from "../../src/queue/job-queue.ts";
+
+export interface MemoryQueueOptions {
+  debounceMs?: number;
+  concurrency?: number;
+  perGroup?: number;
+  attempts?: number;
+  firstRetryMs?: number;
+  /** The test's clock, in milliseconds. Jobs then run in `drain` alone. */
+  now?: () => number;
+}
+
+export interface MemoryQueue extends JobQueue {
+  /** Runs every job that may run now, and those that become able to by it, one at a time; resolves when none is left. */
+  drain(): Promise<void>;
+  /** When the next waiting job may run; undefined when none waits. */
+  nextRunAt(): number | undefined;
+}
+
+interface Stored extends JobRecord {
+  subject: string | undefined;
+}
+
+interface KnownDelivery {
+  state: "queued" | "done" | "ignored" | "dead";
+  jobId: string | undefined;
+}
+
+export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue {
+  const { debounceMs = 0, concurrency = 16, perGroup = 4, attempts = 8, firstRetryMs = 2000 } = options;
+  const now = options.now ?? Date.now;
+  const isManual = options.now !== undefined;
+  const deliveries = new Map<string, KnownDelivery>();
+  const jobs = new Map<string, Stored>();
+  const parked = new Map<string, number>();
+  const served = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
+  let handlers: Readonly<Record<string, JobHandler>> | undefined;
+  let isStopping = false;
+  let isClosed = false;
+
+  function accept({ id }: Delivery, decision: Decision): Acceptance {
+    if (isStopping) throw new Error("cannot store a delivery: the queue is closed");
+    const known = deliveries.get(id);
+    if (known && known.state !== "dead") return "known";
+    if ("ignored" in decision) {
+      deliveries.set(id, { state: "ignored", jobId: undefined });
+      return "ignored";
+    }
+    const job = findWaiting(decision.job) ?? store(id, decision.job);
+    const deadId = known?.jobId;
+    if (deadId !== undefined) {
+      for (const each of deliveries.values()) {
+        if (each.jobId === deadId) Object.assign(each, { state: "queued", jobId: job.id });
+      }
+      jobs.delete(deadId);
+    }
+    deliveries.set(id, { state: "queued", jobId: job.id });
+    wake();
+    return "queued";
+  }
+
+  function findWaiting({ task, key, subject }: JobRequest): Stored | undefined {
+    if (subject === undefined) return undefined;
+    return [...jobs.values()].find(
+      (job) => job.state === "waiting" && job.task === task && job.key === key && job.subject === subject,
+    );
+  }
+
+  function store(deliveryId: string, { task, payload, key, group, subject }: JobRequest): Stored {
+    const delay = subject === undefined ? 0 : debounceMs;
+    const job: Stored = {
+      id: randomUUID(),
+      state: "waiting",
+      task,
+      // A handler must not share an object with the one who sent it.
+      payload: JSON.parse(JSON.stringify(payload)) as unknown,
+      key,
+      group,
+      subject,
+      deliveryId,
+      attempts: 0,
+      queuedAt: new Date(now()),
+      runAt: new Date(now() + delay),
+      lastError: null,
+      deliveries: [],
+    };
+    jobs.set(job.id, job);
+    if (delay > 0) wakeIn(delay);
+    return job;
+  }
+
+  function claim(): Stored | undefined {
+    const all = [...jobs.values()];
+    const busyKeys = new Set(all.filter(({ state }) => state === "running").map(({ key }) => key));
+    const able = all.filter(({ state, key, group, runAt }) => {
+      const isFree = state === "waiting" && !busyKeys.has(key) && runAt.getTime() <= now();
+      const busy = all.filter((job) => job.state === "running" && job.group === group).length;
+      return isFree && busy < perGroup && (parked.get(group) ?? 0) <= now();
+    });
+    let job = able.find(({ group }) => !served.has(group));
+    if (!job) {
+      served.clear();
+      job = able[0];
+    }
+    if (job) served.add(job.group);
+    return job;
+  }
+
+  function wake(): void {
+    if (isManual) return;
+    while (handlers && !isStopping && running.size < concurrency) {
+      const job = claim();
+      if (!job) return;
+      const end = run(job).finally(() => {
+        running.delete(job.id);
+        wake();
+      });
+      running.set(job.id, end);
+    }
+  }
+
+  function wakeIn(ms: number): void {
+    if (isManual) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake();
+    }, ms);
+    timers.add(timer);
+  }
+
+  async function run(job: Stored): Promise<void> {
+    job.state = "running";
+    job.attempts += 1;
+    const attempt = job.attempts;
+    const isMine = () => jobs.get(job.id) === job && job.state === "running" && job.attempts === attempt && !isClosed;
+    const { id, task, payload, key, group, deliveryId } = job;
+    try {
+      const handler = handlers && Object.hasOwn(handlers, task) ? handlers[task] : undefined;
+      if (!handler) throw new HopelessError(`there is no task "${task}"`);
+      await handler({ id, task, payload: structuredClone(payload), key, group, attempt, deliveryId });
+      if (!isMine()) return;
+      jobs.delete(id);
+      settle(id, "done");
+    } catch (error) {
+      if (isMine()) fail(job, error);
+    }
+  }
+
+  function fail(job: Stored, error: unknown): void {
+    if (error instanceof ParkedError) {
+      parked.set(job.group, Math.max(parked.get(job.group) ?? 0, error.until.getTime()));
+      Object.assign(job, { state: "waiting", attempts: job.attempts - 1 });
+      wakeIn(error.until.getTime() - now() + 1);
+      return;
+    }
+    job.lastError =
+      error instanceof Error ? `${error.name}: ${error.message}` : "something that is no error was thrown";
+    if (error instanceof HopelessError || job.attempts >= attempts) {
+      job.state = "dead";
+      settle(job.id, "dead");
+      return;
+    }
+    const delay = firstRetryMs * 2 ** (job.attempts - 1);
+    Object.assign(job, { state: "waiting", runAt: new Date(now() + delay) });
+    wakeIn(delay);
+  }
+
+  function settle(jobId: string, state: KnownDelivery["state"]): void {
+    for (const delivery of deliveries.values()) if (delivery.jobId === jobId) delivery.state = state;
+  }
+
+  function toRecord({ subject: _subject, ...job }: Stored): JobRecord {
+    const waiting = [...deliveries].filter(([, { jobId }]) => jobId === job.id).map(([id]) => id);
+    return { ...job, deliveries: waiting };
+  }
+
+  const waitingJobs = () => [...jobs.values()].filter(({ state }) => state === "waiting");
+
+  return {
+    accept: (delivery, decision) => Promise.resolve().then(() => accept(delivery, decision)),
+    missing: (ids) => Promise.resolve(ids.filter((id) => (deliveries.get(id)?.state ?? "dead") === "dead")),
+    start(given) {
+      handlers = given;
+      wake();
+      return Promise.resolve();
+    },
+    async drain() {
+      for (let job = claim(); job; job = claim()) await run(job);
+    },
+    nextRunAt() {
+      const times = waitingJobs().map(({ group, runAt }) => Math.max(runAt.getTime(), parked.get(group) ?? 0));
+      return times.length > 0 ? Math.min(...times) : undefined;
+    },
+    jobs: {
+      list: ({ state, limit = 100 } = {}) =>
+        Promise.resolve(
+          [...jobs.values()]
+            .filter((job) => state === undefined || job.state === state)
+            .slice(0, limit)
+            .map(toRecord),
+        ),
+      read(id) {
+        const job = jobs.get(id);
+        return Promise.resolve(job && toRecord(job));
+      },
+      retry(id) {
+        const job = jobs.get(id);
+        if (!job || job.state === "running") return Promise.resolve(false);
+        if (job.state === "dead") job.attempts = 0;
+        Object.assign(job, { state: "waiting", runAt: new Date(now()) });
+        settle(id, "queued");
+        wake();
+        return Promise.resolve(true);
+      },
+      discard(id) {
+        if (jobs.get(id)?.state === "running" || !jobs.delete(id)) return Promise.resolve(false);
+        settle(id, "ignored");
+        return Promise.resolve(true);
+      },
+    },
+    statistics() {
+      const count = (state: JobRecord["state"]) => [...jobs.values()].filter((job) => job.state === state).length;
+      const oldest = waitingJobs()[0]?.queuedAt.getTime() ?? now();
+      return Promise.resolve({
+        jobs: { waiting: count("waiting"), running: count("running"), dead: count("dead") },
+        oldestWaitingSeconds: (now() - oldest) / 1000,
+        parkedGroups: [...parked.values()].filter((until) => until > now()).length,
+      });
+    },
+    isReady: () => Promise.resolve(!isStopping),
+    async stop({ withinMs }) {
+      isStopping = true;
+      for (const timer of timers) clearTimeout(timer);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([Promise.all(running.values()), late]);
+      clearTimeout(timer);
+      isClosed = true;
+    },
+  };
+}
