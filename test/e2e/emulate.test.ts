@@ -4,90 +4,24 @@
  * REST. What it lacks (GraphQL, and the bot user behind an App) is not asked of it here.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Octokit } from "@octokit/rest";
-import { createHash, generateKeyPairSync } from "node:crypto";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { Probot } from "probot";
-import { parse } from "yaml";
+import { createHash } from "node:crypto";
 import { createForgeCaches, createOctokitForge } from "../../src/github/octokit-forge.ts";
-import { createLog } from "../../src/log.ts";
-import { createOurProbot } from "../../src/probot.ts";
-import { MovedError, RefusedError, type Forge } from "../../src/tasks/forge.ts";
-import { startEmulate, type Emulate } from "../helpers/emulate-process.ts";
-import { ROOT } from "../helpers/server-process.ts";
+import { MovedError, RefusedError } from "../../src/tasks/forge.ts";
+import { newPrivateKey, READER, startEmulateApp, WRITER, type EmulateApp } from "../helpers/emulate-app.ts";
 
 const API = { id: 1, owner: "octo", name: "api" };
 const GUARDED = { id: 2, owner: "octo", name: "guarded" };
-const WRITER = { appId: 1, installation: 10, login: "review-miner[bot]" };
-const READER = { appId: 2, installation: 20 };
-/** What `app.yml` asks for. GitHub lets `pull_requests: write` label a pull request; emulate asks for `issues: write`. */
-const PERMISSIONS = {
-  ...(parse(readFileSync(path.join(ROOT, "app.yml"), "utf8")) as { default_permissions: object }).default_permissions,
-  issues: "write",
-};
 
-/** Octokit reports every 404, and here some are the point. */
-const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-
-let emulate: Emulate;
-let privateKey: string;
-let probot: Probot;
-let forge: Forge;
-/** Reads back, as a person. */
-let alice: Octokit;
+let world: EmulateApp;
+let forge: EmulateApp["forge"];
+let alice: EmulateApp["alice"];
 
 beforeAll(async () => {
-  privateKey = newPrivateKey();
-  emulate = await startEmulate({
-    tokens: { "token-of-alice": { login: "alice", scopes: ["repo", "admin:org"] } },
-    github: {
-      users: [{ login: "alice" }, { login: "bob" }],
-      orgs: [{ login: "octo", members: [{ login: "alice", role: "admin" }] }],
-      repos: [API, GUARDED].map(({ owner, name }) => ({ owner, name, auto_init: true })),
-      apps: [
-        appSeed(WRITER, "review-miner", PERMISSIONS),
-        appSeed(READER, "reader", { contents: "read", metadata: "read" }),
-      ],
-    },
-  });
-  probot = createTestProbot(WRITER.appId, privateKey);
-  alice = new Octokit({ baseUrl: emulate.url, auth: "token-of-alice", log: SILENT });
-  const installation = await probot.auth(WRITER.installation);
-  // It does not know a bot user by name; who we are shows in what we write.
-  const { data: issue } = await alice.rest.issues.create({ owner: "octo", repo: "api", title: "who are you?" });
-  const comment = await installation.rest.issues.createComment({
-    ...{ owner: "octo", repo: "api", issue_number: issue.number, body: "me" },
-  });
-  const self = { id: comment.data.user?.id ?? 0, login: WRITER.login };
-  forge = createOctokitForge(installation, self, createForgeCaches());
+  world = await startEmulateApp(["api", "guarded"]);
+  ({ forge, alice } = world);
 });
 
-afterAll(() => emulate.stop());
-
-function ignore(): void {
-  return;
-}
-
-function newPrivateKey(): string {
-  return generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: "pkcs1", format: "pem" },
-    publicKeyEncoding: { type: "pkcs1", format: "pem" },
-  }).privateKey;
-}
-
-function appSeed({ appId, installation }: typeof READER, slug: string, permissions: object): object {
-  return {
-    ...{ app_id: appId, slug, name: slug, private_key: privateKey, permissions, events: [] },
-    installations: [{ installation_id: installation, account: "octo", repository_selection: "all" }],
-  };
-}
-
-function createTestProbot(appId: number, key: string): Probot {
-  const app = { id: appId, privateKey: key, webhookSecrets: ["not used here"] as [string] };
-  return createOurProbot({ app, apiUrl: emulate.url, log: createLog("silent") });
-}
+afterAll(() => world.stop());
 
 async function headOf(repo: string, branch: string): Promise<string> {
   const { data } = await alice.rest.git.getRef({ owner: "octo", repo, ref: `heads/${branch}` });
@@ -114,17 +48,17 @@ async function newBranch(branch: string, content = "# One\n") {
 
 describe("App authentication", () => {
   it("names the App by its JWT", async () => {
-    const { data } = await (await probot.auth()).rest.apps.getAuthenticated();
-    expect(data?.slug).toBe("review-miner");
+    const { data } = await (await world.probotFor(WRITER.appId).auth()).rest.apps.getAuthenticated();
+    expect(data?.slug).toBe(WRITER.slug);
   });
 
   it("refuses a JWT signed with another key", async () => {
-    const stranger = createTestProbot(WRITER.appId, newPrivateKey());
+    const stranger = world.probotFor(WRITER.appId, newPrivateKey());
     await expect((await stranger.auth()).rest.apps.getAuthenticated()).rejects.toMatchObject({ status: 401 });
   });
 
   it("lets an installation without write permission commit nothing", async () => {
-    const installation = await createTestProbot(READER.appId, privateKey).auth(READER.installation);
+    const installation = await world.probotFor(READER.appId).auth(READER.installation);
     const reader = createOctokitForge(installation, { id: 0, login: "reader[bot]" }, createForgeCaches());
     await expect(reader.commitFiles(API, await newBranch("enhance/pr-90"))).rejects.toMatchObject({ status: 403 });
     await expect(headOf("api", "enhance/pr-90")).rejects.toMatchObject({ status: 404 });
@@ -141,7 +75,7 @@ describe("commitFiles", () => {
     const { data: commit } = await alice.rest.git.getCommit({ owner: "octo", repo: "api", commit_sha: head });
     expect(commit.parents.map(({ sha }) => sha)).toEqual([request.parent]);
     expect(commit.message).toBe("docs: capture one");
-    expect(commit.author.email).toContain(WRITER.login);
+    expect(commit.author.email).toContain(world.self.login);
     expect(await filesOf("api", head)).toEqual({
       ...(await filesOf("api", request.parent)),
       "enhancements/001-one/enhancement.md": blobId(content),
@@ -199,7 +133,7 @@ describe("the follow-up", () => {
 
   it("is opened by the App, as a draft, from its branch", async () => {
     const pull = await read();
-    expect(pull).toMatchObject({ draft: true, state: "open", user: { login: WRITER.login, type: "Bot" }, ...text });
+    expect(pull).toMatchObject({ draft: true, state: "open", user: { login: world.self.login, type: "Bot" }, ...text });
     expect([pull.head.ref, pull.base.ref]).toEqual(["enhance/pr-3", "main"]);
   });
 
