@@ -5,7 +5,7 @@ import { askIn, cueIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { kindOf } from "./kind.ts";
 import type { Section } from "./languages/language.ts";
-import { DEFERRAL_RULES } from "./rules/deferral.ts";
+import { DEFERRAL_RULES, PROMISE_RULES } from "./rules/deferral.ts";
 import { NIT_RULES } from "./rules/nit.ts";
 import { PROCESS_RULES, VERIFICATION_RULES } from "./rules/process.ts";
 import type { Code, Considered, Family, Rule } from "./rules/rule.ts";
@@ -16,6 +16,7 @@ import { WORTHY_RULES } from "./rules/worthy.ts";
 /** All rules, in the order they are asked: the first that matches decides. */
 export const RULES: readonly Rule[] = [
   ...SETTLED_RULES,
+  ...PROMISE_RULES,
   ...PROCESS_RULES,
   ...DEFERRAL_RULES,
   ...VERIFICATION_RULES,

@@ -15,6 +15,7 @@ interface Adjustment {
 export const ADJUSTMENTS: readonly Adjustment[] = [
   { name: "names code, a path or a number", by: 0.05, applies: ({ isConcrete }) => isConcrete },
   { name: "names nothing concrete", by: -0.05, applies: ({ isConcrete }) => !isConcrete },
+  { name: "stands as a finding of its own", by: 0.05, applies: ({ finding }) => finding.isClaimed },
   { name: "says why", by: 0.05, applies: ({ hasReason }) => hasReason },
   { name: "asks in words", by: 0.05, applies: ({ cue }) => cue?.strength === 3 },
   {

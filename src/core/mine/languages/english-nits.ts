@@ -55,7 +55,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "typing",
     strength: 3,
     pattern:
-      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|declare\w*(?: it| this| as)?) (?:\S+ )?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]*$|\bexception (?:class|type)\b/,
+      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|(?:declare|mark)\w*(?: it| this)?(?: as)?) (?:\S+ ){0,3}?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]*$|\bexception (?:class|type)\b/,
     example: "add a type hint for the second parameter",
   },
   {

@@ -23,9 +23,9 @@ export const ENGLISH_FINE: readonly Cue[] = [
     name: "accepted",
     strength: 3,
     pattern:
-      /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b|\bbut (?:that's|that is|it's|it is) (?:fine|ok|okay)\b|\bacceptable for\b|\breasonable (?:heuristic|addition|trade-?off|choice|default)\b|#wontfix\b|\bwon't ?fix\b/,
+      /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b|\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b|\b(?:is|are|works?|implemented|handled) (?:\w+ )?correctly\b|\bacceptable for\b|\breasonable (?:heuristic|addition|trade-?off|choice|default)\b|#wontfix\b|\bwon't ?fix\b/,
     unless:
-      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S+ ){0,3}(?:be|is|are) (?:\w+ )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
+      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S+ ){0,3}(?:be|is|are) (?:\w+ )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:\S+ ){0,4}correctly\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
     example: "Optional: consider dropping the second lookup, the current approach is fine.",
   },
   {
@@ -57,7 +57,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "its branch",
     strength: 3,
     pattern:
-      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge conflicts?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w*\b|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
+      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w*\b|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
     unless: /\b(?:git|the tool|command|script|user) (?:\w+ ){0,3}rebase\b/,
     example: "Could you rebase this?",
   },
@@ -111,6 +111,20 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     pattern:
       /\b(?:proper(?:ly)?|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|thorough(?:ly)?|as needed|if needed|if necessary|if required|where (?:needed|necessary|appropriate)|best practices|robust(?:ness)?|up[- ]to[- ]date|overall|in general|consistent and logical|comprehensive|best possible|gracefully|potential (?:issues|errors|failures|problems)|necessary precautions|maintainab\w+|scalab\w+|user[- ]friendly|more (?:efficient|robust|flexible|maintainable|modular))\b/,
     example: "Ensure that errors are handled properly.",
+  },
+  {
+    name: "sums up",
+    strength: 3,
+    pattern:
+      /\b(?:address|fix|resolv|correct)(?:e|ing)? (?:all |the |these |those |any )*(?:\w+ ){0,2}(?:issues?|concerns?|vulnerabilit\w+|comments?|points|items|problems|suggestions|findings)(?: (?:above|listed|mentioned|noted|identified|below|before|raised)\b|[.]?$)|\b(?:issues?|concerns?|suggestions?|recommendations?|items) (?:listed |mentioned |noted |identified )?(?:above|below)\b|\b(?:issues?|vulnerabilities|concerns|problems) (?:that )?(?:must|should|need to) be (?:addressed|fixed|resolved)\b/,
+    example: "Please address all issues above.",
+  },
+  {
+    name: "asks for care",
+    strength: 3,
+    pattern:
+      /^(?:\W{0,4})(?:please |also |just )?(?:be careful|take care|keep in mind|be aware|be mindful|make sure to (?:update|test|check|review|handle)|ensure (?:that )?(?:all|any|your|the code|everything)\b|make sure (?:that )?(?:all|any|your|the code|everything)\b)/,
+    example: "Make sure to update all relevant code.",
   },
   {
     name: "could be said of any code",

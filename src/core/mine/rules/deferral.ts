@@ -2,7 +2,8 @@
 import { cueIn } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
-export const DEFERRAL_RULES: readonly Rule[] = [
+/** Said around the finding, rather than in it. */
+export const PROMISE_RULES: readonly Rule[] = [
   {
     name: "promised in the thread",
     code: "W3",
@@ -14,6 +15,20 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     exampleReply: "Good point, I'll do that in a follow-up PR.",
   },
   {
+    name: "listed for later",
+    code: "W3",
+    family: "deferral",
+    confidence: 0.8,
+    reason: "it is listed among the things for later",
+    matches: ({ finding }) => finding.marks.includes("deferred"),
+    exampleBy: "tool",
+    example: "## Future improvements\n\n- Shard the queue by repository",
+  },
+];
+
+/** Asked after the rules about the pull request: "make it a separate pull request" promises nothing. */
+export const DEFERRAL_RULES: readonly Rule[] = [
+  {
     name: "put off in words",
     code: "W3",
     family: "deferral",
@@ -23,16 +38,6 @@ export const DEFERRAL_RULES: readonly Rule[] = [
       cueIn("defers", ask)?.strength === 3 ||
       (isPerson && cue?.strength === 3 && cueIn("defers", context)?.strength === 3),
     example: "This loop should stream the rows, but let's do that in a follow-up.",
-  },
-  {
-    name: "listed for later",
-    code: "W3",
-    family: "deferral",
-    confidence: 0.8,
-    reason: "it is listed among the things for later",
-    matches: ({ finding }) => finding.marks.includes("deferred"),
-    exampleBy: "tool",
-    example: "## Future improvements\n\n- Shard the queue by repository",
   },
   {
     name: "fine for now",

@@ -6,6 +6,9 @@ import type { Considered, Rule } from "./rule.ts";
 const WEIGHTY =
   /\b(?:crash\w*|leaks?|race|overflow|data loss|injection|security|vulnerab\w*|(?:wrong|incorrect) (?:result|value|output|answer|data)|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|breaks?|broken|fails?)\b/;
 
+/** Sorts of edits that stay small, whatever words stand in them. */
+const ALWAYS_LIGHT = new Set(["called a nit", "wording", "a code comment"]);
+
 export const NIT_RULES: readonly Rule[] = [
   {
     name: "a suggested line",
@@ -34,7 +37,11 @@ export const NIT_RULES: readonly Rule[] = [
     family: "nit",
     confidence: 0.75,
     reason: "a small local edit: wording, a name, formatting, something unused, a code comment, a type",
-    matches: (considered) => nitOf(considered.ask) !== undefined && !isWeighty(considered),
+    matches: (considered) => {
+      const { prose, plain } = considered.finding;
+      const kind = nitOf(prose) ?? (nitOf(plain.toLowerCase()) === "typing" ? "typing" : undefined);
+      return kind !== undefined && (ALWAYS_LIGHT.has(kind) || !isWeighty(considered));
+    },
     example: "Please rename this variable to `limit`.",
   },
   {
@@ -69,7 +76,7 @@ export const NIT_RULES: readonly Rule[] = [
     confidence: 0.65,
     reason: "a few words beside the line: clear there, not a month later",
     matches: ({ isPerson, isConcrete, hasReason, finding, defect }) =>
-      isPerson && !isConcrete && !hasReason && !defect && finding.form === "sentence" && isShort(finding.context, 3),
+      isPerson && !isConcrete && !hasReason && !defect && finding.form === "sentence" && isShort(finding.prose, 5),
     example: "make it shorter",
   },
 ];

@@ -2,7 +2,6 @@
 import { cueIn } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
-/** Asked before the rules of deferral: "do this in a separate pull request" splits this one, it promises nothing. */
 export const PROCESS_RULES: readonly Rule[] = [
   {
     name: "about the pull request",
@@ -10,7 +9,9 @@ export const PROCESS_RULES: readonly Rule[] = [
     family: "process",
     confidence: 0.8,
     reason: "it is about the pull request, not about the code",
-    matches: ({ ask }) => cueIn("process", ask) !== undefined,
+    matches: ({ finding: { prose, section }, isPerson }) =>
+      cueIn("process", prose) !== undefined ||
+      (!isPerson && cueIn("process", section.split(" / ").at(-1) ?? "") !== undefined),
     example: "Please update the PR description accordingly.",
   },
 ];

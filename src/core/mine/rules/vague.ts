@@ -2,6 +2,9 @@
 import { cueIn } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
+/** Vague whatever names stand in them. */
+const ALWAYS_VAGUE = new Set(["sums up", "asks for care"]);
+
 export const VAGUE_RULES: readonly Rule[] = [
   {
     name: "names no change",
@@ -9,8 +12,10 @@ export const VAGUE_RULES: readonly Rule[] = [
     family: "vague",
     confidence: 0.7,
     reason: "it names no place and no change",
-    matches: ({ ask, isConcrete, finding }) =>
-      finding.form !== "titled" && !isConcrete && cueIn("vague", ask) !== undefined,
+    matches: ({ ask, isConcrete, finding }) => {
+      const cue = finding.form === "titled" ? undefined : cueIn("vague", ask);
+      return cue !== undefined && (!isConcrete || ALWAYS_VAGUE.has(cue.name));
+    },
     example: "Please ensure proper error handling.",
   },
 ];
