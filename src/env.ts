@@ -89,7 +89,9 @@ const Settings = z.object({
   DATABASE_URL: url("DATABASE_URL", ({ protocol }) =>
     /^postgres(?:ql)?:$/.test(protocol) ? undefined : "is not a PostgreSQL URL; it begins with postgres://",
   ).optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL is none of ${LOG_LEVELS.join(", ")}` }).default("info"),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level; choose one of ${LOG_LEVELS.join(", ")}` })
+    .default("info"),
 });
 
 /** Where the process keeps what it stores: needed before the rest can be parsed, because credentials may lie there. */
