@@ -1,14 +1,12 @@
 /**
  * Writes the JSON Schemas that are published under `schemas/`, from the zod schemas that the program itself uses.
- * With `--check` nothing is written: it says which files have drifted and exits with 1.
+ * With `--check` nothing is written: it says which files have drifted and exits with 1. Another folder may be named.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { Config } from "../src/core/config.ts";
 import { StatusFile } from "../src/core/documents/status-json.ts";
-
-const FOLDER = path.join(import.meta.dirname, "..", "schemas");
 
 const SCHEMAS = [
   { file: "status.schema.json", title: "Review Miner: status.json of an enhancement", schema: StatusFile },
@@ -29,9 +27,10 @@ function read(file: string): string | undefined {
   }
 }
 
+const folder = process.argv.slice(2).find((word) => word !== "--check") ?? path.join(import.meta.dirname, "../schemas");
 const isCheck = process.argv.includes("--check");
 for (const { file, title, schema } of SCHEMAS) {
-  const target = path.join(FOLDER, file);
+  const target = path.join(folder, file);
   const text = render(title, schema);
   if (read(target) === text) continue;
   if (isCheck) {

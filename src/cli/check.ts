@@ -2,9 +2,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../core/errors.ts";
+import type { Problem } from "../core/problem.ts";
 import { planFix, validateEnhancements } from "../core/validate.ts";
-import { printProblem, type Output } from "./print.ts";
-import { isDirectory, readConfig, readTree } from "./working-copy.ts";
+import { printable, printProblem, type Output } from "./print.ts";
+import { isDirectory, readConfig, readTree, type Tree } from "./working-copy.ts";
 
 export interface CheckOptions {
   json: boolean;
@@ -19,19 +20,41 @@ export async function check(target: string | undefined, options: CheckOptions, o
   if (!(await isDirectory(folder))) {
     throw new UserError(`there is no directory "${directory}" here; run it in the repository, or name the directory`);
   }
-  let files = await readTree(folder);
-  const fixed = options.fix ? planFix(files) : [];
-  for (const { path: name, content } of fixed) await writeFile(path.join(folder, name), content);
-  if (fixed.length > 0) files = await readTree(folder);
-
-  const problems = validateEnhancements(files);
+  const tree = await readTree(folder);
+  const fixed = options.fix ? planFix(tree.files) : [];
+  for (const { path: name, content } of fixed) {
+    await writeFile(path.join(folder, name), content);
+    tree.files.set(name, content);
+  }
+  const place = path.relative(options.root, folder).split(path.sep).join("/");
+  const inPlace = (name: string) => (place === "" ? name : `${place}/${name}`);
+  const problems = [...linkProblems(tree), ...validateEnhancements(tree.files)].map((problem) => ({
+    ...problem,
+    path: inPlace(problem.path),
+  }));
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (options.json) {
-    output.out(JSON.stringify({ fixed: fixed.map(({ path: name }) => name), problems }, null, 2));
+    output.out(JSON.stringify({ fixed: fixed.map(({ path: name }) => inPlace(name)), problems }, null, 2));
   } else {
-    for (const { path: name } of fixed) output.out(`fixed ${name}`);
+    for (const { path: name } of fixed) output.out(`fixed ${printable(inPlace(name))}`);
     for (const problem of problems) printProblem(output, problem);
-    output.out(problems.length === 0 ? "no problems" : `${problems.length} problems, ${errors} of them errors`);
+    output.out(summarise(problems.length, errors));
   }
   return errors === 0 ? 0 : 1;
+}
+
+/** A link in an enhancement could show one text here and another elsewhere; the App reads none. */
+function linkProblems({ others }: Tree): Problem[] {
+  return others.map((name) => ({
+    path: name,
+    severity: "error",
+    message: "this is a link or a device, not a file",
+    remedy: "put the file itself here",
+  }));
+}
+
+function summarise(problems: number, errors: number): string {
+  if (problems === 0) return "no problems";
+  const noun = problems === 1 ? "1 problem" : `${problems} problems`;
+  return `${noun}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`;
 }

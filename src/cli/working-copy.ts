@@ -1,8 +1,10 @@
 /** The working copy on disk: what the enhancements directory holds, and how new files get there. */
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../core/errors.ts";
 import { CONFIG_PATH, DEFAULT_CONFIG, parseConfig, type Config } from "../core/config.ts";
+import { MOST_CHARACTERS } from "../core/documents/limits.ts";
 import { renderProblem } from "../core/problem.ts";
 import type { DirectoryListing, NewFile } from "../core/snapshot.ts";
 
@@ -27,25 +29,49 @@ export async function readDirectories(root: string, directory: string): Promise<
   );
 }
 
-/** Writes new files; one that exists already is an error, never overwritten. */
+/**
+ * Writes new files; one that exists already is an error, never overwritten. Throws `UserError` when a link in the
+ * working copy leads out of it.
+ */
 export async function writeNewFiles(root: string, files: readonly NewFile[]): Promise<void> {
   for (const { path: name, content } of files) {
     const target = path.join(root, name);
     await mkdir(path.dirname(target), { recursive: true });
+    const [home, folder] = await Promise.all([realpath(root), realpath(path.dirname(target))]);
+    if (!folder.startsWith(home + path.sep))
+      throw new UserError(`"${name}" leads out of the working copy; remove the link`);
     await writeFile(target, content, { flag: "wx" });
   }
 }
 
-/** Every file below a folder, by its path from there with `/` between the parts; links are not followed. */
-export async function readTree(folder: string): Promise<Map<string, string>> {
+/** The text files below a folder, by their paths from there with `/` between the parts. */
+export interface Tree {
+  files: Map<string, string>;
+  /** Paths of links and the like, which are never followed. */
+  others: string[];
+}
+
+/** Reads a folder. Of a file over the limit only as much is read as shows that it is. */
+export async function readTree(folder: string): Promise<Tree> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = new Map<string, string>();
+  const tree: Tree = { files: new Map(), others: [] };
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    if (entry.isDirectory()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    files.set(path.relative(folder, file).split(path.sep).join("/"), await readFile(file, "utf8"));
+    const name = path.relative(folder, file).split(path.sep).join("/");
+    if (entry.isFile()) tree.files.set(name, await readStart(file));
+    else tree.others.push(name);
   }
-  return files;
+  return tree;
+}
+
+/** More bytes than any file of ours may have characters. */
+const MOST_BYTES = 4 * MOST_CHARACTERS + 4;
+
+async function readStart(file: string): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of createReadStream(file, { end: MOST_BYTES })) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
 }
 
 export async function isDirectory(folder: string): Promise<boolean> {

@@ -12,10 +12,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ ξ: "x", ο: "o", π: "p", ρ: "r", σ: "s", ς: "s", τ: "t", υ: "y", φ: "f", χ: "ch", ψ: "ps", ω: "o" },
 };
 
-/** Lower case, and ASCII as far as the tables go; what they do not know stays as it is. Apostrophes in words are left out. */
+/**
+ * Lower case, and ASCII as far as the tables go; what they do not know stays as it is.
+ * Symbols, and apostrophes within words, are left out.
+ */
 export function transliterate(text: string): string {
   const letters = Array.from(text.toWellFormed().normalize("NFC").toLowerCase(), (letter) => LETTERS[letter] ?? letter);
-  const plain = letters.join("").normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = letters.join("").replace(/\p{S}/gu, " ").normalize("NFKD").replace(/\p{M}/gu, "");
   return Array.from(plain.toLowerCase(), (letter) => LETTERS[letter] ?? letter)
     .join("")
     .replace(/(?<=[a-z])['’](?=[a-z])/g, "")

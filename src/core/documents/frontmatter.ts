@@ -41,7 +41,7 @@ export function splitFrontMatter(text: string): SplitText {
   const raw = opening + yaml + closing[0];
   if (hasReplacement(yaml)) return refuse("the front matter is not valid UTF-8");
   try {
-    const { data } = matter(`---\n${yaml}---\n`, { language: "yaml", engines: ENGINES });
+    const { data } = matter(`---\n${yaml.replaceAll("\r\n", "\n")}---\n`, { language: "yaml", engines: ENGINES });
     return {
       ok: true,
       raw,

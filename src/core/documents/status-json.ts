@@ -96,7 +96,8 @@ export function parseStatusJson(text: string, path: string): ParsedStatus {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    return fail(`the file is not valid JSON (${reasonOf(error)})`, ADVICE, lineOfSyntaxError(error, json));
+    const { line, reason } = toPlace(error, json);
+    return fail(`the file is not valid JSON (${reason})`, ADVICE, line);
   }
   const [duplicate] = duplicateKeys(json);
   if (duplicate) return fail(`"${duplicate.key}" is given twice`, "keep one of the two", duplicate.line);
@@ -140,14 +141,10 @@ function escapeHidden(json: string): string {
   );
 }
 
-/** V8 quotes the text in its message; only the part before that is shown. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : "";
-  return /unterminated|end of/i.test(message) ? "it ends too early" : "a mistake in the syntax";
-}
-
-function lineOfSyntaxError(error: unknown, json: string): number | undefined {
+/** V8's own message quotes the text, so only the place is taken from it; without one the text ended too early. */
+function toPlace(error: unknown, json: string): { line: number; reason: string } {
   const position = /position (?<at>\d+)/.exec(error instanceof Error ? error.message : "")?.groups?.["at"];
-  if (position === undefined) return json.split("\n").length;
-  return json.slice(0, Number(position)).split("\n").length;
+  const at = Number(position ?? json.length);
+  const reason = at >= json.trimEnd().length ? "it ends too early" : "a mistake in the syntax";
+  return { line: json.slice(0, at).split("\n").length, reason };
 }

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const NAME = "enhancements/007-pool-database-connections";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "enhance-check-"));
+  mkdirSync(path.join(folder, "enhancements"));
+  cpSync(path.join(ROOT, "fixtures/documents/new/full"), path.join(folder, NAME), { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The real program, in a process of its own. */
+function enhance(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, "src/cli.ts"), "-C", folder, ...args],
+    {
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"] },
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  const target = path.join(folder, file);
+  writeFileSync(target, change(readFileSync(target, "utf8")));
+}
+
+describe("enhance check", () => {
+  it("finds nothing wrong with what we wrote", () => {
+    expect(enhance("check")).toEqual({ code: 0, out: "no problems\n", err: "" });
+  });
+
+  it("names the file, the line and the remedy, and exits with 1", () => {
+    edit(`${NAME}/enhancement.md`, (text) => text.replace("not-started", "ready"));
+    const { code, out } = enhance("check");
+    expect(code).toBe(1);
+    expect(out).toBe(
+      `${NAME}/enhancement.md:4: error: **Status** is "ready", status.json says "not-started"; ` +
+        'run "enhance check --fix" to take over what status.json says\n1 problem, 1 of them an error\n',
+    );
+  });
+
+  it("exits with 0 on warnings alone", () => {
+    edit(`${NAME}/enhancement.md`, (text) => `\uFEFF${text}`);
+    expect(enhance("check")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("1 problem, 0 of them errors") as string,
+    });
+  });
+
+  it("mends the header, says so, and leaves every other byte", () => {
+    const before = readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8");
+    edit(`${NAME}/enhancement.md`, (text) => `${text.replace("not-started", "ready")}\nMine.  \r\n`);
+    const { code, out } = enhance("check", "--fix");
+    expect(out).toContain(`fixed ${NAME}/enhancement.md\n`);
+    expect(code).toBe(0);
+    expect(readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8")).toBe(`${before}\nMine.  \r\n`);
+  });
+
+  it("prints one JSON object", () => {
+    edit(`${NAME}/status.json`, (text) => text.slice(0, 100));
+    const { code, out } = enhance("check", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      fixed: [],
+      problems: [expect.objectContaining({ path: `${NAME}/status.json`, severity: "error" })],
+    });
+  });
+
+  it("never rewrites what it cannot read", () => {
+    const broken = Buffer.concat([readFileSync(path.join(folder, NAME, "enhancement.md")), Buffer.from([0xff, 0xfe])]);
+    writeFileSync(path.join(folder, NAME, "enhancement.md"), broken);
+    edit(`${NAME}/status.json`, (text) => text.replaceAll("not-started", "ready"));
+    expect(enhance("check", "--fix")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("not valid UTF-8") as string,
+    });
+    expect(readFileSync(path.join(folder, NAME, "enhancement.md"))).toEqual(broken);
+  });
+
+  it("follows no link", () => {
+    symlinkSync(path.join(folder, NAME), path.join(folder, "enhancements/008-linked"));
+    const { code, out } = enhance("check");
+    expect(code).toBe(1);
+    expect(out).toContain("enhancements/008-linked: error: this is a link");
+  });
+
+  it("looks where it is told, or where the config says", () => {
+    cpSync(path.join(folder, "enhancements"), path.join(folder, "docs/later"), { recursive: true });
+    edit("docs/later/007-pool-database-connections/status.json", () => "");
+    expect(enhance("check", "docs/later")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("docs/later/007-") as string,
+    });
+    mkdirSync(path.join(folder, ".github"));
+    writeFileSync(path.join(folder, ".github/enhance.yml"), "directory: docs/later\n");
+    expect(enhance("check").code).toBe(1);
+    expect(enhance("check", "enhancements").code).toBe(0);
+  });
+
+  it.each([
+    ["a directory that is not there", ["check", "nowhere"], /no directory "nowhere"/],
+    ["an unknown option", ["check", "--mend"], /unknown option '--mend'/],
+    ["an unknown verb", ["chekc"], /unknown command/],
+  ])("exits with 2 on %s", (_name, args, message) => {
+    const { code, out, err } = enhance(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(out).toBe("");
+  });
+});
