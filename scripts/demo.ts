@@ -11,7 +11,9 @@ import { BASE_FILES, CHANGED_FILES, PERSON_REVIEW, TOOL_REVIEW } from "./demo-re
 
 const REPOSITORY = "octo/api";
 const isJson = process.argv.includes("--json");
-const say = (text: string) => void (isJson || process.stdout.write(`${text}\n`));
+const say = (text: string) => {
+  if (!isJson) process.stdout.write(`${text}\n`);
+};
 
 const dataDir = await mkdtemp(path.join(tmpdir(), "review-miner-demo-"));
 const simulator = await startSimulator();

@@ -87,7 +87,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       if (!delivery) throw new Error(`no delivery ${guid}`);
       return world.send(delivery, { isRedelivery: true });
     },
-    settle: courier.settle,
+    settle: () => courier.settle(),
     fetch: toFetch(serve),
     reset: () => reset(world, app, requests),
     close: async () => server?.close(),

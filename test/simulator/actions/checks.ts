@@ -14,7 +14,14 @@ export interface CheckRunFields {
   detailsUrl?: string | undefined;
   startedAt?: string | undefined;
   completedAt?: string | undefined;
-  output?: { title?: string; summary?: string; text?: string; annotations?: Annotation[] } | undefined;
+  output?:
+    | {
+        title?: string | undefined;
+        summary?: string | undefined;
+        text?: string | undefined;
+        annotations?: Annotation[];
+      }
+    | undefined;
   actions?: CheckRun["actions"] | undefined;
 }
 

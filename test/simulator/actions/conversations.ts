@@ -66,7 +66,7 @@ function checkBody(body: string): void {
   if (body.trim() === "") {
     throw new ApiError(422, "Validation Failed", [{ resource: "IssueComment", code: "missing_field", field: "body" }]);
   }
-  if ([...body].length > MAX_BODY) {
+  if (Array.from(body).length > MAX_BODY) {
     const message = `body is too long (maximum is ${MAX_BODY} characters)`;
     throw new ApiError(422, "Validation Failed", [
       { resource: "IssueComment", code: "custom", field: "body", message },

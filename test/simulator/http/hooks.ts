@@ -15,9 +15,9 @@ export type Outcome = { answer: ApiResponse } | { drop: true } | undefined;
 
 export interface RequestHooks {
   /** Before the effect: with an outcome, there is none. */
-  before?: (request: SeenRequest) => Outcome | void | Promise<Outcome | void>;
+  before?: (request: SeenRequest) => Outcome | Promise<Outcome>;
   /** After the effect: an outcome hides the answer. */
-  after?: (request: SeenRequest, response: ApiResponse) => Outcome | void | Promise<Outcome | void>;
+  after?: (request: SeenRequest, response: ApiResponse) => Outcome | Promise<Outcome>;
 }
 
 interface Hooks {

@@ -85,16 +85,11 @@ function toFields(body: Record<string, unknown>): CheckRunFields {
     startedAt: optionalText(body, "started_at"),
     completedAt: optionalText(body, "completed_at"),
     output: output && {
-      ...pick(output, "title"),
-      ...pick(output, "summary"),
-      ...pick(output, "text"),
+      title: optionalText(output, "title"),
+      summary: optionalText(output, "summary"),
+      text: optionalText(output, "text"),
       annotations: objects(output, "annotations") as unknown as Annotation[],
     },
     actions: body["actions"] === undefined ? undefined : (objects(body, "actions") as unknown as CheckRun["actions"]),
   };
-}
-
-function pick<Name extends "title" | "summary" | "text">(output: Record<string, unknown>, name: Name) {
-  const value = optionalText(output, name);
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }
