@@ -121,12 +121,14 @@ function readPull(word: string): { value: number } | Complaint {
 }
 
 function readReason(text: string): { value: string } | Complaint {
+  const reason = readText("reason", text, LONGEST_REASON);
+  if (!("value" in reason)) return reason;
   const words = text.split(/[\s,]+/);
   const others = words.filter((word) => word !== "" && !/^(?:and|&)$/i.test(word));
   if (others.length > 0 && others.every((word) => toReference(word) !== undefined)) {
     return { message: `${show(text)} looks like more enhancements`, remedy: "write one command for each" };
   }
-  return readText("reason", text, LONGEST_REASON);
+  return reason;
 }
 
 function readText(name: string, text: string, longest: number): { value: string } | Complaint {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { findCommandLines, type CommandLine } from "../../src/core/command-lines.ts";
+import { cpuTime } from "../helpers/cpu-time.ts";
 
 type Found = [line: number, place: CommandLine["place"]];
 
@@ -57,6 +58,7 @@ describe("a command in code is an example", () => {
     ["in pre", "<pre>\n/enhance\n</pre>", 2],
     ["in pre with attributes and blank lines", '<PRE lang="sh">\n\n/enhance\n\n</PRE>', 3],
     ["in pre in a table cell", "<table><tr><td><pre>\n\n/enhance\n\n</pre></td></tr></table>", 3],
+    ["in code that an earlier paragraph opens", "see <code> x\n\n/enhance\n\n</code>", 3],
     ["in code", "see <code>\n/enhance\n</code>", 2],
   ])("%s", (_name, body, line) => {
     const found = findCommandLines(body).map((each): Found => [each.line, each.place]);
@@ -156,11 +158,9 @@ describe("hostile bodies", () => {
     "\uE000",
   ];
 
-  it.each(rows)("of repeated %j take less than a second", (unit) => {
+  it.each(rows)("of repeated %j take less than a second of the processor", (unit) => {
     const body = unit.repeat(Math.floor((LONGEST - end.length) / unit.length)) + end;
-    const start = performance.now();
-    findCommandLines(body);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime(() => void findCommandLines(body))).toBeLessThan(1000);
   });
 
   it("keep the place of a command in a paragraph that is too long for links", () => {
