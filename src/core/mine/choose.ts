@@ -1,7 +1,7 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, deferralIn, isChatter } from "./cues.ts";
 import { readInline, sentences, type Inline } from "./inline.ts";
-import { ASK_LABEL, PROBLEM_LABEL } from "./labels.ts";
+import { ASK_LABEL, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
 import type { Block } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import type { UnitOptions } from "./units.ts";
@@ -28,11 +28,21 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
     if (block.kind === "code" || block.kind === "rule") continue;
     for (const { from, to } of sentences(block.content)) {
       const sentence = { block, from, to, ...readInline(block.content.slice(from, to)) };
-      if (sentence.prose.length > 1 && !isFooter(sentence.prose)) all.push(sentence);
+      if (says(sentence.prose)) all.push(sentence);
       if (all.length >= MOST_SENTENCES) return all;
     }
   }
   return all;
+}
+
+/** Neither a footer nor a label that only files the finding away. */
+function says(prose: string): boolean {
+  return prose.length > 1 && !isFooter(prose) && !PLACE_LABEL.test(prose);
+}
+
+/** The sentence only points at other findings, and names nothing itself. */
+function isPointer(prose: string): boolean {
+  return POINTER.test(prose) && !prose.includes("`x`");
 }
 
 /** All of a block as one sentence. */
@@ -54,6 +64,7 @@ export function choose(
       weak ??= sentence;
       continue;
     }
+    if (isPointer(prose)) continue;
     const cue = askIn(prose);
     const deferral = by === "person" || form === "sentence" ? deferralIn(prose) : undefined;
     if (!cue && !deferral) continue;
@@ -63,7 +74,7 @@ export function choose(
     if (!isQuestion || cue?.name === "another way named") weak ??= sentence;
   }
   if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
-  const [first] = words;
+  const first = words.find(({ prose }) => !isPointer(prose));
   return claims && first ? { sentence: first, strength: 2 } : undefined;
 }
 

@@ -63,12 +63,12 @@ function withoutPaths(text: string): string {
 function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>): boolean {
   if (one.finding.vendorId !== undefined && other.finding.vendorId !== undefined)
     return one.finding.vendorId === other.finding.vendorId;
+  if (one.title.size > 2 && one.title.size === other.title.size && overlap(one.title, other.title) === 1) return true;
   if (one.finding.path !== undefined && other.finding.path !== undefined && one.finding.path !== other.finding.path)
     return false;
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
-  if (one.finding.section === other.finding.section && one.finding.form !== "sentence")
-    return one.title.size === other.title.size && overlap(one.title, other.title) === 1;
+  if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
   const shared = covered(one.title, one.restates ? other.all : other.title, weights);
   return shared >= (one.restates ? 0.6 : 0.8);
 }

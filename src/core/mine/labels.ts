@@ -8,6 +8,18 @@ export const ASK_LABEL =
 export const PROBLEM_LABEL =
   /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|file|files|lines?|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
 
+/** Opens a line that only files a finding away. Give it `prose`. */
+export const PLACE_LABEL =
+  /^(?:\W{0,6})(?:locations?|files?|lines?|severity|priority|category|confidence|effort|status|type|impact level|affected (?:files?|lines?|code))(?: \([^)]{1,30}\))? ?:/;
+
+/** Opens a line of praise. Give it `prose`. */
+export const PRAISE =
+  /^(?:\W*)(?:excellent|good|great|nice|nicely|solid|well[- ]\w+|clean|clear|comprehensive|proper|properly|robust|thorough|impressive|smart|elegant|correct|correctly|consistent|effective|appropriate|appropriately|strong)\b/;
+
+/** Words that only point at other findings of the same review. Give it `prose`. */
+export const POINTER =
+  /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my )*(?:(?:of )?the )?(?:[\w-]+ ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b|\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w+ ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/;
+
 /** Opens a line that says there is nothing to do. Give it `prose`. */
 export const NOTHING =
   /^(?:\W*)(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w+|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
@@ -16,7 +28,7 @@ export const NOTHING =
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s*$/;
 
 /** A mark of trouble, which counts even where praise is expected. */
-export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|📝|🚨|❗|\bminor(?: \w+)?:|\bhowever,/;
+export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?: \w+)?:|\bhowever,/;
 
 /** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */
 export function isPartLabel(prose: string): boolean {

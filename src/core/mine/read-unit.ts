@@ -1,8 +1,9 @@
 /** The finding that a unit holds, if it holds one. */
+import { askIn } from "./cues.ts";
 import { choose, sentencesOf, wholeOf, type Chosen, type Sentence } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
-import { DONE_MARK, NOTHING, WARNING_MARK } from "./labels.ts";
+import { DONE_MARK, isPartLabel, NOTHING, PRAISE, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { severityOf } from "./severity.ts";
@@ -31,6 +32,8 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (section === "summary" && form !== "item" && options.by === "tool" && !warns) return undefined;
 
   const isTask = section === "process" && /^\W*\[ \]/.test(opening);
+  if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
+    return undefined;
   const claims = form === "titled" || (form === "item" && (CLAIMING.has(section) || isTask));
   const chosen = choose(words, { ...options, form, claims });
   const quoted = title ? told(title, chosen, words) : chosen && runOn(chosen.sentence, words);
@@ -74,11 +77,21 @@ interface Quoted {
 
 /** The sentence that asks; else the title together with the words under it. */
 function told(title: Sentence, chosen: Chosen | undefined, words: readonly Sentence[]): Quoted {
-  const [first] = words;
+  const first = words.find((one) => one.block.place.line !== title.block.place.line || addsTo(title, one));
   if (!first) return { sentence: title };
   if (chosen?.strength === 3 && !isBareLabel(chosen.sentence)) return runOn(chosen.sentence, words);
-  const isUnderTitle = first.block.place.line - title.block.place.line <= 2 && first.plain.length < LONGEST_RUN;
+  const isUnderTitle = first.block.place.line - title.block.place.line <= 4 && first.plain.length < LONGEST_RUN;
   return isUnderTitle ? { sentence: title, end: first } : { sentence: title };
+}
+
+/** A sentence on the title's own line says more than the title and a place. */
+function addsTo({ plain }: Sentence, one: Sentence): boolean {
+  return (
+    one.plain
+      .replace(plain, "")
+      .replace(/\([^)]*\)/g, "")
+      .split(" ").length > 3
+  );
 }
 
 /** "Recommendation:" and "Consider:" ask for nothing by themselves. */
@@ -114,7 +127,9 @@ function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | und
     first.block.content,
   );
   const title = match?.groups?.["title"];
-  return title === undefined ? undefined : readInline(title).plain;
+  if (title === undefined) return undefined;
+  const { plain, prose } = readInline(title);
+  return isPartLabel(prose) ? undefined : plain;
 }
 
 function paragraphs(words: readonly Sentence[]): string[] {

@@ -3,15 +3,50 @@ import type { Author } from "../review.ts";
 import { plainLogin } from "../review.ts";
 import type { Document } from "./markdown.ts";
 import { BUGBOT } from "./reviewers/bugbot.ts";
+import { CLAUDE } from "./reviewers/claude.ts";
 import { CODE_SCANNING } from "./reviewers/code-scanning.ts";
+import { CODEANT } from "./reviewers/codeant.ts";
 import { CODERABBIT } from "./reviewers/coderabbit.ts";
 import { CODEX } from "./reviewers/codex.ts";
 import { COPILOT } from "./reviewers/copilot.ts";
+import { CUBIC } from "./reviewers/cubic.ts";
+import { DEVIN } from "./reviewers/devin.ts";
+import { ELLIPSIS } from "./reviewers/ellipsis.ts";
+import { AI_PR_REVIEWER, CHATGPT_CODEREVIEW, CODE_REVIEW_GPT } from "./reviewers/free-form.ts";
 import { GEMINI } from "./reviewers/gemini.ts";
+import { GREPTILE } from "./reviewers/greptile.ts";
+import { KODY } from "./reviewers/kody.ts";
+import { MACROSCOPE } from "./reviewers/macroscope.ts";
+import { PR_AGENT } from "./reviewers/pr-agent.ts";
+import { QODO } from "./reviewers/qodo.ts";
+import { SENTRY } from "./reviewers/sentry.ts";
 import { SOURCERY } from "./reviewers/sourcery.ts";
 import type { Tool } from "./reviewers/tool.ts";
 
-export const TOOLS: readonly Tool[] = [CODERABBIT, COPILOT, GEMINI, CODEX, BUGBOT, SOURCERY, CODE_SCANNING];
+/** All tools. Where a login is shared, the first that knows the text by its marks wrote it. */
+export const TOOLS: readonly Tool[] = [
+  CODERABBIT,
+  COPILOT,
+  GEMINI,
+  CODEX,
+  BUGBOT,
+  GREPTILE,
+  SOURCERY,
+  QODO,
+  PR_AGENT,
+  DEVIN,
+  ELLIPSIS,
+  MACROSCOPE,
+  SENTRY,
+  CUBIC,
+  CODEANT,
+  KODY,
+  AI_PR_REVIEWER,
+  CODE_REVIEW_GPT,
+  CHATGPT_CODEREVIEW,
+  CODE_SCANNING,
+  CLAUDE,
+];
 
 /** The tool that writes under a login, if it is its own. */
 export function toolOfLogin(login: string): Tool | undefined {

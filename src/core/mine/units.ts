@@ -201,13 +201,21 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
   if (NOTHING.test(prose) || DONE_MARK.test(prose)) return;
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
-  if (!opens && askIn(prose)?.strength === 3) {
+  if (asksForAll(prose, opens)) {
     yield { form: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section };
     return;
   }
   const inherits = isSilent(section) || section === "nits";
   const inner = inherits ? section : (own ?? (opens || isShort(prose) ? section : undefined));
   for (const entry of entries) yield* fromEntry(entry, { ...around, section: inner });
+}
+
+/** "Add tests for:" asks for one change, which the list spells out. */
+function asksForAll(prose: string, opens: boolean): boolean {
+  if (isOpening(prose)) return false;
+  const cue = askIn(prose);
+  if (/\b(?:for|of|including|such as|like|with|e\.g\.)\W*:\W*$/.test(prose)) return cue !== undefined;
+  return !opens && cue?.strength === 3;
 }
 
 /** "Consider:", "I'd recommend the following:", "before merging:" ask for nothing by themselves. */

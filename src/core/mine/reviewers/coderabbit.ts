@@ -95,12 +95,17 @@ function readReviewBody(document: Document): Finding[] | undefined {
     const block = blocks[index];
     if (!block || block.details.some(({ summary }) => isHidden(summary))) continue;
     const anchor = ANCHOR.exec(block.content);
-    const bold = boldIn(block) ?? { from: anchor?.[0].length ?? 0, to: block.content.split("\n")[0]?.length ?? 0 };
     const end = blocks.findIndex(
       (next, at) => at > index && (at === starts[nth + 1] || next.details.at(-1)?.id !== block.details.at(-1)?.id),
     );
-    const rest = blocks.slice(index + 1, end === -1 ? undefined : end).filter(({ kind }) => kind === "text");
-    const finding = titledFinding(document, { block, ...bold, rest });
+    const own = blocks.slice(index, end === -1 ? undefined : end).filter(({ kind }) => kind === "text");
+    const labels = LABELS.exec(block.content.slice(anchor?.[0].length).split("\n")[0] ?? "")?.[0] ?? "";
+    const titled = own.findIndex((one) => boldIn(one));
+    const named = own[titled] ?? block;
+    const bold = boldIn(named) ?? { from: anchor?.[0].length ?? 0, to: block.content.split("\n")[0]?.length ?? 0 };
+    const severity = severityOf(labels);
+    const rest = own.slice(Math.max(titled, 0) + 1);
+    const finding = titledFinding(document, { block: named, ...bold, rest });
     const sections = block.details.map(({ summary }) => summary.toLowerCase());
     if (
       sections.some((summary) => /additional comments/.test(summary)) &&
@@ -113,6 +118,8 @@ function readReviewBody(document: Document): Finding[] | undefined {
       ...placeOf(block, anchor?.groups?.["lines"]),
       section: sections[0] ?? "",
       ...(isNit && { severity: "nit" as const }),
+      ...(severity && { severity }),
+      ...kindOfLabels(labels),
     });
   }
   return findings.length > 0 || document.text.startsWith("**Actionable comments posted") ? findings : undefined;

@@ -26,7 +26,7 @@ export const CODEX: Tool = {
       if (!bold) return [];
       const { badges } = readInline(block.content);
       const severity = severityOf(badges.join(" "));
-      const place = PERMALINK.exec(blocks[index - 1]?.content ?? "")?.groups;
+      const place = PERMALINK.exec(`${blocks[index - 1]?.content ?? ""}\n${block.content.slice(0, bold.from)}`)?.groups;
       const finding = titledFinding(document, { block, ...bold, rest: blocks.slice(index + 1, starts[nth + 1]) });
       return [
         {

@@ -2,6 +2,8 @@
 import { readInline } from "../inline.ts";
 import { readMarkdown } from "../read-markdown.ts";
 import { severityOf } from "../severity.ts";
+import { visible } from "../visible.ts";
+import { remark } from "./remark.ts";
 import type { Tool } from "./tool.ts";
 
 export const GEMINI: Tool = {
@@ -12,8 +14,9 @@ export const GEMINI: Tool = {
     const [first] = document.blocks;
     const badges = first ? readInline(first.content).badges : [];
     const severity = severityOf(badges.join(" "));
-    const findings = readMarkdown(document, options);
-    if (!severity) return findings;
-    return findings.map((finding) => ({ ...finding, severity, isClaimed: true }));
+    if (!severity) return undefined;
+    const found = readMarkdown(document, options);
+    const whole = found.length === 0 ? remark(visible(document)) : undefined;
+    return [...found, ...(whole ? [whole] : [])].map((finding) => ({ ...finding, severity, isClaimed: true }));
   },
 };

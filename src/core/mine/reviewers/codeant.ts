@@ -1,0 +1,22 @@
+/** CodeAnt: inline remarks that open with "Suggestion:", and tables of areas to look at. */
+import { severityOf } from "../severity.ts";
+import { visible } from "../visible.ts";
+import { focusAreas, isGuide } from "./focus-areas.ts";
+import { remark } from "./remark.ts";
+import type { Tool } from "./tool.ts";
+
+export const CODEANT: Tool = {
+  name: "codeant",
+  logins: ["codeant-ai", "codeant"],
+  recognises: ({ text }) => /^\W*CodeAnt AI\b|app\.codeant\.ai\//.test(text),
+  read: (document) => {
+    const blocks = visible(document);
+    if (isGuide(blocks)) return focusAreas(document, blocks);
+    const [first] = blocks;
+    if (!first || !/^\W{0,4}Suggestion:/.test(first.content)) return undefined;
+    const finding = remark(blocks);
+    const weight = document.blocks.find(({ kind, content }) => kind === "summary" && /severity level/i.test(content));
+    const severity = severityOf(weight?.details.at(-1)?.summary ?? "");
+    return finding ? [{ ...finding, ...(severity && { severity }) }] : [];
+  },
+};

@@ -1,0 +1,22 @@
+/** Kody (Kodus): pictures for the category and the weight, then prose. */
+import type { Finding } from "../finding.ts";
+import { readInline } from "../inline.ts";
+import { severityOf } from "../severity.ts";
+import { visible } from "../visible.ts";
+import { remark } from "./remark.ts";
+import type { Tool } from "./tool.ts";
+
+export const KODY: Tool = {
+  name: "kody",
+  logins: ["kody-ai", "kodus-ai", "kodus", "kodus-kody"],
+  recognises: ({ text }) => /^\s*!\[kody /i.test(text),
+  read: (document): Finding[] | undefined => {
+    const blocks = visible(document);
+    const at = blocks.findIndex(({ content }) => /!\[kody /i.test(content));
+    if (at === -1) return undefined;
+    const badges = blocks.slice(at, at + 4).flatMap(({ content }) => readInline(content).badges);
+    const finding = remark(blocks.slice(at));
+    const severity = severityOf(badges.join(" ").replace(/severity[ _-]/gi, "severity: "));
+    return finding ? [{ ...finding, ...(severity && { severity }) }] : [];
+  },
+};

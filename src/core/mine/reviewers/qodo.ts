@@ -1,0 +1,65 @@
+/** Qodo 2: one comment of numbered summaries under pictures that say how pressing they are; details stand in quotes. */
+import type { Finding, Severity } from "../finding.ts";
+import { readInline } from "../inline.ts";
+import type { Block, Document } from "../markdown.ts";
+import { severityOf } from "../severity.ts";
+import { placeIn } from "./permalink.ts";
+import { PR_AGENT } from "./pr-agent.ts";
+import { titledFinding } from "./titled.ts";
+import type { Tool } from "./tool.ts";
+
+const NUMBERED = /^\s*\d{1,3}\. ?(?=\S|$)/;
+const SETTLED = /\b(?:resolved|dismissed)\b/i;
+
+export const QODO: Tool = {
+  name: "qodo",
+  logins: ["qodo-code-review", "qodo-merge", "qodo-ai", "qodo"],
+  recognises: isOwn,
+  read: (document, options) => {
+    const starts = document.blocks.flatMap((block, index) =>
+      isStart(block, document.blocks[index - 1]) ? [index] : [],
+    );
+    if (starts.length === 0) return isOwn(document) ? [] : PR_AGENT.read(document, options);
+    return starts.flatMap((index, nth) => toFinding(document, index, starts[nth + 1]));
+  },
+};
+
+function isOwn({ text }: Document): boolean {
+  return /^\s*<h3>(?:Code Review|PR Summary) by Qodo/.test(text);
+}
+
+function isStart({ kind, content, quote, details }: Block, before: Block | undefined): boolean {
+  return (
+    kind === "summary" && quote === 0 && NUMBERED.test(content) && before?.details.at(-1)?.id !== details.at(-1)?.id
+  );
+}
+
+function toFinding(document: Document, index: number, end: number | undefined): Finding[] {
+  const own = document.blocks.slice(index, end);
+  const [head] = own;
+  const id = head?.details.at(-1)?.id;
+  const summary = own.filter(({ kind, details }) => kind === "summary" && details.at(-1)?.id === id);
+  const titled = summary.find(({ content }) => readInline(content.replace(NUMBERED, "")).plain !== "");
+  if (!titled) return [];
+  const from = NUMBERED.exec(titled.content)?.[0].length ?? 0;
+  const rest = own.filter(({ kind, content }) => kind === "text" && !/^\s*(?:<|!\[)/.test(content));
+  const finding = titledFinding(document, { block: titled, from, to: titled.content.length, rest });
+  const isSettled = summary.some((block) => block !== titled && SETTLED.test(block.content));
+  const severity = pressing(document.blocks.slice(0, index));
+  return [
+    {
+      ...finding,
+      ...placeIn(rest.map(({ content }) => content).join("\n")),
+      ...(severity && { severity }),
+      ...(isSettled && { marks: ["settled" as const] }),
+    },
+  ];
+}
+
+/** The last picture above says how pressing the findings under it are. */
+function pressing(before: readonly Block[]): Severity | undefined {
+  const banner = before.findLast(({ content }) =>
+    /!\[(?:Action|Remediation|Review) (?:required|recommended)/.test(content),
+  );
+  return banner && severityOf(readInline(banner.content).badges.join(" "));
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "@jest/globals";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { mineBody, type MinedBody } from "../../../src/core/mine/mine-body.ts";
+import { TOOLS } from "../../../src/core/mine/tools.ts";
+import type { Author } from "../../../src/core/review.ts";
+
+const ROOT = path.join(import.meta.dirname, "../../../fixtures/mining");
+const PERSON: Author = { login: "octocat", kind: "human" };
+const SHARED: Author = { login: "github-actions[bot]", kind: "bot" };
+
+interface Fixture {
+  tool: string;
+  file: string;
+  body: string;
+  isOnCode: boolean;
+}
+
+const FIXTURES: Fixture[] = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name: tool }) =>
+    readdirSync(path.join(ROOT, tool))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => ({
+        tool,
+        file,
+        body: readFileSync(path.join(ROOT, tool, file), "utf8"),
+        isOnCode: file.endsWith(".inline.md"),
+      })),
+  );
+
+function ownLogin(tool: string): Author {
+  return { login: `${TOOLS.find(({ name }) => name === tool)?.logins[0] ?? ""}[bot]`, kind: "bot" };
+}
+
+function mine({ tool, body, isOnCode }: Fixture, author = ownLogin(tool)): MinedBody {
+  return mineBody(body, { author, isOnCode, isReply: false });
+}
+
+/** What a reader promises; judgement has tests of its own. */
+function found(mined: MinedBody) {
+  return mined.judged.map(({ quote, finding }) => ({
+    quote,
+    title: finding.title,
+    severity: finding.severity,
+    kind: finding.kind,
+    path: finding.path,
+    line: finding.line,
+    vendorId: finding.vendorId,
+    marks: finding.marks.length > 0 ? finding.marks : undefined,
+  }));
+}
+
+const inFence = (body: string) => `Our parser trips over this:\n\n\`\`\`\`\`\`\`md\n${body}\n\`\`\`\`\`\`\`\n`;
+const inQuote = (body: string) => body.replace(/^/gm, "> ");
+
+describe.each(TOOLS)("the reader of $name", ({ name }) => {
+  const fixtures = FIXTURES.filter(({ tool }) => tool === name);
+
+  it("finds what the fixtures hold", () => {
+    const golden = path.join(ROOT, name, "expected.json");
+    const actual = Object.fromEntries(fixtures.map((fixture) => [fixture.file, found(mine(fixture))]));
+    if (process.env["UPDATE"] === "1") writeFileSync(golden, `${JSON.stringify(actual, null, 2)}\n`);
+    expect(JSON.parse(JSON.stringify(actual))).toEqual(JSON.parse(readFileSync(golden, "utf8")));
+  });
+
+  it("has a fixture with a finding", () => {
+    expect(fixtures.flatMap((fixture) => found(mine(fixture)))).not.toEqual([]);
+  });
+
+  it.each(fixtures)("quotes $file exactly, wherever it breaks off", (fixture) => {
+    for (let part = 1; part <= 12; part += 1) {
+      const body = fixture.body.slice(0, Math.round((fixture.body.length * part) / 12));
+      for (const { quote } of mine({ ...fixture, body }).judged) expect(body).toContain(quote);
+    }
+  });
+
+  it.each(fixtures)("takes nothing from $file when somebody shows it in code or a quote", (fixture) => {
+    for (const author of [PERSON, ownLogin(name), SHARED]) {
+      expect(found(mine({ ...fixture, body: inFence(fixture.body) }, author))).toEqual([]);
+    }
+    expect(found(mine({ ...fixture, body: inQuote(fixture.body) }, PERSON))).toEqual([]);
+  });
+});
+
+describe("tools under a login that many share", () => {
+  it.each([
+    ["coderabbit", "2026-10-finding.inline.md"],
+    ["copilot", "2026-09-overview.review.md"],
+    ["gemini", "2026-06-finding.inline.md"],
+    ["bugbot", "2026-08-finding.inline.md"],
+    ["greptile", "2026-05-finding.comment.md"],
+    ["sourcery", "2026-04-finding.review.md"],
+    ["qodo", "2026-09-finding.comment.md"],
+    ["pr-agent", "2026-03-improve.comment.md"],
+    ["pr-agent", "2026-03-finding.inline.md"],
+    ["devin", "2026-09-finding.inline.md"],
+    ["ellipsis", "2026-02-finding.inline.md"],
+    ["macroscope", "2026-08-finding.inline.md"],
+    ["sentry", "2026-07-finding.inline.md"],
+    ["cubic", "2026-06-finding.inline.md"],
+    ["kody", "2026-04-finding.inline.md"],
+    ["ai-pr-reviewer", "2023-09-finding.inline.md"],
+    ["code-review-gpt", "2024-08-finding.inline.md"],
+    ["claude", "2026-10-action.comment.md"],
+    ["claude", "2026-10-command.comment.md"],
+  ])("knows %s by the text of %s", (tool, file) => {
+    const fixture = FIXTURES.find((one) => one.tool === tool && one.file === file);
+    expect(fixture && mine(fixture, SHARED).tool?.name).toBe(tool);
+  });
+});
+
+describe("logins", () => {
+  it("belong to one tool each, in lower case", () => {
+    const logins = TOOLS.flatMap((tool) => tool.logins);
+    expect(new Set(logins).size).toBe(logins.length);
+    expect(logins.filter((login) => login !== login.toLowerCase() || login.includes("[bot]"))).toEqual([]);
+  });
+
+  it("of people are never a tool's", () => {
+    expect(
+      mineBody("### Code review", { author: { login: "claude", kind: "human" }, isOnCode: false, isReply: false }).tool,
+    ).toBe(undefined);
+  });
+});
