@@ -26,9 +26,10 @@ export function createDeliveryIntake(store: (arrivals: readonly Arrival[]) => Pr
   let isClosed = false;
 
   async function drain(): Promise<void> {
-    // What arrives in the same turn of the event loop shares the first transaction too.
-    await new Promise(setImmediate);
     while (waiting.length > 0) {
+      // What arrives in the same turn of the event loop shares the transaction; and PGlite, which answers without
+      // leaving its turn, lets others have theirs.
+      await new Promise(setImmediate);
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
       await settle(batch, store);

@@ -80,6 +80,8 @@ export function createJobRunner(
     if (running.size >= concurrency) return;
     let parked = await store.readParkedGroups();
     while (running.size < concurrency && !isStopping) {
+      // PGlite answers without leaving this turn of the event loop: a long queue would keep timers and requests waiting.
+      await new Promise(setImmediate);
       const barred = [...parked, ...fullGroups()];
       let claim = await store.claim([...barred, ...served]);
       if (!claim && served.size > 0) {

@@ -16,6 +16,9 @@ export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promis
   const directory = path.join(dataDir, "pglite");
   try {
     const pglite = await openStore(directory);
+    // Nothing in here keeps the planner's statistics up to date: it takes the job table for nearly empty, and then
+    // reads it whole for every candidate of every claim. All statements have an index to go by.
+    await pglite.exec("SET enable_seqscan = off");
     const boss = new PgBoss({ ...BOSS_OPTIONS, db: fromPglite(pglite), backend: "pglite" });
     boss.on("error", (err) => log.error({ err }, "the queue's store failed"));
     await boss.start();
