@@ -37,7 +37,7 @@ export function toStatusFile(
     uid: uidOf(source.repository.id, key),
     id,
     slug,
-    title: oneLine(redact(suggestion.title)),
+    title: oneLine(redact(suggestion.title)) || "Untitled",
     status: "not-started",
     priority: priority ?? "medium",
     kind,

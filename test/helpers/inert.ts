@@ -5,6 +5,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 
 const parser = new MarkdownIt({ html: true, linkify: true });
+// GitHub links addresses that begin with a scheme or www, and e-mail addresses; not every word with a dot in it.
+parser.linkify.set({ fuzzyLink: false });
 
 /** Our own marker, and the fold that a follow-up's body has. */
 const OWN_HTML = /^\s*(?:<!-- review-miner [\w-]+ -->|<\/?details>|<details><summary>[^<>]*<\/summary>)\s*$/;

@@ -12,9 +12,11 @@ export function inlineText(text: string): string {
   return escapeLine(oneLine(text), isLive);
 }
 
-/** Like `inlineText`, for lines of ours in a file: `#123` and `PR #123` stay as they are, for files have no references. */
+/** Like `inlineText`, for lines of ours in a file, where GitHub links no references: `PR #123` and `#45, #67` stay as they are. */
 export function fileText(text: string): string {
-  return escapeLine(oneLine(text), (word) => isLive(word) && !/^\(?#\d+[,.;)]?$/.test(word));
+  const line = oneLine(text);
+  if (/^#\d+(?:, #\d+)*$/.test(line)) return line;
+  return escapeLine(line, (word, before) => isLive(word) && !(before === "PR" && /^#\d+[,.;)]?$/.test(word)));
 }
 
 /** Paragraphs of plain text: parted by an empty line, every other line end kept as a line break. */
@@ -114,12 +116,12 @@ function isLive(word: string): boolean {
   return LIVE.some((pattern) => pattern.test(word));
 }
 
-function escapeLine(line: string, isInCode: (word: string) => boolean): string {
+function escapeLine(line: string, isInCode: (word: string, before?: string) => boolean): string {
   const escaped = line
     .split(/([ `|]+)/)
-    .map((part, index) => {
+    .map((part, index, parts) => {
       if (index % 2 === 1) return part.replace(/`/g, "\\`").replaceAll("|", "&#124;");
-      if (part === "" || !isInCode(part)) return escapeWord(part);
+      if (part === "" || !isInCode(part, parts[index - 2])) return escapeWord(part);
       const { open, inner, close } = peel(part);
       if (!isInCode(inner)) return fence(part);
       return `${escapeWord(open)}${fence(inner)}${escapeWord(close)}`;
