@@ -1,8 +1,9 @@
 /** The work behind each task name: a job's payload is parsed here, its outcome logged as one line, its failure named. */
 import type { Logger } from "pino";
-import { ZodError } from "zod";
 import { UserError } from "./core/errors.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
+import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
+import { LimitedError } from "./github/request-errors.ts";
 import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts";
 import { HopelessError, ParkedError, type Job, type JobHandler } from "./queue/job-queue.ts";
 import { CapturePayload, capturePullRequest } from "./tasks/capture-pull-request.ts";
@@ -55,17 +56,25 @@ async function logged(log: Logger, job: Job, subject: object, run: () => Promise
   }
 }
 
+const HOPELESS: ReadonlySet<FailureClass> = new Set(["permission", "gone", "rule", "permanent"]);
+/** How long an installation rests that its owner has suspended: nothing tells us surely when it is taken up again. */
+const SUSPENDED_MS = 60 * 60_000;
+
 /** What a failure means to the queue: wait for GitHub, give up, or, as it is, try again later. */
-function toJobError(error: unknown): unknown {
-  if (error instanceof RefusedError || error instanceof UserError) {
-    return new HopelessError("GitHub refuses what this job is to do", { cause: error });
+function toJobError(cause: unknown): unknown {
+  if (cause instanceof LimitedError) return new ParkedError(cause.message, { until: cause.until, cause });
+  if (cause instanceof RefusedError || cause instanceof UserError) {
+    return new HopelessError("GitHub refuses what this job is to do", { cause });
   }
-  return error;
+  const failure = classifyFailure(cause);
+  if (failure === "suspended") {
+    return new ParkedError("the installation is suspended", { until: new Date(Date.now() + SUSPENDED_MS), cause });
+  }
+  if (failure && HOPELESS.has(failure)) return new HopelessError(`no further attempt can help (${failure})`, { cause });
+  return cause;
 }
 
 function outcomeOf(error: unknown): string {
   if (error instanceof ParkedError) return "parked";
-  if (error instanceof HopelessError) return "given up";
-  if (error instanceof ZodError) return "unreadable";
-  return "failed";
+  return error instanceof HopelessError ? "given up" : "failed";
 }

@@ -1,19 +1,36 @@
 /** Probot as we run it: its App authentication and its dispatch, without its limits, retries and logs of bodies. */
+import { Octokit } from "@octokit/core";
 import type { Logger } from "pino";
 import { createProbot, ProbotOctokit, type Probot } from "probot";
 import type { AppEnv } from "./env.ts";
+import { createCheckedFetch } from "./github/checked-fetch.ts";
+import type { Hooked } from "./github/request-policy.ts";
+
+/** GitHub gives itself ten seconds for most answers. */
+const REQUEST_TIMEOUT_MS = 15_000;
 
 interface ProbotOptions {
   app: AppEnv;
   apiUrl: string;
   log: Logger;
+  /** Puts every Octokit under the policy; an installation's with its id. */
+  policy: (octokit: Hooked, installationId?: number) => void;
+  requestTimeoutMs?: number;
 }
 
 /**
  * Gives Probot without reading the environment. Requests go to `apiUrl`, and for GraphQL to the place beside it.
  * At levels below `warn` Probot logs whole payloads and request bodies, so it is not let to.
  */
-export function createOurProbot({ app, apiUrl, log }: ProbotOptions): Probot {
+export function createOurProbot({ app, apiUrl, log, policy, requestTimeoutMs }: ProbotOptions): Probot {
+  const request = { fetch: createCheckedFetch({ timeoutMs: requestTimeoutMs ?? REQUEST_TIMEOUT_MS }) };
+  // Probot's own is bound to github.com: a token that is asked for anew would come from there.
+  const askForToken = new Octokit({ baseUrl: apiUrl, request }).request;
+  const OurOctokit = ProbotOctokit.plugin((octokit: Octokit, { auth }: { auth?: { installationId?: number } }) => {
+    // Its own type of hook is narrower in what nobody here looks at.
+    policy(octokit as unknown as Hooked, auth?.installationId);
+    return {};
+  });
   return createProbot({
     env: {},
     overrides: {
@@ -22,9 +39,11 @@ export function createOurProbot({ app, apiUrl, log }: ProbotOptions): Probot {
       secret: app.webhookSecrets[0],
       baseUrl: apiUrl,
       log: log.child({}, { level: "warn" }),
+      request,
       // The function form: as an object these defaults are silently ignored.
-      Octokit: ProbotOctokit.defaults((options: object) => ({
+      Octokit: OurOctokit.defaults(({ auth, ...options }: { auth?: object }): object => ({
         ...options,
+        ...(auth && { auth: { ...auth, request: askForToken } }),
         throttle: { enabled: false },
         retry: { enabled: false },
       })),

@@ -5,35 +5,53 @@
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, RefusedError, type CommitRequest } from "../tasks/forge.ts";
+import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
 import type { SnapshotCaches } from "./read-snapshot.ts";
+import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /**
  * Writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
  * is unreachable and harmless. Throws `MovedError` when the branch is not at `parent` (or exists, with `create`),
- * `RefusedError` when it is and GitHub still says no.
+ * `RefusedError` when it is and GitHub still says no, `UncertainError` when the branch may move yet.
  */
 export async function commitFiles(
   octokit: GitHubClient,
   caches: Pick<SnapshotCaches, "treeByCommit">,
   { owner, name: repo }: RepositoryRef,
   { branch, parent, create, message, files }: CommitRequest,
+  sleep: (ms: number) => Promise<void>,
 ): Promise<void> {
   const { git } = octokit.rest;
   // GitHub documents `base_tree` as a tree, and not everything that speaks its API takes a commit for one.
   const baseTree =
     caches.treeByCommit.get(parent) ?? (await git.getCommit({ owner, repo, commit_sha: parent })).data.tree.sha;
+  // Objects have no name until the branch is there: made twice, the second is found to be the first or is garbage.
   const tree = await refusable(
-    git.createTree({
-      ...{ owner, repo, base_tree: baseTree },
-      tree: files.map(({ path, content }) => ({ path, content, mode: "100644", type: "blob" })),
-    }),
+    repeatable(() =>
+      git.createTree({
+        ...{ owner, repo, base_tree: baseTree },
+        tree: files.map(({ path, content }) => ({ path, content, mode: "100644", type: "blob" })),
+      }),
+    ),
   );
-  const commit = await git.createCommit({ owner, repo, message, tree: tree.data.sha, parents: [parent] });
+  const commit = await repeatable(() =>
+    git.createCommit({ owner, repo, message, tree: tree.data.sha, parents: [parent] }),
+  );
   const sha = commit.data.sha;
-  try {
+  const move = async () => {
     if (create) await git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
     else await git.updateRef({ owner, repo, ref: `heads/${branch}`, sha, force: false });
+    return sha;
+  };
+  const find = async () => {
+    const head = await readHead(octokit, { owner, repo, branch });
+    if (head === undefined || head === parent) return undefined;
+    if (head !== sha) throw new MovedError(`branch ${branch} of ${owner}/${repo} moved`);
+    return head;
+  };
+  try {
+    await adoptOrThrow(move, { find, sleep });
   } catch (error) {
     throw await classify(error);
   }
@@ -41,6 +59,7 @@ export async function commitFiles(
   /** GitHub answers 422 for a lost race and for a rule alike: where the branch stands now tells them apart. */
   async function classify(error: unknown): Promise<unknown> {
     if (!(error instanceof RequestError) || ![403, 409, 422].includes(error.status)) return error;
+    if (classifyFailure(error) === "suspended") return error;
     const head = await readHead(octokit, { owner, repo, branch });
     if (create ? head !== undefined : head !== parent) {
       return new MovedError(`branch ${branch} of ${owner}/${repo} moved`, { cause: error });

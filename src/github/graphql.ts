@@ -32,8 +32,14 @@ async function run(
     return await octokit.graphql(document, variables);
   } catch (error) {
     if (!(error instanceof GraphqlResponseError)) throw error;
-    const fatal = error.errors?.filter(({ path }) => !optional.includes(String(path?.[0]))) ?? [];
+    const fatal = (error.errors ?? []).filter(({ path }) => !optional.includes(topOf(path)));
     if (fatal.length > 0 || error.data === null || error.data === undefined) throw error;
     return error.data;
   }
+}
+
+/** The top-level field an error belongs to. GitHub leaves the path out where the whole document failed. */
+function topOf(path: readonly unknown[] | undefined): string {
+  const top = path?.[0];
+  return typeof top === "string" ? top : "";
 }

@@ -9,6 +9,7 @@ import { commitFiles } from "./commit-files.ts";
 import { MARK_READY } from "./queries.ts";
 import { readRole } from "./read-role.ts";
 import { readSnapshot, type SnapshotCaches } from "./read-snapshot.ts";
+import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /** What forges of one process share. A cold cache costs requests, never correctness. */
 export interface ForgeCaches extends SnapshotCaches {
@@ -25,12 +26,23 @@ export function createForgeCaches(): ForgeCaches {
   };
 }
 
+function sleepForReal(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
 function weight(text: string): number {
   return text.length + 64;
 }
 
 /** A forge for one installation. `octokit` acts as that installation; `self` is our bot user. */
-export function createOctokitForge(octokit: GitHubClient, self: Identity, caches: ForgeCaches): Forge {
+export function createOctokitForge(
+  octokit: GitHubClient,
+  self: Identity,
+  caches: ForgeCaches,
+  { sleep = sleepForReal }: { sleep?: (ms: number) => Promise<void> } = {},
+): Forge {
   return {
     readSnapshot: (repository, pullNumber) => readSnapshot(octokit, self, caches, repository, pullNumber),
 
@@ -43,59 +55,82 @@ export function createOctokitForge(octokit: GitHubClient, self: Identity, caches
       return role;
     },
 
-    commitFiles: (repository, request) => commitFiles(octokit, caches, repository, request),
+    commitFiles: (repository, request) => commitFiles(octokit, caches, repository, request, sleep),
 
-    openPullRequest: (repository, request) => openPullRequest(octokit, repository, request),
+    openPullRequest: (repository, request) => openPullRequest(octokit, repository, request, { self, sleep }),
 
     async updatePullRequest({ owner, name: repo }, number, text) {
-      await octokit.rest.pulls.update({ owner, repo, pull_number: number, ...text });
+      await repeatable(() => octokit.rest.pulls.update({ owner, repo, pull_number: number, ...text }));
     },
 
     async markReady(nodeId) {
-      await octokit.graphql(MARK_READY, { id: nodeId });
+      await repeatable(() => octokit.graphql(MARK_READY, { id: nodeId }));
     },
 
     async addLabels({ owner, name: repo }, number, labels) {
-      await octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels });
+      await repeatable(() => octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels }));
     },
 
     async ensureComment({ owner, name: repo }, number, { marker, body }) {
       const text = `${marker}\n${body}`;
-      const existing = await findComment(octokit, { owner, repo, number, marker, self });
-      if (existing === undefined) {
-        await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: text });
-      } else if (existing.body !== text) {
-        await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body: text });
-      }
+      const find = () => findComment(octokit, { owner, repo, number, marker, self });
+      const write = async () => {
+        const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: text });
+        return { id: data.id, body: text };
+      };
+      const comment = (await find()) ?? (await adoptOrThrow(write, { find, sleep }));
+      if (comment.body === text) return;
+      await repeatable(() => octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body: text }));
     },
 
     async ensureCheckRun({ owner, name: repo }, { commit, name, externalId, conclusion, title, summary }) {
       // The default, `latest`, hides all but one run of a name.
       const runs = { ref: commit, check_name: name, filter: "all", per_page: 100 } as const;
-      const { data } = await octokit.rest.checks.listForRef({ owner, repo, ...runs });
-      if (data.check_runs.some((run) => run.external_id === externalId)) return;
-      await octokit.rest.checks.create({
-        ...{ owner, repo, head_sha: commit, name, external_id: externalId },
-        status: "completed",
-        conclusion,
-        output: { title, summary },
-      });
+      const find = async () => {
+        const { data } = await octokit.rest.checks.listForRef({ owner, repo, ...runs });
+        return data.check_runs.find((run) => run.external_id === externalId)?.id;
+      };
+      const write = async () => {
+        const { data } = await octokit.rest.checks.create({
+          ...{ owner, repo, head_sha: commit, name, external_id: externalId },
+          status: "completed",
+          conclusion,
+          output: { title, summary },
+        });
+        return data.id;
+      };
+      if ((await find()) === undefined) await adoptOrThrow(write, { find, sleep });
     },
   };
 }
 
-/** Drafts do not exist in every repository (GitHub answers 422): an ordinary pull request is the next best thing. */
+/**
+ * GitHub answers 422 when there is a pull request for the branch already, which is then ours to go on with, and where
+ * drafts do not exist: an ordinary pull request is the next best thing.
+ */
 async function openPullRequest(
   octokit: GitHubClient,
   { owner, name: repo }: RepositoryRef,
   { head, base, title, body, isDraft }: PullRequestRequest,
+  { self, sleep }: { self: Identity; sleep: (ms: number) => Promise<void> },
 ): Promise<{ number: number }> {
-  const open = (draft: boolean) => octokit.rest.pulls.create({ owner, repo, head, base, title, body, draft });
+  const find = async () => {
+    const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open", head: `${owner}:${head}`, base });
+    return data.find(({ user }) => user?.id === self.id);
+  };
+  const open = (draft: boolean) =>
+    adoptOrThrow<{ number: number }>(
+      async () => (await octokit.rest.pulls.create({ owner, repo, head, base, title, body, draft })).data,
+      { find, sleep },
+    );
   try {
-    return { number: (await open(isDraft)).data.number };
+    return { number: (await open(isDraft)).number };
   } catch (error) {
-    if (!isDraft || !(error instanceof RequestError) || error.status !== 422) throw error;
-    return { number: (await open(false)).data.number };
+    if (!(error instanceof RequestError) || error.status !== 422) throw error;
+    const existing = await find();
+    if (existing) return { number: existing.number };
+    if (!isDraft) throw error;
+    return { number: (await open(false)).number };
   }
 }
 

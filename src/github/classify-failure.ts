@@ -1,0 +1,113 @@
+/** One table: what a failed request means, and so what becomes of the job that made it. */
+import { GraphqlResponseError } from "@octokit/graphql";
+import { RequestError } from "@octokit/request-error";
+import { saysArchived, saysRule, saysSecondaryLimit, saysSuspended } from "./github-words.ts";
+import { LimitedError, RedirectError, TimeoutError, UncertainError, UnreadableAnswerError } from "./request-errors.ts";
+
+/**
+ * `network`, `retryable`: the same request may succeed later. `limited`: not before GitHub's time. `suspended`: not
+ * before its owner lets us. `unauthorized`: not with this token. `conflict`: not before reading again. `permission`,
+ * `gone`, `rule`, `permanent`: not at all.
+ */
+export type FailureClass =
+  | "network"
+  | "retryable"
+  | "limited"
+  | "suspended"
+  | "unauthorized"
+  | "conflict"
+  | "permission"
+  | "gone"
+  | "rule"
+  | "permanent";
+
+interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | number | undefined>>;
+  /** GitHub's own sentence. */
+  message: string;
+}
+
+/** Read from above: the first row that fits names the class. */
+const BY_ANSWER: readonly [FailureClass, (answer: Answer) => boolean][] = [
+  ["limited", isLimited],
+  ["unauthorized", ({ status }) => status === 401],
+  ["suspended", ({ status, message }) => status === 403 && saysSuspended(message)],
+  ["gone", ({ status, message }) => status === 403 && saysArchived(message)],
+  ["rule", ({ status, message }) => [403, 409, 422].includes(status) && saysRule(message)],
+  ["permission", ({ status }) => status === 403],
+  ["gone", ({ status }) => [301, 302, 307, 308, 404, 410, 451].includes(status)],
+  ["conflict", ({ status }) => [405, 409, 412].includes(status)],
+  ["retryable", ({ status }) => status === 408 || status === 425 || status >= 500],
+];
+
+/** GitHub's documented types of GraphQL errors. */
+const BY_TYPE: Readonly<Record<string, FailureClass>> = {
+  RATE_LIMITED: "limited",
+  RATE_LIMIT: "limited",
+  NOT_FOUND: "gone",
+  FORBIDDEN: "permission",
+  INSUFFICIENT_SCOPES: "permission",
+  UNPROCESSABLE: "permanent",
+  STALE_DATA: "conflict",
+  SERVICE_UNAVAILABLE: "retryable",
+  INTERNAL: "retryable",
+};
+
+interface GraphqlError {
+  type?: string | undefined;
+  message: string;
+  extensions?: unknown;
+}
+
+/** The class of anything a request threw; nothing when it is no failure of a request. */
+export function classifyFailure(error: unknown): FailureClass | undefined {
+  if (error instanceof LimitedError) return "limited";
+  if (error instanceof TimeoutError) return "network";
+  if (error instanceof RedirectError) return "gone";
+  if (error instanceof UncertainError || error instanceof UnreadableAnswerError) return "retryable";
+  if (error instanceof GraphqlResponseError) return classifyGraphqlErrors(error.errors ?? []);
+  if (!(error instanceof RequestError)) return undefined;
+  if (error.response === undefined) return "network";
+  return classifyAnswer(toAnswer(error.status, error.response.headers, error.response.data));
+}
+
+/** The class of an answer by its status, headers and GitHub's sentence. */
+export function classifyAnswer(answer: Answer): FailureClass {
+  return BY_ANSWER.find(([, fits]) => fits(answer))?.[0] ?? "permanent";
+}
+
+/** The class of a GraphQL answer with errors: a limit before all, then what cannot be mended, then the rest. */
+export function classifyGraphqlErrors(errors: readonly GraphqlError[]): FailureClass {
+  const classes = new Set(errors.map(classifyGraphqlError));
+  const order: FailureClass[] = ["limited", "permission", "gone", "rule", "permanent", "conflict"];
+  return order.find((name) => classes.has(name)) ?? "retryable";
+}
+
+function classifyGraphqlError({ type, message, extensions }: GraphqlError): FailureClass {
+  if (saysSecondaryLimit(message)) return "limited";
+  if (saysRule(message)) return "rule";
+  if (saysArchived(message)) return "gone";
+  const known = type !== undefined && Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
+  if (known) return known;
+  // A document GitHub cannot run says which rule it breaks; a server that stumbled says nothing but a sentence.
+  return type === undefined && extensions === undefined ? "retryable" : "permanent";
+}
+
+export function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
+  const isObject = typeof data === "object" && data !== null;
+  const message = isObject && "message" in data && typeof data.message === "string" ? data.message : "";
+  return { status, headers, message };
+}
+
+/** 429 always; 403 by any of the signs GitHub documents, or by its sentence where it gives none. */
+function isLimited({ status, headers, message }: Answer): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  return headers["retry-after"] !== undefined || isSpent(headers) || saysSecondaryLimit(message);
+}
+
+/** No points are left in this hour. */
+export function isSpent(headers: Answer["headers"]): boolean {
+  return String(headers["x-ratelimit-remaining"]) === "0";
+}

@@ -1,0 +1,16 @@
+/**
+ * What GitHub says in prose alone. Every test of a message's text stands here, so that a change of GitHub's wording
+ * is one change of ours; wherever a status, a header or a documented field says the same, that is asked first.
+ */
+
+/** Secondary limits have no status or field of their own in GraphQL, and none in REST when `retry-after` is left out. */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+const SUSPENDED = /installation has been suspended/i;
+const ARCHIVED = /archived so is read-only/i;
+/** Rulesets and branch protection; `GH006` and `GH013` are what git itself is told. */
+const RULE = /rule violations? found|protected branch|\bGH(?:006|013)\b|required status check|push protection/i;
+
+export const saysSecondaryLimit = (text: string) => SECONDARY_LIMIT.test(text);
+export const saysSuspended = (text: string) => SUSPENDED.test(text);
+export const saysArchived = (text: string) => ARCHIVED.test(text);
+export const saysRule = (text: string) => RULE.test(text);
