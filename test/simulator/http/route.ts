@@ -87,9 +87,9 @@ export function createMatcher(routes: Route[]): Matcher {
   return (method, path) => {
     for (const { route, pattern } of patterns) {
       if (route.method !== method) continue;
-      const groups = pattern.exec(path)?.groups;
-      if (!groups) continue;
-      const params = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]));
+      const found = pattern.exec(path);
+      if (!found) continue;
+      const params = Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]));
       return { route, params };
     }
     return undefined;
