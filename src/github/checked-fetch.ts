@@ -36,7 +36,8 @@ export function createCheckedFetch({ timeoutMs, fetch: ask = fetch }: CheckedFet
 async function follow(ask: typeof fetch, url: URL, init: RequestInit, redirects = 0): Promise<Response> {
   const response = await ask(url, init);
   if (!REDIRECTS.has(response.status)) return response;
-  const next = URL.parse(response.headers.get("location") ?? "", url.href);
+  const location = response.headers.get("location");
+  const next = location ? URL.parse(location, url.href) : null;
   await response.body?.cancel();
   if (next?.origin !== url.origin) throw new RedirectError("GitHub redirects to another host");
   if (redirects === MAX_REDIRECTS) throw new RedirectError("GitHub redirects in circles");

@@ -53,8 +53,8 @@ interface Answered {
 }
 
 const GraphqlAnswer = z.object({
-  errors: z.array(z.looseObject({ message: z.string(), type: z.string().optional(), extensions: z.unknown() })).min(1),
-  data: z.unknown(),
+  errors: z.array(z.looseObject({ message: z.string(), type: z.string().optional(), extensions: z.unknown().optional() })).min(1),
+  data: z.unknown().optional(),
 });
 
 type Send = (request: SentRequest) => Promise<Answered>;
