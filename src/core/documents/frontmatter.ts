@@ -7,7 +7,7 @@ import matter from "gray-matter";
 import { parse } from "yaml";
 import { hasReplacement } from "./limits.ts";
 
-export interface FrontMatter {
+interface FrontMatter {
   /** Everything before the body, byte for byte: byte-order mark, both marks and what stands between them. */
   raw: string;
   /** What the YAML says; empty without front matter. */

@@ -1,6 +1,6 @@
 /** The header of a Markdown file of ours: its title and `**Field**: value` lines, above the first `---`. */
 
-export interface HeaderField {
+interface HeaderField {
   name: string;
   value: string;
   /** Counted from zero. */

@@ -6,7 +6,7 @@ import { Source } from "../source.ts";
 import { depthOf, duplicateKeys, editMembers, lineOfKey } from "./json-text.ts";
 import { hasReplacement, MOST_CHARACTERS } from "./limits.ts";
 
-export const Slug = z
+const Slug = z
   .string()
   .max(100)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case words joined by "-", like pool-connections');

@@ -24,11 +24,6 @@ export function showHiddenBesidesEmoji(text: string): string {
   return shown + showHidden(text.slice(from));
 }
 
-/** Whether `showHiddenBesidesEmoji` would change the text. */
-export function hasHidden(text: string): boolean {
-  return showHiddenBesidesEmoji(text) !== text;
-}
-
 /** One line of text: white space of any kind and length becomes one space, and hidden characters become visible. */
 export function oneLine(text: string): string {
   return showHidden(text.replace(/[\t\n\v\f\r \u2028\u2029]+/g, " ")).trim();
