@@ -194,6 +194,17 @@ export interface Annotation {
   raw_details?: string;
 }
 
+export const CONCLUSIONS = [
+  "action_required",
+  "cancelled",
+  "failure",
+  "neutral",
+  "success",
+  "skipped",
+  "timed_out",
+] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
 export interface CheckRun {
   type: "CheckRun";
   id: number;
@@ -203,7 +214,7 @@ export interface CheckRun {
   name: string;
   headSha: string;
   status: "queued" | "in_progress" | "completed";
-  conclusion: string | null;
+  conclusion: Conclusion | null;
   externalId: string;
   detailsUrl: string | null;
   startedAt: string;

@@ -29,8 +29,10 @@ export function requireUnarchived({ isArchived }: Repository): void {
   if (isArchived) throw new ApiError(403, "Repository was archived so is read-only.");
 }
 
+type Association = "OWNER" | "COLLABORATOR" | "CONTRIBUTOR" | "NONE";
+
 /** GitHub's `author_association`, as far as roles tell it. */
-export function associationOf(repository: Repository, account: Account): string {
+export function associationOf(repository: Repository, account: Account): Association {
   if (repository.owner.id === account.id) return "OWNER";
   if (repository.roles.has(account.id)) return "COLLABORATOR";
   const hasMerged = [...repository.conversations.values()].some(

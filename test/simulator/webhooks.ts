@@ -41,8 +41,8 @@ export function emit(world: World, { event, action, repository, sender, payload,
     if (installation.permissions[NEEDED[event] ?? "metadata"] === undefined) continue;
     record(world, installation, event, repository, {
       ...(action !== undefined && { action }),
-      ...payload(),
       repository: renderRepository(world, repository),
+      ...payload(),
       ...(repository.owner.type === "Organization" && { organization: renderOrganization(world, repository.owner) }),
       sender: renderAccount(world, sender),
       installation: { id: installation.id, node_id: installation.nodeId },
@@ -58,7 +58,7 @@ export function emitInstallation(
 ): void {
   record(world, installation, event, null, {
     ...payload,
-    installation: renderInstallation(world, installation, { seconds: true }),
+    installation: renderInstallation(world, installation, { seconds: !String(payload.action).endsWith("suspend") }),
     sender: renderAccount(world, sender),
   });
 }

@@ -1,6 +1,6 @@
 /** Check runs. */
 import { ApiError } from "../api-error.ts";
-import type { Account, Annotation, App, CheckRun, Repository } from "../model.ts";
+import type { Account, Annotation, App, CheckRun, Conclusion, Repository } from "../model.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { requireUnarchived } from "../roles.ts";
 import { emit } from "../webhooks.ts";
@@ -9,7 +9,7 @@ import { nextId, now, register, toNodeId, type World } from "../world.ts";
 export interface CheckRunFields {
   name?: string | undefined;
   status?: CheckRun["status"] | undefined;
-  conclusion?: string | null | undefined;
+  conclusion?: Conclusion | null | undefined;
   externalId?: string | undefined;
   detailsUrl?: string | undefined;
   startedAt?: string | undefined;

@@ -5,6 +5,7 @@ import { commitsBetween, contains } from "../git/history.ts";
 import { EMPTY_TREE, readCommit } from "../git/objects.ts";
 import type { Account, Repository } from "../model.ts";
 import { renderPushCommit } from "../render/git.ts";
+import { renderPushRepository } from "../render/repository.ts";
 import { requireUnarchived } from "../roles.ts";
 import { emit } from "../webhooks.ts";
 import { htmlUrl, now, type World } from "../world.ts";
@@ -137,6 +138,7 @@ function emitPush(world: World, repository: Repository, { ref, before, after, ac
       const range = `${(before ?? ZERO).slice(0, 12)}...${(after ?? ZERO).slice(0, 12)}`;
       return {
         ref,
+        repository: renderPushRepository(world, repository),
         before: before ?? ZERO,
         after: after ?? ZERO,
         pusher: { name: actor.login, email: `${actor.id}+${actor.login}@users.noreply.github.com` },

@@ -3,7 +3,7 @@ import { ApiError } from "../api-error.ts";
 import type { Account, Repository } from "../model.ts";
 import { fullName } from "../model.ts";
 import { covers, emit, emitInstallation } from "../webhooks.ts";
-import { renderRepositoryName } from "../render/account.ts";
+import { renderAccount, renderOrganization, renderRepositoryName } from "../render/account.ts";
 import { nextId, now, pullsOf, register, toNodeId, type World } from "../world.ts";
 import { createLocalCommit } from "./commits.ts";
 
@@ -74,7 +74,9 @@ export function transferRepository(world: World, repository: Repository, owner: 
     emitInstallation(world, installation, { ...kind, repository_selection: "selected", ...repositories });
   }
   const owned =
-    from.type === "Organization" ? { organization: { login: from.login } } : { user: { login: from.login } };
+    from.type === "Organization"
+      ? { organization: renderOrganization(world, from) }
+      : { user: renderAccount(world, from) };
   emitRepository(world, repository, "transferred", owner, { changes: { owner: { from: owned } } });
 }
 

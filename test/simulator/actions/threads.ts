@@ -29,6 +29,7 @@ export function commentOnLine(world: World, pull: PullRequest, actor: Account, c
   requireUnarchived(pull.repository);
   requireRole(pull.repository, actor, "read");
   const anchor = anchorIn(pull, comment);
+  refuseBesidePending(pull, actor);
   const at = now(world);
   const review = addReview(world, pull, actor, { state: "COMMENTED", body: "", at });
   const thread = addThread(world, pull);
@@ -53,11 +54,21 @@ export function replyToComment(
     throw new ApiError(422, "Validation Failed", [{ resource: "PullRequestReviewComment", code: "custom", message }]);
   }
   if (body === "") throw new ApiError(422, "Unprocessable Entity", ["Body can't be blank"]);
+  refuseBesidePending(pull, actor);
   const review = addReview(world, pull, actor, { state: "COMMENTED", body: "", at });
   const place = { path, line, side, startLine, startSide, position, diffHunk };
   const reply = addReviewComment(world, { ...place, body, thread, review, author: actor, inReplyTo: root, at });
   tellReply(world, reply, actor);
   return reply;
+}
+
+/** A comment by itself is a review by itself, and GitHub lets nobody write two at once. */
+function refuseBesidePending({ reviews }: PullRequest, actor: Account): void {
+  if (!reviews.some(({ state, author }) => state === "PENDING" && author === actor)) return;
+  const message = "user_id can only have one pending review per pull request";
+  throw new ApiError(422, "Validation Failed", [
+    { resource: "PullRequestReview", code: "custom", field: "user_id", message },
+  ]);
 }
 
 function tellReply(world: World, comment: ReviewComment, actor: Account): void {

@@ -89,7 +89,9 @@ export function createMatcher(routes: Route[]): Matcher {
       if (route.method !== method) continue;
       const found = pattern.exec(path);
       if (!found) continue;
-      const params = Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]));
+      const params = Object.fromEntries(
+        Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]),
+      );
       return { route, params };
     }
     return undefined;

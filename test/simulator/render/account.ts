@@ -80,7 +80,7 @@ export function renderApp(world: World, app: App) {
   };
 }
 
-/** `seconds` writes dates as webhooks of an installation do. */
+/** `seconds` writes dates as some webhooks of an installation do, and some do not. */
 export function renderInstallation(world: World, installation: Installation, { seconds = false } = {}) {
   const { id, app, account, repositories, permissions, createdAt, suspendedAt } = installation;
   const created = seconds ? Date.parse(createdAt) / 1_000 : createdAt;
@@ -88,7 +88,7 @@ export function renderInstallation(world: World, installation: Installation, { s
     id,
     client_id: `Iv1.${app.id.toString(16).padStart(16, "0")}`,
     account: renderAccount(world, account),
-    repository_selection: repositories ? "selected" : "all",
+    repository_selection: repositories ? ("selected" as const) : ("all" as const),
     access_tokens_url: `${world.url}/app/installations/${id}/access_tokens`,
     repositories_url: `${world.url}/installation/repositories`,
     html_url: `https://github.com/settings/installations/${id}`,

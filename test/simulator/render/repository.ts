@@ -89,5 +89,20 @@ export function renderRepository(world: World, repository: Repository) {
     open_issues: open,
     watchers: 0,
     default_branch: defaultBranch,
+    custom_properties: {},
+  };
+}
+
+/** A push tells dates in seconds, and names the owner more fully. */
+export function renderPushRepository(world: World, repository: Repository) {
+  const rendered = renderRepository(world, repository);
+  const { login, id } = repository.owner;
+  return {
+    ...rendered,
+    owner: { ...rendered.owner, name: login, email: `${id}+${login}@users.noreply.github.com` },
+    created_at: Date.parse(repository.createdAt) / 1_000,
+    pushed_at: Date.parse(repository.pushedAt) / 1_000,
+    stargazers: 0,
+    master_branch: repository.defaultBranch,
   };
 }

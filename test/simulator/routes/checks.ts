@@ -4,7 +4,7 @@ import { ApiError, notFound } from "../api-error.ts";
 import { objects, optionalChoice, optionalObject, optionalText, text } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
-import type { Access, Annotation, CheckRun } from "../model.ts";
+import { CONCLUSIONS, type Access, type Annotation, type CheckRun } from "../model.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { resolve } from "./repositories.ts";
 
@@ -79,7 +79,7 @@ function toFields(body: Record<string, unknown>): CheckRunFields {
   return {
     name: optionalText(body, "name"),
     status: optionalChoice(body, "status", STATUSES),
-    conclusion: optionalText(body, "conclusion"),
+    conclusion: optionalChoice(body, "conclusion", CONCLUSIONS),
     externalId: optionalText(body, "external_id"),
     detailsUrl: optionalText(body, "details_url"),
     startedAt: optionalText(body, "started_at"),
