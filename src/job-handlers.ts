@@ -22,7 +22,7 @@ export function createJobHandlers({ client, identify, log }: JobServices): Recor
   const caches = createForgeCaches();
   return {
     async "capture-pull-request"(job) {
-      const payload = parsePayload(job);
+      const payload = parsePayload(job, log);
       const { repository, pullNumber, installationId } = payload;
       const repo = `${repository.owner}/${repository.name}`;
       await logged(log, job, { repo, pull: pullNumber }, async () => {
@@ -35,10 +35,13 @@ export function createJobHandlers({ client, identify, log }: JobServices): Recor
 }
 
 /** A payload of another shape was stored by another version of us: no further attempt reads it better. */
-function parsePayload(job: Job): CapturePayload {
+function parsePayload(job: Job, log: Logger): CapturePayload {
   const parsed = CapturePayload.safeParse(job.payload);
   if (parsed.success) return parsed.data;
-  throw new HopelessError(`the payload of job ${job.id} does not fit ${job.task}`, { cause: parsed.error });
+  const { deliveryId, id, task, attempt } = job;
+  const error = new HopelessError(`the payload does not fit ${task}`, { cause: parsed.error });
+  log.warn({ deliveryId, job: id, task, attempt, outcome: "given up", err: error }, "job");
+  throw error;
 }
 
 async function logged(log: Logger, job: Job, subject: object, run: () => Promise<object>): Promise<void> {

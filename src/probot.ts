@@ -1,29 +1,38 @@
 /** Probot as we run it: its App authentication and its dispatch, without its limits, retries and logs of bodies. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Octokit } from "@octokit/core";
 import type { Logger } from "pino";
 import { createProbot, ProbotOctokit, type Probot } from "probot";
 import type { AppEnv } from "./env.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
-import type { Hooked } from "./github/request-policy.ts";
+import { createRequestPolicy, type Clock, type Hooked } from "./github/request-policy.ts";
 
 /** GitHub gives itself ten seconds for most answers. */
 const REQUEST_TIMEOUT_MS = 15_000;
+const SYSTEM_CLOCK: Clock = { now: Date.now, sleep, random: Math.random };
 
 interface ProbotOptions {
   app: AppEnv;
   apiUrl: string;
   log: Logger;
-  /** Puts every Octokit under the policy; an installation's with its id. */
-  policy: (octokit: Hooked, installationId?: number) => void;
-  requestTimeoutMs?: number;
+  /** Puts every Octokit under the request policy, an installation's with its id. Left out: by this process's clock. */
+  policy?: ReturnType<typeof createRequestPolicy>;
 }
 
 /**
  * Gives Probot without reading the environment. Requests go to `apiUrl`, and for GraphQL to the place beside it.
  * At levels below `warn` Probot logs whole payloads and request bodies, so it is not let to.
  */
-export function createOurProbot({ app, apiUrl, log, policy, requestTimeoutMs }: ProbotOptions): Probot {
-  const request = { fetch: createCheckedFetch({ timeoutMs: requestTimeoutMs ?? REQUEST_TIMEOUT_MS }) };
+export function createOurProbot({ app, apiUrl, log, ...options }: ProbotOptions): Probot {
+  const policy =
+    options.policy ??
+    createRequestPolicy({
+      clock: SYSTEM_CLOCK,
+      onRequest: (record) => {
+        log.debug(record, "request");
+      },
+    });
+  const request = { fetch: createCheckedFetch({ timeoutMs: REQUEST_TIMEOUT_MS }) };
   // Probot's own is bound to github.com: a token that is asked for anew would come from there.
   const askForToken = new Octokit({ baseUrl: apiUrl, request }).request;
   const OurOctokit = ProbotOctokit.plugin((octokit: Octokit, { auth }: { auth?: { installationId?: number } }) => {
@@ -41,8 +50,8 @@ export function createOurProbot({ app, apiUrl, log, policy, requestTimeoutMs }: 
       log: log.child({}, { level: "warn" }),
       request,
       // The function form: as an object these defaults are silently ignored.
-      Octokit: OurOctokit.defaults(({ auth, ...options }: { auth?: object }): object => ({
-        ...options,
+      Octokit: OurOctokit.defaults(({ auth, ...given }: { auth?: object }): object => ({
+        ...given,
         ...(auth && { auth: { ...auth, request: askForToken } }),
         throttle: { enabled: false },
         retry: { enabled: false },

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** The server: the composition root that gives GitHub, the queue and the network to the App. */
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createApp, receiveDelivery } from "./app.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createIdentifier } from "./github/identity.ts";
-import { createRequestPolicy, type Clock } from "./github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers } from "./job-handlers.ts";
@@ -20,8 +18,6 @@ const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 /** What a process that this one starts, or a dump of it, is not to carry along. */
 const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS"];
-
-const SYSTEM_CLOCK: Clock = { now: Date.now, sleep, random: Math.random };
 
 async function main(): Promise<number> {
   const dataDir = dataDirOf(process.env);
@@ -62,13 +58,7 @@ async function serve(env: Env, app: AppEnv): Promise<number> {
   const log = createLog(env.logLevel);
   const { dataDir, databaseUrl } = env;
   const queue = await openQueue({ dataDir, log, ...(databaseUrl !== undefined && { databaseUrl }) });
-  const policy = createRequestPolicy({
-    clock: SYSTEM_CLOCK,
-    onRequest: (request) => {
-      log.debug({ ...request }, "request");
-    },
-  });
-  const probot = createOurProbot({ app, apiUrl: env.apiUrl, log, policy });
+  const probot = createOurProbot({ app, apiUrl: env.apiUrl, log });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });

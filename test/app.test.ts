@@ -34,7 +34,7 @@ async function start(options: { identify?: () => Promise<Identity>; accept?: () 
   let asked = 0;
   const log = createLog("trace", { write: (line: string) => void written.push(line) });
   const app = { id: 1, privateKey, webhookSecrets: ["s".repeat(32)] as [string] };
-  const probot = createOurProbot({ app, apiUrl: "http://127.0.0.1:9", log, policy: () => undefined });
+  const probot = createOurProbot({ app, apiUrl: "http://127.0.0.1:9", log });
   const queue = {
     async accept(delivery: Delivery, decision: Decision): Promise<Acceptance> {
       if (options.accept) return options.accept();
