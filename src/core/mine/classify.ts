@@ -47,7 +47,7 @@ export interface ClassifyOptions {
 /** A short title before the words themselves: "Testing: check that …". */
 const LEAD = /^(?:\W{0,4})(?:[\w`'/-]{1,24} ){0,4}[\w`'/-]{1,24} ?: (?=\S)/;
 const LAST = SILENT_RULES[0];
-const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,}|::|\/\w|\b[A-Z][a-z]+[A-Z]|[A-Z]{2,}|\d/;
+const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,30}|::|\/\w|\b[A-Z][a-z]{1,30}[A-Z]|[A-Z]{2,30}|\d/;
 const NOT_CONCRETE = /\b(?:PRs?|CI|IMO|IMHO|TODO|FYI|OK|LGTM|UT|UTs|CC|NIT|AI)\b|\be\.g\.|\bi\.e\./g;
 const REASON =
   /\b(?:because|since|otherwise|so that|in order to|to (?:avoid|prevent|ensure|make sure|keep|allow|reduce)|this (?:way|would|will|makes|means|avoids|allows|can|could|may|might)|which (?:is|are|will|would|can|could|may|means|makes|breaks)|as (?:it|this|we|they|the)|if (?:the|a|an|it|this|someone|we|you|there)|when)\b/;

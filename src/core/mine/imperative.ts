@@ -1,30 +1,31 @@
 /** English sentences as instructions: what stands before the change is taken off, the verb comes first. */
+import { trimEnd } from "./text-end.ts";
 import { isVerb, verbOfGerund, verbOfParticiple } from "./languages/english-verbs.ts";
 
 /** Words before the change itself, taken off one after the other. */
 const OPENINGS: readonly RegExp[] = [
-  /^[^\p{L}\p{N}`"'(<#$._-]+/u,
-  /^@[\w-]+[,:]?\s+/,
-  /^\d{1,2}[.):]\s+/,
-  /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|[-–—](?=\s))\s*/i,
-  /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s))\s*/i,
-  /^(?:also|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hmm+|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]?\s+/i,
-  /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)?\s+/i,
-  /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))?\s+/i,
-  /^(?:please|pls|kindly|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to)\s+/i,
-  /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))?\s+/i,
+  /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
+  /^@[\w-]{1,39}[,:]? /,
+  /^\d{1,2}[.):] /,
+  /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  /^(?:also|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
+  /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
+  /^(?:please|pls|kindly|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
+  /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
   /^(?:i|we)(?:'d| would) (?=\w)/i,
-  /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)?\s+/i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))?\s+/i,
-  /^(?:it(?:'s| is)|might be|would be|may be|it makes|makes) (?:probably |also |more )?(?:better|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)?\s+/i,
-  /^(?:any reason (?:not|we don't)(?: to)?|is there a reason not to|to consider is that)\s+/i,
-  /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)?\s+/i,
-  /^(?:either|just|simply|rather)\s+/i,
+  /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
+  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))? /i,
+  /^(?:it(?:'s| is)|might be|would be|may be|it makes|makes) (?:probably |also |more )?(?:better|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
+  /^(?:any reason (?:not|we don't)(?: to)?|is there a reason not to|to consider is that) /i,
+  /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
+  /^(?:either|just|simply|rather) /i,
 ];
 
 /** A clause before the main one: "If it must stay, restrict …". */
 const SUBORDINATE =
-  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\b[^,]{3,160},\s+(?:then\s+)?/i;
+  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\b[^,]{3,160}, (?:then )?/i;
 
 interface Turn {
   from: RegExp;
@@ -34,52 +35,52 @@ interface Turn {
 /** Openings that name the change without its verb, and the instruction they stand for. */
 const TURNS: readonly Turn[] = [
   {
-    from: /^consider(?:ing)?\s+(?:either )?(?<rest>.+)$/i,
+    from: /^consider(?:ing)? (?:either )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
   },
   {
-    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have))\s+(?:to )?(?<rest>.+)$/i,
+    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have)) (?:to )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
   },
   {
-    from: /^why (?:not|don't we|don't you|can't we)\s+(?:just )?(?<rest>.+)$/i,
+    from: /^why (?:not|don't we|don't you|can't we) (?:just )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => verbFirst(rest) ?? `Use ${rest}`,
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |only |then |instead |dynamically |completely )?be (?:also |dynamically |completely |explicitly )?(?<done>[a-z]{3,14})\b(?<rest>.*)$/i,
+    from: /^(?<what>[^,.;:]{2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |only |then |instead |dynamically |completely )?be (?:also |dynamically |completely |explicitly )?(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
       const verb = verbOfParticiple(done);
       return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
     },
   },
   {
-    from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be)\s+(?<rest>.+)$/i,
+    from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be) (?<rest>.{1,2000})$/i,
     to: ({ rest }) => `Make this ${rest}`,
   },
   {
-    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.*)$/i,
+    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", verb = "", rest }) =>
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
-  { from: /^missing (?<rest>.+)$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
+  { from: /^missing (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
   {
-    from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.+)$/i,
+    from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => `Add ${lowered(rest)}`,
   },
   {
-    from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .+)$/i,
+    from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .{1,2000})$/i,
     to: ({ what = "" }) => `Remove ${lowered(what)}`,
   },
-  { from: /^(?<what>hard-?coded .+)$/i, to: ({ what = "" }) => `Replace ${lowered(what)}` },
-  { from: /^(?:unrestricted|unbounded) (?<rest>.+)$/i, to: ({ rest = "" }) => `Restrict ${lowered(rest)}` },
-  { from: /^(?:unvalidated) (?<rest>.+)$/i, to: ({ rest = "" }) => `Validate ${lowered(rest)}` },
-  { from: /^incomplete (?<rest>.+)$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
+  { from: /^(?<what>hard-?coded .{1,2000})$/i, to: ({ what = "" }) => `Replace ${lowered(what)}` },
+  { from: /^(?:unrestricted|unbounded) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Restrict ${lowered(rest)}` },
+  { from: /^(?:unvalidated) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Validate ${lowered(rest)}` },
+  { from: /^incomplete (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
   {
-    from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b) ?.*)$/i,
+    from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b) ?.{0,2000})$/i,
     to: ({ what = "" }) => `Fix ${lowered(what)}`,
   },
   {
-    from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .+)?)$/i,
+    from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
     to: ({ what = "" }) => `Fix ${lowered(what)}`,
   },
 ];
@@ -94,12 +95,12 @@ function isThing(what: string): boolean {
 
 /** A phrase set like a heading, in small letters; else its first word alone, where it is a common one. */
 function lowered(phrase: string): string {
-  const plain = phrase.match(/(?<![\w.])[A-Za-z][a-z]+(?![\w.])/g)?.filter((word) => word.length > 3) ?? [];
+  const plain = phrase.match(/(?<![\w.])[A-Za-z][a-z]{1,30}(?![\w.])/g)?.filter((word) => word.length > 3) ?? [];
   if (plain.length > 1 && plain.every((word) => /^[A-Z]/.test(word))) {
-    return phrase.replace(/(?<![\w.])[A-Z][a-z]+(?![\w.(])/g, (word) => word.toLowerCase());
+    return phrase.replace(/(?<![\w.])[A-Z][a-z]{1,30}(?![\w.(])/g, (word) => word.toLowerCase());
   }
   return phrase.replace(
-    /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|[A-Z][a-z]*(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/,
+    /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/,
     (word) => word.toLowerCase(),
   );
 }
@@ -120,7 +121,7 @@ export function toStatement(sentence: string): string {
   const condition = /^(?:if|when|unless|without|with|after|before|once)\b[^,]{3,160}(?=,\s)/i.exec(sentence)?.[0];
   const main = withoutOpenings(sentence);
   return condition && main !== sentence
-    ? `${main.replace(/[.!?]+$/, "")} ${condition.slice(0, 1).toLowerCase()}${condition.slice(1)}`
+    ? `${trimEnd(main, ".!?")} ${condition.slice(0, 1).toLowerCase()}${condition.slice(1)}`
     : main;
 }
 
@@ -172,5 +173,5 @@ function turned(text: string): string | undefined {
 
 /** A capital letter first, unless the first word is a name in code. */
 export function capitalize(text: string): string {
-  return /^[a-z]+(?=[\s,:;'-]|$)/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+  return /^[a-z]{1,40}(?=[\s,:;'-]|$)/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }

@@ -13,7 +13,7 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: "security",
     pattern:
-      /\b(?:security|vulnerab\w*|injection|xss|csrf|ssrf|traversal|sanitiz\w*|authoriz\w*|authenticat\w*|permissions?|secrets?|credentials?|tokens? leak|exploit\w*|sandbox\w*|malicious|privilege\w*)\b/,
+      /\b(?:security|vulnerab\w{0,30}|injection|xss|csrf|ssrf|traversal|sanitiz\w{0,30}|authoriz\w{0,30}|authenticat\w{0,30}|permissions?|secrets?|credentials?|tokens? leak|exploit\w{0,30}|sandbox\w{0,30}|malicious|privilege\w{0,30})\b/,
     example: "path traversal in the upload handler",
   },
   {
@@ -31,31 +31,31 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: "performance",
     pattern:
-      /\b(?:performance|slow\w*|cach(?:e|es|ing)|latency|memory usage|throughput|expensive|inefficient|efficien\w+|optimi[sz]\w*|batch\w*|o\(n|allocations?|n\+1|pool\w*|bottleneck)\b/,
+      /\b(?:performance|slow\w{0,30}|cach(?:e|es|ing)|latency|memory usage|throughput|expensive|inefficient|efficien\w{1,30}|optimi[sz]\w{0,30}|batch\w{0,30}|o\(n|allocations?|n\+1|pool\w{0,30}|bottleneck)\b/,
     example: "cache the compiled template",
   },
   {
     kind: "bug",
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failures?|crash\w*|leaks?|overflow\w*|race|deadlock|wrong|incorrect\w*|never \w+|exception|null|undefined|throws?|regression|corrupt\w*|collisions?|silently|lost|off[- ]by[- ]one|unhandled|error handling)\b/,
+      /\b(?:bugs?|broken|breaks?|fails?|failures?|crash\w{0,30}|leaks?|overflow\w{0,30}|race|deadlock|wrong|incorrect\w{0,30}|never \w{1,30}|exception|null|undefined|throws?|regression|corrupt\w{0,30}|collisions?|silently|lost|off[- ]by[- ]one|unhandled|error handling)\b/,
     example: "crashes when the list is empty",
   },
   {
     kind: "style",
     pattern:
-      /\b(?:naming|rename|format\w*|whitespace|indent\w*|unused|dead code|nit|imports?|readab\w+|type hints?|style|semicolon|lint\w*)\b/,
+      /\b(?:naming|rename|format\w{0,30}|whitespace|indent\w{0,30}|unused|dead code|nit|imports?|readab\w{1,30}|type hints?|style|semicolon|lint\w{0,30})\b/,
     example: "rename this variable",
   },
   {
     kind: "refactor",
     pattern:
-      /\b(?:refactor\w*|duplicat\w*|extract\w*|simplif\w*|consolidat\w*|reuse|helper|split|move|cleanup|clean up|decoupl\w*|logging|modulari[sz]\w*|hard-?coded|abstract\w*|inline)\b/,
+      /\b(?:refactor\w{0,30}|duplicat\w{0,30}|extract\w{0,30}|simplif\w{0,30}|consolidat\w{0,30}|reuse|helper|split|move|cleanup|clean up|decoupl\w{0,30}|logging|modulari[sz]\w{0,30}|hard-?coded|abstract\w{0,30}|inline)\b/,
     example: "extract the duplicated parser",
   },
   {
     kind: "other",
     pattern:
-      /\b(?:ci|build|cmake|workflow|pipeline|dependenc\w+|docker\w*|version|release|package|license|accessib\w+|gitignore|pom|gradle)\b/,
+      /\b(?:ci|build|cmake|workflow|pipeline|dependenc\w{1,30}|docker\w{0,30}|version|release|package|license|accessib\w{1,30}|gitignore|pom|gradle)\b/,
     example: "pin the build image",
   },
 ];

@@ -1,4 +1,5 @@
 /** What a text points at: issues, specs, links, files with lines. Only what is written there. */
+import { trimEnd } from "./text-end.ts";
 import type { References } from "../suggestion.ts";
 
 const ISSUE = /(?<![\w/&])#(?<number>\d{1,9})\b/g;
@@ -12,7 +13,7 @@ const MOST = 20;
 
 /** References in a finding's own text. */
 export function referencesIn(text: string): References {
-  const links = unique(text.matchAll(LINK), ([link]) => link.replace(/[.,;:!?]+$/, ""));
+  const links = unique(text.matchAll(LINK), ([link]) => trimEnd(link, ".,;:!?"));
   const prose = text.replace(LINK, " ");
   return {
     issues: unique(prose.matchAll(ISSUE), ({ groups }) => Number(groups?.["number"])).filter((number) => number > 0),

@@ -6,7 +6,7 @@ import { readInline } from "./inline.ts";
 import { parseDocument } from "./markdown.ts";
 
 const DONE =
-  /^\W*(?:done|fixed|resolved|addressed|updated|applied|changed|removed|added|renamed|good catch,? fixed|thanks,? fixed)\b(?!.{0,80}\b(?:not|later|but)\b)|\b(?:fixed|done|addressed|resolved|changed) in (?:[0-9a-f]{7,40}\b|`x`|the latest|commit|my last)/;
+  /^\W{0,9}(?:done|fixed|resolved|addressed|updated|applied|changed|removed|added|renamed|good catch,? fixed|thanks,? fixed)\b(?!.{0,80}\b(?:not|later|but)\b)|\b(?:fixed|done|addressed|resolved|changed) in (?:[0-9a-f]{7,40}\b|`x`|the latest|commit|my last)/;
 const DECLINED =
   /\b(?:won't (?:fix|do|change)|not going to|by design|as (?:designed|intended|expected)|this is intentional|intentional\b|i disagree|false positive|not an issue|already (?:done|fixed|handled|covered|tracked))\b/;
 

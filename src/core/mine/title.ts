@@ -1,12 +1,16 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
 import type { Finding } from "./finding.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
+import { trimEnd } from "./text-end.ts";
 
 export const LONGEST_TITLE = 72;
 
 /** Words that say where a finding stands, not what it is. */
-const CATEGORY =
-  /^(?:(?:code|test|tests|testing|error|errors|input|general|minor|major|critical|other|key|additional|existing|potential|pr|files?|security|performance|logging|documentation|docs|style|design|quality|handling|validation|duplication|coverage|description|concerns?|issues?|problems?|differences|implementations?|considerations?|enhancements?|improvements?|notes?|observations?|suggestions?|recommendations?|context|location|summary|and|of|the|&)\s?)+$/i;
+const CATEGORY = new Set(
+  "code test tests testing error errors input general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
+    " ",
+  ),
+);
 const POINTS_AROUND = /\b(?:this|these|those|here|it|its|them)\b/i;
 const HANGS = /^(?:it|this|that|these|those|they|there|he|she|both|all|such|same)\b/i;
 
@@ -21,7 +25,7 @@ export function titleOf(finding: Finding, path: string | undefined = finding.pat
 /** A heading that is an instruction, else the asking words as one, else a heading that says enough, else those words. */
 function chosen(heading: string, asked: string, finding: Finding): string | undefined {
   const { explanation, form } = finding;
-  const isCategory = CATEGORY.test(withoutOpenings(heading));
+  const isCategory = isOnlyCategory(withoutOpenings(heading));
   const fromHeading = isCategory ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading)) return fit(fromHeading);
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "";
@@ -39,18 +43,21 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   return fromWords && isEnough(fromWords) ? fit(fromWords) : undefined;
 }
 
+function isOnlyCategory(heading: string): boolean {
+  const words = heading.toLowerCase().match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
+  return words.every((word) => CATEGORY.has(word));
+}
+
 function isEnough(title: string): boolean {
   return title.split(" ").length >= 2 && /\p{L}{2}/u.test(title);
 }
 
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
-  const line = text
-    .replace(/\s+/g, " ")
-    .replace(/[\s:]+$/, "")
+  const line = trimEnd(text.replace(/\s{1,99}/g, " "), ":")
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")
     .trim();
-  return /^[^a-z]{12,}$/.test(line) && /[A-Z]/.test(line) ? capitalize(line.toLowerCase()) : line;
+  return /^[\x20-\x60{-~]{12,120}$/.test(line) && /[A-Z]{2}/.test(line) ? capitalize(line.toLowerCase()) : line;
 }
 
 /** A title that points at something around it says in which file. */
@@ -66,8 +73,9 @@ const STRONG_ENDS =
   /\. |; | [—–-] |, (?:so|because|which|since|as|e\.g\.|i\.e\.|where|but|and|or) | (?:because|since|so that|which|instead of|in order to|e\.g\.|i\.e\.) |: /g;
 const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
+/** A word that cannot end a title. */
 const DANGLING =
-  /(?:[\s,;:([{\-–—]|\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w+ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|not|we|you|it|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?))+$/i;
+  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|not|we|you|it|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/i;
 
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
 function fit(text: string): string {
@@ -91,14 +99,20 @@ function placesOf(text: string, ends: RegExp, least: number): number[] {
   return places;
 }
 
+/** Without punctuation at its end, and without words that lead on to what was cut. */
 function closed(text: string): string {
-  const end = text.replace(/\s*[.;:,!?…]+$/, "");
-  return end.length === text.length && text.length <= LONGEST_TITLE
-    ? text.trim()
-    : end
-        .replace(DANGLING, "")
-        .replace(/[\s.;:,!?…]+$/, "")
-        .trim();
+  const end = trimEnd(text, ".;:,!?…");
+  return end.length === text.length && text.length <= LONGEST_TITLE ? text.trim() : withoutDangling(end);
+}
+
+function withoutDangling(text: string): string {
+  let end = text;
+  for (let round = 0; round < 8; round += 1) {
+    const before = end;
+    end = trimEnd(end.replace(DANGLING, ""), ".;:,!?…([{-–—");
+    if (end === before) break;
+  }
+  return end.trim();
 }
 
 function cutAtWord(text: string): number {
@@ -109,12 +123,16 @@ function cutAtWord(text: string): number {
 
 /** What a cut left open, a bracket or a quote, goes; so do brackets around the whole. */
 function balance(text: string): string {
-  const inner = /^\((?<inner>[^()]+)\)$/.exec(text)?.groups?.["inner"] ?? text;
-  const open = inner.lastIndexOf("(");
-  const isOpen = open !== -1 && !inner.includes(")", open);
-  const kept =
-    isOpen && open > 24 ? inner.slice(0, open).trim() : inner.replace(isOpen ? /\s?\((?=[^()]*$)/ : /^$/, " ").trim();
-  if (kept.split("“").length > kept.split("”").length)
-    return kept.slice(0, kept.lastIndexOf("“")).replace(DANGLING, "").trim();
-  return kept.split('"').length % 2 === 0 ? kept.replace(/"(?=[^"]*$)/, "") : kept;
+  const isWrapped = text.startsWith("(") && text.indexOf(")") === text.length - 1;
+  const inner = isWrapped ? text.slice(1, -1) : text;
+  const kept = withoutOpen(withoutOpen(inner, "(", ")"), "“", "”");
+  const quote = kept.lastIndexOf('"');
+  return kept.split('"').length % 2 === 0 ? kept.slice(0, quote) + kept.slice(quote + 1) : kept;
+}
+
+/** A mark that opens and never closes goes, late in the text with all that follows. */
+function withoutOpen(text: string, opens: string, closes: string): string {
+  const open = text.lastIndexOf(opens);
+  if (open === -1 || text.includes(closes, open)) return text;
+  return withoutDangling(open > 24 ? text.slice(0, open) : text.slice(0, open) + text.slice(open + 1));
 }

@@ -6,7 +6,7 @@ import type { Cue } from "./language.ts";
 const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
 const GOOD =
-  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w+|ideal|wise|neat|interesting|sensible|handy|valuable";
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|ideal|wise|neat|interesting|sensible|handy|valuable";
 
 export const ENGLISH_ASKS: readonly Cue[] = [
   {
@@ -44,21 +44,21 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a proposal",
     strength: 3,
     pattern:
-      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w+ ){0,2}(?:suggest|recommend|propose|prefer|advise)|(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|recommended to|my (?:suggestion|preference)|(?:i|we) (?:would|'d) (?:rather|just|simply|like|love|keep|move|use|make|have|change|reorder|revert|remove|add|put))/,
+      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|recommended to|my (?:suggestion|preference)|(?:i|we) (?:would|'d) (?:rather|just|simply|like|love|keep|move|use|make|have|change|reorder|revert|remove|add|put))/,
     example: "I suggest splitting this into two functions",
   },
   {
     name: "let's",
     strength: 3,
     pattern:
-      /\blet(?:'|’)?s (?!see\b|wait\b|merge\b|discuss\b|go with\b|keep in mind\b|not\b|take\b|say\b|assume\b|talk\b|chat\b)\w+|\blet us \w+/,
+      /\blet(?:'|’)?s (?!see\b|wait\b|merge\b|discuss\b|go with\b|keep in mind\b|not\b|take\b|say\b|assume\b|talk\b|chat\b)\w{1,30}|\blet us \w{1,30}/,
     example: "let's return a typed error here",
   },
   {
     name: "said to be better",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w+ )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\bmakes? (?:more )?sense to\\b|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
+      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\bmakes? (?:more )?sense to\\b|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
     ),
     example: "it would be better to stream the file",
   },
@@ -66,7 +66,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a question that asks for a change",
     strength: 3,
     pattern: new RegExp(
-      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S+|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
+      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     example: "could we reuse the parser from the other module?",
   },
@@ -88,7 +88,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S+)?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then )*(?:use|add|remove|replace|move|drop|get rid|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {
@@ -102,7 +102,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be superfluous",
     strength: 2,
     pattern:
-      /\b(?:redundant|unnecessary|unneeded|unused|not used|never used|no longer (?:used|needed|necessary|relevant)|not needed|isn't needed|don't need|doesn't need|obsolete|dead code|duplicat\w+|useless|superfluous|unrelated change)\b/,
+      /\b(?:redundant|unnecessary|unneeded|unused|not used|never used|no longer (?:used|needed|necessary|relevant)|not needed|isn't needed|don't need|doesn't need|obsolete|dead code|duplicat\w{1,30}|useless|superfluous|unrelated change)\b/,
     example: "this check is redundant",
   },
   {
@@ -123,14 +123,14 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a hazard",
     strength: 2,
     pattern:
-      /\b(?:could|can|may|might|will|would) (?:\w+ )?(?:overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
+      /\b(?:could|can|may|might|will|would) (?:\w{1,30} )?(?:overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
     example: "this could overflow",
   },
   {
     name: "a defect described",
     strength: 2,
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w*|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w*|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w+|mismatch\w*|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w+|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|expensive|inefficient|slow|too long|pollut\w+|discouraged|strange|weird|deviates|violat\w+|collisions?|truncat\w+|silently|swallow\w*|undefined behaviou?r|corrupt\w*|poisons?)\b/,
+      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
     example: "this fails when the list is empty",
   },
 ];

@@ -3,7 +3,7 @@ import type { Cue } from "./language.ts";
 
 /** Words that say where a thing already is, not where it should go: "this was fixed in a separate PR". */
 const ALREADY_THERE =
-  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w+ )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w+ ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
+  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
 
 export const ENGLISH_DEFERS: readonly Cue[] = [
   {
@@ -28,7 +28,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     pattern:
       /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bnot (?:for|in) this (?:pr|pull request|change|patch)\b|\bno action in this pr\b/,
     unless:
-      /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w+ )?out of scope\b/,
+      /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w{1,30} )?out of scope\b/,
     example: "out of scope here, but the retry needs jitter",
   },
   {
@@ -42,16 +42,16 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "postponed",
     strength: 3,
     pattern:
-      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S+) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|address|improve|handle|fix|look at|clean up|tackle|optimi[sz]e) (?:this|that|it|these)? ?later\b/,
+      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|address|improve|handle|fix|look at|clean up|tackle|optimi[sz]e) (?:this|that|it|these)? ?later\b/,
     example: "let's leave that for later",
   },
   {
     name: "worth an issue",
     strength: 3,
     pattern:
-      /\b(?:worth|open|create|creating|file|filing|raise|add|log|track(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by)) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the )*(?:issues?|tickets?|jira|todos?|bug report)\b|\btodo ?:|^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))|\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b|\btech(?:nical)? debt\b|\blet's track\b/,
+      /\b(?:worth|open|create|creating|file|filing|raise|add|log|track(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by)) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the ){0,5}(?:issues?|tickets?|jira|todos?|bug report)\b|\btodo ?:|^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))|\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b|\btech(?:nical)? debt\b|\blet's track\b/,
     unless:
-      /\b(?:remove|delete|stale|old|leftover|left-over|resolve|address|finish) (?:this |the |that |these |your |a )?todos?\b|\bwill (?:cause|raise|create) (?:a |an )?(?:\w+ )?issues?\b/,
+      /\b(?:remove|delete|stale|old|leftover|left-over|resolve|address|finish) (?:this |the |that |these |your |a )?todos?\b|\bwill (?:cause|raise|create) (?:a |an )?(?:\w{1,30} )?issues?\b/,
     example: "worth opening an issue for the flaky test",
   },
   {

@@ -22,25 +22,25 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "praise",
     pattern:
-      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|what (?:i|we) like\w*|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
+      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|what (?:i|we) like\w{0,30}|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
     example: "Strengths",
   },
   {
     section: "process",
     pattern:
-      /\b(?:test plan|checklist|before merging|verification|acceptance criteria|how to test|testing instructions|manual test\w*)\b/,
+      /\b(?:test plan|checklist|before merging|verification|acceptance criteria|how to test|testing instructions|manual test\w{0,30})\b/,
     example: "Test plan",
   },
   {
     section: "issues",
     pattern:
-      /\b(?:issues?|concerns?|problems?|bugs?|risks?|critical|blockers?|blocking|must[- ](?:fix|address)|should[- ](?:fix|address)|findings?|warnings?|gaps?|weakness\w*|drawbacks?|cons|defects?|missing|vulnerabilit\w+|violations?|areas? of concern|actionable|red flags|observations?|limitations?)\b|🔴|🟠|⚠️|❌|🚨|🐛/,
+      /\b(?:issues?|concerns?|problems?|bugs?|risks?|critical|blockers?|blocking|must[- ](?:fix|address)|should[- ](?:fix|address)|findings?|warnings?|gaps?|weakness\w{0,30}|drawbacks?|cons|defects?|missing|vulnerabilit\w{1,30}|violations?|areas? of concern|actionable|red flags|observations?|limitations?)\b|🔴|🟠|⚠️|❌|🚨|🐛/,
     example: "Issues and concerns",
   },
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|opportunit\w+|optional|ideas|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {

@@ -13,9 +13,9 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "wording",
     strength: 3,
     pattern:
-      /\btypos?\b|\bmisspell\w*|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w*|\brephras\w*|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w*|\blower ?case\b|\bupper ?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
+      /\btypos?\b|\bmisspell\w{0,30}|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w{0,30}|\brephras\w{0,30}|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w{0,30}|\blower ?case\b|\bupper ?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
     unless:
-      /\b(?:to|into|as|converts?|converted|compar\w+|normali[sz]\w+) (?:`x` )?(?:to |in )?(?:lower|upper) ?case\b|\bcase[- ](?:in)?sensitiv\w+/,
+      /\b(?:to|into|as|converts?|converted|compar\w{1,30}|normali[sz]\w{1,30}) (?:`x` )?(?:to |in )?(?:lower|upper) ?case\b|\bcase[- ](?:in)?sensitiv\w{1,30}/,
     example: "typo in the heading",
   },
   {
@@ -33,21 +33,21 @@ export const ENGLISH_NITS: readonly Cue[] = [
     pattern:
       /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|line (?:is )?too long|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
     unless:
-      /\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w+|strip\w*|injection|input|output contains|log injection)\b/,
+      /\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|injection|input|output contains|log injection)\b/,
     example: "please indent this block",
   },
   {
     name: "something unused",
     strength: 3,
     pattern:
-      /\b(?:is|are|it's|isn't|aren't|variable|import|parameter|field|argument)(?: \S+){0,4} (?:not|never|no longer|isn't) (?:actually )?(?:used|referenced|accessed|needed)\b|\bunused (?:\S+ )?(?:imports?|variables?|parameters?|arguments?|locals?|fields?|methods?|functions?|helpers?|code|includes?|constants?|class|property)\b|\bunused\b(?: here)?[.?!]?$|\bdead code\b|\bcommented[- ]out\b|\bunreachable\b|\bdefined but never used\b|\b(?:remove|drop|delete) (?:the |this |these |that |those |any )?(?:\S+ )?(?:comments?|lines?|empty|imports?|includes?|semicolon|parenthes\w+|cast|space|prints?|debug\w*|log statement|logging|console\S*|commented\S*)\b|\b(?:is|are|looks?|seems?|it's) (?:now |also |totally |completely )?(?:redundant|unnecessary|superfluous|useless|not needed|unneeded)\b|\b(?:redundant|unnecessary|superfluous|useless|unneeded) (?:`x`|cast|check|null check|import|variable|semicolon|parenthes\w+|braces|space|line|include|return|else|this|self|assignment|statement|qualifier|modifier|comment|newline|call to `x`)\b|\b(?:can|could|should) (?:we |you |this |it |these |that )?(?:be )?removed?\??$|^(?:remove|delete|drop)\??$/,
+      /\b(?:is|are|it's|isn't|aren't|variable|import|parameter|field|argument)(?: \S{1,60}){0,4} (?:not|never|no longer|isn't) (?:actually )?(?:used|referenced|accessed|needed)\b|\bunused (?:\S{1,60} )?(?:imports?|variables?|parameters?|arguments?|locals?|fields?|methods?|functions?|helpers?|code|includes?|constants?|class|property)\b|\bunused\b(?: here)?[.?!]?$|\bdead code\b|\bcommented[- ]out\b|\bunreachable\b|\bdefined but never used\b|\b(?:remove|drop|delete) (?:the |this |these |that |those |any )?(?:\S{1,60} )?(?:comments?|lines?|empty|imports?|includes?|semicolon|parenthes\w{1,30}|cast|space|prints?|debug\w{0,30}|log statement|logging|console\S{0,60}|commented\S{0,60})\b|\b(?:is|are|looks?|seems?|it's) (?:now |also |totally |completely )?(?:redundant|unnecessary|superfluous|useless|not needed|unneeded)\b|\b(?:redundant|unnecessary|superfluous|useless|unneeded) (?:`x`|cast|check|null check|import|variable|semicolon|parenthes\w{1,30}|braces|space|line|include|return|else|this|self|assignment|statement|qualifier|modifier|comment|newline|call to `x`)\b|\b(?:can|could|should) (?:we |you |this |it |these |that )?(?:be )?removed?\??$|^(?:remove|delete|drop)\??$/,
     example: "this import is not used",
   },
   {
     name: "a code comment",
     strength: 3,
     pattern:
-      /\b(?:add|adding|adds|include|put|provide|write|leave|need|needs|have|deserves?|expand|fix|update|improve|missing)(?: (?:a|an|some|more|the|short|brief|inline|code|explanatory|few|header|doc|detailed|clear|this|that|in|it|better|quick|small)){0,4} (?:comments?|javadocs?|docstrings?|doc comments?|jsdocs?)\b|\bcomments?\b.{0,40}\b(?:clarif\w+|explain\w*|should|could|states?|illustrat\w+|mention\w*|outdated|stale|wrong|misleading|incorrect|says)\b|\bin (?:the|a|this) (?:code )?comments?\b|\bmore comments\b|\bdocument (?:this|that|the) (?:in|with) (?:a )?comment\b|\b(?:javadocs?|docstrings?) (?:is|are|should|for|here)\b/,
+      /\b(?:add|adding|adds|include|put|provide|write|leave|need|needs|have|deserves?|expand|fix|update|improve|missing)(?: (?:a|an|some|more|the|short|brief|inline|code|explanatory|few|header|doc|detailed|clear|this|that|in|it|better|quick|small)){0,4} (?:comments?|javadocs?|docstrings?|doc comments?|jsdocs?)\b|\bcomments?\b.{0,40}\b(?:clarif\w{1,30}|explain\w{0,30}|should|could|states?|illustrat\w{1,30}|mention\w{0,30}|outdated|stale|wrong|misleading|incorrect|says)\b|\bin (?:the|a|this) (?:code )?comments?\b|\bmore comments\b|\bdocument (?:this|that|the) (?:in|with) (?:a )?comment\b|\b(?:javadocs?|docstrings?) (?:is|are|should|for|here)\b/,
     unless: /\b(?:review|pr|issue) comments?\b|\bcomment (?:syntax|parsing|node|token|field|id)\b/,
     example: "please add a comment that says why",
   },
@@ -55,14 +55,14 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "typing",
     strength: 3,
     pattern:
-      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|(?:declare|mark)\w*(?: it| this)?(?: as)?) (?:\S+ ){0,3}?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]*$|\bexception (?:class|type)\b/,
+      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|(?:declare|mark)\w{0,30}(?: it| this)?(?: as)?) (?:\S{1,60} ){0,3}?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]{0,3}$|\bexception (?:class|type)\b/,
     example: "add a type hint for the second parameter",
   },
   {
     name: "the style of one statement",
     strength: 3,
     pattern:
-      /\bmagic (?:numbers?|strings?)\b|\bnamed constants?\b|\bmore readable\b|\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b|\breadab\w+ (?:and|or) (?:maintainab|consisten)\w+|\bternary\b|\bcan be combined\b|\bcombine (?:the |these )?nested\b|\bnested `?if\b|\bimplicitly filters\b|\biteration variable\b|\bto be consistent with\b|\bfor consistency\b|\bbe consistent\b|\bconsistent with (?:the )?(?:other|rest|others)\b|\bf-strings?\b|\bshadow(?:s|ed|ing)\b|\bsame variable\b|\b(?:string interpolation|template literals?|optional chaining|arrow functions?|early return|pattern matching)\b|\buse `x` instead (?:of `x` )?to\b/,
+      /\bmagic (?:numbers?|strings?)\b|\bnamed constants?\b|\bmore readable\b|\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b|\breadab\w{1,30} (?:and|or) (?:maintainab|consisten)\w{1,30}|\bternary\b|\bcan be combined\b|\bcombine (?:the |these )?nested\b|\bnested `?if\b|\bimplicitly filters\b|\biteration variable\b|\bto be consistent with\b|\bfor consistency\b|\bbe consistent\b|\bconsistent with (?:the )?(?:other|rest|others)\b|\bf-strings?\b|\bshadow(?:s|ed|ing)\b|\bsame variable\b|\b(?:string interpolation|template literals?|optional chaining|arrow functions?|early return|pattern matching)\b|\buse `x` instead (?:of `x` )?to\b/,
     example: "use a ternary to express intent better",
   },
 ];

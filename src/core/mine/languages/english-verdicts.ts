@@ -13,7 +13,7 @@ export const ENGLISH_SETTLED: readonly Cue[] = [
     name: "tracked elsewhere",
     strength: 3,
     pattern:
-      /\b(?:already |is |are )?tracked (?:in|by|as|under|at|with) (?:#|issue|https?:|[a-z]+-\d)|\b(?:issue|ticket) (?:#\d+|[a-z]{2,10}-\d+) (?:tracks|covers)\b|\bknown issue \(?#\d/,
+      /\b(?:already |is |are )?tracked (?:in|by|as|under|at|with) (?:#|issue|https?:|[a-z]{1,12}-\d)|\b(?:issue|ticket) (?:#\d{1,9}|[a-z]{2,10}-\d{1,9}) (?:tracks|covers)\b|\bknown issue \(?#\d/,
     example: "We should validate the header here too, tracked in #46.",
   },
 ];
@@ -23,9 +23,9 @@ export const ENGLISH_FINE: readonly Cue[] = [
     name: "accepted",
     strength: 3,
     pattern:
-      /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b|\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b|\b(?:is|are|works?|implemented|handled) (?:\w+ )?correctly\b|\bacceptable for\b|\breasonable (?:heuristic|addition|trade-?off|choice|default)\b|#wontfix\b|\bwon't ?fix\b/,
+      /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b|\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b|\b(?:is|are|works?|implemented|handled) (?:\w{1,30} )?correctly\b|\bacceptable for\b|\breasonable (?:heuristic|addition|trade-?off|choice|default)\b|#wontfix\b|\bwon't ?fix\b/,
     unless:
-      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S+ ){0,3}(?:be|is|are) (?:\w+ )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:\S+ ){0,4}correctly\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
+      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:\S{1,60} ){0,4}correctly\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
     example: "Optional: consider dropping the second lookup, the current approach is fine.",
   },
   {
@@ -57,15 +57,15 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "its branch",
     strength: 3,
     pattern:
-      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w*\b|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
-    unless: /\b(?:git|the tool|command|script|user) (?:\w+ ){0,3}rebase\b/,
+      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
+    unless: /\b(?:git|the tool|command|script|user) (?:\w{1,30} ){0,3}rebase\b/,
     example: "Could you rebase this?",
   },
   {
     name: "its extent",
     strength: 3,
     pattern:
-      /\bsplit (?:this|the|it|up)?.{0,20}\b(?:prs?|pull requests?|commits?)\b|\b(?:separate|different|another|own) (?:prs?|pull requests?|commits?)\b.{0,40}\b(?:evaluat|review)|\b(?:move|put|split|extract|keep) (?:this|it|these|that|them)(?: \S+){0,8} (?:in)?to (?:a |its |their )?(?:separate|another|different|own) (?:prs?|pull requests?|commits?)\b|\bmake (?:it|this|them|separate) (?:in )?(?:a )?(?:separate )?(?:prs?|pull requests?)\b|\b(?:separate|own) commits?\b|\brevert (?:this file|this change|these changes|the unrelated|unrelated|all)\b|\bunrelated (?:to this (?:pr|change)|changes?|files?|formatting)\b|\bscope creep\b/,
+      /\bsplit (?:this|the|it|up)?.{0,20}\b(?:prs?|pull requests?|commits?)\b|\b(?:separate|different|another|own) (?:prs?|pull requests?|commits?)\b.{0,40}\b(?:evaluat|review)|\b(?:move|put|split|extract|keep) (?:this|it|these|that|them)(?: \S{1,60}){0,8} (?:in)?to (?:a |its |their )?(?:separate|another|different|own) (?:prs?|pull requests?|commits?)\b|\bmake (?:it|this|them|separate) (?:in )?(?:a )?(?:separate )?(?:prs?|pull requests?)\b|\b(?:separate|own) commits?\b|\brevert (?:this file|this change|these changes|the unrelated|unrelated|all)\b|\bunrelated (?:to this (?:pr|change)|changes?|files?|formatting)\b|\bscope creep\b/,
     unless: /\bi(?:'ll| will|'d| can|'m going to| would)\b/,
     example: "Looks unrelated, please revert this file.",
   },
@@ -76,30 +76,30 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks to verify",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d+[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) )*(?:verify(?:ing)?|confirm(?:ing)?|double[- ]check(?:ing)?|check whether|check (?:that|if)|manually test|verification)\b|\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b|\bworth (?:confirming|verifying|double[- ]checking)\b|\bcheck (?:whether|that|if) (?:these|this|the)\b/,
+      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) ){0,5}(?:verify(?:ing)?|confirm(?:ing)?|double[- ]check(?:ing)?|check whether|check (?:that|if)|manually test|verification)\b|\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b|\bworth (?:confirming|verifying|double[- ]checking)\b|\bcheck (?:whether|that|if) (?:these|this|the)\b/,
     unless:
-      /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w+ )?(?:verify|confirm|check)\w* (?:that|whether|if|this|the)\b|^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
+      /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b|^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
     example: "Please verify that the migration runs on an empty database.",
   },
   {
     name: "asks whether it is meant",
     strength: 3,
     pattern:
-      /\b(?:is|was|are|were) (?:this|that|these|it) (?:\w+ )?(?:intentional|intended|deliberate|on purpose)\b|\bensure (?:this|that this|the) change is (?:intentional|intended)\b|\bintentional\?/,
+      /\b(?:is|was|are|were) (?:this|that|these|it) (?:\w{1,30} )?(?:intentional|intended|deliberate|on purpose)\b|\bensure (?:this|that this|the) change is (?:intentional|intended)\b|\bintentional\?/,
     example: "Was this intentional?",
   },
   {
     name: "asks to run something",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d+[.)] ?)?(?:(?:please|also|just|could you|can you) )*(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b|\btest (?:it|this) (?:in your fork|locally|manually|on)\b|\btest plan\b|\bstaging environment\b|\bgradual rollout\b|\bexternal security team\b/,
+      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b|\btest (?:it|this) (?:in your fork|locally|manually|on)\b|\btest plan\b|\bstaging environment\b|\bgradual rollout\b|\bexternal security team\b/,
     example: "Please run the full test suite on Windows.",
   },
   {
     name: "asks for information",
     strength: 3,
     pattern:
-      /\bminimal (?:example|reproduc\w+)|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell)\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
+      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell)\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
     example: "Could you explain what the second pass is for?",
   },
 ];
@@ -109,14 +109,14 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     name: "a quality, not a change",
     strength: 2,
     pattern:
-      /\b(?:proper(?:ly)?|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|thorough(?:ly)?|as needed|if needed|if necessary|if required|where (?:needed|necessary|appropriate)|best practices|robust(?:ness)?|up[- ]to[- ]date|overall|in general|consistent and logical|comprehensive|best possible|gracefully|potential (?:issues|errors|failures|problems)|necessary precautions|maintainab\w+|scalab\w+|user[- ]friendly|more (?:efficient|robust|flexible|maintainable|modular))\b/,
+      /\b(?:proper(?:ly)?|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|thorough(?:ly)?|as needed|if needed|if necessary|if required|where (?:needed|necessary|appropriate)|best practices|robust(?:ness)?|up[- ]to[- ]date|overall|in general|consistent and logical|comprehensive|best possible|gracefully|potential (?:issues|errors|failures|problems)|necessary precautions|maintainab\w{1,30}|scalab\w{1,30}|user[- ]friendly|more (?:efficient|robust|flexible|maintainable|modular))\b/,
     example: "Ensure that errors are handled properly.",
   },
   {
     name: "sums up",
     strength: 3,
     pattern:
-      /\b(?:address|fix|resolv|correct)(?:e|ing)? (?:all |the |these |those |any )*(?:\w+ ){0,2}(?:issues?|concerns?|vulnerabilit\w+|comments?|points|items|problems|suggestions|findings)(?: (?:above|listed|mentioned|noted|identified|below|before|raised)\b|[.]?$)|\b(?:issues?|concerns?|suggestions?|recommendations?|items) (?:listed |mentioned |noted |identified )?(?:above|below)\b|\b(?:issues?|vulnerabilities|concerns|problems) (?:that )?(?:must|should|need to) be (?:addressed|fixed|resolved)\b/,
+      /\b(?:address|fix|resolv|correct)(?:e|ing)? (?:all |the |these |those |any ){0,5}(?:\w{1,30} ){0,2}(?:issues?|concerns?|vulnerabilit\w{1,30}|comments?|points|items|problems|suggestions|findings)(?: (?:above|listed|mentioned|noted|identified|below|before|raised)\b|[.]?$)|\b(?:issues?|concerns?|suggestions?|recommendations?|items) (?:listed |mentioned |noted |identified )?(?:above|below)\b|\b(?:issues?|vulnerabilities|concerns|problems) (?:that )?(?:must|should|need to) be (?:addressed|fixed|resolved)\b/,
     example: "Please address all issues above.",
   },
   {
@@ -130,7 +130,7 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     name: "could be said of any code",
     strength: 3,
     pattern:
-      /^(?:\W*)(?:\S+ )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable|essential) to |should |could )*)(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?|writ(?:e|ing)|includ(?:e|ing)) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant |your |necessary )*(?:error[- ]handling|comments?|documentation|docs|tests?|test cases|code|logging|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b(?! (?:for|when|that|which|to|in|of) )/,
+      /^(?:\W{0,9})(?:\S{1,60} )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable|essential) to |should |could ){0,5})(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?|writ(?:e|ing)|includ(?:e|ing)) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant |your |necessary ){0,5}(?:error[- ]handling|comments?|documentation|docs|tests?|test cases|code|logging|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b(?! (?:for|when|that|which|to|in|of) )/,
     example: "Please ensure proper error handling.",
   },
 ];
@@ -140,16 +140,16 @@ export const ENGLISH_DEFECTS: readonly Cue[] = [
     name: "a defect",
     strength: 3,
     pattern:
-      /\b(?:bugs?|broken|breaks?|fail(?:s|ed|ing|ures?)?|crash\w*|leak\w*|overflow\w*|races?|race condition|deadlock\w*|wrong\w*|incorrect\w*|(?:doesn't|does not|don't|do not|didn't|won't|will not|cannot) (?:work|handle|check|close|match|compile|exist|return|account|actually|respect|support|validate|update|reset|release)|never \w+|inconsisten\w+|mismatch\w*|misleading|hard-?cod\w+|vulnerab\w+|injection|(?:path|directory) traversal|throws|(?:throws?|uncaught|unexpected) (?:an? )?\w*exceptions?|unhandled|unsafe|regression|stale|lacks?|missing|violat\w+|collisions?|truncat\w+|silently|swallow\w*|corrupt\w*|unbounded|unvalidated|unauthori[sz]ed|exposes|conflicts|(?:is|are|be|gets|silently) ignored|ignores|lost|loses|drops|dereferenc\w+|undefined behaviou?r|null pointer|infinite|hangs?|blocks? forever|contradict\w*|false (?:positive|negative)s?|non-?deterministic|flaky|insecure|plain ?text|not (?:handled|checked|validated|enforced|initiali[sz]ed|implemented|released|closed|escaped|thread[- ]safe|work\w*|correct|guaranteed|match\w*))\b/,
+      /\b(?:bugs?|broken|breaks?|fail(?:s|ed|ing|ures?)?|crash\w{0,30}|leak\w{0,30}|overflow\w{0,30}|races?|race condition|deadlock\w{0,30}|wrong\w{0,30}|incorrect\w{0,30}|(?:doesn't|does not|don't|do not|didn't|won't|will not|cannot) (?:work|handle|check|close|match|compile|exist|return|account|actually|respect|support|validate|update|reset|release)|never \w{1,30}|inconsisten\w{1,30}|mismatch\w{0,30}|misleading|hard-?cod\w{1,30}|vulnerab\w{1,30}|injection|(?:path|directory) traversal|throws|(?:throws?|uncaught|unexpected) (?:an? )?\w{0,30}exceptions?|unhandled|unsafe|regression|stale|lacks?|missing|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|corrupt\w{0,30}|unbounded|unvalidated|unauthori[sz]ed|exposes|conflicts|(?:is|are|be|gets|silently) ignored|ignores|lost|loses|drops|dereferenc\w{1,30}|undefined behaviou?r|null pointer|infinite|hangs?|blocks? forever|contradict\w{0,30}|false (?:positive|negative)s?|non-?deterministic|flaky|insecure|plain ?text|not (?:handled|checked|validated|enforced|initiali[sz]ed|implemented|released|closed|escaped|thread[- ]safe|work\w{0,30}|correct|guaranteed|match\w{0,30}))\b/,
     unless:
-      /\bno (?:\w+ )?(?:bugs?|errors?|issues?|problems?|vulnerabilit\w+|risks?|regressions?|exceptions?|leaks?|failures?)\b|\brisk (?:of \w+ )?is (?:low|minimal)\b|\bnot (?:seem|appear) to be any\b|\bshould not (?:introduce|cause|break)\b/,
+      /\bno (?:\w{1,30} )?(?:bugs?|errors?|issues?|problems?|vulnerabilit\w{1,30}|risks?|regressions?|exceptions?|leaks?|failures?)\b|\brisk (?:of \w{1,30} )?is (?:low|minimal)\b|\bnot (?:seem|appear) to be any\b|\bshould not (?:introduce|cause|break)\b/,
     example: "`parse` crashes when the list is empty, please guard against it.",
   },
   {
     name: "a risk",
     strength: 2,
     pattern:
-      /^(?:\W{0,4})(?:no|lack of|absence of) (?!\w+ (?:needed|required|found|issues?)\b)\w|\b(?:risk\w*|danger\w*|may|might|could|can|would|will) (?:\w+ )?(?:cause|lead to|result in|break|fail|hang|block|overflow|underflow|throw|panic|lose|leak|corrupt|pollute|starve|expose|be (?:lost|skipped|wrong|stale|null|undefined|out of sync))\b|\brisky?\b|\bproblematic\b/,
+      /^(?:\W{0,4})(?:no|lack of|absence of) (?!\w{1,30} (?:needed|required|found|issues?)\b)\w|\b(?:risk\w{0,30}|danger\w{0,30}|may|might|could|can|would|will) (?:\w{1,30} )?(?:cause|lead to|result in|break|fail|hang|block|overflow|underflow|throw|panic|lose|leak|corrupt|pollute|starve|expose|be (?:lost|skipped|wrong|stale|null|undefined|out of sync))\b|\brisky?\b|\bproblematic\b/,
     example: "this could block the event loop",
   },
 ];

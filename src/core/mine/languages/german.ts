@@ -32,14 +32,14 @@ export const GERMAN: Language = {
       name: "a local edit",
       strength: 3,
       pattern:
-        /\btippfehler\b|\bschreibfehler\b|\brechtschreib\w*|\bumbenennen\b|\beinrückung\b|\bleerzeile\b|\bleerzeichen\b/,
+        /\btippfehler\b|\bschreibfehler\b|\brechtschreib\w{0,30}|\bumbenennen\b|\beinrückung\b|\bleerzeile\b|\bleerzeichen\b/,
       example: "Tippfehler in der Überschrift",
     },
   ],
   sections: [
-    { section: "deferred", pattern: /\bzukünftig\w*|\bspäter\b/, example: "Zukünftige Verbesserungen" },
+    { section: "deferred", pattern: /\bzukünftig\w{0,30}|\bspäter\b/, example: "Zukünftige Verbesserungen" },
     { section: "praise", pattern: /\b(?:stärken|positives?|gut gelöst)\b/, example: "Stärken" },
-    { section: "issues", pattern: /\b(?:probleme?|risiken|fehler|kritisch\w*|mängel)\b/, example: "Probleme" },
+    { section: "issues", pattern: /\b(?:probleme?|risiken|fehler|kritisch\w{0,30}|mängel)\b/, example: "Probleme" },
     {
       section: "asks",
       pattern: /\b(?:vorschläge|empfehlungen|verbesserungen|verbesserungsvorschläge)\b/,
