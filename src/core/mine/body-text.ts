@@ -114,7 +114,10 @@ function* htmlComments(body: string): Generator<Hole> {
 }
 
 function wholeLines(body: string, line: number, open: number, close: number, startsLine: boolean): Hole {
-  const comment = body.slice(open + 4, close - 3).trim();
+  const comment = body
+    .slice(open + 4, close - 3)
+    .replace(INVISIBLE, "")
+    .trim();
   const end = body.indexOf("\n", close);
   const rest = body.slice(close, end === -1 ? body.length : end);
   if (!startsLine || rest.trim() !== "" || end === -1) return { from: open, to: close, comment };

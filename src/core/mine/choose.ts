@@ -20,16 +20,20 @@ export interface Chosen {
 }
 
 const MOST_SENTENCES = 60;
+/** Sentences looked at for those. */
+const MOST_READ = 240;
 
 /** The sentences of some blocks, footers left out. */
 export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   const all: Sentence[] = [];
+  let read = 0;
   for (const block of blocks) {
     if (block.kind === "code" || block.kind === "rule") continue;
     for (const { from, to } of sentences(block.content)) {
       const sentence = { block, from, to, ...readInline(block.content.slice(from, to)) };
       if (says(sentence.prose)) all.push(sentence);
-      if (all.length >= MOST_SENTENCES) return all;
+      read += 1;
+      if (all.length >= MOST_SENTENCES || read >= MOST_READ) return all;
     }
   }
   return all;
@@ -57,6 +61,7 @@ export function choose(
 ): Chosen | undefined {
   const labelled = afterLabel(words);
   if (labelled) return { sentence: labelled, strength: 3 };
+  let deferring: Sentence | undefined;
   let weak: Sentence | undefined;
   for (const sentence of words) {
     const { prose } = sentence;
@@ -66,13 +71,16 @@ export function choose(
     }
     if (isPointer(prose)) continue;
     const cue = askIn(prose);
-    const deferral = by === "person" || form === "sentence" ? deferralIn(prose) : undefined;
-    if (!cue && !deferral) continue;
-    if (isChatter(prose) && deferral?.strength !== 3) continue;
+    const defers = (by === "person" || form === "sentence") && deferralIn(prose)?.strength === 3;
+    if (!cue && !defers) continue;
+    if (!defers && isChatter(prose)) continue;
+    if (cue?.strength === 3) return { sentence, strength: 3 };
     const isQuestion = prose.endsWith("?");
-    if (cue?.strength === 3 || (deferral?.strength === 3 && !isQuestion)) return { sentence, strength: 3 };
-    if (!isQuestion || cue?.name === "another way named") weak ??= sentence;
+    if (defers && !isQuestion) deferring ??= sentence;
+    else if (!isQuestion || defers || cue?.name === "another way named") weak ??= sentence;
   }
+  // "(for a separate issue)" alone names nothing: a sentence that asks comes first.
+  if (deferring) return { sentence: deferring, strength: 3 };
   if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
   const first = words.find(({ prose }) => !isPointer(prose));
   return claims && first ? { sentence: first, strength: 2 } : undefined;

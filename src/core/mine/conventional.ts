@@ -3,6 +3,7 @@ import type { Kind } from "../enhancement.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { readInline, sentences } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
+import { hasSuggestion } from "./suggestion-blocks.ts";
 
 interface Label {
   /** It asks nothing. */
@@ -67,6 +68,9 @@ const DECORATIONS: Readonly<Record<string, Label>> = {
   critical: { severity: "critical" },
 };
 
+/** More labels in one comment, or more paragraphs under one, are no comment. */
+const MOST_LABELS = 60;
+
 const HEAD =
   /^(?:[^\p{L}\p{N}\s*_`(]{1,6}\s{0,2})?(?<open>\*\*|__)?(?<label>[a-z][a-z-]{2,11})(?:\s?\((?<decorations>[^()\n]{1,60})\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s*/iu;
 
@@ -92,10 +96,11 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
   if (starts[0]?.index !== 0 && !(starts.length > 0 && starts.every(({ word }) => word !== "note" && word !== "test")))
     return undefined;
 
-  return starts.flatMap(({ block, index, from, says, word }, nth): Finding[] => {
+  const suggests = hasSuggestion(document);
+  return starts.slice(0, MOST_LABELS).flatMap(({ block, index, from, says, word }, nth): Finding[] => {
     if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred"))) return [];
     const end = starts[nth + 1]?.index ?? blocks.length;
-    const rest = blocks.slice(index + 1, end);
+    const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
     const subject = block.content.slice(from);
     const [first] = sentences(subject);
     if (!first) return [];
@@ -122,7 +127,7 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
         ...(severity && { severity }),
         ...(kind && { kind }),
         marks: says.flatMap(({ marks }) => marks ?? []),
-        hasSuggestion: document.blocks.some(({ kind: is, info }) => is === "code" && info === "suggestion"),
+        hasSuggestion: suggests,
         isClaimed: true,
       },
     ];

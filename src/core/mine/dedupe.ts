@@ -9,7 +9,8 @@ const STOP = new Set(
 
 /** The words that carry a finding's meaning, cut to their stems. */
 export function stems(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}_]{2,40}/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words = lower.match(isAscii(lower) ? /[a-z0-9_]{2,40}/g : /[\p{L}\p{N}_]{2,40}/gu) ?? [];
   const kept = new Set<string>();
   for (const word of words) {
     if (STOP.has(word)) continue;
@@ -17,6 +18,10 @@ export function stems(text: string): Set<string> {
     if (kept.size >= 60) break;
   }
   return kept;
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\x00-\x7f]/.test(text);
 }
 
 /** How much of the smaller set stands in the larger, from 0 to 1. */
@@ -42,6 +47,7 @@ interface Known {
 
 /** Findings of one body with restatements left out: later words of a summary, and near copies. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
   const known = findings.map((finding) => ({
     finding,
     title: stems(withoutPaths(`${finding.title ?? ""} ${finding.plain}`)),
@@ -70,7 +76,7 @@ function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>):
   // Neighbours in one list are meant to differ, and often do so in one word.
   if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
   const shared = covered(one.title, one.restates ? other.all : other.title, weights);
-  return shared >= (one.restates ? 0.6 : 0.8);
+  return shared >= (one.restates ? 0.5 : 0.7);
 }
 
 /** How much of the first set's weight stands in the second, from 0 to 1. */

@@ -1,7 +1,6 @@
 /** Inline Markdown: the plain words of a stretch of text, its sentences, and the badges in it. */
-import MarkdownIt from "markdown-it";
+import { scanInline } from "./inline-scan.ts";
 
-const parser = new MarkdownIt({ html: true });
 const LONGEST = 2_000;
 const MARKUP = /[*_`[\]<&\\~!]/;
 const SHORTCODE = /:[a-z0-9_+-]{2,30}:/g;
@@ -22,28 +21,8 @@ export function readInline(source: string): Inline {
     const plain = oneLine(text);
     return { plain, prose: plain.toLowerCase(), badges: [] };
   }
-  const plain: string[] = [];
-  const prose: string[] = [];
-  const badges: string[] = [];
-  const both = (words: string): void => {
-    plain.push(words);
-    prose.push(words);
-  };
-  for (const token of parser.parseInline(text, {})[0]?.children ?? []) {
-    if (token.type === "text") both(token.content);
-    else if (token.type === "text_special") both(token.content);
-    else if (token.type === "softbreak" || token.type === "hardbreak") both(" ");
-    else if (token.type === "code_inline") {
-      plain.push(token.content);
-      prose.push("`x`");
-    } else if (token.type === "image") badges.push(token.content, String(token.attrGet("src") ?? ""));
-    else if (token.type === "html_inline") {
-      const alt = /\balt="(?<alt>[^"]{1,80})"/.exec(token.content)?.groups?.["alt"];
-      if (alt !== undefined) badges.push(alt);
-      if (/^<br/i.test(token.content)) both(" ");
-    }
-  }
-  return { plain: tidy(plain.join("")), prose: tidy(prose.join("")).toLowerCase(), badges };
+  const { plain, prose, badges } = scanInline(text);
+  return { plain: tidy(plain), prose: tidy(prose).toLowerCase(), badges };
 }
 
 function tidy(text: string): string {

@@ -98,6 +98,9 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** Nobody folds deeper; what is folded deeper counts as folded this deep. */
+const DEEPEST = 24;
+
 /** Walks the tokens once, keeping what is open. */
 function toBlocks(tokens: Token[]): Block[] {
   const blocks: Block[] = [];
@@ -105,6 +108,7 @@ function toBlocks(tokens: Token[]): Block[] {
   let details: Details[] = [];
   let level = 0;
   let line = 0;
+  let deeper = 0;
   let cell = false;
   let row = 0;
   let ids = 0;
@@ -212,7 +216,10 @@ function toBlocks(tokens: Token[]): Block[] {
       }
       const opens = piece.kind === "open";
       if (piece.tag === "details") {
-        details = opens ? [...details, { summary: "", id: (ids += 1) }] : details.slice(0, -1);
+        if (opens && details.length >= DEEPEST) deeper += 1;
+        else if (opens) details = [...details, { summary: "", id: (ids += 1) }];
+        else if (deeper > 0) deeper -= 1;
+        else details = details.slice(0, -1);
       } else if (piece.tag === "summary") inSummary = opens;
       else if (piece.tag === "tr" && opens) row = ids += 1;
       else if (piece.tag === "td" || piece.tag === "th") cell = opens;

@@ -36,6 +36,9 @@ export interface MinedBody {
   document: Document;
 }
 
+/** At most so many findings of one body: more is no review. */
+const MOST_FINDINGS = 120;
+
 /** Mine one body. Pure; never throws, whatever the text. */
 export function mineBody(body: string, context: BodyContext): MinedBody {
   const document = parseDocument(body);
@@ -44,7 +47,7 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   if (noticeIn(document.text, isTool)) return { judged: [], tool, document };
 
   const judged: Judged[] = [];
-  for (const found of mergeFindings(findingsOf(document, context, tool))) {
+  for (const found of mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS))) {
     const finding = { ...found, marks: [...found.marks, ...(context.marks ?? [])] };
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;

@@ -20,17 +20,18 @@ const CLAIMING: ReadonlySet<Section | undefined> = new Set(["issues", "asks", "d
 /** Read one unit. */
 export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const { form, section, body, headings } = unit;
+  const isQuiet =
+    section === "praise" ||
+    section === "settled" ||
+    (section === "summary" && form !== "item" && options.by === "tool");
+  if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
   const words = sentencesOf(body);
   const [first] = words;
   if (!first && !title) return undefined;
   const opening = (title ?? first)?.prose ?? "";
   if (NOTHING.test(opening) || NOTHING.test(first?.prose ?? "")) return undefined;
-  const warns = [...(title ? [title] : []), ...words].some(({ prose }) => WARNING_MARK.test(prose));
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
-  if ((section === "praise" || section === "settled") && !warns) return undefined;
-  if (section === "summary" && form !== "item" && options.by === "tool" && !warns) return undefined;
-
   const isTask = section === "process" && /^\W*\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
@@ -67,6 +68,11 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       ...(path !== undefined && { path }),
     },
   };
+}
+
+/** Trouble in the midst of praise is marked as such. */
+function warns({ content }: Block): boolean {
+  return WARNING_MARK.test(content.replace(/[*_`]/g, "").toLowerCase());
 }
 
 /** What is quoted: a sentence, or the words from one to another. */

@@ -13,7 +13,7 @@ const COUNTS = /: (?:\d+ (?:issues?|comments?) found|all looks good)\W*$/;
 export const SOURCERY: Tool = {
   name: "sourcery",
   logins: ["sourcery-ai"],
-  recognises: ({ text }) => /^## Individual Comments$/m.test(text) && text.includes("<issue_to_address>"),
+  recognises: ({ text }) => /^## Individual Comments[ \t]*$/m.test(text) && text.includes("<issue_to_address>"),
   read: (document, options) => {
     const blocks = visible(document).filter(({ content }) => !COUNTS.test(content));
     const at = blocks.findIndex(({ kind, content }) => kind === "heading" && /^Individual Comments/i.test(content));

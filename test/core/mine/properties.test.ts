@@ -1,0 +1,121 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import type { Author } from "../../../src/core/review.ts";
+
+const PERSON: Author = { login: "octocat", kind: "human" };
+const BOT: Author = { login: "github-actions[bot]", kind: "bot" };
+const AUTHORS = [
+  PERSON,
+  BOT,
+  { login: "coderabbitai[bot]", kind: "bot" },
+  { login: "claude[bot]", kind: "bot" },
+] as const;
+const ROOT = path.join(import.meta.dirname, "../../../fixtures/mining");
+const FIXTURES = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".md") && file.includes(path.sep))
+  .map((file) => ({ file, body: readFileSync(path.join(ROOT, file), "utf8") }));
+
+/** Pieces that reviewers write, and pieces that break parsers. */
+const PIECE = fc.constantFrom(
+  "Consider caching the result of `load`.",
+  "This should be a map.",
+  "**Close the handle**: it leaks.",
+  "**Recommendation:** add a lock.",
+  "_⚠️ Potential issue_ | _🟠 Major_",
+  "## Suggestions",
+  "### 1. Race in `claim`",
+  "**Strengths:**",
+  "- retry with backoff",
+  "1. pool the connections",
+  "   - nested: drop the copy",
+  "- [ ] run the migration",
+  "> quoted: should be removed",
+  "```suggestion\nconst limit = 10;\n```",
+  "````md\n## Issues\n- should not count\n````",
+  "<details><summary>🧹 Nitpick comments (1)</summary><blockquote>",
+  "</blockquote></details>",
+  "<!-- cr-comment:v1:0123456789abcdef -->",
+  "<!-- open",
+  "| Issue | Fix |\n|---|---|\n| leaks | close it |",
+  "![high](https://www.gstatic.com/codereviewagent/high-priority.svg)",
+  "`unclosed",
+  "**unclosed",
+  "建议：这里应该加锁。",
+  "Debería validarse la entrada.",
+  "---",
+  "\u200b",
+  "é\u0301😀",
+);
+const BODY = fc
+  .array(
+    fc.oneof({ weight: 4, arbitrary: PIECE }, { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) }),
+    {
+      maxLength: 14,
+    },
+  )
+  .chain((pieces) => fc.constantFrom("\n", "\n\n", " ", "\r\n").map((separator) => pieces.join(separator)));
+
+function mine(body: string, author: Author = BOT, isOnCode = false) {
+  return mineBody(body, { author, isOnCode, isReply: false }).judged;
+}
+
+/** The words of each finding, however they are spaced. */
+function wordsOf(body: string, author: Author): string[] {
+  return mine(body, author).map(({ quote }) =>
+    quote
+      .replace(/<!--.*?-->|\u200b/gs, "")
+      .replace(/[\s>]+/g, " ")
+      .trim(),
+  );
+}
+
+describe("mining", () => {
+  it("never throws, and quotes what stands in the body", () => {
+    fc.assert(
+      fc.property(BODY, fc.constantFrom(...AUTHORS), fc.boolean(), (body, author, isOnCode) => {
+        for (const { quote } of mine(body, author, isOnCode)) {
+          expect(quote).not.toBe("");
+          expect(body.includes(quote)).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("gives the same for the same", () => {
+    fc.assert(
+      fc.property(BODY, fc.constantFrom(...AUTHORS), (body, author) => {
+        expect(mine(body, author)).toEqual(mine(body, author));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("takes nothing from what is quoted", () => {
+    fc.assert(
+      fc.property(BODY, fc.constantFrom(...AUTHORS), (body, author) => {
+        const quoted = body.replace(/^/gm, "> ").replace(/\r(?!\n)/g, "\r> ");
+        expect(mine(quoted, author).map(({ quote }) => quote)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe.each(FIXTURES)("$file", ({ file, body }) => {
+  const tool = file.split(path.sep)[0] ?? "";
+  const author: Author = { login: `${tool}[bot]`, kind: "bot" };
+  const expected = wordsOf(body, author);
+
+  it.each([
+    ["carriage returns", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["trailing space", (text: string) => text.replace(/(?<=\S)$/gm, " ")],
+    ["zero-width characters", (text: string) => text.replace(/ /g, " \u200b")],
+    ["a comment in HTML at the end", (text: string) => `${text}\n<!-- a note of nobody's -->\n`],
+  ])("reads the same with %s", (_name, change) => {
+    expect(wordsOf(change(body), author)).toEqual(expected);
+  });
+});
