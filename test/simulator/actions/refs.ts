@@ -78,13 +78,14 @@ function requireObject({ objects }: Repository, ref: string, sha: string): void 
 /** Rulesets answer 422, branch protection 403 or 409 by what it forbids; here it is 403, as for a restricted branch. */
 function refuseByRule({ rules }: Repository, ref: string): void {
   const branch = ref.replace(/^refs\/heads\//, "");
-  const rule = rules.find(({ pattern }) => matches(pattern, branch));
+  const rule = rules.find(({ pattern }) => matchesPattern(pattern, branch));
   if (!rule) return;
   if (rule.by === "protection") throw new ApiError(403, rule.message);
   throw new ApiError(422, `Repository rule violations found\n\n${rule.message}\n\n`);
 }
 
-function matches(pattern: string, branch: string): boolean {
+/** `*` stands for anything, slashes too. */
+export function matchesPattern(pattern: string, branch: string): boolean {
   const parts = pattern.split("*");
   const [first = "", ...rest] = parts;
   if (rest.length === 0) return pattern === branch;

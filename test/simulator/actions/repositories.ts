@@ -71,7 +71,12 @@ export function transferRepository(world: World, repository: Repository, owner: 
   for (const installation of losing) {
     const repositories = { repositories_added: [], repositories_removed: [renderRepositoryName(repository)] };
     const kind = { event: "installation_repositories", action: "removed", sender: from };
-    emitInstallation(world, installation, { ...kind, repository_selection: "selected", ...repositories });
+    emitInstallation(world, installation, {
+      ...kind,
+      repository_selection: "selected",
+      ...repositories,
+      requester: null,
+    });
   }
   const owned =
     from.type === "Organization"

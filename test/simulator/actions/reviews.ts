@@ -80,6 +80,17 @@ export function submitPending(
   tellReview(world, review, actor);
 }
 
+/** Throws 422 for one that was submitted: it stays. */
+export function deletePending({ nodes }: World, review: Review): void {
+  const { pull, state, nodeId } = review;
+  if (state !== "PENDING") {
+    throw new ApiError(422, "Unprocessable Entity", ["Can not delete a non-pending pull request review"]);
+  }
+  pull.reviews = pull.reviews.filter((each) => each !== review);
+  pull.threads = pull.threads.filter(({ comments }) => comments[0]?.review !== review);
+  nodes.delete(nodeId);
+}
+
 function tellReview(world: World, review: Review, actor: Account): void {
   const { pull } = review;
   pull.updatedAt = now(world);

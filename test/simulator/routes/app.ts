@@ -3,6 +3,7 @@ import { createInstallationToken, findInstallation, installedRepositories } from
 import { ApiError, notFound } from "../api-error.ts";
 import { refuseSuspended } from "../http/access.ts";
 import { optionalObject, texts } from "../http/fields.ts";
+import { remainingFor } from "../http/rate-limit.ts";
 import { paginate } from "../http/pagination.ts";
 import { appRoute, publicRoute, type AppContext, type Route } from "../http/route.ts";
 import type { Access, Installation } from "../model.ts";
@@ -58,6 +59,11 @@ export const APP_ROUTES: Route[] = [
       throw new ApiError(403, "You must authenticate with an installation access token.");
     world.tokens.delete(auth.value);
     return { status: 204 };
+  }),
+  publicRoute("GET /rate_limit", ({ world, auth }) => {
+    const { resetAt, ...limit } = remainingFor(world, auth);
+    const rate = { ...limit, reset: resetAt.getTime() / 1_000 };
+    return { status: 200, body: { resources: { core: rate, graphql: rate }, rate } };
   }),
   publicRoute("GET /users/{username}", ({ world, params }) => {
     const account = accountOf(world, params["username"] ?? "");

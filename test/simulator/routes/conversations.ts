@@ -10,7 +10,7 @@ import {
   removeLabel,
 } from "../actions/conversations.ts";
 import { editPull } from "../actions/pulls.ts";
-import { ApiError } from "../api-error.ts";
+import { ApiError, notFound } from "../api-error.ts";
 import { optionalChoice, optionalText, text, texts } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
@@ -106,6 +106,15 @@ export const CONVERSATION_ROUTES: Route[] = [
     addLabels(world, conversation, actor(), texts(body, "labels"));
     return { status: 200, body: conversation.labels.map((label) => renderLabel(world, repository, label)) };
   }),
+  repositoryRoute("PUT issues/{issue_number}/labels", WRITE, (context) => {
+    const { world, repository, body, actor } = context;
+    const conversation = conversationIn(context);
+    const names = texts(body, "labels");
+    const gone = conversation.labels.filter(({ name }) => !names.includes(name));
+    for (const { name } of gone) removeLabel(world, conversation, actor(), name);
+    addLabels(world, conversation, actor(), names);
+    return { status: 200, body: conversation.labels.map((label) => renderLabel(world, repository, label)) };
+  }),
   repositoryRoute("DELETE issues/{issue_number}/labels/{name}", WRITE, (context) => {
     const { world, repository, params, actor } = context;
     const conversation = conversationIn(context);
@@ -117,6 +126,11 @@ export const CONVERSATION_ROUTES: Route[] = [
       renderLabel(context.world, context.repository, label),
     ),
   ),
+  repositoryRoute("GET labels/{name}", [{ issues: "read" }, { pull_requests: "read" }], (context) => {
+    const label = context.repository.labels.get((context.params["name"] ?? "").toLowerCase());
+    if (!label) throw notFound();
+    return { status: 200, body: renderLabel(context.world, context.repository, label) };
+  }),
   repositoryRoute("POST labels", [{ issues: "write" }, { pull_requests: "write" }], ({ world, repository, body }) => {
     const label = createLabel(world, repository, {
       name: text(body, "name"),

@@ -69,6 +69,12 @@ export const GIT_ROUTES: Route[] = [
       body: { sha, tag: tag.tag, message: tag.message, object: { type: tag.objectType, sha: object } },
     };
   }),
+  repositoryRoute("GET git/tags/{tag_sha}", READ, ({ repository, params }) => {
+    const tag = repository.objects.get(params["tag_sha"] ?? "");
+    if (tag?.type !== "tag") throw notFound();
+    const { sha, tag: name, message, object, objectType } = tag;
+    return { status: 200, body: { sha, tag: name, message, object: { type: objectType, sha: object } } };
+  }),
   repositoryRoute("GET git/ref/{ref}", READ, ({ world, repository, params }) => {
     refuseEmpty(repository);
     const ref = `refs/${params["ref"] ?? ""}`;

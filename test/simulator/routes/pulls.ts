@@ -6,6 +6,7 @@ import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
 import type { Access, PullRequest } from "../model.ts";
 import { diffOf } from "../pull-diff.ts";
+import { renderAccount } from "../render/account.ts";
 import { renderCommit, renderFile } from "../render/git.ts";
 import { renderPull, renderPullSummary } from "../render/pull.ts";
 import { accountOf, pullOf, pullsOf } from "../world.ts";
@@ -75,6 +76,16 @@ export const PULL_ROUTES: Route[] = [
     const reviewers = texts(body, "reviewers").map((login) => accountOf(world, login));
     requestReviewers(world, pull, actor(), reviewers);
     return { status: 201, body: renderPullSummary(world, pull) };
+  }),
+  repositoryRoute("GET pulls/{pull_number}/requested_reviewers", READ_PULLS, (context) => {
+    const users = pullIn(context).requestedReviewers.map((each) => renderAccount(context.world, each));
+    return { status: 200, body: { users, teams: [] } };
+  }),
+  repositoryRoute("DELETE pulls/{pull_number}/requested_reviewers", WRITE_PULLS, (context) => {
+    const pull = pullIn(context);
+    const logins = texts(context.body, "reviewers").map((login) => login.toLowerCase());
+    pull.requestedReviewers = pull.requestedReviewers.filter(({ login }) => !logins.includes(login.toLowerCase()));
+    return { status: 200, body: renderPullSummary(context.world, pull) };
   }),
 ];
 

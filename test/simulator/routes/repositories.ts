@@ -1,4 +1,5 @@
 /** Repositories, their branches, commits, files and people. */
+import { matchesPattern } from "../actions/refs.ts";
 import { createAccess, roleNameOf } from "../permission.ts";
 import { ApiError, notFound } from "../api-error.ts";
 import { changedFiles } from "../git/changed-files.ts";
@@ -30,6 +31,18 @@ export const REPOSITORY_ROUTES: Route[] = [
     },
   })),
   repositoryRoute("GET collaborators/{username}/permission", METADATA, readPermission),
+  repositoryRoute("GET collaborators/{username}", METADATA, ({ world, repository, params }) => {
+    const user = world.accounts.get((params["username"] ?? "").toLowerCase());
+    if (!user || (repository.owner !== user && !repository.roles.has(user.id))) throw notFound();
+    return { status: 204 };
+  }),
+  repositoryRoute("GET rules/branches/{branch}", METADATA, (context) => {
+    const { repository, params } = context;
+    const rules = repository.rules.filter(
+      ({ by, pattern }) => by === "ruleset" && matchesPattern(pattern, params["branch"] ?? ""),
+    );
+    return paginate(context, rules, () => ({ type: "update", ruleset_source_type: "Repository", ruleset_id: 1 }));
+  }),
   repositoryRoute("GET branches", READ, (context) =>
     paginate(context, branchesOf(context.repository), (branch) => renderBranch(context, branch)),
   ),

@@ -1,5 +1,12 @@
 /** Reviews and inline comments over REST. */
-import { createReview, dismissReview, editReview, submitPending, type InlineComment } from "../actions/reviews.ts";
+import {
+  createReview,
+  deletePending,
+  dismissReview,
+  editReview,
+  submitPending,
+  type InlineComment,
+} from "../actions/reviews.ts";
 import {
   commentOnLine,
   deleteReviewComment,
@@ -41,6 +48,11 @@ export const REVIEW_ROUTES: Route[] = [
   repositoryRoute("PUT pulls/{pull_number}/reviews/{review_id}", WRITE_PULLS, (context) => {
     const review = reviewIn(context);
     editReview(context.world, review, context.actor(), text(context.body, "body"));
+    return { status: 200, body: renderReview(context.world, review) };
+  }),
+  repositoryRoute("DELETE pulls/{pull_number}/reviews/{review_id}", WRITE_PULLS, (context) => {
+    const review = reviewIn(context);
+    deletePending(context.world, review);
     return { status: 200, body: renderReview(context.world, review) };
   }),
   repositoryRoute("POST pulls/{pull_number}/reviews/{review_id}/events", WRITE_PULLS, (context) => {
