@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { createProbot, ProbotOctokit, type Probot } from "probot";
 import type { AppEnv } from "./env.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
+import type { SpendingLog } from "./github/request-budget.ts";
 import { createRequestPolicy, type Clock, type Hooked } from "./github/request-policy.ts";
 
 /** GitHub gives itself ten seconds for most answers. */
@@ -15,23 +16,24 @@ interface ProbotOptions {
   app: AppEnv;
   apiUrl: string;
   log: Logger;
-  /** Puts every Octokit under the request policy, an installation's with its id. Left out: by this process's clock. */
-  policy?: ReturnType<typeof createRequestPolicy>;
+  /** What installations may send is counted here; in this process's memory when it is left out. */
+  spending?: SpendingLog;
+  /** The time that limits are measured by; the machine's when it is left out. */
+  clock?: Clock;
 }
 
 /**
  * Gives Probot without reading the environment. Requests go to `apiUrl`, and for GraphQL to the place beside it.
  * At levels below `warn` Probot logs whole payloads and request bodies, so it is not let to.
  */
-export function createOurProbot({ app, apiUrl, log, ...options }: ProbotOptions): Probot {
-  const policy =
-    options.policy ??
-    createRequestPolicy({
-      clock: SYSTEM_CLOCK,
-      onRequest: (record) => {
-        log.debug(record, "request");
-      },
-    });
+export function createOurProbot({ app, apiUrl, log, spending, clock = SYSTEM_CLOCK }: ProbotOptions): Probot {
+  const policy = createRequestPolicy({
+    clock,
+    ...(spending && { spending }),
+    onRequest: (record) => {
+      log.debug(record, "request");
+    },
+  });
   const request = { fetch: createCheckedFetch({ timeoutMs: REQUEST_TIMEOUT_MS }) };
   // Probot's own is bound to github.com: a token that is asked for anew would come from there.
   const askForToken = new Octokit({ baseUrl: apiUrl, request }).request;

@@ -12,6 +12,7 @@ import { createOurProbot } from "./probot.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 import { createSetup } from "./setup/setup-server.ts";
+import { openSharedSpendingLog } from "./shared-spending-log.ts";
 
 /** 2: the environment is wrong, and a restart will not mend it. */
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
@@ -58,7 +59,11 @@ async function serve(env: Env, app: AppEnv): Promise<number> {
   const log = createLog(env.logLevel);
   const { dataDir, databaseUrl } = env;
   const queue = await openQueue({ dataDir, log, ...(databaseUrl !== undefined && { databaseUrl }) });
-  const probot = createOurProbot({ app, apiUrl: env.apiUrl, log });
+  const onError = (err: Error) => {
+    log.error({ err }, "a connection to the database broke");
+  };
+  const spending = databaseUrl === undefined ? undefined : await openSharedSpendingLog(databaseUrl, { onError });
+  const probot = createOurProbot({ app, apiUrl: env.apiUrl, log, ...(spending && { spending }) });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
@@ -81,6 +86,7 @@ async function serve(env: Env, app: AppEnv): Promise<number> {
   // Deliveries under way are stored first: the queue refuses them once it stops.
   await close(server, { withinMs: 800 });
   await queue.stop({ withinMs: 8_000 });
+  await spending?.close();
   log.info({}, "stopped");
   return EXIT.done;
 }

@@ -25,7 +25,7 @@ function answered(status: number, message: string): RequestError {
 }
 
 /** Runs the job against a GitHub that fails so; gives what it threw, and its lines in the log. */
-async function run(failure: unknown, job: Job = JOB) {
+async function run(failure: Error, job: Job = JOB) {
   const lines: Record<string, unknown>[] = [];
   const log = createLog("info", {
     write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>),

@@ -31,59 +31,65 @@ export interface SpendingLog {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Times and weights, the oldest first. */
-interface Window {
-  entries: { at: number; weight: number }[];
-  sum: number;
+/** One request that was sent. */
+export interface Spending {
+  at: number;
+  points: number;
+  isContent: boolean;
 }
 
-/** A log in this process's memory. An hour of an installation is at most some thousand numbers. */
+/** A log in this process's memory. */
 export function createMemorySpendingLog(limits: BudgetLimits = GITHUB_LIMITS): SpendingLog {
-  const logs = new Map<number, { points: Window; minute: Window; hour: Window }>();
+  const logs = new Map<number, Spending[]>();
   return {
-    spend(installationId, { points, isContent }, now) {
-      const log = logs.get(installationId) ?? { points: empty(), minute: empty(), hour: empty() };
-      logs.set(installationId, log);
-      const content = isContent ? 1 : 0;
-      const waits = [
-        freeAt(log.points, { weight: points, limit: limits.pointsPerMinute, span: MINUTE, now }),
-        freeAt(log.minute, { weight: content, limit: limits.contentPerMinute, span: MINUTE, now }),
-        freeAt(log.hour, { weight: content, limit: limits.contentPerHour, span: HOUR, now }),
-      ];
-      const latest = Math.max(...waits);
-      if (latest > now) return Promise.resolve({ freeAt: latest });
-      add(log.points, now, points);
-      if (isContent) {
-        add(log.minute, now, 1);
-        add(log.hour, now, 1);
-      }
+    spend(installationId, cost, now) {
+      const recent = (logs.get(installationId) ?? []).filter((spending) => counts(spending, now));
+      logs.set(installationId, recent);
+      const freeAt = freeAgainAt(recent, cost, { limits, now });
+      if (freeAt > now) return Promise.resolve({ freeAt });
+      recent.push({ at: now, points: cost.points, isContent: cost.isContent });
       return Promise.resolve("spent");
     },
   };
 }
 
-function empty(): Window {
-  return { entries: [], sum: 0 };
+/** Whether a request still counts towards any limit: content for an hour, all else for a minute. */
+function counts({ at, isContent }: Spending, now: number): boolean {
+  return at > now - (isContent ? HOUR : MINUTE);
 }
 
-function add(window: Window, at: number, weight: number): void {
-  window.entries.push({ at, weight });
-  window.sum += weight;
-}
-
-/** When `weight` more fits under `limit`; what is older than `span` is forgotten on the way. */
-function freeAt(
-  window: Window,
-  { weight, limit, span, now }: { weight: number; limit: number; span: number; now: number },
+/** The first moment at which a request of this cost is within every limit: now, when it is already. */
+export function freeAgainAt(
+  recent: readonly Spending[],
+  cost: Pick<RequestCost, "points" | "isContent">,
+  { limits, now }: { limits: BudgetLimits; now: number },
 ): number {
-  const kept = window.entries.findIndex(({ at }) => at > now - span);
-  const gone = window.entries.splice(0, kept === -1 ? window.entries.length : kept);
-  for (const entry of gone) window.sum -= entry.weight;
-  let excess = window.sum + weight - limit;
-  if (weight === 0 || excess <= 0) return now;
-  for (const entry of window.entries) {
-    excess -= entry.weight;
-    if (excess <= 0) return entry.at + span;
+  const points = recent.map(({ at, points: weight }) => ({ at, weight }));
+  const windows = [{ entries: points, weight: cost.points, limit: limits.pointsPerMinute, span: MINUTE }];
+  if (cost.isContent) {
+    const entries = recent.filter(({ isContent }) => isContent).map(({ at }) => ({ at, weight: 1 }));
+    windows.push({ entries, weight: 1, limit: limits.contentPerMinute, span: MINUTE });
+    windows.push({ entries, weight: 1, limit: limits.contentPerHour, span: HOUR });
   }
-  return now + span;
+  return Math.max(...windows.map((window) => freeInWindow(window, now)));
+}
+
+interface Window {
+  /** The oldest first. */
+  entries: { at: number; weight: number }[];
+  weight: number;
+  limit: number;
+  span: number;
+}
+
+function freeInWindow({ entries, weight, limit, span }: Window, now: number): number {
+  const inside = entries.filter(({ at }) => at > now - span);
+  let excess = inside.reduce((sum, entry) => sum + entry.weight, weight) - limit;
+  let free = now;
+  for (const entry of inside) {
+    if (excess <= 0) break;
+    excess -= entry.weight;
+    free = entry.at + span;
+  }
+  return free;
 }

@@ -53,7 +53,9 @@ interface Answered {
 }
 
 const GraphqlAnswer = z.object({
-  errors: z.array(z.looseObject({ message: z.string(), type: z.string().optional(), extensions: z.unknown().optional() })).min(1),
+  errors: z
+    .array(z.looseObject({ message: z.string(), type: z.string().optional(), extensions: z.unknown().optional() }))
+    .min(1),
   data: z.unknown().optional(),
 });
 

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { openSharedSpendingLog, type SharedSpendingLog } from "../src/shared-spending-log.ts";
+import { createTestDatabase, POSTGRES_URL } from "./helpers/queue-database.ts";
+
+const LIMITS = { concurrent: 1, pointsPerMinute: 100, contentPerMinute: 8, contentPerHour: 10 };
+const COMMENT = { isSafe: false, points: 5, isContent: true };
+const READ = { isSafe: true, points: 1, isContent: false };
+
+const suite = POSTGRES_URL === undefined ? describe.skip : describe;
+
+suite("the spending log on PostgreSQL", () => {
+  let database: Awaited<ReturnType<typeof createTestDatabase>>;
+  /** As three processes would hold them; opened at once, because processes start at once. */
+  let logs: SharedSpendingLog[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase(POSTGRES_URL ?? "");
+    const onError = () => undefined;
+    logs = await Promise.all([1, 2, 3].map(() => openSharedSpendingLog(database.url, { limits: LIMITS, onError })));
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(logs.map((log) => log.close()));
+    await database.drop();
+  });
+
+  it("lets no more through however many ask at once, and says when there is more", async () => {
+    const now = 1_000_000;
+    const asking = Array.from({ length: 10 }, () => logs.map((log) => log.spend(1, COMMENT, now)));
+    const answers = await Promise.all(asking.flat());
+    expect(answers.filter((answer) => answer === "spent")).toHaveLength(LIMITS.contentPerMinute);
+    for (const answer of answers) {
+      if (answer === "spent") continue;
+      expect(answer.freeAt - now).toBeGreaterThan(30_000);
+      expect(answer.freeAt - now).toBeLessThanOrEqual(60_000);
+    }
+  });
+
+  it("keeps installations apart, and reads from comments", async () => {
+    expect(await logs[0]?.spend(1, READ, 0)).toBe("spent");
+    expect(await logs[0]?.spend(2 ** 40, COMMENT, 0)).toBe("spent");
+  });
+});
