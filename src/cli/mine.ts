@@ -2,14 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { text as readStream } from "node:stream/consumers";
 import type { Readable } from "node:stream";
+import type { Asked } from "../core/asked.ts";
 import { UserError } from "../core/errors.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
-import { planCapture } from "../core/plan-capture.ts";
+import { decideCapture } from "../core/decide-capture.ts";
+import { planCapture, type CommitPlan } from "../core/plan-capture.ts";
 import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
 import { printItem, printLeftOut, type Output } from "./print.ts";
-import { readConfig, readDirectories, writeNewFiles } from "./working-copy.ts";
+import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
 
 export interface PullRequestName {
   fullName: string;
@@ -53,12 +55,11 @@ export async function mine(
   const { feedback, directories } = await readFeedback(target, options, sources);
   const mined = mineSuggestions(feedback, { config, mayBeMined: () => true });
   const local = await readDirectories(options.root, config.directory);
-  const plan = planCapture(toSnapshot(feedback, [...local, ...directories]), mined, {
-    config: { ...config, capture: { ...config.capture, blocking: "always" } },
-    botLogin: "enhance",
-  });
-  const items = plan.action === "none" ? [] : plan.action === "commit" ? plan.items : plan.pullRequest.items;
-  const files = plan.action === "none" ? [] : (plan.commit?.files ?? []);
+  const snapshot = toSnapshot(feedback, [...local, ...directories]);
+  const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set() });
+  const plan = planCapture(snapshot, decision, { config, contents: new Map(), botLogin: "enhance" });
+  const items = plan.action === "apply" ? plan.added : [];
+  const files = plan.action === "apply" ? newFilesOf(plan.commits) : [];
   if (options.write) await writeNewFiles(options.root, files);
 
   if (options.json) {
@@ -70,6 +71,15 @@ export async function mine(
   printLeftOut(output, mined.leftOut);
   output.out(summarise(items.length, mined.suggestions.length - items.length, options.write));
   return 0;
+}
+
+/** Whoever runs the verb asks for the whole pull request. */
+const EVERYTHING: Asked = { isMuted: false, whole: "enhance", threads: new Map(), created: [] };
+
+function newFilesOf(commits: readonly CommitPlan[]): NewFile[] {
+  return commits.flatMap(({ files }) =>
+    files.flatMap(({ path, content }) => (content === null ? [] : [{ path, content }])),
+  );
 }
 
 function summarise(count: number, known: number, isWritten: boolean): string {
@@ -126,10 +136,12 @@ function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing
       defaultBranch: feedback.pullRequest.baseRef,
       head: "",
       config: { ok: false, problems: [] },
+      hasConfig: true,
       directories,
     },
     branches: [],
     followUps: [],
+    generated: [],
   };
 }
 

@@ -6,7 +6,13 @@ import { UserError } from "../core/errors.ts";
 import { CONFIG_PATH, DEFAULT_CONFIG, parseConfig, type Config } from "../core/config.ts";
 import { MOST_CHARACTERS } from "../core/documents/limits.ts";
 import { renderProblem } from "../core/problem.ts";
-import type { DirectoryListing, NewFile } from "../core/snapshot.ts";
+import type { DirectoryListing } from "../core/snapshot.ts";
+
+export interface NewFile {
+  /** Relative to the root, `/` between the parts. */
+  path: string;
+  content: string;
+}
 
 /** The config of the working copy, or the defaults. Throws `UserError` when it is invalid. */
 export async function readConfig(root: string): Promise<Config> {

@@ -1,40 +1,88 @@
-/** The enhancements already known: their numbers, which are never given twice, and their keys, which are never captured twice. */
+/** What is known already: numbers, which are never given twice, and suggestions, which are never captured twice. */
 import { takenNumber } from "./allocate.ts";
-import { parseStatusJson } from "./documents/status-json.ts";
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { keysOf } from "./plan-items.ts";
+import { overlap, stems } from "./mine/dedupe.ts";
+import type { FollowUp, Snapshot } from "./snapshot.ts";
+import type { Suggestion } from "./suggestion.ts";
 
-export interface Catalog {
-  /** Numbers in use on the default branch, on any branch under our prefix, or burnt by a follow-up of this source. */
-  taken: Set<number>;
-  /** Keys of captured suggestions, and of those that a person declined. */
-  keys: Set<string>;
+/** An enhancement that stands somewhere, or one that was decided against. */
+export interface Known {
+  keys: readonly string[];
+  title: string;
+  path: string | null;
+  /** Where its directory stands: which commit, on which branch; absent for one that was declined. */
+  at?: { branch: string; commit: string; name: string; status: StatusFile };
+  /** The follow-up it was declined in. */
+  declinedIn?: number;
 }
 
-export function readCatalog({ repository, branches, followUps }: Snapshot): Catalog {
-  const catalog: Catalog = { taken: new Set(), keys: new Set() };
-  for (const { name, statusJson } of [repository.directories, ...branches.map((branch) => branch.directories)].flat()) {
-    const number = takenNumber(name);
-    if (number !== undefined) catalog.taken.add(number);
-    for (const key of statusJson === undefined ? [] : keysOf(statusJson)) catalog.keys.add(key);
-  }
-  // An item that a follow-up once listed and no branch holds any more was taken out by a person: that is a decision.
-  for (const { isOurs, body } of followUps) {
-    const marker = isOurs ? parseMarker(body) : undefined;
-    for (const { id, key } of marker?.items ?? []) {
-      catalog.taken.add(Number(id));
-      catalog.keys.add(key);
+export interface Catalog {
+  /** Numbers in use on the default branch, on any branch under our prefix, or once given by a follow-up. */
+  taken: Set<number>;
+  /** Keys of suggestions that need no capture: captured ones, and those that a person declined. */
+  keys: Set<string>;
+  known: Known[];
+}
+
+export function readCatalog({ repository, branches, followUps, generated }: Snapshot): Catalog {
+  const catalog: Catalog = { taken: new Set(), keys: new Set(), known: [] };
+  const base = { name: repository.defaultBranch, head: repository.head, directories: repository.directories };
+  const seen = new Set<string>();
+  for (const { name: branch, head: commit, directories } of [base, ...branches]) {
+    for (const { name, statusJson } of directories) {
+      const number = takenNumber(name);
+      if (number !== undefined) catalog.taken.add(number);
+      const parsed = statusJson === undefined ? undefined : parseStatusJson(statusJson, "status.json");
+      if (!parsed?.ok) {
+        for (const key of brokenKeys(statusJson ?? "")) catalog.keys.add(key);
+        continue;
+      }
+      const keys = keysOf(parsed.value);
+      for (const key of keys) catalog.keys.add(key);
+      if (seen.has(parsed.value.uid)) continue;
+      seen.add(parsed.value.uid);
+      const { title, source } = parsed.value;
+      catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status: parsed.value } });
     }
+  }
+  for (const followUp of new Map([...generated, ...followUps].map((each) => [each.number, each])).values()) {
+    addDecisions(catalog, followUp);
   }
   return catalog;
 }
 
+/**
+ * What a follow-up's marker lists and no branch holds any more was taken out by a person, or closed with the follow-up:
+ * a decision. What we took out ourselves may come back.
+ */
+function addDecisions(catalog: Catalog, { number, state, isOurs, body }: FollowUp): void {
+  const marker = isOurs ? parseMarker(body) : undefined;
+  for (const { id, key, title, path, gone } of marker?.items ?? []) {
+    catalog.taken.add(Number(id));
+    if (gone?.by === "us" || (state === "closed" && marker?.closed) || catalog.keys.has(key)) continue;
+    catalog.keys.add(key);
+    catalog.known.push({ keys: [key], title, path, declinedIn: number });
+  }
+}
+
+/** The same suggestion, raised before on another pull request: by its key, or by its words at the same file. */
+export function findTwin(suggestion: Suggestion, known: readonly Known[]): Known | undefined {
+  const keys = new Set(keysOf(suggestion));
+  const words = stems(suggestion.title);
+  return known.find((other) => {
+    if (other.keys.some((key) => keys.has(key))) return true;
+    if (other.path === null || other.path !== suggestion.source.path) return false;
+    const theirs = stems(other.title);
+    return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs) >= 0.8;
+  });
+}
+
 const KEY = /"key":[ \t]*("(?:[^"\\]|\\.){1,500}")/g;
 
-/** The keys in a `status.json`. A broken file still gives up the key it holds, lest its suggestion be captured again. */
-function keysOf(text: string): string[] {
-  const parsed = parseStatusJson(text, "status.json");
-  if (parsed.ok) return [parsed.value.key];
+/** A broken file still gives up the key it holds, lest its suggestion be captured again. */
+function brokenKeys(text: string): string[] {
   return [...text.matchAll(KEY)].flatMap(([, quoted]) => {
     try {
       const key: unknown = JSON.parse(quoted ?? "");

@@ -4,6 +4,7 @@
  */
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
+import { CommandsConfig } from "./command-permission.ts";
 import { Kind } from "./enhancement.ts";
 import type { Problem } from "./problem.ts";
 
@@ -33,15 +34,19 @@ export const Config = z.strictObject({
   directory: Directory.default("enhancements").describe("Where the enhancements live."),
   enabled: z.boolean().default(true).describe("false stops everything."),
   mode: z
-    .enum(["pull-request", "commit"])
+    .enum(["pull-request", "rolling", "commit", "preview"])
     .default("pull-request")
-    .describe("pull-request opens one follow-up per source pull request; commit writes to the default branch."),
+    .describe(
+      "pull-request opens one follow-up per source pull request, rolling one for all of them; commit writes to the default branch; preview writes nothing and shows in a check run what would be captured.",
+    ),
   capture: z
     .strictObject({
       on: z
-        .enum(["review", "merge"])
+        .enum(["review", "merge", "command"])
         .default("review")
-        .describe("review: as reviews are posted; merge: everything waits until the pull request merges."),
+        .describe(
+          "review: as reviews are posted; merge: everything waits until the pull request merges; command: nothing before somebody writes /enhance.",
+        ),
       from: z
         .strictObject({
           people: z
@@ -81,12 +86,21 @@ export const Config = z.strictObject({
         .describe("Labels on the follow-up pull request."),
       branch_prefix: BranchPrefix.default("enhance/").describe("Follow-up branches are named <prefix>pr-<number>."),
       draft_until_merged: z.boolean().default(true).describe("Keep the follow-up a draft while its source is open."),
+      keep_when_closed: z
+        .boolean()
+        .default(false)
+        .describe("Leave the follow-up open when its source is closed without being merged."),
       comment_on_source: z
         .boolean()
         .default(false)
         .describe("Post one summary comment on the source pull request and keep it current."),
     })
     .prefault({}),
+  commands: CommandsConfig.prefault({}),
+  check: z
+    .enum(["touched", "always", "off"])
+    .default("touched")
+    .describe("The check run on pull requests: on those that touch the enhancements or this file, on all, or on none."),
 });
 export type Config = z.infer<typeof Config>;
 

@@ -1,15 +1,32 @@
 /**
- * The hidden marker at the end of a follow-up's body: which suggestions it carries, so that GitHub alone can give back
- * what was proposed and what was declined, and a checksum that tells whether a person edited the text above it.
+ * The hidden marker at the end of a follow-up's body: which suggestions it carries or carried, so that GitHub alone can
+ * give back what was proposed and decided, and a checksum that tells whether a person edited the text above it.
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { EnhancementId } from "./enhancement.ts";
 
+const MarkedItem = z.object({
+  id: EnhancementId,
+  key: z.string(),
+  title: z.string().default(""),
+  path: z.string().nullable().default(null),
+  /** Digest of its `enhancement.md` as we last wrote it: another one was edited by a person. */
+  sum: z.string().optional(),
+  /** It left the follow-up: a person took it out, which is a decision, or we did, for a reason. */
+  gone: z.object({ by: z.enum(["person", "us"]), why: z.string() }).optional(),
+});
+export type MarkedItem = z.infer<typeof MarkedItem>;
+
 const Marker = z.object({
   v: z.literal(1),
-  pull: z.int().positive(),
-  items: z.array(z.object({ id: EnhancementId, key: z.string() })),
+  /** The source pull request; absent on the rolling follow-up. */
+  pull: z.int().positive().optional(),
+  items: z.array(MarkedItem),
+  /** We closed it ourselves: where its branch stood, to restore it from. */
+  closed: z
+    .object({ head: z.string().regex(/^[0-9a-f]{40}$/), why: z.enum(["source closed", "empty", "off"]) })
+    .optional(),
   /** First 16 hex digits of the SHA-256 of the text above the marker, as we wrote it. */
   sum: z.string(),
   /** A person rewrote the text above; it is theirs from then on. */
@@ -20,8 +37,8 @@ export type Marker = z.infer<typeof Marker>;
 const MARKER = /\n*<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->\s*$/;
 
 /** Appends a marker to a body's text. Base64url keeps keys from ending the HTML comment early. */
-export function withMarker(text: string, { pull, items, edited }: Pick<Marker, "pull" | "items" | "edited">): string {
-  const marker: Marker = { v: 1, pull, items, sum: checksum(text), ...(edited && { edited }) };
+export function withMarker(text: string, facts: Omit<Marker, "v" | "sum">): string {
+  const marker: Marker = { v: 1, ...facts, sum: digest(normalise(text).trim()) };
   return `${text}\n\n<!-- review-miner ${Buffer.from(JSON.stringify(marker)).toString("base64url")} -->\n`;
 }
 
@@ -39,7 +56,7 @@ export function parseMarker(body: string): Marker | undefined {
 /** Whether a person changed the text since we wrote it; a body without a sound marker counts as changed. */
 export function isEditedByPerson(body: string): boolean {
   const marker = parseMarker(body);
-  return marker?.edited === true || marker?.sum !== checksum(textAbove(body));
+  return marker?.edited === true || marker?.sum !== digest(normalise(textAbove(body)).trim());
 }
 
 /** The body without its marker. */
@@ -47,8 +64,9 @@ export function textAbove(body: string): string {
   return normalise(body).replace(MARKER, "");
 }
 
-function checksum(text: string): string {
-  return createHash("sha256").update(normalise(text).trim()).digest("hex").slice(0, 16);
+/** First 16 hex digits of the SHA-256 of a text. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** GitHub's web editor saves CRLF. */

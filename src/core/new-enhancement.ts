@@ -47,8 +47,9 @@ export function toStatusFile(
     evidence: {
       kept: reasons.map((reason) => oneLine(redact(reason))),
       priority: priority === null ? "assumed" : "stated",
-      snippet: null,
-      stillTrue: null,
+      snippet: suggestion.anchor ? snippetOf(suggestion.anchor) : null,
+      promisedBy: suggestion.promisedBy ?? null,
+      stillTrue: suggestion.stillTrue ?? null,
     },
     links: { pullRequests: [], issues: references.issues, spec: references.specs[0] ?? null },
     analysis: null,
@@ -99,6 +100,10 @@ function toEnhancementFile(suggestion: Suggestion, status: StatusFile, redact: R
 
 function sourceOf({ source: { pullRequest } }: Suggestion): string {
   return pullRequest === null ? "Manual" : `PR #${pullRequest} Review Feedback`;
+}
+
+function snippetOf({ snippet }: { snippet: readonly string[] }): string {
+  return `sha256:${createHash("sha256").update(snippet.join("\n")).digest("hex")}`;
 }
 
 const WHERE = {

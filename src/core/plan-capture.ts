@@ -1,172 +1,182 @@
-/** Decides what a capture writes: a snapshot and the mined suggestions in, a plan as plain values out. */
-import { followUpBranches } from "./branches.ts";
-import { readCatalog } from "./catalog.ts";
-import { directoryName, nextId, slugify, takenNumber } from "./allocate.ts";
+/** The second half of planning a capture: a decision and the files it touches in, a plan as plain values out. */
 import type { Config } from "./config.ts";
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
-import { renderNewEnhancement, toStatusFile } from "./new-enhancement.ts";
-import { isEditedByPerson, parseMarker, textAbove, withMarker } from "./marker.ts";
+import type { CaptureDecision } from "./decide-capture.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
+import { isEditedByPerson, parseMarker, textAbove, withMarker, type Marker } from "./marker.ts";
+import type { Redact } from "./new-enhancement.ts";
+import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle } from "./pull-request.ts";
-import type { Branch, DirectoryListing, FollowUp, NewFile, Snapshot } from "./snapshot.ts";
-import type { Mined, Suggestion } from "./suggestion.ts";
+import { planRolling, readRolling } from "./rolling.ts";
+import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 
 export interface CommitPlan {
   branch: string;
+  /** The commit to build on; the branch must stand there, or not exist when `create` is set. */
   parent: string;
   create: boolean;
+  /** Another commit, whose files are taken in place of the parent's; both become parents. */
+  onto?: string;
   message: string;
-  files: NewFile[];
+  files: FileChange[];
+}
+
+export interface PullRequestPlan {
+  branch: string;
+  existing: FollowUp | null;
+  title: string;
+  body: string;
+  isDraft: boolean;
+  labels: string[];
+  items: StatusFile[];
+  /** Logins that may be asked for a review; empty while the source is open. */
+  reviewers: string[];
+}
+
+/** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
+export interface ClosePlan {
+  existing: FollowUp;
+  body: string;
+  branch: { name: string; head: string } | null;
 }
 
 export type CapturePlan =
+  /** `found`: how many suggestions there were, all of them known, declined or waiting. */
+  | { action: "none"; found: number }
+  /** The branch of a follow-up that we closed is to come back first; then read and plan again. */
+  | { action: "restore"; branch: string; head: string }
   | {
-      action: "none";
-      /** How many suggestions were found, all of them known, declined or waiting. */
-      found: number;
-    }
-  | { action: "commit"; added: number; items: StatusFile[]; commit: CommitPlan }
-  | {
-      action: "pull-request";
-      added: number;
-      branch: string;
-      /** Nothing to commit when an earlier run was stopped after its commit. */
-      commit: CommitPlan | null;
-      pullRequest: {
-        existing: FollowUp | null;
-        title: string;
-        body: string;
-        isDraft: boolean;
-        labels: string[];
-        items: StatusFile[];
-      };
+      action: "apply";
+      /** The items that are new. */
+      added: StatusFile[];
+      /** In this order. Empty when an earlier run was stopped after them. */
+      commits: CommitPlan[];
+      pullRequests: PullRequestPlan[];
+      close: ClosePlan | null;
     };
 
 export interface PlanOptions {
   config: Config;
+  /** What stood in the directories of `readsFor`, by their names. */
+  contents: Contents;
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
+  redact?: Redact | undefined;
   /** Markdown of ours that is shown on top of the follow-up's body. */
-  note?: string;
+  note?: string | undefined;
 }
 
-export function planCapture(snapshot: Snapshot, mined: Mined, options: PlanOptions): CapturePlan {
-  const { config, botLogin } = options;
-  const { pullRequest } = snapshot.feedback;
-  const catalog = readCatalog(snapshot);
-  const ready = mined.suggestions.filter((suggestion) => isDue(suggestion, snapshot, config));
-  const waiting = mined.suggestions.length - ready.length;
-  const fresh = ready.filter(({ key }) => !catalog.keys.has(key));
-
-  const place = choosePlace(snapshot, config);
-  const carried = place.branch ? itemsOf(place.branch.directories, snapshot) : [];
-  const room = Math.max(0, config.capture.max_per_pull_request - carried.length);
-  const taken = new Set(catalog.taken);
-  const added = fresh.slice(0, room).map((suggestion) => {
-    const id = nextId(taken);
-    taken.add(Number(id));
-    return { suggestion, status: toStatusFile(suggestion, { id, slug: slugify(suggestion.title), botLogin }) };
+export function planCapture(snapshot: Snapshot, decision: CaptureDecision, options: PlanOptions): CapturePlan {
+  const { mode, place, decisions, catalog, marked } = decision;
+  const { config, contents, botLogin, redact } = options;
+  const found = decisions.length + decision.waiting + decision.sightings.length;
+  if (place.restoreAt !== undefined && !place.branch) {
+    const isWanted = decisions.length > 0 || parseMarker(place.existing?.body ?? "")?.closed?.why === "source closed";
+    return isWanted ? { action: "restore", branch: place.name, head: place.restoreAt } : { action: "none", found };
+  }
+  const written = writeItems(decisions, {
+    ...{ directory: config.directory, marked, taken: catalog.taken, base: snapshot.repository.directories },
+    ...{ contents, botLogin, redact },
   });
-  const overCap = fresh.length - added.length;
-  const items = [...carried, ...added.map(({ status }) => status)];
-  if (items.length === 0) return { action: "none", found: mined.suggestions.length };
+  const elsewhere = planSightings(snapshot, decision.sightings, { config, contents });
+  if (mode === "pull-request") return withFollowUp(snapshot, decision, { written, elsewhere, options, found });
 
-  const files = added.flatMap(({ suggestion, status }) => {
-    const directory = `${config.directory}/${directoryName(status.id, status.slug)}`;
-    return renderNewEnhancement(suggestion, status).map(({ path, content }) => ({
-      path: `${directory}/${path}`,
-      content,
-    }));
-  });
-  const message = renderMessage(added.length, pullRequest.number);
-
-  if (config.mode === "commit") {
-    if (added.length === 0) return { action: "none", found: mined.suggestions.length };
+  const files = [...written.files, ...elsewhere.files];
+  const commits = [...elsewhere.commits];
+  const pullRequests: PullRequestPlan[] = [];
+  const message = renderMessage(written, snapshot.feedback.pullRequest.number);
+  if (mode === "rolling") {
+    const plan = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
+      files,
+      message,
+      config,
+    });
+    commits.push(...plan.commits);
+    pullRequests.push(...plan.pullRequests);
+  } else if (files.length > 0) {
     const { defaultBranch: branch, head: parent } = snapshot.repository;
-    return { action: "commit", added: added.length, items, commit: { branch, parent, create: false, message, files } };
+    commits.push({ branch, parent, create: false, message, files });
   }
+  if (commits.length === 0 && pullRequests.length === 0) return { action: "none", found };
+  return { action: "apply", added: written.added, commits, pullRequests, close: null };
+}
 
-  const { existing } = place;
-  const parent = place.branch?.head ?? snapshot.repository.head;
-  const commit = { branch: place.name, parent, create: !place.branch, message, files };
-  const text = renderFollowUpBody({
-    snapshot,
-    config,
-    items,
-    branch: place.name,
-    waiting,
-    overCap,
-    leftOut: mined.leftOut,
-    note: options.note,
+interface Parts {
+  written: FollowUpItems;
+  elsewhere: ReturnType<typeof planSightings>;
+  options: PlanOptions;
+  found: number;
+}
+
+/** The follow-up of one source, and beside it what the capture changes elsewhere. */
+function withFollowUp(
+  snapshot: Snapshot,
+  decision: CaptureDecision,
+  { written, elsewhere, options, found }: Parts,
+): CapturePlan {
+  const { place, waiting, overCap, leftOut } = decision;
+  const { config, note } = options;
+  const { pullRequest } = snapshot.feedback;
+  const { existing, branch } = place;
+  const { items, marked } = written;
+  const rolling = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
+    ...{ files: elsewhere.files, config },
+    message: renderSightingMessage(pullRequest.number),
   });
-  const title = renderFollowUpTitle(items.length, pullRequest.number);
-  return {
-    action: "pull-request",
-    added: added.length,
-    branch: place.name,
-    commit: added.length > 0 ? commit : null,
-    pullRequest: {
-      existing,
-      title: existing && !isOurTitle(existing.title) ? existing.title : title,
-      body: toBody(existing, text, pullRequest.number, items),
-      isDraft: config.follow_up.draft_until_merged && pullRequest.state === "open" && (existing?.isDraft ?? true),
-      labels: config.follow_up.labels,
-      items,
-    },
-  };
-}
+  const text = renderFollowUpBody({
+    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, note },
+  });
+  const body = (closed?: Marker["closed"]) =>
+    toBody(existing, text, { pull: pullRequest.number, items: marked, ...(closed && { closed }) });
+  const commits = [...elsewhere.commits, ...rolling.commits];
+  const { pullRequests } = rolling;
 
-/** Whether a suggestion is published now: what is meant for the pull request itself waits until it has merged. */
-function isDue({ isBlocking, isDeferred }: Suggestion, { feedback }: Snapshot, { capture }: Config): boolean {
-  if (!isBlocking || isDeferred || capture.blocking === "always") return true;
-  return capture.blocking === "if-open-at-merge" && feedback.pullRequest.state === "merged";
-}
-
-interface Place {
-  name: string;
-  /** The branch as it stands; absent when it is to be made. */
-  branch: Branch | undefined;
-  existing: FollowUp | null;
-}
-
-/**
- * The first branch name that is ours to use: with our open follow-up, left by a run that was stopped before it could
- * open one, or free. A name with a closed or merged follow-up, or taken by somebody else, is passed over.
- */
-function choosePlace({ branches, followUps, feedback }: Snapshot, config: Config): Place {
-  const names = followUpBranches(config.follow_up.branch_prefix, feedback.pullRequest.number);
-  const places = names.map((name) => ({
-    name,
-    branch: branches.find((branch) => branch.name === name),
-    pulls: followUps.filter((followUp) => followUp.branch === name),
-  }));
-  for (const { name, branch, pulls } of places) {
-    const existing = pulls.find(({ state, isOurs }) => state === "open" && isOurs);
-    if (existing && branch) return { name, branch, existing };
+  if (items.length === 0) {
+    if (existing?.state === "open" && branch) {
+      const close: ClosePlan = {
+        ...{ existing, body: body({ head: branch.head, why: "empty" }) },
+        branch: branch.isOurs ? { name: branch.name, head: branch.head } : null,
+      };
+      return { action: "apply", added: [], commits, pullRequests, close };
+    }
+    if (commits.length === 0 && pullRequests.length === 0) return { action: "none", found };
+    return { action: "apply", added: [], commits, pullRequests, close: null };
   }
-  const free = places.find(({ branch, pulls }) => (branch ? branch.isOurs && pulls.length === 0 : pulls.every(isOver)));
-  if (free) return { name: free.name, branch: free.branch, existing: null };
-  throw new Error(`every branch name for pull request ${feedback.pullRequest.number} is taken: ${names.join(", ")}`);
+  if (written.files.length > 0) {
+    const parent = branch?.head ?? snapshot.repository.head;
+    const message = renderMessage(written, pullRequest.number);
+    commits.unshift({ branch: place.name, parent, create: !branch, message, files: written.files });
+  }
+  const title = renderFollowUpTitle(items.length, pullRequest.number);
+  const isOpen = pullRequest.state === "open";
+  const followUp: PullRequestPlan = {
+    ...{ branch: place.name, existing, items, body: body() },
+    title: existing && !isOurTitle(existing.title) ? existing.title : title,
+    isDraft: config.follow_up.draft_until_merged && isOpen && (existing?.isDraft ?? true),
+    labels: config.follow_up.labels,
+    reviewers: isOpen ? [] : reviewersOf(snapshot, items),
+  };
+  return { action: "apply", added: written.added, commits, pullRequests: [followUp, ...pullRequests], close: null };
 }
 
-function isOver({ state }: FollowUp): boolean {
-  return state !== "open";
-}
-
-/** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
-function itemsOf(directories: DirectoryListing[], { repository, feedback }: Snapshot): StatusFile[] {
-  const known = new Set(repository.directories.map(({ name }) => name));
-  return directories
-    .filter(({ name, statusJson }) => statusJson !== undefined && !known.has(name) && takenNumber(name) !== undefined)
-    .flatMap(({ statusJson = "" }) => {
-      const parsed = parseStatusJson(statusJson, "status.json");
-      return parsed.ok && parsed.value.source.pullRequest === feedback.pullRequest.number ? [parsed.value] : [];
-    })
-    .sort((one, other) => Number(one.id) - Number(other.id));
+/** Who said that they would do it, else the author of the source. */
+function reviewersOf({ feedback }: Snapshot, items: readonly StatusFile[]): string[] {
+  const promised = items.flatMap(({ evidence: { promisedBy } }) => promisedBy ?? []);
+  const { author } = feedback.pullRequest;
+  if (promised.length > 0) return [...new Set(promised)];
+  return author?.kind === "human" ? [author.login] : [];
 }
 
 /** Fixed words and numbers only: no text from a review ever stands in a commit message. */
-function renderMessage(count: number, pullNumber: number): string {
-  return `docs(enhancements): capture ${count === 1 ? "1 suggestion" : `${count} suggestions`} from pull request ${pullNumber}`;
+function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
+  if (length === 0) return `docs(enhancements): follow pull request ${pullNumber}`;
+  const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
+  const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";
+  return `docs(enhancements): capture ${count} from pull request ${pullNumber}${more}`;
+}
+
+function renderSightingMessage(pullNumber: number): string {
+  return `docs(enhancements): note what pull request ${pullNumber} raises again`;
 }
 
 const OUR_TITLE = /^Capture \d+ suggestions? from #\d+$/;
@@ -177,13 +187,9 @@ function isOurTitle(title: string): boolean {
 
 /**
  * A body that a person edited keeps their text; only the marker below it is brought up to date. What the marker once
- * listed stays listed: an item that left the branch was declined, and must not come back.
+ * listed stays listed: an item that left the branch without us was taken out by a person, and must not come back.
  */
-function toBody(existing: FollowUp | null, text: string, pull: number, items: StatusFile[]): string {
-  const current = items.map(({ id, key }) => ({ id, key }));
-  const earlier = (existing && parseMarker(existing.body)?.items) ?? [];
-  const declined = earlier.filter(({ key }) => !current.some((item) => item.key === key));
-  const marker = { pull, items: [...current, ...declined] };
+function toBody(existing: FollowUp | null, text: string, marker: Omit<Marker, "v" | "sum">): string {
   if (!existing || !isEditedByPerson(existing.body)) return withMarker(text, marker);
   return withMarker(textAbove(existing.body), { ...marker, edited: true });
 }

@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { directoryName } from "./allocate.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import type { MarkedItem } from "./marker.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { LeftOut } from "./suggestion.ts";
 
@@ -14,6 +15,7 @@ const LEFT_OUT_LINES = 20;
 
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
+/** The title of the follow-up of one source pull request. */
 export function renderFollowUpTitle(count: number, pullNumber: number): string {
   return `Capture ${suggestions(count)} from #${pullNumber}`;
 }
@@ -21,7 +23,9 @@ export function renderFollowUpTitle(count: number, pullNumber: number): string {
 export interface FollowUpBody {
   snapshot: Snapshot;
   config: Config;
-  items: StatusFile[];
+  items: readonly StatusFile[];
+  /** What the marker remembers: items that are gone are told with the reason. */
+  marked: readonly MarkedItem[];
   branch: string;
   /** How many wait until the source merges. */
   waiting: number;
@@ -35,38 +39,64 @@ export interface FollowUpBody {
 /** GitHub-flavoured Markdown, without the marker. */
 export function renderFollowUpBody(body: FollowUpBody): string {
   const { snapshot, config, items, branch, note } = body;
-  const { number, state } = snapshot.feedback.pullRequest;
-  const are = items.length === 1 ? "is" : "are";
-  const rows = items.map((item) =>
-    renderRow(item, { url: snapshot.repository.url, branch, directory: config.directory }),
-  );
-  const step =
-    state === "open"
-      ? `*Review Miner adds to this pull request while ${codeSpan(`#${number}`)} is open.*`
-      : `*${codeSpan(`#${number}`)} has merged: this list is complete.*`;
+  const { url } = snapshot.repository;
   return [
     ...(note === undefined ? [] : [`> ${note}`, ""]),
-    `**${suggestions(items.length)} from the review of #${number} ${are} worth keeping.** Merging this adds ${items.length === 1 ? "it" : "them"} to the backlog in ${codeSpan(`${config.directory}/`)}; no code changes.`,
+    ...renderLead(body),
     "",
-    "| # | What | Why kept | Where | Priority |",
-    "|---|---|---|---|---|",
-    ...rows,
-    "",
+    ...(items.length === 0 ? [] : renderTable(items, { url, branch, directory: config.directory })),
     ...renderRemainder(body),
-    "**Decide:** merge to keep all · delete a directory on this branch to drop one, edit its files to change it · close to decline all (they are not proposed again)",
+    ...renderGone(body.marked),
+    ...renderLeftOut(body.leftOut),
+    ...renderCommands(items),
     "",
-    `${step} To turn it off, set ${codeSpan("enabled: false")} in ${codeSpan(".github/enhance.yml")}.`,
+    renderOutlook(body),
   ].join("\n");
 }
 
-function renderRow(
-  item: StatusFile,
-  { url, branch, directory }: { url: string; branch: string; directory: string },
-): string {
+function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
+  const { number } = snapshot.feedback.pullRequest;
+  const [are, them] = items.length === 1 ? ["is", "it"] : ["are", "them"];
+  if (items.length === 0) return [`**Nothing from the review of #${number} is left to keep.**`];
+  return [
+    `**${suggestions(items.length)} from the review of #${number} ${are} worth keeping.** Merging this adds ${them} to the backlog in ${codeSpan(`${config.directory}/`)}; no code changes.`,
+  ];
+}
+
+interface Links {
+  url: string;
+  branch: string;
+  directory: string;
+}
+
+/** One row an item: what, why, where, how much it matters. */
+export function renderTable(items: readonly StatusFile[], links: Links): string[] {
+  return [
+    "| # | What | Why kept | Where | Priority |",
+    "|---|---|---|---|---|",
+    ...items.map((item) => renderRow(item, links)),
+    "",
+  ];
+}
+
+function renderRow(item: StatusFile, { url, branch, directory }: Links): string {
   const path = `${directory}/${directoryName(item.id, item.slug)}/enhancement.md`;
-  const what = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
-  const why = item.evidence.kept.map((reason) => inlineText(reason)).join("; ");
+  const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
+  const what = item.status === "not-started" ? link : `${link} (${item.status})`;
+  const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
   return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${item.priority} |`;
+}
+
+const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {
+  unchanged: "its lines merged unchanged",
+  moved: "its lines merged, and moved",
+  changed: "its lines changed before the merge: check whether it is done",
+  gone: "its file is gone: check whether it still matters",
+};
+
+function renderStillTrue({ evidence }: StatusFile): string[] {
+  const words = evidence.stillTrue && STILL_TRUE[evidence.stillTrue];
+  return words ? [words] : [];
 }
 
 function renderPlace({ source }: StatusFile, url: string): string {
@@ -80,7 +110,7 @@ function renderPlace({ source }: StatusFile, url: string): string {
   return comment === null ? file : `${file}, ${comment}`;
 }
 
-function renderRemainder({ leftOut, waiting, overCap, snapshot, config }: FollowUpBody): string[] {
+function renderRemainder({ waiting, overCap, snapshot, config }: FollowUpBody): string[] {
   const lines: string[] = [];
   if (waiting > 0 && snapshot.feedback.pullRequest.state === "open") {
     const they = waiting === 1 ? "1 more is" : `${waiting} more are`;
@@ -90,7 +120,18 @@ function renderRemainder({ leftOut, waiting, overCap, snapshot, config }: Follow
     const cap = config.capture.max_per_pull_request;
     lines.push(`${suggestions(overCap)} more did not fit: ${codeSpan("max_per_pull_request")} is ${cap}.`, "");
   }
-  if (leftOut.length === 0) return lines;
+  return lines;
+}
+
+function renderGone(marked: readonly MarkedItem[]): string[] {
+  const gone = marked.flatMap(({ id, title, gone: left }) => (left ? [{ id, title, why: left.why }] : []));
+  if (gone.length === 0) return [];
+  const rows = gone.map(({ id, title, why }) => `- ${id} ${inlineText(title)}: ${inlineText(why)}`);
+  return [`<details><summary>Withdrawn: ${gone.length}</summary>`, "", ...rows, "", "</details>", ""];
+}
+
+function renderLeftOut(leftOut: readonly LeftOut[]): string[] {
+  if (leftOut.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { group } of leftOut) counts.set(group, (counts.get(group) ?? 0) + 1);
   const summary = [...counts].map(([group, count]) => `${count} ${group}`).join(", ");
@@ -99,7 +140,6 @@ function renderRemainder({ leftOut, waiting, overCap, snapshot, config }: Follow
     .map(({ title, reason }) => `- ${inlineText(title)}: ${inlineText(reason)}`);
   const hidden = leftOut.length - shown.length;
   return [
-    ...lines,
     `<details><summary>Left out: ${leftOut.length} (${summary})</summary>`,
     "",
     ...shown,
@@ -108,6 +148,34 @@ function renderRemainder({ leftOut, waiting, overCap, snapshot, config }: Follow
     "</details>",
     "",
   ];
+}
+
+/** Commands that work here, with numbers of this very follow-up. */
+function renderCommands(items: readonly StatusFile[]): string[] {
+  const [first, second] = items;
+  if (!first) return [];
+  const commands = [
+    `/enhance reject ${second?.id ?? first.id} <why>`,
+    `/enhance priority ${first.id} low`,
+    ...(second ? [`/enhance merge ${second.id} into ${first.id}`] : []),
+    "/enhance help",
+  ];
+  return [
+    "**Decide:** merge to keep all · close to decline all (they are not proposed again) · or comment here:",
+    "",
+    commands.map(codeSpan).join(" · "),
+  ];
+}
+
+function renderOutlook({ snapshot }: FollowUpBody): string {
+  const { number, state } = snapshot.feedback.pullRequest;
+  const source = codeSpan(`#${number}`);
+  const quiet = `Quiet on ${source}: ${codeSpan("/enhance ignore")} there. Off: ${codeSpan("enabled: false")} in ${codeSpan(".github/enhance.yml")}.`;
+  const outlook =
+    state === "open"
+      ? `Review Miner keeps this pull request in step with ${source} until it merges.`
+      : `${source} has ${state === "merged" ? "merged" : "closed"}: this list is complete.`;
+  return `*${outlook} ${quiet}*`;
 }
 
 /** The one comment on the source pull request, where the config asks for it. */

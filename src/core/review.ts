@@ -11,8 +11,8 @@ export interface Author {
   /** As the forge spells it; REST and GraphQL spell bots differently, so compare with `sameLogin`. */
   login: string;
   kind: "human" | "bot";
-  /** The role in the repository, where somebody asked. */
-  role?: Role;
+  /** The account's numeric id, where the forge says it. */
+  id?: number;
 }
 
 /** One text that somebody wrote: a review's body, a review comment, or a comment on the conversation. */
@@ -28,6 +28,8 @@ export interface Feedback {
   body: string;
   /** ISO 8601 in UTC; for a review the time it was submitted. */
   createdAt: string;
+  /** Changed after it was posted; `by` is who changed it last, `null` when the account is gone. */
+  edited?: { by: string | null };
   /** The review this is, or belongs to. */
   reviewId?: number;
   reviewState?: "approved" | "changes_requested" | "commented" | "dismissed";
@@ -60,6 +62,8 @@ export interface PullRequest {
   createdAt: string;
   /** ISO 8601 in UTC; set once it is merged. */
   mergedAt?: string;
+  /** The commit that the merge made on the base branch, 40 hex digits; set once it is merged. */
+  mergeCommit?: string;
   baseRef: string;
   headRef: string;
   headSha: string;

@@ -40,10 +40,12 @@ export interface FollowUp {
   title: string;
   body: string;
   labels: string[];
+  /** Where its branch stands or stood, 40 hex digits. */
+  headSha: string;
 }
 
-export interface Snapshot {
-  feedback: PullRequestFeedback;
+/** A repository's enhancements as they stand, merged or waiting in a follow-up. */
+export interface Backlog {
   repository: {
     ref: RepositoryRef;
     /** Where people read it, `https://github.com/octo/api`. */
@@ -54,17 +56,30 @@ export interface Snapshot {
     head: string;
     /** The config in force, read from the default branch. */
     config: ParsedConfig;
+    /** Somebody wrote a config; without one the first follow-up explains what this is. */
+    hasConfig: boolean;
     /** Everything under the enhancements directory on the default branch. */
     directories: DirectoryListing[];
   };
   /** Every branch under our prefix: the numbers on them are taken. */
   branches: Branch[];
+  /** Our newest follow-ups of any source, in whatever state: what was decided, and how many wait for a decision. */
+  generated: FollowUp[];
+}
+
+/** The backlog, and a source pull request with all that was written on it. */
+export interface Snapshot extends Backlog {
+  feedback: PullRequestFeedback;
   /** Pull requests of any state whose head is one of the branch names a capture of this source may use. */
   followUps: FollowUp[];
 }
 
-export interface NewFile {
+export interface FileChange {
   /** Relative to the root of the repository, `/` between the parts. */
   path: string;
-  content: string;
+  /** `null` deletes the file. */
+  content: string | null;
 }
+
+/** What stands in some directories: by the directory's name, each file's text by its name. Folders are left out. */
+export type Contents = ReadonlyMap<string, ReadonlyMap<string, string>>;

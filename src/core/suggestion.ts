@@ -1,4 +1,5 @@
 /** What mining finds: one change that a reviewer asked for and that is worth keeping. */
+import type { Anchor, StillTrue } from "./anchor.ts";
 import type { Kind, Priority } from "./enhancement.ts";
 import type { Source } from "./source.ts";
 
@@ -31,6 +32,14 @@ export interface Suggestion {
   createdAt: string;
   /** The same suggestion seen elsewhere on this pull request. */
   sightings: Sighting[];
+  /** The lines it stands on, where it stands on any; `isOutdated` when the pull request has changed them since. */
+  anchor?: Anchor & { isOutdated: boolean };
+  /** How those lines fare in the merged code; absent while nobody looked. */
+  stillTrue?: StillTrue;
+  /** Who said that they would do it later. */
+  promisedBy?: string;
+  /** Who asked for it with a command: it is kept whatever mining thinks of it. */
+  askedBy?: string;
 }
 
 export interface References {
@@ -45,6 +54,8 @@ export interface References {
 }
 
 export interface Sighting {
+  /** The key it would have had alone. */
+  key: string;
   url: string;
   author: string;
   tool: string | null;
@@ -54,6 +65,8 @@ export interface Sighting {
 
 /** Something that looked like a suggestion and was left out. */
 export interface LeftOut {
+  /** The key it would have had. */
+  key: string;
   /** Plain text, one line, at most 72 characters. */
   title: string;
   /** Exact substring of the source's body. */

@@ -5,9 +5,10 @@
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, RefusedError, type CommitRequest } from "../tasks/forge.ts";
+import { readHead } from "./branches.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
-import type { SnapshotCaches } from "./read-snapshot.ts";
+import type { SnapshotCaches } from "./read-backlog.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /**
@@ -18,26 +19,29 @@ import { adoptOrThrow, repeatable } from "./uncertain.ts";
 export async function commitFiles(
   octokit: GitHubClient,
   caches: Pick<SnapshotCaches, "treeByCommit">,
-  { owner, name: repo }: RepositoryRef,
-  { branch, parent, create, message, files }: CommitRequest,
+  repository: RepositoryRef,
+  { branch, parent, create, onto = parent, message, files }: CommitRequest,
   sleep: (ms: number) => Promise<void>,
 ): Promise<void> {
+  const { owner, name: repo } = repository;
   const { git } = octokit.rest;
   // GitHub documents `base_tree` as a tree, and not everything that speaks its API takes a commit for one.
   const baseTree =
-    caches.treeByCommit.get(parent) ?? (await git.getCommit({ owner, repo, commit_sha: parent })).data.tree.sha;
+    caches.treeByCommit.get(onto) ?? (await git.getCommit({ owner, repo, commit_sha: onto })).data.tree.sha;
   // Objects have no name until the branch is there: made twice, the second is found to be the first or is garbage.
   const tree = await refusable(
     repeatable(() =>
       git.createTree({
         ...{ owner, repo, base_tree: baseTree },
-        tree: files.map(({ path, content }) => ({ path, content, mode: "100644", type: "blob" })),
+        tree: files.map(({ path, content }) => ({
+          ...{ path, mode: "100644", type: "blob" },
+          ...(content === null ? { sha: null } : { content }),
+        })),
       }),
     ),
   );
-  const commit = await repeatable(() =>
-    git.createCommit({ owner, repo, message, tree: tree.data.sha, parents: [parent] }),
-  );
+  const parents = [...new Set([parent, onto])];
+  const commit = await repeatable(() => git.createCommit({ owner, repo, message, tree: tree.data.sha, parents }));
   const sha = commit.data.sha;
   const move = async () => {
     if (create) await git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha });
@@ -45,7 +49,7 @@ export async function commitFiles(
     return sha;
   };
   const find = async () => {
-    const head = await readHead(octokit, { owner, repo, branch });
+    const head = await readHead(octokit, repository, branch);
     if (head === undefined || head === parent) return undefined;
     if (head !== sha) throw new MovedError(`branch ${branch} of ${owner}/${repo} moved`);
     return head;
@@ -60,7 +64,7 @@ export async function commitFiles(
   async function classify(error: unknown): Promise<unknown> {
     if (!(error instanceof RequestError) || ![403, 409, 422].includes(error.status)) return error;
     if (classifyFailure(error) === "suspended") return error;
-    const head = await readHead(octokit, { owner, repo, branch });
+    const head = await readHead(octokit, repository, branch);
     if (create ? head !== undefined : head !== parent) {
       return new MovedError(`branch ${branch} of ${owner}/${repo} moved`, { cause: error });
     }
@@ -76,19 +80,6 @@ async function refusable<Answer>(request: Promise<Answer>): Promise<Answer> {
     if (error instanceof RequestError && error.status === 409) {
       throw new RefusedError("GitHub refuses the content of the commit", { cause: error });
     }
-    throw error;
-  }
-}
-
-async function readHead(
-  octokit: GitHubClient,
-  { owner, repo, branch }: { owner: string; repo: string; branch: string },
-): Promise<string | undefined> {
-  try {
-    const { data } = await octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
-    return data.object.sha;
-  } catch (error) {
-    if (error instanceof RequestError && error.status === 404) return undefined;
     throw error;
   }
 }

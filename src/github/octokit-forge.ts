@@ -1,14 +1,15 @@
 /** The `Forge` port over Octokit. */
 import { LRUCache } from "lru-cache";
-import { RequestError } from "@octokit/request-error";
 import type { Role } from "../core/review.ts";
-import type { RepositoryRef } from "../core/snapshot.ts";
-import type { Forge, PullRequestRequest } from "../tasks/forge.ts";
+import type { Forge } from "../tasks/forge.ts";
+import { deleteBranch, restoreBranch } from "./branches.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { commitFiles } from "./commit-files.ts";
-import { MARK_READY } from "./queries.ts";
+import { openPullRequest, reopenPullRequest, requestReviews, setDraft } from "./pull-requests.ts";
+import { readBacklog, type SnapshotCaches } from "./read-backlog.ts";
+import { readDirectories, readFiles } from "./read-files.ts";
 import { readRole } from "./read-role.ts";
-import { readSnapshot, type SnapshotCaches } from "./read-snapshot.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /** What forges of one process share. A cold cache costs requests, never correctness. */
@@ -44,7 +45,10 @@ export function createOctokitForge(
   { sleep = sleepForReal }: { sleep?: (ms: number) => Promise<void> } = {},
 ): Forge {
   return {
-    readSnapshot: (repository, pullNumber) => readSnapshot(octokit, self, caches, repository, pullNumber),
+    readSnapshot: (repository, pullNumber) => readSnapshot({ octokit, self, caches }, repository, pullNumber),
+    readBacklog: (repository) => readBacklog({ octokit, self, caches }, repository),
+    readFiles: (repository, commit, paths) => readFiles(octokit, repository, commit, paths),
+    readDirectories: (repository, commit, paths) => readDirectories(octokit, repository, commit, paths),
 
     async readRole(repository, login) {
       const key = `${repository.id}:${login.toLowerCase()}`;
@@ -63,9 +67,15 @@ export function createOctokitForge(
       await repeatable(() => octokit.rest.pulls.update({ owner, repo, pull_number: number, ...text }));
     },
 
-    async markReady(nodeId) {
-      await repeatable(() => octokit.graphql(MARK_READY, { id: nodeId }));
+    async closePullRequest({ owner, name: repo }, number) {
+      await repeatable(() => octokit.rest.pulls.update({ owner, repo, pull_number: number, state: "closed" }));
     },
+
+    reopenPullRequest: (repository, number) => reopenPullRequest(octokit, repository, number),
+    setDraft: ({ nodeId }, isDraft) => setDraft(octokit, nodeId, isDraft),
+    requestReviews: (repository, number, logins) => requestReviews(octokit, repository, number, logins),
+    restoreBranch: (repository, branch, commit) => restoreBranch(octokit, repository, branch, commit),
+    deleteBranch: (repository, branch) => deleteBranch(octokit, repository, branch),
 
     async addLabels({ owner, name: repo }, number, labels) {
       await repeatable(() => octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels }));
@@ -102,36 +112,6 @@ export function createOctokitForge(
       if ((await find()) === undefined) await adoptOrThrow(write, { find, sleep });
     },
   };
-}
-
-/**
- * GitHub answers 422 when there is a pull request for the branch already, which is then ours to go on with, and where
- * drafts do not exist: an ordinary pull request is the next best thing.
- */
-async function openPullRequest(
-  octokit: GitHubClient,
-  { owner, name: repo }: RepositoryRef,
-  { head, base, title, body, isDraft }: PullRequestRequest,
-  { self, sleep }: { self: Identity; sleep: (ms: number) => Promise<void> },
-): Promise<{ number: number }> {
-  const find = async () => {
-    const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open", head: `${owner}:${head}`, base });
-    return data.find(({ user }) => user?.id === self.id);
-  };
-  const open = (draft: boolean) =>
-    adoptOrThrow<{ number: number }>(
-      async () => (await octokit.rest.pulls.create({ owner, repo, head, base, title, body, draft })).data,
-      { find, sleep },
-    );
-  try {
-    return { number: (await open(isDraft)).number };
-  } catch (error) {
-    if (!(error instanceof RequestError) || error.status !== 422) throw error;
-    const existing = await find();
-    if (existing) return { number: existing.number };
-    if (!isDraft) throw error;
-    return { number: (await open(false)).number };
-  }
 }
 
 async function findComment(

@@ -3,14 +3,8 @@ import type { PullRequestFeedback } from "../core/review.ts";
 import type { RepositoryRef } from "../core/snapshot.ts";
 import type { GitHubClient } from "./client.ts";
 import { query } from "./graphql.ts";
-import {
-  MORE_FEEDBACK,
-  MORE_REPLIES,
-  MoreFeedbackAnswer,
-  MoreRepliesAnswer,
-  type PullRequestNode,
-  type ThreadNode,
-} from "./queries.ts";
+import { MoreFeedbackAnswer, MoreRepliesAnswer, type PullRequestNode, type ThreadNode } from "./answers.ts";
+import { MORE_FEEDBACK, MORE_REPLIES } from "./queries.ts";
 import { toComment, toPullRequest, toReview, toThread } from "./to-feedback.ts";
 
 /** Appends to `node` whatever GitHub had no room for on the first page. Nodes seen twice are kept once. */

@@ -87,7 +87,7 @@ export function parseRestFeedback(json: unknown, { name, now }: RestOptions): Pu
   const pull = pull_request ?? issue;
   const told = name ?? nameFromUrls([pull?.html_url ?? "", ...urls]);
   const number = told?.number ?? pull?.number;
-  const fullName = told?.fullName ?? repository?.full_name;
+  const fullName = name?.fullName ?? repository?.full_name ?? told?.fullName;
   if (number === undefined || fullName === undefined) {
     throw new UserError("cannot tell which pull request this belongs to; say --pull owner/repo#n");
   }

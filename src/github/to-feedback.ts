@@ -1,11 +1,15 @@
 /** GraphQL nodes become the core's values. */
 import type { Author, Feedback, PullRequest, Thread } from "../core/review.ts";
-import type { CommentNode, PullRequestNode, ReviewCommentNode, ReviewNode, ThreadNode } from "./queries.ts";
-
-type ActorNode = { __typename: string; login: string } | null;
+import type { ActorNode, CommentNode, PullRequestNode, ReviewCommentNode, ReviewNode, ThreadNode } from "./answers.ts";
 
 export function toAuthor(actor: ActorNode): Author | null {
-  return actor && { login: actor.login, kind: actor.__typename === "Bot" ? "bot" : "human" };
+  if (!actor) return null;
+  const { login, __typename, databaseId: id } = actor;
+  return { login, kind: __typename === "Bot" ? "bot" : "human", ...(typeof id === "number" && { id }) };
+}
+
+function toEdited({ lastEditedAt, editor }: Pick<CommentNode, "lastEditedAt" | "editor">): Pick<Feedback, "edited"> {
+  return lastEditedAt === null ? {} : { edited: { by: editor?.login ?? null } };
 }
 
 const REVIEW_STATES = {
@@ -25,6 +29,7 @@ export function toReview(node: ReviewNode): Feedback | undefined {
     url: node.url,
     author: toAuthor(node.author),
     body: node.body,
+    ...toEdited(node),
     createdAt: node.submittedAt,
     reviewId: node.fullDatabaseId,
     reviewState: REVIEW_STATES[node.state],
@@ -42,6 +47,7 @@ export function toReviewComment(node: ReviewCommentNode): Feedback | undefined {
     url: node.url,
     author: toAuthor(node.author),
     body: node.body,
+    ...toEdited(node),
     createdAt: node.createdAt,
     path: node.path,
     diffHunk: node.diffHunk,
@@ -67,6 +73,7 @@ export function toComment(node: CommentNode): Feedback {
     url: node.url,
     author: toAuthor(node.author),
     body: node.body,
+    ...toEdited(node),
     createdAt: node.createdAt,
   };
 }
@@ -81,6 +88,7 @@ export function toPullRequest(node: PullRequestNode): PullRequest {
     isDraft: node.isDraft,
     createdAt: node.createdAt,
     ...(node.mergedAt !== null && { mergedAt: node.mergedAt }),
+    ...(node.mergeCommit && { mergeCommit: node.mergeCommit.oid }),
     baseRef: node.baseRefName,
     headRef: node.headRefName,
     headSha: node.headRefOid,

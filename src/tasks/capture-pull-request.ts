@@ -3,16 +3,22 @@
  * acts on the difference, so that it may run twice, late, or after a crash and end in the same place.
  */
 import { z } from "zod";
-import { refuseCapture } from "../core/refuse-capture.ts";
-import { renderConfigProblems } from "../core/config-problems.ts";
-import { mineSuggestions } from "../core/mine/mine.ts";
-import { planCapture, type CapturePlan } from "../core/plan-capture.ts";
-import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
+import type { Asked } from "../core/asked.ts";
 import type { Config } from "../core/config.ts";
-import { ROLES, type Author, type Role } from "../core/review.ts";
-import type { RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import { renderConfigProblems } from "../core/config-problems.ts";
+import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
+import type { Redact } from "../core/new-enhancement.ts";
+import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
+import { planClosing } from "../core/plan-closing.ts";
+import { renderPreview } from "../core/preview.ts";
+import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
+import { refuseCapture } from "../core/refuse-capture.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Mined } from "../core/suggestion.ts";
+import { applyPlan } from "./apply-plan.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
+import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
 
 export const CapturePayload = z.object({
   installationId: z.int().positive(),
@@ -23,7 +29,7 @@ export type CapturePayload = z.infer<typeof CapturePayload>;
 
 /** What became of a capture, in the fixed words of the log. */
 export interface CaptureOutcome {
-  outcome: "captured" | "unchanged" | "nothing found" | "refused";
+  outcome: "captured" | "updated" | "unchanged" | "nothing found" | "closed" | "previewed" | "refused";
   /** How many suggestions this run added. */
   added: number;
   /** The follow-up pull request, where there is one. */
@@ -34,6 +40,10 @@ export interface CaptureOutcome {
 interface CaptureOptions {
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
+  /** User ids of bots that may command, by the operator's word. */
+  allowedBots?: readonly number[];
+  /** Takes secrets out of what is written. */
+  redact?: Redact;
 }
 
 /** How often a lost race is planned again before the job is given back to the queue. */
@@ -45,99 +55,131 @@ export async function capturePullRequest(
   { repository, pullNumber }: Pick<CapturePayload, "repository" | "pullNumber">,
   options: CaptureOptions,
 ): Promise<CaptureOutcome> {
+  const lost = new Set<string>();
   for (let race = 1; ; race++) {
     const snapshot = await forge.readSnapshot(repository, pullNumber);
     try {
-      return await captureSnapshot(forge, snapshot, options);
+      const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
+      if (outcome !== "again") return outcome;
     } catch (error) {
-      if (!(error instanceof MovedError) || race === RACES) throw error;
+      if (!(error instanceof MovedError) || race >= RACES) throw error;
     }
   }
+}
+
+interface RunOptions extends CaptureOptions {
+  /** Branches that cannot be restored. */
+  lost: Set<string>;
 }
 
 async function captureSnapshot(
   forge: Forge,
   snapshot: Snapshot,
-  { botLogin }: CaptureOptions,
-): Promise<CaptureOutcome> {
+  options: RunOptions,
+): Promise<CaptureOutcome | "again"> {
   const { repository, feedback } = snapshot;
   if (!repository.config.ok) {
     const check = renderConfigProblems(repository.config.problems);
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
     return { outcome: "refused", added: 0, reason: "the config is invalid" };
   }
-  const config = repository.config.config;
-  const refusal = refuseCapture(snapshot, config, botLogin);
-  if (refusal !== undefined) return { outcome: "refused", added: 0, reason: refusal };
+  const { config } = repository.config;
+  const asked = await readAskedOf(forge, snapshot, { config, allowedBots: options.allowedBots ?? [] });
+  const reason = refuseCapture(snapshot, { config, asked, botLogin: options.botLogin });
+  if (reason !== undefined) return { outcome: "refused", added: 0, reason };
+  if (feedback.pullRequest.state === "closed") return closeFollowUp(forge, snapshot, config);
 
-  const mined = await mine(forge, snapshot, config, botLogin);
-  const plan = planCapture(snapshot, mined, { config, botLogin });
-  try {
-    return await applyPlan(forge, snapshot, plan, config);
-  } catch (error) {
-    if (!(error instanceof RefusedError) || plan.action !== "commit") throw error;
-    const note = `A rule of this repository refuses commits on \`${repository.defaultBranch}\`, so here is a pull request.`;
-    const fallback = planCapture(snapshot, mined, { config: { ...config, mode: "pull-request" }, botLogin, note });
-    return applyPlan(forge, snapshot, fallback, config);
+  const mined = await verify(
+    forge,
+    snapshot,
+    await mineSnapshot(forge, snapshot, { config, asked, ownLogin: options.botLogin }),
+  );
+  const decision = decideCapture(snapshot, mined, { config, asked, lost: options.lost });
+  if (config.mode === "preview") {
+    const check = renderPreview(feedback.pullRequest.number, decision.decisions, decision.leftOut);
+    await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
+    return { outcome: "previewed", added: 0 };
   }
+  return carryOut(forge, snapshot, { mined, asked, decision, config }, options);
 }
 
-/** Mines all, asks for the roles of those whose words would be kept, and mines again with the answers. */
-async function mine(forge: Forge, snapshot: Snapshot, config: Config, ownLogin: string): Promise<Mined> {
-  const all = mineSuggestions(snapshot.feedback, { config, ownLogin, mayBeMined: () => true });
-  const { people } = config.capture.from;
-  if (people === "anyone") return all;
-
-  const trusted = new Set<string>();
-  if (people === "triage") {
-    const logins = new Set(
-      all.suggestions.flatMap(({ source: { author } }) => (isPerson(author) ? [author.login] : [])),
-    );
-    for (const login of logins) {
-      if (isAtLeastTriage(await forge.readRole(snapshot.repository.ref, login))) trusted.add(login);
-    }
-  }
-  const mayBeMined = (author: Author) => author.kind === "bot" || trusted.has(author.login);
-  return mineSuggestions(snapshot.feedback, { config, ownLogin, mayBeMined });
+interface Decided {
+  mined: Mined;
+  asked: Asked;
+  decision: CaptureDecision;
+  config: Config;
 }
 
-function isPerson(author: { login: string; kind: string } | null): author is { login: string; kind: "human" } {
-  return author?.kind === "human";
-}
-
-function isAtLeastTriage(role: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf("triage");
-}
-
-async function applyPlan(forge: Forge, snapshot: Snapshot, plan: CapturePlan, config: Config): Promise<CaptureOutcome> {
-  const { ref, defaultBranch } = snapshot.repository;
-  if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
-  if (plan.commit) await forge.commitFiles(ref, plan.commit);
-  const added = plan.added;
-  if (plan.action === "commit") return { outcome: added > 0 ? "captured" : "unchanged", added };
-
-  const { pullRequest } = plan;
-  const number = await ensurePullRequest(forge, ref, pullRequest, plan.branch, defaultBranch);
-  const missing = pullRequest.labels.filter((label) => !pullRequest.existing?.labels.includes(label));
-  if (missing.length > 0) await forge.addLabels(ref, number, missing);
-  if (pullRequest.existing?.isDraft === true && !pullRequest.isDraft)
-    await forge.markReady(pullRequest.existing.nodeId);
-  if (config.follow_up.comment_on_source) {
-    const body = renderSourceComment(pullRequest.items, number);
-    await forge.ensureComment(ref, snapshot.feedback.pullRequest.number, { marker: SOURCE_COMMENT_MARKER, body });
-  }
-  return { outcome: added > 0 ? "captured" : "unchanged", added, followUp: number };
-}
-
-async function ensurePullRequest(
+async function carryOut(
   forge: Forge,
-  ref: RepositoryRef,
-  { existing, title, body, isDraft }: Extract<CapturePlan, { action: "pull-request" }>["pullRequest"],
-  head: string,
-  base: string,
-): Promise<number> {
-  if (!existing) return (await forge.openPullRequest(ref, { head, base, title, body, isDraft })).number;
-  const isCurrent = existing.title === title && existing.body === body;
-  if (!isCurrent) await forge.updatePullRequest(ref, existing.number, { title, body });
-  return existing.number;
+  snapshot: Snapshot,
+  { mined, asked, decision, config }: Decided,
+  options: RunOptions,
+  note?: string,
+): Promise<CaptureOutcome | "again"> {
+  const { ref, defaultBranch } = snapshot.repository;
+  const contents = await readContents(forge, snapshot, decision, config);
+  const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin, redact: options.redact };
+  const plan = planCapture(snapshot, decision, planOptions);
+  if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
+  if (plan.action === "restore") {
+    if (!(await forge.restoreBranch(ref, plan.branch, plan.head))) options.lost.add(plan.branch);
+    return "again";
+  }
+  try {
+    return await apply(forge, snapshot, plan, config);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || decision.mode !== "commit") throw error;
+    const refused = `A rule of this repository refuses commits on \`${defaultBranch}\`, so here is a pull request.`;
+    const fallback = { ...config, mode: "pull-request" as const };
+    const instead = decideCapture(snapshot, mined, { config: fallback, asked, lost: options.lost });
+    return carryOut(forge, snapshot, { mined, asked, decision: instead, config: fallback }, options, refused);
+  }
+}
+
+async function readContents(forge: Forge, snapshot: Snapshot, decision: CaptureDecision, config: Config) {
+  const contents = new Map<string, ReadonlyMap<string, string>>();
+  for (const { commit, names } of readsFor(decision, snapshot)) {
+    const paths = names.map((name) => `${config.directory}/${name}`);
+    const read = await forge.readDirectories(snapshot.repository.ref, commit, paths);
+    for (const [path, files] of read) contents.set(path.slice(config.directory.length + 1), files);
+  }
+  return contents;
+}
+
+async function verify(forge: Forge, snapshot: Snapshot, mined: Mined): Promise<Mined> {
+  const { commit, paths } = filesToVerify(snapshot, mined);
+  if (paths.length === 0) return mined;
+  const files = await forge.readFiles(snapshot.repository.ref, commit, paths);
+  return verifySuggestions(mined, { paths, files, isMerged: snapshot.feedback.pullRequest.state === "merged" });
+}
+
+async function apply(
+  forge: Forge,
+  snapshot: Snapshot,
+  plan: Extract<CapturePlan, { action: "apply" }>,
+  config: Config,
+): Promise<CaptureOutcome> {
+  const { followUps } = await applyPlan(forge, snapshot, plan, config);
+  const [first] = plan.pullRequests;
+  const [followUp] = followUps;
+  if (config.follow_up.comment_on_source && first && followUp) {
+    const body = renderSourceComment(first.items, followUp.number);
+    await forge.ensureComment(snapshot.repository.ref, snapshot.feedback.pullRequest.number, {
+      ...{ marker: SOURCE_COMMENT_MARKER, body },
+    });
+  }
+  const changed = plan.commits.length > 0 ? "updated" : "unchanged";
+  return {
+    outcome: plan.added.length > 0 ? "captured" : changed,
+    added: plan.added.length,
+    ...(followUp && { followUp: followUp.number }),
+  };
+}
+
+async function closeFollowUp(forge: Forge, snapshot: Snapshot, config: Config): Promise<CaptureOutcome> {
+  const close = planClosing(snapshot, config);
+  if (!close) return { outcome: "unchanged", added: 0 };
+  await applyPlan(forge, snapshot, { action: "apply", added: [], commits: [], pullRequests: [], close }, config);
+  return { outcome: "closed", added: 0, followUp: close.existing.number };
 }

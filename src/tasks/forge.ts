@@ -3,7 +3,7 @@
  * literal in a test. A task that runs again reads a fresh snapshot, finds its own work in it, and plans only the rest.
  */
 import type { Role } from "../core/review.ts";
-import type { NewFile, RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import type { Backlog, Contents, FileChange, FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 
 /** The branch is not where the plan thought it was: read again and plan again. */
 export class MovedError extends Error {
@@ -21,8 +21,10 @@ export interface CommitRequest {
   /** The commit to build on; the branch must stand there, or not exist when `create` is set. */
   parent: string;
   create: boolean;
+  /** Another commit, whose files are taken in place of the parent's; both become parents. */
+  onto?: string;
   message: string;
-  files: NewFile[];
+  files: FileChange[];
 }
 
 export interface PullRequestRequest {
@@ -48,15 +50,29 @@ export interface CheckRunRequest {
 
 export interface Forge {
   readSnapshot(repository: RepositoryRef, pullNumber: number): Promise<Snapshot>;
+  readBacklog(repository: RepositoryRef): Promise<Backlog>;
+  /** Every file of some directories at a commit, by the directory's path; one that is not there is left out. */
+  readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
+  /** Text files at a commit, by path; one that is not there, or is no text, is left out. */
+  readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
   readRole(repository: RepositoryRef, login: string): Promise<Role>;
-  /** One commit, files added to the tree of `parent`. Throws `MovedError` or `RefusedError`. */
+  /** One commit. Throws `MovedError` or `RefusedError`. */
   commitFiles(repository: RepositoryRef, request: CommitRequest): Promise<void>;
-  openPullRequest(repository: RepositoryRef, request: PullRequestRequest): Promise<{ number: number }>;
+  /** Makes a branch at a commit; false when the commit is gone. One that stands there already is left alone. */
+  restoreBranch(repository: RepositoryRef, branch: string, commit: string): Promise<boolean>;
+  /** Deletes a branch that stands at `head`; one that moved on or is gone is left alone. */
+  deleteBranch(repository: RepositoryRef, branch: { name: string; head: string }): Promise<void>;
+  openPullRequest(repository: RepositoryRef, request: PullRequestRequest): Promise<{ number: number; nodeId: string }>;
   updatePullRequest(repository: RepositoryRef, number: number, text: { title: string; body: string }): Promise<void>;
-  /** Draft to ready, by the pull request's node id. */
-  markReady(nodeId: string): Promise<void>;
+  closePullRequest(repository: RepositoryRef, number: number): Promise<void>;
+  /** False when GitHub says that it cannot be reopened. */
+  reopenPullRequest(repository: RepositoryRef, number: number): Promise<boolean>;
+  /** Draft to ready, and back; where the repository has no drafts, nothing happens. */
+  setDraft(followUp: Pick<FollowUp, "nodeId">, isDraft: boolean): Promise<void>;
   addLabels(repository: RepositoryRef, number: number, labels: string[]): Promise<void>;
+  /** Asks for reviews; people who cannot be asked are passed over. */
+  requestReviews(repository: RepositoryRef, number: number, logins: readonly string[]): Promise<void>;
   /** The one comment that starts with `marker`: written the first time, edited afterwards. */
   ensureComment(repository: RepositoryRef, number: number, comment: { marker: string; body: string }): Promise<void>;
   ensureCheckRun(repository: RepositoryRef, request: CheckRunRequest): Promise<void>;

@@ -5,7 +5,8 @@ import { parseEnhancementMd } from "../../src/core/documents/enhancement-md.ts";
 import { quotable } from "../../src/core/documents/quote.ts";
 import { parseStatusJson } from "../../src/core/documents/status-json.ts";
 import { mineSuggestions } from "../../src/core/mine/mine.ts";
-import { planCapture, type CapturePlan } from "../../src/core/plan-capture.ts";
+import { decideCapture } from "../../src/core/decide-capture.ts";
+import { planCapture, type CommitPlan, type PullRequestPlan } from "../../src/core/plan-capture.ts";
 import type { Feedback, PullRequestFeedback } from "../../src/core/review.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Mined, Suggestion } from "../../src/core/suggestion.ts";
@@ -22,7 +23,8 @@ const config: Config = {
 
 interface Captured {
   suggestions: Suggestion[];
-  plan: Extract<CapturePlan, { action: "pull-request" }> | undefined;
+  commit: CommitPlan | undefined;
+  pullRequest: PullRequestPlan | undefined;
 }
 
 /** The core's whole way, from comments to what would be written. */
@@ -44,13 +46,18 @@ function plan(feedback: PullRequestFeedback, mined: Mined): Captured {
       defaultBranch: "main",
       head: "b".repeat(40),
       config: { ok: true, config },
+      hasConfig: true,
       directories: [],
     },
     branches: [],
     followUps: [],
+    generated: [],
   };
-  const planned = planCapture(snapshot, mined, { config, botLogin: "review-miner[bot]" });
-  return { suggestions: mined.suggestions, plan: planned.action === "pull-request" ? planned : undefined };
+  const asked = { isMuted: false, threads: new Map(), created: [] };
+  const decision = decideCapture(snapshot, mined, { config, asked, lost: new Set() });
+  const planned = planCapture(snapshot, decision, { config, contents: new Map(), botLogin: "review-miner[bot]" });
+  const [commit, pullRequest] = planned.action === "apply" ? [planned.commits[0], planned.pullRequests[0]] : [];
+  return { suggestions: mined.suggestions, commit, pullRequest };
 }
 
 /** A suggestion made of one text through and through, as the worst miner would give it. */
@@ -83,16 +90,16 @@ function suggest(entry: string, index: number): Suggestion {
 }
 
 /** Holds a capture to all that is promised of text from outside; gives how many enhancements it made. */
-function expectHarmless({ suggestions, plan }: Captured): number {
-  if (!plan?.commit) return 0;
-  const { title, body } = plan.pullRequest;
+function expectHarmless({ suggestions, commit, pullRequest }: Captured): number {
+  if (!commit || !pullRequest) return 0;
+  const { title, body } = pullRequest;
   expect(title).toMatch(/^Capture \d+ suggestions? from #123$/);
-  expect(plan.commit.message).toMatch(/^docs\(enhancements\): capture \d+ suggestions? from pull request 123$/);
-  expect(plan.branch).toMatch(/^enhance\/pr-123$/);
+  expect(commit.message).toMatch(/^docs\(enhancements\): capture \d+ suggestions? from pull request 123$/);
+  expect(commit.branch).toMatch(/^enhance\/pr-123$/);
   expect(findLiveText(body).filter((found) => found !== "reference: #123")).toEqual([]);
   expect(findHidden(body)).toEqual([]);
 
-  const files = new Map(plan.commit.files.map(({ path, content }) => [path, content]));
+  const files = new Map(commit.files.map(({ path, content }) => [path, content ?? ""]));
   const quotes: string[] = [];
   for (const [path, content] of files) {
     expect(path).toMatch(/^enhancements\/\d{3,}-[a-z0-9]+(?:-[a-z0-9]+)*\/(?:enhancement\.md|status\.json)$/);

@@ -2,21 +2,21 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { isEditedByPerson, parseMarker, textAbove, withMarker } from "../../src/core/marker.ts";
 
-const items = [{ id: "007", key: "comment:PRRC_x:0" }];
+const items = [{ id: "007", key: "comment:PRRC_x:0", title: "Pool connections", path: null }];
 
 describe("the marker", () => {
   it("gives back what was put in, whatever the keys and the text", () => {
     const key = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
       fc.property(fc.string(), fc.array(key, { maxLength: 5 }), (text, keys) => {
-        const given = keys.map((each, index) => ({ id: String(index + 1).padStart(3, "0"), key: each.toWellFormed() }));
+        const given = keys.map((each, index) => ({ id: String(index + 1).padStart(3, "0"), key: each.toWellFormed(), title: each.toWellFormed(), path: null }));
         expect(parseMarker(withMarker(text, { pull: 12, items: given }))).toMatchObject({ pull: 12, items: given });
       }),
     );
   });
 
   it("never lets a key end its HTML comment", () => {
-    const body = withMarker("text", { pull: 1, items: [{ id: "001", key: "--> <img src=x> @team" }] });
+    const body = withMarker("text", { pull: 1, items: [{ id: "001", key: "--> <img src=x> @team", title: "-->", path: null }] });
     expect(body.match(/-->/g)).toHaveLength(1);
     expect(body).not.toContain("@team");
   });

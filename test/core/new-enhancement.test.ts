@@ -44,6 +44,7 @@ const FULL: Suggestion = {
   createdAt: "2026-11-24T23:59:59Z",
   sightings: [
     {
+      key: "comment:PRRC_811:0",
       url: "https://github.com/octo/api/pull/123#discussion_r811",
       author: "coderabbitai",
       tool: "coderabbit",

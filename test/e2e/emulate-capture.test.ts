@@ -73,14 +73,16 @@ async function readSnapshot(repo: string, comments: Feedback[]): Promise<Snapsho
       ref: { id: 1, owner: "octo", name: repo },
       ...{ url: `https://github.com/octo/${repo}`, isArchived: false, defaultBranch: "main", head: main.head },
       config: { ok: true, config: DEFAULT_CONFIG },
+      hasConfig: true,
       directories: main.directories,
     },
     branches: branches.filter(({ name }) => name.startsWith("enhance/")),
+    generated: [],
     followUps: pulls.map((pull) => ({
       ...{ number: pull.number, nodeId: pull.node_id, url: pull.html_url, branch: pull.head.ref, title: pull.title },
       state: pull.state === "open" ? "open" : "closed",
       isOurs: pull.user?.id === world.self.id,
-      ...{ isDraft: pull.draft ?? false, body: pull.body ?? "", labels: pull.labels.map(({ name }) => name) },
+      ...{ headSha: pull.head.sha, isDraft: pull.draft ?? false, body: pull.body ?? "", labels: pull.labels.map(({ name }) => name) },
     })),
   };
 }

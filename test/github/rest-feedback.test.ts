@@ -94,7 +94,7 @@ describe("parseRestFeedback", () => {
     expect(() => parseRestFeedback(json, { now })).toThrow(message);
   });
 
-  const payloads = (examples as { name: string; examples: object[] }[])
+  const payloads = (examples as unknown as { name: string; examples: object[] }[])
     .filter(({ name }) => /^(pull_request_review|pull_request_review_comment)$/.test(name))
     .flatMap(({ name, examples: list }) => list.map((payload, index) => [`${name} ${index}`, payload] as const));
 

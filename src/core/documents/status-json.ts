@@ -35,6 +35,7 @@ const Evidence = z.looseObject({
     .string()
     .optional()
     .describe("Digest of what the capture took from the review, to tell when that changes."),
+  promisedBy: z.string().nullable().default(null).describe("Login of who said that they would do it later."),
   stillTrue: z.enum(["unchanged", "moved", "changed", "gone", "unknown"]).nullable().default(null),
 });
 

@@ -59,11 +59,12 @@ function isBlocking({ finding, verdict }: Judged, { reviewState }: Feedback): bo
   return MUST.test(`${finding.section} ${finding.prose}`) || verdict.rule.family === "defect";
 }
 
-function sourceOf(
+/** Where a suggestion came from, as `status.json` records it. */
+export function sourceOf(
   feedback: Feedback,
   { repository, pullRequest }: PullRequestFeedback,
   tool: string | null,
-  { path, line }: Judged["finding"],
+  { path, line }: Pick<Judged["finding"], "path" | "line">,
 ): Source {
   const isReview = feedback.kind === "review";
   return {

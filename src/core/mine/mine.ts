@@ -45,7 +45,7 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
     for (const [index, judged] of body.judged.entries()) {
       const suggestion = toSuggestion(judged, { feedback: text, pull: feedback, tool, index });
       const refusal = refuse(judged, suggestion, options.config);
-      if (refusal) leftOut.push({ title: titleOf(judged.finding), quote: judged.quote, url: text.url, ...refusal });
+      if (refusal) leftOut.push({ key: suggestion.key, title: titleOf(judged.finding), quote: judged.quote, url: text.url, ...refusal });
       else suggestions.push(suggestion);
     }
   }

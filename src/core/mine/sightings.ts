@@ -1,5 +1,6 @@
 /** The same suggestion seen in several places of one pull request is one suggestion with sightings. */
-import type { Sighting, Suggestion } from "../suggestion.ts";
+import { toSighting } from "../sighting.ts";
+import type { Suggestion } from "../suggestion.ts";
 import { overlap, stems } from "./dedupe.ts";
 
 interface Seen {
@@ -62,14 +63,5 @@ function join(first: Suggestion, second: Suggestion): Suggestion {
     isDeferred: first.isDeferred || second.isDeferred,
     isBlocking: first.isBlocking && !second.isDeferred,
     sightings,
-  };
-}
-
-function toSighting({ source, createdAt }: Suggestion): Sighting {
-  return {
-    url: source.url ?? "",
-    author: source.author?.login ?? "ghost",
-    tool: source.tool,
-    on: createdAt.slice(0, 10),
   };
 }

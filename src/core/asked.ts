@@ -1,0 +1,79 @@
+/**
+ * What people asked of us on a source pull request with commands. It is read with everything else that stands there, so
+ * that it needs no memory of ours: a capture that runs late, twice or on an empty store finds the same wishes.
+ */
+import { parseCommands, type EnhanceCommand } from "./command.ts";
+import type { Verb } from "./command-grammar.ts";
+import type { Priority } from "./enhancement.ts";
+import { sameLogin, type Author, type Feedback, type PullRequestFeedback, type Thread } from "./review.ts";
+
+/** A command that concerns capturing, and where it stands. */
+export interface Wish {
+  author: Author;
+  command: EnhanceCommand;
+  text: Feedback;
+  /** The thread it stands in; absent in a review or on the conversation. */
+  thread?: Thread;
+}
+
+export interface Asked {
+  /** Nothing more is to be captured from this pull request. */
+  isMuted: boolean;
+  /** Who asked for the whole pull request to be mined now. */
+  whole?: string;
+  /** Threads to keep whatever is thought of them, by node id. */
+  threads: ReadonlyMap<string, { thread: Thread; by: string; priority?: Priority }>;
+  created: readonly { title: string; by: Author; text: Feedback; index: number; priority?: Priority }[];
+}
+
+const VERBS = new Set<Verb>(["capture", "create", "ignore", "unignore"]);
+
+/** Every wish, oldest first. An edit by somebody else than the author voids the commands of a text. */
+export function findWishes(feedback: PullRequestFeedback): Wish[] {
+  const texts = [
+    ...[...feedback.reviews, ...feedback.comments].map((text) => ({ text })),
+    ...feedback.threads.flatMap((thread) => thread.comments.map((text) => ({ text, thread }))),
+  ];
+  return texts
+    .filter(({ text }) => isOwnWords(text))
+    .sort((one, other) => order(one.text, other.text))
+    .flatMap(({ text, ...place }) =>
+      parseCommands(text.body).commands.flatMap(({ command }): Wish[] =>
+        text.author && VERBS.has(command.verb) ? [{ author: text.author, command, text, ...place }] : [],
+      ),
+    );
+}
+
+/** The wishes of those who may command, taken together: of `ignore` and `unignore` the last one holds. */
+export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb: Verb) => boolean): Asked {
+  const threads = new Map<string, { thread: Thread; by: string; priority?: Priority }>();
+  const created: Asked["created"][number][] = [];
+  let isMuted = false;
+  let whole: string | undefined;
+  for (const { author, command, text, thread } of wishes) {
+    if (!mayRun(author, command.verb)) continue;
+    if (command.verb === "ignore") isMuted = true;
+    if (command.verb === "unignore") isMuted = false;
+    if (command.verb === "capture") {
+      const priority = command.priority && { priority: command.priority };
+      if (thread) threads.set(thread.nodeId, { thread, by: author.login, ...priority });
+      else whole = author.login;
+    }
+    if (command.verb === "create" && "title" in command) {
+      const index = created.filter((other) => other.text === text).length;
+      const { title, priority } = command;
+      created.push({ title, by: author, text, index, ...(priority && { priority }) });
+    }
+  }
+  return { isMuted, ...(whole !== undefined && { whole }), threads, created };
+}
+
+function isOwnWords({ author, edited }: Feedback): boolean {
+  if (!author || !edited) return author !== null;
+  return edited.by !== null && sameLogin(edited.by, author.login);
+}
+
+function order(one: Feedback, other: Feedback): number {
+  if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
+  return one.databaseId - other.databaseId;
+}

@@ -1,0 +1,132 @@
+/** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
+import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
+import type { Asked } from "./asked.ts";
+import type { Config } from "./config.ts";
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { directoriesToRead } from "./follow-up-items.ts";
+import { parseMarker, type MarkedItem } from "./marker.ts";
+import { choosePlace, type Place } from "./place.ts";
+import { planItems, type ItemDecision } from "./plan-items.ts";
+import { readRolling } from "./rolling.ts";
+import type { DirectoryListing, Snapshot } from "./snapshot.ts";
+import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
+
+export type CaptureMode = "pull-request" | "rolling" | "commit";
+
+export interface CaptureDecision {
+  mode: CaptureMode;
+  place: Place;
+  catalog: Catalog;
+  decisions: ItemDecision[];
+  /** What a follow-up's marker says so far. */
+  marked: MarkedItem[];
+  /** Suggestions that are known from elsewhere. */
+  sightings: { suggestion: Suggestion; at: NonNullable<Known["at"]> }[];
+  leftOut: LeftOut[];
+  /** How many wait until the source merges. */
+  waiting: number;
+  /** How many found no room under the cap. */
+  overCap: number;
+}
+
+/** Directories to read before `planCapture`: names at a commit. */
+export interface DirectoryRead {
+  commit: string;
+  names: string[];
+}
+
+/** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
+const MOST_OPEN = 3;
+
+export function decideCapture(
+  snapshot: Snapshot,
+  mined: Mined,
+  { config, asked, lost }: { config: Config; asked: Asked; lost: ReadonlySet<string> },
+): CaptureDecision {
+  const catalog = readCatalog(snapshot);
+  const mode = chooseMode(snapshot, config);
+  const prefix = config.follow_up.branch_prefix;
+  const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
+  const carried = mode === "commit" ? [] : itemsOf(place.directories, snapshot);
+  const marker = place.existing ? parseMarker(place.existing.body) : undefined;
+
+  const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });
+  const foreign = catalog.known.filter(({ at }) => at?.branch !== place.name);
+  const sightings: CaptureDecision["sightings"] = [];
+  const declined: LeftOut[] = [];
+  const isFresh = (suggestion: Suggestion): boolean => {
+    if (catalog.keys.has(suggestion.key) || !isDue(suggestion)) return false;
+    const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
+    if (!twin) return true;
+    if (twin.at) sightings.push({ suggestion, at: twin.at });
+    else if (twin.declinedIn !== undefined) declined.push(toDeclined(suggestion, twin.declinedIn));
+    return false;
+  };
+  const { decisions, overCap } = planItems({
+    ...{ carried, feedback: snapshot.feedback, mined, isFresh },
+    room: config.capture.max_per_pull_request,
+  });
+  return {
+    ...{ mode, place, catalog, decisions, sightings, overCap },
+    marked: marker?.items ?? [],
+    leftOut: [...mined.leftOut, ...declined],
+    waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).length,
+  };
+}
+
+/** What must be read before the decision can be written down: often nothing. */
+export function readsFor({ place, decisions, sightings }: CaptureDecision, { repository }: Snapshot): DirectoryRead[] {
+  const byCommit = new Map<string, Set<string>>();
+  const want = (commit: string, name: string) =>
+    byCommit.set(commit, (byCommit.get(commit) ?? new Set<string>()).add(name));
+  const { commit } = place;
+  if (commit !== undefined) {
+    for (const name of directoriesToRead(decisions, repository.directories)) want(commit, name);
+  }
+  for (const { at } of sightings) want(at.commit, at.name);
+  return [...byCommit].map(([commit, names]) => ({ commit, names: [...names] }));
+}
+
+/** Three follow-ups that wait for a decision are enough: the fourth joins the rolling one. */
+function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): CaptureMode {
+  if (mode !== "pull-request") return mode === "preview" ? "pull-request" : mode;
+  const waiting = generated.filter(({ state, isOurs, body }) => {
+    const pull = state === "open" && isOurs ? parseMarker(body)?.pull : undefined;
+    return pull !== undefined && pull !== feedback.pullRequest.number;
+  });
+  return waiting.length >= MOST_OPEN ? "rolling" : "pull-request";
+}
+
+/**
+ * Whether a suggestion is published now. What is meant for the pull request itself waits until it has merged, and so
+ * does everything where the config, or the rolling follow-up, holds it until then. What was asked for never waits.
+ */
+function dueNow(
+  { isBlocking, isDeferred, askedBy }: Suggestion,
+  { feedback }: Snapshot,
+  { config: { capture }, asked, mode }: { config: Config; asked: Asked; mode: CaptureMode },
+): boolean {
+  if (askedBy !== undefined || asked.whole !== undefined) return true;
+  if (capture.on === "command") return false;
+  const isMerged = feedback.pullRequest.state === "merged";
+  if (isMerged) return !isBlocking || isDeferred || capture.blocking !== "never";
+  if (capture.on === "merge" || mode === "rolling") return false;
+  return !isBlocking || isDeferred || capture.blocking === "always";
+}
+
+/** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
+function itemsOf(directories: readonly DirectoryListing[], { repository, feedback }: Snapshot): StatusFile[] {
+  const merged = new Set(repository.directories.map(({ name }) => name));
+  return directories
+    .filter(({ name }) => !merged.has(name))
+    .flatMap(({ statusJson = "" }) => {
+      const parsed = parseStatusJson(statusJson, "status.json");
+      return parsed.ok && parsed.value.source.pullRequest === feedback.pullRequest.number ? [parsed.value] : [];
+    })
+    .sort((one, other) => Number(one.id) - Number(other.id));
+}
+
+function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {
+  const reason = `declined before, in pull request ${followUp}`;
+  return { key, title, quote, group: "settled", reason, url: source.url ?? "" };
+}

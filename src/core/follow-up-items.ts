@@ -1,0 +1,143 @@
+/** What a follow-up carries after a plan: decisions in, items and file changes out. */
+import { nextId, takenNumber } from "./allocate.ts";
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import {
+  changesOf,
+  createItem,
+  ENHANCEMENT_MD,
+  nameOf,
+  renumberItem,
+  STATUS_JSON,
+  updateItem,
+  type Item,
+} from "./item.ts";
+import { digest, type MarkedItem } from "./marker.ts";
+import type { Redact } from "./new-enhancement.ts";
+import type { ItemDecision } from "./plan-items.ts";
+import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
+
+interface ItemFacts {
+  /** The enhancements directory. */
+  directory: string;
+  /** What the directories of `directoriesToRead` hold on the follow-up's branch. */
+  contents: Contents;
+  /** What the marker says so far. */
+  marked: readonly MarkedItem[];
+  /** Numbers that must not be given. */
+  taken: ReadonlySet<number>;
+  /** What stands under the enhancements directory on the default branch. */
+  base: readonly DirectoryListing[];
+  botLogin: string;
+  redact?: Redact | undefined;
+}
+
+export interface FollowUpItems {
+  files: FileChange[];
+  /** What it carries afterwards, in the order of their numbers. */
+  items: StatusFile[];
+  /** What the marker is to remember, items that are gone included. */
+  marked: MarkedItem[];
+  /** Those of `items` that are new. */
+  added: StatusFile[];
+}
+
+const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
+const OURS = new Set([ENHANCEMENT_MD, STATUS_JSON]);
+
+/** Names of the directories whose files must be read before `writeItems` can change them. */
+export function directoriesToRead(decisions: readonly ItemDecision[], base: readonly DirectoryListing[]): string[] {
+  return decisions.flatMap((decision) => {
+    if (decision.action === "add") return [];
+    return decision.action !== "keep" || isNumberTaken(decision.item, base) ? [nameOf(decision.item)] : [];
+  });
+}
+
+/** Writes down what was decided. A directory that a person edited or added to is never deleted. */
+export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts): FollowUpItems {
+  const { directory, base, botLogin, redact } = facts;
+  const taken = new Set(facts.taken);
+  const marked = new Map(facts.marked.map((item) => [item.key, item]));
+  const files: FileChange[] = [];
+  const items: StatusFile[] = [];
+  const added: StatusFile[] = [];
+  const write = (before: Item | undefined, after: Item): void => {
+    files.push(...changesOf(directory, before, after));
+    items.push(after.status);
+  };
+
+  for (const decision of decisions) {
+    if (decision.action === "add") {
+      const { suggestion } = decision;
+      const id = formerId(marked.get(suggestion.key), base) ?? give(taken);
+      const item = createItem(suggestion, { id, botLogin, ...(redact && { redact }) });
+      write(undefined, item);
+      added.push(item.status);
+      marked.set(suggestion.key, toMarked(item.status, sumOf(item)));
+      continue;
+    }
+    const { item: status } = decision;
+    const isRenumbered = isNumberTaken(status, base);
+    const mark = marked.get(status.key);
+    if (decision.action === "keep" && !isRenumbered) {
+      items.push(status);
+      marked.set(status.key, toMarked(status, mark?.sum));
+      continue;
+    }
+    const before = readItem(status, facts.contents);
+    const isEdited = isEditedByPerson(before, mark);
+    if (decision.action === "withdraw" && !isEdited) {
+      files.push(...changesOf(directory, before, undefined));
+      marked.set(status.key, { ...toMarked(status, mark?.sum), gone: { by: "us", why: decision.reason } });
+      continue;
+    }
+    const updated =
+      decision.action === "update" ? updateItem(before, decision.suggestion, { isEdited, botLogin, redact }) : before;
+    const after = isRenumbered ? renumberItem(updated, give(taken)) : updated;
+    write(before, after);
+    marked.set(status.key, toMarked(after.status, isEdited ? mark?.sum : sumOf(after)));
+  }
+  const present = new Set(items.map(({ key }) => key));
+  for (const mark of marked.values()) {
+    if (!mark.gone && !present.has(mark.key)) marked.set(mark.key, { ...mark, gone: TAKEN_OUT });
+  }
+  items.sort((one, other) => Number(one.id) - Number(other.id));
+  return { files, items, marked: [...marked.values()], added };
+}
+
+function give(taken: Set<number>): string {
+  const id = nextId(taken);
+  taken.add(Number(id));
+  return id;
+}
+
+/** An item that we withdrew comes back under the number it had, unless the default branch has given it away. */
+function formerId(mark: MarkedItem | undefined, base: readonly DirectoryListing[]): string | undefined {
+  if (mark?.gone?.by !== "us") return undefined;
+  return base.some(({ name }) => takenNumber(name) === Number(mark.id)) ? undefined : mark.id;
+}
+
+/** Another directory on the default branch has the number: a person made it, or another tool. */
+function isNumberTaken(status: StatusFile, base: readonly DirectoryListing[]): boolean {
+  return base.some(({ name, statusJson = "" }) => {
+    if (takenNumber(name) !== Number(status.id)) return false;
+    const other = parseStatusJson(statusJson, STATUS_JSON);
+    return !other.ok || other.value.uid !== status.uid;
+  });
+}
+
+function readItem(status: StatusFile, contents: Contents): Item {
+  return { status, files: contents.get(nameOf(status)) ?? new Map() };
+}
+
+/** The enhancement.md is not the one that we wrote last, or other files stand beside it. */
+function isEditedByPerson(item: Item, mark: MarkedItem | undefined): boolean {
+  return mark?.sum === undefined || sumOf(item) !== mark.sum || [...item.files.keys()].some((file) => !OURS.has(file));
+}
+
+function sumOf({ files }: Item): string {
+  return digest(files.get(ENHANCEMENT_MD) ?? "");
+}
+
+function toMarked({ id, key, title, source }: StatusFile, sum: string | undefined): MarkedItem {
+  return { id, key, title, path: source.path, ...(sum !== undefined && { sum }) };
+}

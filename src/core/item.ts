@@ -1,0 +1,139 @@
+/**
+ * One enhancement's directory as a value: what its files say, and the ways we change them. A file that a person edited
+ * keeps every byte that is not ours; a file that cannot be read is left as it is.
+ */
+import { directoryName, slugify } from "./allocate.ts";
+import { editHeader, editSection, readHeader, type HeaderChanges } from "./documents/enhancement-md.ts";
+import { sectionsOf } from "./documents/sections.ts";
+import { editStatusJson, parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { renderNewEnhancement, toStatusFile, type NewEnhancementOptions, type Redact } from "./new-enhancement.ts";
+import { digestOf } from "./plan-items.ts";
+import type { FileChange } from "./snapshot.ts";
+import { toSighting } from "./sighting.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+export const ENHANCEMENT_MD = "enhancement.md";
+export const STATUS_JSON = "status.json";
+const FEEDBACK = "Original Feedback Context";
+
+export interface Item {
+  status: StatusFile;
+  /** Text by the name of the file. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** The name of an item's directory. */
+export function nameOf({ id, slug }: Pick<StatusFile, "id" | "slug">): string {
+  return directoryName(id, slug);
+}
+
+/** A new item, made of a suggestion. */
+export function createItem(suggestion: Suggestion, options: Omit<NewEnhancementOptions, "slug">): Item {
+  const created = toStatusFile(suggestion, { ...options, slug: slugify(suggestion.title) });
+  return writeWhole(suggestion, withDigest(created, suggestion), options.redact);
+}
+
+/**
+ * Brings an item up to date with its suggestion: what was decided about it stays. `isEdited` says that a person edited
+ * its enhancement.md; then only the quote is replaced there.
+ */
+export function updateItem(
+  item: Item,
+  suggestion: Suggestion,
+  { isEdited, botLogin, redact }: { isEdited: boolean; botLogin: string; redact?: Redact | undefined },
+): Item {
+  const { status } = item;
+  const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin, ...(redact && { redact }) });
+  const isAssumed = status.evidence.priority === "assumed";
+  const next = withDigest(
+    {
+      ...status,
+      title: isEdited ? status.title : now.title,
+      priority: isAssumed ? now.priority : status.priority,
+      sightings: joinSightings(status, suggestion),
+      evidence: { ...status.evidence, ...now.evidence, priority: (isAssumed ? now : status).evidence.priority },
+      updated: latest(status.updated, now.updated),
+    },
+    suggestion,
+  );
+  const whole = writeWhole(suggestion, next, redact);
+  if (!isEdited) return { status: next, files: new Map([...item.files, ...whole.files]) };
+
+  const fresh = whole.files.get(ENHANCEMENT_MD) ?? "";
+  const quote = sectionsOf(fresh).find(({ heading }) => heading === FEEDBACK);
+  return editItem(item, next, (text) => editSection(text, FEEDBACK, (quote?.lines ?? []).join("\n").trim()));
+}
+
+/** The item under another number: its directory, header and status together. */
+export function renumberItem(item: Item, id: string): Item {
+  return editItem(item, { ...item.status, id });
+}
+
+/**
+ * The item with other facts: status.json and the header of enhancement.md follow them, `edit` changes the rest of
+ * enhancement.md. What stood in `item` and does not differ keeps its bytes.
+ */
+export function editItem(item: Item, status: StatusFile, edit: (text: string) => string = same): Item {
+  const files = new Map(item.files);
+  const json = item.files.get(STATUS_JSON);
+  if (json !== undefined && parseStatusJson(json, STATUS_JSON).ok) {
+    files.set(STATUS_JSON, editStatusJson(json, changesBetween(item.status, status)));
+  }
+  const text = item.files.get(ENHANCEMENT_MD);
+  if (text !== undefined && readHeader(text, ENHANCEMENT_MD).ok) {
+    files.set(ENHANCEMENT_MD, editHeader(edit(text), headerChanges(item.status, status)));
+  }
+  return { status, files };
+}
+
+/** What turns one state of a directory into another; `undefined` where there is none before, or none after. */
+export function changesOf(directory: string, before: Item | undefined, after: Item | undefined): FileChange[] {
+  const old = before ? pathsOf(directory, before) : new Map<string, string>();
+  const given = after ? pathsOf(directory, after) : new Map<string, string>();
+  const deleted = [...old.keys()].filter((path) => !given.has(path)).map((path) => ({ path, content: null }));
+  const written = [...given].filter(([path, content]) => old.get(path) !== content);
+  return [...deleted, ...written.map(([path, content]) => ({ path, content }))];
+}
+
+function pathsOf(directory: string, { status, files }: Item): Map<string, string> {
+  return new Map([...files].map(([file, content]) => [`${directory}/${nameOf(status)}/${file}`, content]));
+}
+
+/** What was seen before, and whatever the suggestion adds to it. The item's own source is no sighting of it. */
+function joinSightings({ key, sightings }: StatusFile, suggestion: Suggestion): StatusFile["sightings"] {
+  const known = new Set([key, ...sightings.flatMap((sighting) => sighting.key ?? [])]);
+  const seen = [toSighting(suggestion), ...suggestion.sightings].filter((sighting) => !known.has(sighting.key));
+  return [...sightings, ...seen.map((sighting) => ({ ...sighting }))];
+}
+
+function writeWhole(suggestion: Suggestion, status: StatusFile, redact: Redact | undefined): Item {
+  const written = renderNewEnhancement(suggestion, status, redact && { redact });
+  return { status, files: new Map(written.map(({ path, content }) => [path, content])) };
+}
+
+function withDigest(status: StatusFile, suggestion: Suggestion): StatusFile {
+  return { ...status, evidence: { ...status.evidence, captured: digestOf(suggestion) } };
+}
+
+function changesBetween(before: StatusFile, after: StatusFile): Partial<StatusFile> {
+  const changed = Object.entries(after).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof StatusFile]),
+  );
+  return Object.fromEntries(changed);
+}
+
+function headerChanges(before: StatusFile, after: StatusFile): HeaderChanges {
+  const { title, id, status, priority, updated } = after;
+  return {
+    ...(title !== before.title && { title }),
+    ...{ id, status, priority, updated },
+  };
+}
+
+function latest(one: string, other: string): string {
+  return other > one ? other : one;
+}
+
+function same(text: string): string {
+  return text;
+}

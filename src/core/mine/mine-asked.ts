@@ -1,0 +1,133 @@
+/** What people asked for by command joins what mining found: an asked-for thread is kept whatever mining thinks of it. */
+import type { Asked } from "../asked.ts";
+import type { Feedback, PullRequestFeedback, Thread } from "../review.ts";
+import type { Mined, Suggestion } from "../suggestion.ts";
+import { sourceOf, toSuggestion } from "./describe.ts";
+import type { Finding } from "./finding.ts";
+import { readInline } from "./inline.ts";
+import { parseDocument, type Block } from "./markdown.ts";
+import { mineBody } from "./mine-body.ts";
+import { titleOf } from "./title.ts";
+
+/** The longest piece of a reply that a description repeats, in characters. */
+const LONGEST_REPLY = 300;
+const NOTHING_SAID = { outcomes: [], criteria: [], references: { issues: [], specs: [], links: [], files: [] } };
+
+/** Adds what was asked for. Suggestions of an asked-for thread are marked; a thread without any becomes one. */
+export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback): Mined {
+  let { suggestions, leftOut } = mined;
+  for (const { thread, by, priority } of asked.threads.values()) {
+    const [root] = thread.comments;
+    if (!root) continue;
+    const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
+    const found = suggestions.some(isOfThread) ? [] : [suggestionOf(thread, feedback)];
+    suggestions = [...suggestions, ...found].map((suggestion) => {
+      if (!isOfThread(suggestion)) return suggestion;
+      return {
+        ...suggestion,
+        priority: priority ?? suggestion.priority,
+        reasons: [`asked for by ${by} with /enhance`, ...(found.length > 0 ? [] : suggestion.reasons)],
+        description: withDiscussion(suggestion.description, thread),
+        confidence: 1,
+        isBlocking: false,
+        askedBy: by,
+      };
+    });
+    leftOut = leftOut.filter(({ key }) => !suggestions.some((suggestion) => suggestion.key === key));
+  }
+  return { ...mined, suggestions: [...suggestions, ...asked.created.map((wish) => fromWish(wish, feedback))], leftOut };
+}
+
+/** The comment that a thread begins with, as one suggestion. */
+function suggestionOf({ comments }: Thread, feedback: PullRequestFeedback): Suggestion {
+  const [root] = comments;
+  if (!root) throw new Error("a thread without a comment");
+  const { judged, tool } = mineBody(root.body, { author: root.author, isOnCode: true, isReply: false });
+  const name = tool?.name ?? null;
+  const [first] = judged;
+  if (first) return toSuggestion(first, { feedback: root, pull: feedback, tool: name, index: 0 });
+
+  const finding = wholeComment(root);
+  return {
+    ...NOTHING_SAID,
+    key: `comment:${root.nodeId}:0`,
+    title: titleOf(finding, root.path),
+    description: finding.explanation.join("\n\n") || "See the quoted comment.",
+    quote: root.body.trim(),
+    kind: "design",
+    priority: null,
+    reasons: [],
+    confidence: 1,
+    isDeferred: false,
+    isBlocking: false,
+    source: sourceOf(root, feedback, name, {}),
+    createdAt: root.createdAt,
+    sightings: [],
+  };
+}
+
+/** All that a comment says, as one finding. */
+function wholeComment({ body }: Feedback): Finding {
+  const blocks = parseDocument(body).blocks.filter(
+    ({ kind, quote }) => (kind === "text" || kind === "heading") && quote === 0,
+  );
+  const read = blocks.map(({ content }) => readInline(content));
+  const place = { content: body, from: 0, line: 0 };
+  const block: Block = {
+    kind: "text",
+    content: body,
+    level: 0,
+    info: "",
+    quote: 0,
+    items: [],
+    details: [],
+    row: 0,
+    place,
+  };
+  return {
+    ...{ block, from: 0, to: body.length, form: "sentence", section: "", marks: [] },
+    plain: read[0]?.plain ?? "",
+    prose: read[0]?.prose ?? "",
+    context: read.map(({ prose }) => prose).join(" "),
+    explanation: read.map(({ plain }) => plain).filter((plain) => plain !== ""),
+    hasSuggestion: false,
+    isClaimed: true,
+  };
+}
+
+/** What was said in the thread, for whoever reads the item without it. Commands and bare thanks say nothing. */
+function withDiscussion(description: string, { comments }: Thread): string {
+  const replies = comments.slice(1).flatMap(({ author, body }) => {
+    const words = parseDocument(body)
+      .blocks.filter(({ kind, quote, content }) => kind === "text" && quote === 0 && !content.startsWith("/enhance"))
+      .map(({ content }) => readInline(content).plain)
+      .join(" ");
+    if (words.split(" ").length < 4) return [];
+    const short = words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY).toWellFormed()}…` : words;
+    return [`${author?.login ?? "a deleted account"} replied: ${short}`];
+  });
+  return [description, ...replies].join("\n\n");
+}
+
+function fromWish(
+  { title, by, text, index, priority }: Asked["created"][number],
+  feedback: PullRequestFeedback,
+): Suggestion {
+  return {
+    ...NOTHING_SAID,
+    key: `comment:${text.nodeId}:create-${index}`,
+    title,
+    description: title,
+    quote: title,
+    kind: "other",
+    priority: priority ?? null,
+    reasons: [`created by ${by.login} with /enhance`],
+    confidence: 1,
+    isDeferred: false,
+    isBlocking: false,
+    source: { ...sourceOf(text, feedback, null, {}), kind: "manual" },
+    createdAt: text.createdAt,
+    sightings: [],
+    askedBy: by.login,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * What becomes of each item of a follow-up: the items that its branch carries on one side, what mining finds now on
+ * the other. An item leaves only for a reason that stands on GitHub; whatever is merely not found again stays.
+ */
+import { createHash } from "node:crypto";
+import type { StatusFile } from "./documents/status-json.ts";
+import type { PullRequestFeedback } from "./review.ts";
+import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
+
+export type ItemDecision =
+  | { action: "add"; suggestion: Suggestion }
+  | { action: "keep"; item: StatusFile }
+  | { action: "update"; item: StatusFile; suggestion: Suggestion }
+  /** `reason` is a clause for a maintainer, plain text. */
+  | { action: "withdraw"; item: StatusFile; reason: string };
+
+interface ItemFacts {
+  /** What the follow-up's branch carries, in the order of its numbers. */
+  carried: readonly StatusFile[];
+  feedback: PullRequestFeedback;
+  mined: Mined;
+  /** Whether a suggestion that no item came from may be added: due, not known, not declined. */
+  isFresh: (suggestion: Suggestion) => boolean;
+  /** At most so many items in all. */
+  room: number;
+}
+
+export interface ItemPlan {
+  decisions: ItemDecision[];
+  /** Suggestions that found no room. */
+  overCap: number;
+}
+
+/** Decides for every carried item, in its order, and then for what is new. */
+export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts): ItemPlan {
+  const pairs = pairUp(carried, mined.suggestions);
+  const decisions = carried.map((item): ItemDecision => {
+    const suggestion = pairs.get(item);
+    if (suggestion)
+      return isAsCaptured(item, suggestion) ? { action: "keep", item } : { action: "update", item, suggestion };
+    const reason = isDecided(item) ? undefined : reasonToWithdraw(item, feedback, mined.leftOut);
+    return reason === undefined ? { action: "keep", item } : { action: "withdraw", item, reason };
+  });
+  const paired = new Set(pairs.values());
+  const taken = new Set(carried.flatMap(keysOf));
+  const wanted = mined.suggestions
+    .filter((suggestion) => !paired.has(suggestion))
+    .map((suggestion) => ({ ...suggestion, key: freeKey(suggestion.key, taken) }))
+    .filter(isFresh);
+  const kept = decisions.filter(({ action }) => action !== "withdraw").length;
+  const added = wanted.slice(0, Math.max(0, room - kept));
+  return {
+    decisions: [...decisions, ...added.map((suggestion): ItemDecision => ({ action: "add", suggestion }))],
+    overCap: wanted.length - added.length,
+  };
+}
+
+/** Identity of what a capture took from a review: when it differs, the item is brought up to date. */
+export function digestOf(suggestion: Suggestion): string {
+  const { title, description, quote, kind, priority, outcomes, criteria, sightings, stillTrue } = suggestion;
+  const keys = sightings.map(({ key }) => key);
+  const taken = { title, description, quote, kind, priority, outcomes, criteria, keys, stillTrue };
+  return `sha256:${createHash("sha256").update(JSON.stringify(taken)).digest("hex").slice(0, 16)}`;
+}
+
+/** Every key by which an item or a suggestion may be recognised. */
+export function keysOf({
+  key,
+  sightings,
+}: {
+  key: string;
+  sightings: readonly { key?: string | undefined }[];
+}): string[] {
+  return [key, ...sightings.flatMap((sighting) => sighting.key ?? [])];
+}
+
+function isAsCaptured({ evidence }: StatusFile, suggestion: Suggestion): boolean {
+  return evidence.captured === digestOf(suggestion);
+}
+
+/** Somebody has decided about it: it stays, whatever happens to the comment. */
+function isDecided({ status }: StatusFile): boolean {
+  return status !== "not-started" && status !== "analyzed";
+}
+
+/**
+ * Pairs each carried item with the suggestion that it came from. The same words of the same comment come first: a
+ * finding added above another moves every index below it.
+ */
+function pairUp(carried: readonly StatusFile[], suggestions: readonly Suggestion[]): Map<StatusFile, Suggestion> {
+  const pairs = new Map<StatusFile, Suggestion>();
+  const left = new Set(suggestions);
+  for (const isPair of [isSameText, isSameKey]) {
+    for (const item of carried) {
+      if (pairs.has(item)) continue;
+      const suggestion = [...left].find((candidate) => isPair(item, candidate));
+      if (!suggestion) continue;
+      pairs.set(item, suggestion);
+      left.delete(suggestion);
+    }
+  }
+  return pairs;
+}
+
+function isSameText(item: StatusFile, suggestion: Suggestion): boolean {
+  return textOf(item.key) === textOf(suggestion.key) && item.title === suggestion.title;
+}
+
+function isSameKey(item: StatusFile, suggestion: Suggestion): boolean {
+  const keys = new Set(keysOf(item));
+  return keysOf(suggestion).some((key) => keys.has(key));
+}
+
+/** The part of a key that names the text it was found in, without the index. */
+function textOf(key: string): string {
+  return key.startsWith("comment:") ? key.slice(0, key.lastIndexOf(":")) : key;
+}
+
+/** The key itself, or the first index of the same text that no item holds. */
+function freeKey(key: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(key) || !key.startsWith("comment:")) return key;
+  let index = 0;
+  while (taken.has(`${textOf(key)}:${index}`)) index += 1;
+  return `${textOf(key)}:${index}`;
+}
+
+function reasonToWithdraw(
+  item: StatusFile,
+  feedback: PullRequestFeedback,
+  leftOut: readonly LeftOut[],
+): string | undefined {
+  const keys = new Set(keysOf(item));
+  const left = leftOut.find(
+    ({ key, title }) => keys.has(key) && (title === item.title || textOf(key) === textOf(item.key)),
+  );
+  if (left) return left.reason;
+  if (item.source.kind === "manual") return undefined;
+  const texts = [...feedback.reviews, ...feedback.comments, ...feedback.threads.flatMap(({ comments }) => comments)];
+  const id = item.source.kind === "review" ? item.source.reviewId : item.source.commentId;
+  const source = texts.find(({ kind, databaseId }) => kind === item.source.kind && databaseId === id);
+  if (!source) return "the comment it came from was deleted";
+  return source.edited ? "the comment it came from was edited and no longer asks for it" : undefined;
+}

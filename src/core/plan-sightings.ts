@@ -1,0 +1,58 @@
+/** A suggestion that is known from elsewhere becomes a sighting there: in another follow-up, or of a merged enhancement. */
+import type { CaptureDecision } from "./decide-capture.ts";
+import type { Config } from "./config.ts";
+import { changesOf, editItem, type Item } from "./item.ts";
+import type { CommitPlan } from "./plan-capture.ts";
+import { toSighting } from "./sighting.ts";
+import type { Contents, FileChange, Snapshot } from "./snapshot.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+export interface SightingPlan {
+  /** Changes of merged enhancements: they go where such changes go. */
+  files: FileChange[];
+  /** Changes of other open follow-ups, one commit each. */
+  commits: CommitPlan[];
+}
+
+export function planSightings(
+  { repository, branches, feedback }: Snapshot,
+  sightings: CaptureDecision["sightings"],
+  { config, contents }: { config: Config; contents: Contents },
+): SightingPlan {
+  const byBranch = new Map<string, FileChange[]>();
+  for (const { suggestion, at } of sightings) {
+    const before: Item = { status: at.status, files: contents.get(at.name) ?? new Map() };
+    const changes = changesOf(config.directory, before, withSighting(before, suggestion));
+    const branch = isMerged(at.branch) ? repository.defaultBranch : at.branch;
+    byBranch.set(branch, [...(byBranch.get(branch) ?? []), ...changes]);
+  }
+  const files = byBranch.get(repository.defaultBranch) ?? [];
+  byBranch.delete(repository.defaultBranch);
+  const message = `docs(enhancements): note what pull request ${feedback.pullRequest.number} raises again`;
+  const commits = [...byBranch].flatMap(([branch, changes]): CommitPlan[] => {
+    const parent = branches.find(({ name }) => name === branch)?.head;
+    return parent === undefined || changes.length === 0
+      ? []
+      : [{ branch, parent, create: false, message, files: changes }];
+  });
+  return { files, commits };
+
+  function isMerged(branch: string): boolean {
+    return branch === repository.defaultBranch || branch === `${config.follow_up.branch_prefix}rolling`;
+  }
+}
+
+/** Raised again by somebody else, an item whose weight nobody stated weighs more. */
+function withSighting(item: Item, suggestion: Suggestion): Item {
+  const { status } = item;
+  const sightings = [...status.sightings, { ...toSighting(suggestion) }];
+  const people = new Set([status.source.author?.login, ...sightings.map(({ author }) => author)]);
+  const isRaised = status.evidence.priority === "assumed" && status.priority === "medium" && people.size > 1;
+  const on = suggestion.createdAt.slice(0, 10);
+  return editItem(item, {
+    ...status,
+    sightings,
+    ...(isRaised && { priority: "high" as const }),
+    updated: on > status.updated ? on : status.updated,
+  });
+}

@@ -1,0 +1,33 @@
+/** What a capture would do, told on a check run: how a maintainer tries it before anything is written. */
+import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import { digest } from "./marker.ts";
+import type { ItemDecision } from "./plan-items.ts";
+import type { LeftOut } from "./suggestion.ts";
+
+const PREVIEW_NAME = "Review Miner preview";
+/** A check run's summary holds 65,535 characters. */
+const MOST_LINES = 100;
+
+export function renderPreview(
+  pullNumber: number,
+  decisions: readonly ItemDecision[],
+  leftOut: readonly LeftOut[],
+): { name: string; externalId: string; conclusion: "neutral"; title: string; summary: string } {
+  const added = decisions.flatMap((decision) => (decision.action === "add" ? [decision.suggestion] : []));
+  const summary = [
+    added.length === 0 ? "Nothing would be captured now." : "This would be captured now:",
+    "",
+    ...added.map(({ title, reasons, priority, source }) => {
+      const place =
+        source.path === null ? "" : ` at ${codeSpan(`${source.path}${source.line === null ? "" : `:${source.line}`}`)}`;
+      return `- **${inlineText(title)}**${place}, priority ${priority ?? "medium"}: ${inlineText(reasons.join("; "))}`;
+    }),
+    ...(leftOut.length === 0 ? [] : ["", "Left out:", ""]),
+    ...leftOut.slice(0, MOST_LINES).map(({ title, reason }) => `- ${inlineText(title)}: ${inlineText(reason)}`),
+    "",
+    `Nothing is written while ${codeSpan("mode: preview")} stands in ${codeSpan(".github/enhance.yml")}.`,
+  ].join("\n");
+  const count = added.length === 1 ? "1 suggestion" : `${added.length} suggestions`;
+  const externalId = `preview:${pullNumber}:${digest(summary)}`;
+  return { name: PREVIEW_NAME, externalId, conclusion: "neutral", title: `${count} would be captured`, summary };
+}

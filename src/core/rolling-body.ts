@@ -1,0 +1,46 @@
+/** The text of the rolling follow-up: what merging it changes in the backlog. */
+import type { Config } from "./config.ts";
+import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { nameOf } from "./item.ts";
+import { renderTable } from "./pull-request.ts";
+import type { BacklogChanges } from "./rolling.ts";
+import type { Backlog } from "./snapshot.ts";
+
+interface RollingBody {
+  backlog: Backlog;
+  config: Config;
+  branch: string;
+  changes: BacklogChanges;
+}
+
+/** GitHub-flavoured Markdown, without the marker. */
+export function renderRollingBody({ backlog, config, branch, changes }: RollingBody): string {
+  const { added, changed, removed } = changes;
+  const links = { url: backlog.repository.url, branch, directory: config.directory };
+  const rows = [
+    ...changed.map(({ before, after }) => `- ${nameOf(after)}: ${describe(before, after)}`),
+    ...removed.map((name) => `- ${codeSpan(name)}: removed`),
+  ];
+  return [
+    `**Merging this brings the backlog in ${codeSpan(`${config.directory}/`)} up to date; no code changes.**`,
+    "",
+    ...(rows.length === 0 ? [] : ["**Changed**", "", ...rows, ""]),
+    ...(added.length === 0 ? [] : ["**New**", "", ...renderTable(added, links)]),
+    "*Review Miner adds to this pull request until it is merged or closed.*",
+  ].join("\n");
+}
+
+/** What differs, in the order in which it matters. */
+function describe(before: StatusFile, after: StatusFile): string {
+  const parts: string[] = [];
+  if (before.status !== after.status) {
+    const reason = after.history.at(-1)?.reason;
+    parts.push(`${before.status} → ${after.status}${reason ? ` (${inlineText(reason)})` : ""}`);
+  }
+  if (before.priority !== after.priority) parts.push(`priority ${before.priority} → ${after.priority}`);
+  if (before.title !== after.title) parts.push(`now called “${inlineText(after.title)}”`);
+  const sightings = after.sightings.length - before.sightings.length;
+  if (sightings > 0) parts.push(`raised again ${sightings === 1 ? "once" : `${sightings} times`}`);
+  return parts.length > 0 ? parts.join(", ") : "details";
+}

@@ -1,0 +1,130 @@
+/**
+ * The rolling follow-up: one branch for changes to enhancements that are merged already, and for new ones where the
+ * config wants a single follow-up. Its text is made from the difference between its branch and the default branch, so
+ * there is nothing else to remember.
+ */
+import type { Config } from "./config.ts";
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { STATUS_JSON } from "./item.ts";
+import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
+import { withMarker, isEditedByPerson, textAbove } from "./marker.ts";
+import type { Place } from "./place.ts";
+import { renderRollingBody } from "./rolling-body.ts";
+import type { Backlog, DirectoryListing, FileChange } from "./snapshot.ts";
+
+/** `commit` and `directories` are the branch's while it is live, else the default branch's. */
+export interface Rolling extends Place {
+  commit: string;
+  /** The branch carries changes that no pull request has merged or given up yet. */
+  isLive: boolean;
+}
+
+/** One of each at most. No pull request while the branch holds nothing but sightings: those never open one alone. */
+export interface RollingPlan {
+  commits: CommitPlan[];
+  pullRequests: PullRequestPlan[];
+}
+
+/** How the rolling follow-up stands. Throws when somebody else's commit is on its branch and no pull request is open. */
+export function readRolling({ repository, branches, generated }: Backlog, branchPrefix: string): Rolling {
+  const name = `${branchPrefix}rolling`;
+  const branch = branches.find((each) => each.name === name);
+  const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
+  const existing = pulls.find(({ state }) => state === "open") ?? null;
+  const isLive =
+    branch !== undefined && pulls.every(({ state, headSha }) => state === "open" || headSha !== branch.head);
+  if (branch && !branch.isOurs && !existing) throw new Error(`the branch ${name} holds somebody else's commit`);
+  return {
+    ...{ name, branch, existing, isLive },
+    commit: isLive ? branch.head : repository.head,
+    directories: isLive ? branch.directories : repository.directories,
+  };
+}
+
+/** Changes of files become a commit on the rolling branch, and its pull request is made to tell them. */
+export function planRolling(
+  backlog: Backlog,
+  rolling: Rolling,
+  { files, message, config }: { files: FileChange[]; message: string; config: Config },
+): RollingPlan {
+  const { repository } = backlog;
+  const { name, branch, existing, isLive } = rolling;
+  const after = withFiles(rolling.directories, files, config.directory);
+  const changes = compareBacklogs(repository.directories, after);
+  const isStale = branch !== undefined && !isLive;
+  const commit: CommitPlan = {
+    ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message, files },
+    ...(isStale && { onto: repository.head }),
+  };
+  const pullRequest = (): PullRequestPlan => {
+    const text = renderRollingBody({ backlog, config, branch: name, changes });
+    const isTheirs = existing !== null && isEditedByPerson(existing.body);
+    return {
+      ...{ branch: name, existing },
+      title: existing?.title ?? "Update the enhancements",
+      body: withMarker(isTheirs ? textAbove(existing.body) : text, { items: [], ...(isTheirs && { edited: true }) }),
+      isDraft: false,
+      labels: config.follow_up.labels,
+      items: changes.added,
+      reviewers: [],
+    };
+  };
+  const isWorthTelling = changes.added.length > 0 || changes.changed.some(({ isSightingAlone }) => !isSightingAlone);
+  return {
+    commits: files.length > 0 ? [commit] : [],
+    pullRequests: (existing ? files.length > 0 : isWorthTelling) ? [pullRequest()] : [],
+  };
+}
+
+export interface BacklogChanges {
+  added: StatusFile[];
+  changed: { before: StatusFile; after: StatusFile; isSightingAlone: boolean }[];
+  /** Names of directories that are gone. */
+  removed: string[];
+}
+
+/** What one state of the enhancements directory has that the other has not, as far as `status.json` tells. */
+export function compareBacklogs(
+  before: readonly DirectoryListing[],
+  after: readonly DirectoryListing[],
+): BacklogChanges {
+  const old = new Map(before.map((listing) => [listing.name, listing]));
+  const changes: BacklogChanges = { added: [], changed: [], removed: [] };
+  for (const { name, statusJson } of after) {
+    const now = readStatus(statusJson);
+    const was = old.get(name);
+    old.delete(name);
+    if (!now || was?.statusJson === statusJson) continue;
+    const then = readStatus(was?.statusJson);
+    if (then) changes.changed.push({ before: then, after: now, isSightingAlone: isSightingAlone(then, now) });
+    else if (!was) changes.added.push(now);
+  }
+  return { ...changes, removed: [...old.keys()] };
+}
+
+function isSightingAlone(before: StatusFile, after: StatusFile): boolean {
+  const rest = (status: StatusFile) => JSON.stringify([status.status, status.history, status.key, status.title]);
+  return after.sightings.length > before.sightings.length && rest(before) === rest(after);
+}
+
+/** A listing as it reads once some files have changed. */
+export function withFiles(
+  listing: readonly DirectoryListing[],
+  files: readonly FileChange[],
+  directory: string,
+): DirectoryListing[] {
+  const next = new Map(listing.map((each) => [each.name, each]));
+  for (const { path, content } of files) {
+    const [name = "", file = ""] = path.slice(directory.length + 1).split("/");
+    if (content !== null) {
+      const known = next.get(name) ?? { name };
+      next.set(name, file === STATUS_JSON ? { name, statusJson: content } : known);
+    } else if (file === STATUS_JSON) next.delete(name);
+  }
+  return [...next.values()];
+}
+
+function readStatus(text: string | undefined): StatusFile | undefined {
+  const parsed = text === undefined ? undefined : parseStatusJson(text, STATUS_JSON);
+  return parsed?.ok ? parsed.value : undefined;
+}

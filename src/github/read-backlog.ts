@@ -1,0 +1,187 @@
+/** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
+import { DEFAULT_CONFIG, parseConfig, type Config, type ParsedConfig } from "../core/config.ts";
+import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";
+import type { GitHubClient, Identity } from "./client.ts";
+import { query } from "./graphql.ts";
+import { BacklogAnswer, FilesAnswer, MoreRefsAnswer, type Entries, type FollowUps, type RefNode } from "./answers.ts";
+import { BACKLOG, FILES_PER_QUERY, filesQuery, MORE_REFS } from "./queries.ts";
+
+/** The places to read before the config is known: last time's, else the defaults. */
+export interface Places {
+  directory: string;
+  branchPrefix: string;
+  labels: string[];
+}
+
+/** What outlives one read. All hold immutable facts or hints, so a lost cache costs requests and nothing else. */
+export interface SnapshotCaches {
+  /** The tree of a commit, by the SHA of each: what a new commit is built on. */
+  treeByCommit: { get(commit: string): string | undefined; set(commit: string, tree: string): unknown };
+  /** Text of `status.json` by the SHA of the directory's tree; `""` when it has none. */
+  statusByTree: { get(tree: string): string | undefined; set(tree: string, text: string): unknown };
+  /** Where a repository keeps its enhancements, by repository id. */
+  places: { get(repository: number): Places | undefined; set(repository: number, places: Places): unknown };
+}
+
+interface Reader {
+  octokit: GitHubClient;
+  self: Identity;
+  caches: SnapshotCaches;
+}
+
+/** Reads the backlog. Throws when the repository does not exist, is empty, or cannot be read. */
+export async function readBacklog(reader: Reader, repository: RepositoryRef): Promise<Backlog> {
+  const { octokit } = reader;
+  const { owner, name } = repository;
+  const { answer, places } = await askAtPlaces(reader, repository, (where) =>
+    query(octokit, BACKLOG, { owner, name, ...variablesOf(where) }, BacklogAnswer, { optional: ["ownerDefaults"] }),
+  );
+  return toBacklog(reader, answer, places);
+}
+
+/** Asks where the enhancements were last time, and again when the answer's config says that they are elsewhere. */
+export async function askAtPlaces<Answer extends BacklogAnswer>(
+  { caches }: Pick<Reader, "caches">,
+  { id }: RepositoryRef,
+  ask: (places: Places) => Promise<Answer>,
+): Promise<{ answer: Answer; places: Places }> {
+  const guess = caches.places.get(id) ?? toPlaces(DEFAULT_CONFIG);
+  const first = await ask(guess);
+  const { config } = toConfig(first);
+  const places = config.ok ? toPlaces(config.config) : guess;
+  caches.places.set(id, places);
+  const isElsewhere = JSON.stringify(places) !== JSON.stringify(guess);
+  return { answer: isElsewhere ? await ask(places) : first, places };
+}
+
+/** The variables of the backlog's fields. */
+export function variablesOf({ directory, branchPrefix, labels }: Places) {
+  return { directory, refPrefix: `refs/heads/${branchPrefix}`, labels: labels.length > 0 ? labels : null };
+}
+
+/** Reads what the answer has no room for, and makes a backlog of the whole. */
+export async function toBacklog(
+  { octokit, self, caches }: Reader,
+  answer: BacklogAnswer,
+  places: Places,
+): Promise<Backlog> {
+  const node = answer.repository;
+  const base = node.defaultBranchRef;
+  if (!base?.target) throw new Error(`${node.nameWithOwner} has no commit on its default branch`);
+  const ref = toRef(answer);
+  const refs = node.refs ? await readRefs(octokit, ref, places, node.refs) : [];
+  for (const commit of [base.target, ...refs.map(({ target }) => target)]) {
+    if (commit) caches.treeByCommit.set(commit.oid, commit.tree.oid);
+  }
+  const read = await statusReader(octokit, caches, ref, places.directory, [
+    { head: base.target.oid, entries: base.target.directory },
+    ...refs.flatMap(({ target }) => (target ? [{ head: target.oid, entries: target.directory }] : [])),
+  ]);
+  return {
+    repository: {
+      ref,
+      url: node.url,
+      isArchived: node.isArchived,
+      defaultBranch: base.name,
+      head: base.target.oid,
+      ...toConfig(answer),
+      directories: read(base.target.directory),
+    },
+    branches: refs.flatMap(({ name: branch, target }): Branch[] => {
+      if (!target) return [];
+      const isOurs = target.author?.email?.startsWith(`${self.id}+`) === true;
+      return [{ name: places.branchPrefix + branch, head: target.oid, isOurs, directories: read(target.directory) }];
+    }),
+    generated: toFollowUps(node.generated, self, ref.id).filter(({ isOurs }) => isOurs),
+  };
+}
+
+/** The repository by its names of today: it may have been renamed since the job was stored. */
+export function toRef({ repository: { databaseId, nameWithOwner } }: BacklogAnswer): RepositoryRef {
+  const [owner = "", name = ""] = nameWithOwner.split("/");
+  return { id: databaseId, owner, name };
+}
+
+function toPlaces({ directory, follow_up }: Config): Places {
+  return { directory, branchPrefix: follow_up.branch_prefix, labels: follow_up.labels };
+}
+
+/** The repository's config, else its owner's, else the defaults. A file too large to be read as text is invalid. */
+function toConfig({ repository, ownerDefaults }: BacklogAnswer): { config: ParsedConfig; hasConfig: boolean } {
+  const file =
+    repository.defaultBranchRef?.target?.config?.object ?? ownerDefaults?.defaultBranchRef?.target?.config?.object;
+  if (!file) return { config: { ok: true, config: DEFAULT_CONFIG }, hasConfig: false };
+  return { config: parseConfig(file.text ?? "\0"), hasConfig: true };
+}
+
+async function readRefs(
+  octokit: GitHubClient,
+  { owner, name }: RepositoryRef,
+  { directory, branchPrefix }: Places,
+  first: NonNullable<BacklogAnswer["repository"]["refs"]>,
+): Promise<RefNode[]> {
+  const nodes = [...first.nodes];
+  let page = first.pageInfo;
+  while (page.hasNextPage) {
+    const variables = { owner, name, refPrefix: `refs/heads/${branchPrefix}`, directory, after: page.endCursor };
+    const { repository } = await query(octokit, MORE_REFS, variables, MoreRefsAnswer);
+    nodes.push(...repository.refs.nodes);
+    page = repository.refs.pageInfo;
+  }
+  return nodes;
+}
+
+/** Reads every `status.json` that the cache lacks, and gives a function from a listing to its directories. */
+async function statusReader(
+  octokit: GitHubClient,
+  { statusByTree }: SnapshotCaches,
+  { owner, name }: RepositoryRef,
+  directory: string,
+  places: { head: string; entries: Entries }[],
+): Promise<(entries: Entries) => DirectoryListing[]> {
+  const texts = new Map<string, string>();
+  const unread = new Map<string, string>();
+  for (const { head, entries } of places) {
+    for (const entry of entries?.object?.entries ?? []) {
+      if (entry.type !== "tree" || texts.has(entry.oid) || unread.has(entry.oid)) continue;
+      const known = statusByTree.get(entry.oid);
+      if (known === undefined) unread.set(entry.oid, `${head}:${directory}/${entry.name}/status.json`);
+      else texts.set(entry.oid, known);
+    }
+  }
+  const wanted = [...unread];
+  for (let start = 0; start < wanted.length; start += FILES_PER_QUERY) {
+    const batch = wanted.slice(start, start + FILES_PER_QUERY);
+    const expressions = Object.fromEntries(batch.map(([, expression], index) => [`e${index}`, expression]));
+    const { repository } = await query(octokit, filesQuery(batch.length), { owner, name, ...expressions }, FilesAnswer);
+    for (const [index, [tree]] of batch.entries()) {
+      const text = repository[`f${index}`]?.text ?? "";
+      texts.set(tree, text);
+      statusByTree.set(tree, text);
+    }
+  }
+  return (entries) =>
+    (entries?.object?.entries ?? []).map(({ name: entry, oid }) => {
+      const statusJson = texts.get(oid);
+      return statusJson === undefined || statusJson === "" ? { name: entry } : { name: entry, statusJson };
+    });
+}
+
+/** Pull requests as follow-ups, whoever opened them. */
+export function toFollowUps({ nodes }: FollowUps, self: Identity, repositoryId: number): FollowUp[] {
+  return (nodes ?? [])
+    .filter((node) => node !== null)
+    .map((node) => ({
+      number: node.number,
+      nodeId: node.id,
+      url: node.url,
+      branch: node.headRefName,
+      state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[node.state],
+      isOurs: node.author?.databaseId === self.id && node.headRepository?.databaseId === repositoryId,
+      isDraft: node.isDraft,
+      title: node.title,
+      body: node.body,
+      headSha: node.headRefOid,
+      labels: (node.labels?.nodes ?? []).flatMap((label) => (label ? [label.name] : [])),
+    }));
+}

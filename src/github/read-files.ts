@@ -1,0 +1,55 @@
+/** Files at a commit, by GraphQL: many in one request. */
+import type { Contents, RepositoryRef } from "../core/snapshot.ts";
+import { DirectoriesAnswer, FilesAnswer } from "./answers.ts";
+import type { GitHubClient } from "./client.ts";
+import { query } from "./graphql.ts";
+import { DIRECTORIES_PER_QUERY, directoriesQuery, FILES_PER_QUERY, filesQuery } from "./queries.ts";
+
+/** Text files by path; what is not there, or is no text, is left out. One request for each hundred. */
+export async function readFiles(
+  octokit: GitHubClient,
+  { owner, name }: RepositoryRef,
+  commit: string,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (let start = 0; start < paths.length; start += FILES_PER_QUERY) {
+    const batch = paths.slice(start, start + FILES_PER_QUERY);
+    const variables = { owner, name, ...expressions(commit, batch) };
+    const { repository } = await query(octokit, filesQuery(batch.length), variables, FilesAnswer);
+    for (const [index, path] of batch.entries()) {
+      const text = repository[`f${index}`]?.text;
+      if (typeof text === "string") files.set(path, text);
+    }
+  }
+  return files;
+}
+
+/** Directories by path, each file's text by its name; one that is not there is left out. One request for each fifty. */
+export async function readDirectories(
+  octokit: GitHubClient,
+  { owner, name }: RepositoryRef,
+  commit: string,
+  paths: readonly string[],
+): Promise<Contents> {
+  const contents = new Map<string, Map<string, string>>();
+  for (let start = 0; start < paths.length; start += DIRECTORIES_PER_QUERY) {
+    const batch = paths.slice(start, start + DIRECTORIES_PER_QUERY);
+    const variables = { owner, name, ...expressions(commit, batch) };
+    const { repository } = await query(octokit, directoriesQuery(batch.length), variables, DirectoriesAnswer);
+    for (const [index, path] of batch.entries()) {
+      const entries = repository[`d${index}`]?.entries;
+      if (!entries) continue;
+      // A file that is no text is there all the same: a directory that holds one is not ours alone.
+      const files = entries
+        .filter(({ type }) => type === "blob")
+        .map((entry) => [entry.name, entry.object?.text ?? ""]);
+      contents.set(path, new Map(files as [string, string][]));
+    }
+  }
+  return contents;
+}
+
+function expressions(commit: string, paths: readonly string[]): Record<string, string> {
+  return Object.fromEntries(paths.map((path, index) => [`e${index}`, `${commit}:${path}`]));
+}

@@ -1,0 +1,69 @@
+/** Makes a plan true, step by step. Every step looks for its own work first, so that a second run changes nothing. */
+import type { Config } from "../core/config.ts";
+import type { CapturePlan, ClosePlan, PullRequestPlan } from "../core/plan-capture.ts";
+import { ROLES } from "../core/review.ts";
+import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import type { Forge } from "./forge.ts";
+
+/** What a plan makes beside commits. */
+export type Applied = { followUps: { branch: string; number: number }[] };
+
+/** Throws `MovedError` or `RefusedError` where a commit does. */
+export async function applyPlan(
+  forge: Forge,
+  { repository }: Backlog,
+  { commits, pullRequests, close }: Extract<CapturePlan, { action: "apply" }>,
+  config: Config,
+): Promise<Applied> {
+  const { ref, defaultBranch } = repository;
+  for (const commit of commits) await forge.commitFiles(ref, commit);
+  const followUps: Applied["followUps"] = [];
+  for (const plan of pullRequests) {
+    const number = await ensurePullRequest(forge, ref, plan, { base: defaultBranch, config });
+    followUps.push({ branch: plan.branch, number });
+  }
+  if (close) await ensureClosed(forge, ref, close);
+  return { followUps };
+}
+
+async function ensurePullRequest(
+  forge: Forge,
+  ref: RepositoryRef,
+  plan: PullRequestPlan,
+  { base, config }: { base: string; config: Config },
+): Promise<number> {
+  const { title, body, isDraft } = plan;
+  const existing = plan.existing && (await reopened(forge, ref, plan.existing));
+  const { number, nodeId } =
+    existing ?? (await forge.openPullRequest(ref, { head: plan.branch, base, title, body, isDraft }));
+  const isCurrent = !existing || (existing.title === title && existing.body === body);
+  if (!isCurrent) await forge.updatePullRequest(ref, number, { title, body });
+  const missing = plan.labels.filter((label) => !existing?.labels.includes(label));
+  if (missing.length > 0) await forge.addLabels(ref, number, missing);
+  if (existing && existing.isDraft !== isDraft) await forge.setDraft({ nodeId }, isDraft);
+  const isNewlyReady = !isDraft && config.follow_up.draft_until_merged && existing?.isDraft !== false;
+  if (isNewlyReady) await requestReviews(forge, ref, number, plan.reviewers);
+  return number;
+}
+
+async function reopened(forge: Forge, ref: RepositoryRef, existing: NonNullable<PullRequestPlan["existing"]>) {
+  if (existing.state === "open") return existing;
+  return (await forge.reopenPullRequest(ref, existing.number)) ? existing : null;
+}
+
+/** Only people who may push are asked. */
+async function requestReviews(forge: Forge, ref: RepositoryRef, number: number, logins: readonly string[]) {
+  const asked: string[] = [];
+  for (const login of logins) {
+    const role = await forge.readRole(ref, login);
+    if (ROLES.indexOf(role) >= ROLES.indexOf("write")) asked.push(login);
+  }
+  if (asked.length > 0) await forge.requestReviews(ref, number, asked);
+}
+
+async function ensureClosed(forge: Forge, ref: RepositoryRef, { existing, body, branch }: ClosePlan): Promise<void> {
+  // The body first: it says that we close it, and where the branch stood.
+  if (existing.body !== body) await forge.updatePullRequest(ref, existing.number, { title: existing.title, body });
+  if (existing.state === "open") await forge.closePullRequest(ref, existing.number);
+  if (branch) await forge.deleteBranch(ref, branch);
+}

@@ -1,0 +1,69 @@
+/** Mining with the roles it depends on: whose words count, and whose commands. */
+import { findWishes, readAsked, type Asked } from "../core/asked.ts";
+import { mayRun } from "../core/command-permission.ts";
+import type { Config } from "../core/config.ts";
+import { mineSuggestions } from "../core/mine/mine.ts";
+import { withAsked } from "../core/mine/mine-asked.ts";
+import { plainLogin, ROLES, type Author, type Role } from "../core/review.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import type { Mined } from "../core/suggestion.ts";
+import type { Forge } from "./forge.ts";
+
+type RoleReader = Pick<Forge, "readRole">;
+
+/** What people asked for with commands on the source, as far as they may. */
+export async function readAskedOf(
+  forge: RoleReader,
+  { feedback, repository }: Snapshot,
+  { config, allowedBots }: { config: Config; allowedBots: readonly number[] },
+): Promise<Asked> {
+  const wishes = findWishes(feedback);
+  const roles = await readRoles(
+    forge,
+    repository,
+    wishes.map(({ author }) => author),
+  );
+  return readAsked(wishes, (author, verb) => {
+    const { login, kind, id = null } = author;
+    const permission = mayRun(verb, {
+      ...{ userId: id, isBot: kind === "bot", role: roles.get(plainLogin(login)) ?? "none" },
+      ...{ allowedBots: [...allowedBots, ...config.commands.bots], config: config.commands },
+    });
+    return permission.may;
+  });
+}
+
+/** Mines all, asks for the roles of those whose words would be kept, and mines again with the answers. */
+export async function mineSnapshot(
+  forge: RoleReader,
+  { feedback, repository }: Snapshot,
+  { config, asked, ownLogin }: { config: Config; asked: Asked; ownLogin: string },
+): Promise<Mined> {
+  const mine = (mayBeMined: (author: Author) => boolean) =>
+    withAsked(mineSuggestions(feedback, { config, ownLogin, mayBeMined }), asked, feedback);
+  const all = mine(() => true);
+  const { people } = config.capture.from;
+  if (people === "anyone" || asked.whole !== undefined) return all;
+
+  const authors = people === "triage" ? all.suggestions.flatMap(({ source }) => source.author ?? []) : [];
+  const roles = await readRoles(forge, repository, authors);
+  return mine(({ login, kind }) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none"));
+}
+
+/** Roles of people, by plain login; bots are not asked about. */
+async function readRoles(
+  forge: RoleReader,
+  { ref }: Snapshot["repository"],
+  authors: readonly Pick<Author, "login" | "kind">[],
+): Promise<Map<string, Role>> {
+  const roles = new Map<string, Role>();
+  for (const { login, kind } of authors) {
+    const name = plainLogin(login);
+    if (kind === "human" && !roles.has(name)) roles.set(name, await forge.readRole(ref, login));
+  }
+  return roles;
+}
+
+function isAtLeastTriage(role: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf("triage");
+}
