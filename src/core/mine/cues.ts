@@ -9,6 +9,10 @@ const NOT_ASCII = /[^\x00-\x7f]/;
 const NOT_LATIN = new Set(["Chinese", "Japanese"]);
 const ASCII_LANGUAGES = LANGUAGES.filter(({ name }) => !NOT_LATIN.has(name));
 
+/** Small words that a sentence of those languages hardly does without, and an English one hardly has. */
+const SMALL_WORDS =
+  /\b(?:el|los|las|la|una|un|que|por|para|esto|eso|hay|der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einem|bitte|wenn|le|les|des|une|pas|nous|ici|est|il|si|de|en|em|da|ao|os|uma|isso|aqui)\b/;
+
 /** The languages whose words may stand in a text. */
 function languagesOf(prose: string): readonly Language[] {
   return NOT_ASCII.test(prose) ? LANGUAGES : ASCII_LANGUAGES;
@@ -17,7 +21,8 @@ function languagesOf(prose: string): readonly Language[] {
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
   let weak: Cue | undefined;
-  for (const language of languagesOf(prose)) {
+  const languages = NOT_ASCII.test(prose) || SMALL_WORDS.test(prose) ? languagesOf(prose) : [ENGLISH];
+  for (const language of languages) {
     for (const cue of language[table] ?? []) {
       if (cue.strength === 2 && weak) continue;
       if (!cue.pattern.test(prose) || cue.unless?.test(prose)) continue;
