@@ -137,7 +137,7 @@ describe("a pull request that stands already", () => {
   it("is gone on with when a crash hid it from us", async () => {
     await commit(true);
     const first = await pull();
-    expect(await pull()).toEqual({ number: first.number });
+    expect(await pull()).toMatchObject({ number: first.number });
     expect(simulator.github.pullRequests(REPOSITORY)).toHaveLength(1);
   });
 });
