@@ -68,7 +68,9 @@ export const Config = z.strictObject({
       blocking: z
         .enum(["if-open-at-merge", "always", "never"])
         .default("if-open-at-merge")
-        .describe("When an item meant for the pull request itself is published."),
+        .describe(
+          "What happens to an item that is meant for the pull request itself: kept if it is still open at the merge, kept at once, or never kept.",
+        ),
       max_per_pull_request: z.int().min(1).max(50).default(8).describe("At most so many items per pull request."),
       ignore_paths: z
         .array(z.string().min(1).max(200))

@@ -1,0 +1,110 @@
+/** Writes `docs/configuration.md` from the schema of the config; with `--check`, fails when it is not what would be written. */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { format, resolveConfig } from "prettier";
+import { stringify } from "yaml";
+import { z } from "zod";
+import { Config, CONFIG_LIMIT_BYTES, CONFIG_PATH, DEFAULT_CONFIG } from "../src/core/config.ts";
+import { TOOLS } from "../src/core/mine/tools.ts";
+
+/** What is used here of a JSON Schema. */
+const Schema = z.object({
+  type: z.string().optional(),
+  default: z.unknown().optional(),
+  description: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxItems: z.number().optional(),
+  get properties() {
+    return z.record(z.string(), Schema).optional();
+  },
+  get items() {
+    return Schema.optional();
+  },
+  get anyOf() {
+    return z.array(Schema).optional();
+  },
+});
+type Schema = z.infer<typeof Schema>;
+
+const INTRODUCTION = `# Configuration
+
+<!-- Written by \`npm run docs\` from src/core/config.ts. -->
+
+Review Miner reads \`${CONFIG_PATH}\` on the default branch. The file and every key in it are optional. With no file in the
+repository, the same file in the owner's \`.github\` repository is used, where the App can read that; with neither, the
+defaults hold. Files are not merged with each other.
+
+- The file is YAML of at most ${CONFIG_LIMIT_BYTES / 1024} KB, without aliases. An unknown key is a mistake, not ignored.
+- While the file is invalid nothing is captured. A check run on the pull request, "Review Miner config", says which line is
+  wrong and what to do.
+- Without a file, one follow-up is opened and no second one before a person has merged or closed the first. Closed means
+  no: nothing more is opened until somebody writes \`/enhance\`, or a file is there.
+- Editors check the file as you type if its first line is
+  \`# yaml-language-server: $schema=<path or URL of schemas/config.schema.json>\`. The schema is in
+  [schemas/config.schema.json](../schemas/config.schema.json).
+
+To see what would be captured before anything is written, begin with \`mode: preview\`.
+
+## Keys
+`;
+
+/** One row for each key that holds a value; sections give their keys. */
+function rowsOf(properties: Record<string, Schema>, prefix = ""): string[] {
+  return Object.entries(properties).flatMap(([key, schema]) => {
+    const name = `${prefix}${key}`;
+    if (schema.properties) return rowsOf(schema.properties, `${name}.`);
+    const cells = [
+      code(name),
+      valuesOf(schema),
+      code(JSON.stringify(schema.default)),
+      (schema.description ?? "").replaceAll("<", "\\<"),
+    ];
+    return [`| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`];
+  });
+}
+
+function valuesOf(schema: Schema): string {
+  if (schema.anyOf) return schema.anyOf.map(valuesOf).join(", or ");
+  if (schema.enum) return schema.enum.map(code).join(", ");
+  if (schema.type === "array") return schema.items?.enum ? `a list of ${valuesOf(schema.items)}` : "a list";
+  if (schema.type === "boolean") return "`true`, `false`";
+  if (schema.minimum !== undefined) return `a number from ${schema.minimum} to ${schema.maximum ?? "any"}`;
+  return schema.type === "object" ? "pairs of a command and a role" : "text";
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function render(): string {
+  const { properties = {} } = Schema.parse(z.toJSONSchema(Config, { io: "input" }));
+  return [
+    INTRODUCTION,
+    "| Key | Values | Default | What it does |",
+    "| --- | --- | --- | --- |",
+    ...rowsOf(properties),
+    "",
+    `Names of review tools for \`capture.from.tools\`: ${TOOLS.map(({ name }) => code(name)).join(", ")}.`,
+    "The login of any other bot may stand there as well; its words are then read by the general rules.",
+    "In `capture.ignore_paths`, `*` stays within a folder, `**` goes across folders, and `?` is one character.",
+    "",
+    "## The whole file, with its defaults",
+    "",
+    "```yaml",
+    stringify(DEFAULT_CONFIG).trimEnd(),
+    "```",
+    "",
+  ].join("\n");
+}
+
+const file = path.join(import.meta.dirname, "..", "docs", "configuration.md");
+const wanted = await format(render(), { ...(await resolveConfig(file)), parser: "markdown" });
+
+if (!process.argv.includes("--check")) {
+  writeFileSync(file, wanted);
+} else if (readFileSync(file, "utf8") !== wanted) {
+  process.stderr.write("docs/configuration.md is not what the config's schema says; run: npm run docs\n");
+  process.exitCode = 1;
+}
