@@ -4,6 +4,7 @@
  */
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
+import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createJobHandlers } from "../../src/job-handlers.ts";
@@ -44,9 +45,10 @@ const MOST_ROUNDS = 200;
 export async function startAppInProcess(options: AppInProcessOptions = {}): Promise<AppInProcess> {
   const simulator = await startSimulator(options.simulator);
   const log: LogLine[] = [];
-  let now = Date.now();
-  const queue = createMemoryQueue({ ...options.queue, now: () => now });
-  let process = await startProcess(simulator, queue, log);
+  const clock = createClock();
+  const queue = createMemoryQueue({ ...options.queue, now: clock.now });
+  const parts = { simulator, queue, clock, lines: log };
+  let process = await startProcess(parts);
 
   return {
     simulator,
@@ -60,14 +62,14 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
         await simulator.settle();
         const next = queue.nextRunAt();
         if (next === undefined) return;
-        now = Math.max(now, next);
+        clock.advanceTo(next);
         await queue.drain();
       }
       throw new Error(`after ${MOST_ROUNDS} rounds there is still something to do`);
     },
     async restart() {
       await process.close();
-      process = await startProcess(simulator, queue, log);
+      process = await startProcess(parts);
     },
     async close() {
       await process.close();
@@ -77,14 +79,37 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
   };
 }
 
+/** A clock that passes when somebody waits, and then at once. It begins now: the simulator's own is the machine's. */
+function createClock(): Clock & { advanceTo(time: number): void } {
+  let now = Date.now();
+  return {
+    now: () => now,
+    sleep: (ms) => {
+      now += ms;
+      return Promise.resolve();
+    },
+    random: () => 0.5,
+    advanceTo: (time) => {
+      now = Math.max(now, time);
+    },
+  };
+}
+
+interface Parts {
+  simulator: Simulator;
+  queue: MemoryQueue;
+  clock: Clock;
+  lines: LogLine[];
+}
+
 /** What one process of the server is made of, as `src/server.ts` puts it together. */
-async function startProcess(simulator: Simulator, queue: MemoryQueue, lines: LogLine[]) {
+async function startProcess({ simulator, queue, clock, lines }: Parts) {
   const { app, url: apiUrl } = simulator;
   const log = createLog("debug", {
     write: (line: string) => void lines.push(JSON.parse(line) as LogLine),
   });
   const credentials = { id: app.id, privateKey: app.privateKeyPem, webhookSecrets: [app.webhookSecret] as [string] };
-  const probot = createOurProbot({ app: credentials, apiUrl, log });
+  const probot = createOurProbot({ app: credentials, apiUrl, log, clock });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });

@@ -7,7 +7,7 @@ export const PEOPLE = { author: "alice", reviewer: "bob", stranger: "mallory" } 
 
 /** The file that the pull request adds: its lines are `line 1`, `line 2` and so on. */
 export const CHANGED = "src/upload.ts";
-const LINES = 120;
+const LINES = 1_100;
 
 export interface SourceOptions {
   /** Besides a README, on the default branch. */
@@ -21,8 +21,11 @@ export interface SourceOptions {
 export interface Source {
   repository: string;
   pull: PullRequest;
-  /** Submits a review by the reviewer, or by another; comments stand on lines 1, 2 and so on of the changed file. */
-  review(comments: string[], options?: { as?: string; body?: string; state?: Review["state"]; at?: string }): Review;
+  /** Submits a review by the reviewer, or by another; comments stand on lines 1, 11, 21 and so on of the changed file. */
+  review(
+    comments: string[],
+    options?: { as?: string; body?: string; state?: "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED"; at?: string },
+  ): Review;
   /** Every pull request of our bot user, the lowest number first. */
   followUps(): PullRequest[];
   /** Directories under `enhancements/` on a branch, sorted. */
@@ -50,16 +53,24 @@ export function openSource(github: GitHub, repository: string, options: SourceOp
   return source;
 }
 
-/** Opens one more pull request in a repository that is there, from a branch of this name. */
-export function openAnother(github: GitHub, repository: string, branch: string): Source {
+interface OpenOptions {
+  /** The author unless said. */
+  as?: string;
+  /** The repository to open it in, where that is another than the one of the branch. */
+  base?: string;
+}
+
+/** Opens one more pull request, from a new branch of a repository that is there. */
+export function openAnother(
+  github: GitHub,
+  repository: string,
+  branch: string,
+  { as = PEOPLE.author, base = repository }: OpenOptions = {},
+): Source {
   const text = Array.from({ length: LINES }, (_, index) => `line ${index + 1}\n`).join("");
-  const as = PEOPLE.author;
   github.commitFiles(repository, { as, branch, files: { [CHANGED]: text }, message: "Stream uploads" });
-  return sourceOf(
-    github,
-    repository,
-    github.openPullRequest(repository, { as, head: branch, title: "Stream uploads" }),
-  );
+  const head = base === repository ? branch : `${repository.split("/")[0] ?? ""}:${branch}`;
+  return sourceOf(github, base, github.openPullRequest(base, { as, head, title: "Stream uploads" }));
 }
 
 /** The same view of a pull request that was opened in another way. */
@@ -70,7 +81,7 @@ export function sourceOf(github: GitHub, repository: string, pull: PullRequest):
     review: (comments, { as = PEOPLE.reviewer, ...options } = {}) =>
       github.submitReview(repository, pull.number, {
         ...{ as, state: "COMMENTED", ...options },
-        comments: comments.map((body, index) => ({ path: CHANGED, line: index + 1, body })),
+        comments: comments.map((body, index) => ({ path: CHANGED, line: 10 * index + 1, body })),
       }),
     followUps: () => github.pullRequests(repository).filter(({ author }) => author.login === "review-miner[bot]"),
     directories: (branch) => directoriesOf(github, repository, branch),

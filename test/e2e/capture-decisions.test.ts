@@ -1,0 +1,126 @@
+/** What people decide about a follow-up stands, whatever comes afterwards. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { openSource, PEOPLE, populate, type Source } from "../helpers/source-pull.ts";
+import { expectNoViolations } from "../simulator/simulator.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
+const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
+const BLOCKING = "issue (blocking): The temporary file leaks when the upload is cut off. Delete it in a finally block.";
+const by = { as: PEOPLE.reviewer };
+/** With a config of its own, a repository is not asked whether it wants us. */
+const config = "mode: pull-request\n";
+
+let app: AppInProcess;
+beforeAll(async () => {
+  app = await startAppInProcess();
+  populate(app.github);
+});
+afterEach(() => {
+  expectNoViolations(app.simulator);
+});
+afterAll(() => app.close());
+
+async function capture(repository: string, comments: string[]): Promise<Source> {
+  const source = openSource(app.github, repository, { config });
+  source.review(comments);
+  await app.settle();
+  return source;
+}
+
+/** Titles of the directories that stand on the branches of open follow-ups, without their numbers. */
+function proposed(source: Source): string[] {
+  const open = source.followUps().filter(({ state, mergedAt }) => state === "open" && mergedAt === null);
+  return open.flatMap(({ head }) => source.directories(head.ref));
+}
+
+describe("a follow-up", () => {
+  it("that a person closed is not proposed again, and its numbers stay burnt", async () => {
+    const source = await capture("octo/closed", [POOL]);
+    app.github.closePullRequest("octo/closed", 2, by);
+    await app.settle();
+    source.review([], { body: "Thanks!" });
+    await app.settle();
+    expect(proposed(source)).toEqual([]);
+
+    source.review([RETRY]);
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^002-retry/)]);
+  });
+
+  it("that was merged is not proposed again, and what comes later goes into another", async () => {
+    const source = await capture("octo/merged", [POOL]);
+    app.github.markReady("octo/merged", 2, by);
+    app.github.mergePullRequest("octo/merged", 2, by);
+    await app.settle();
+    source.review([RETRY]);
+    await app.settle();
+    const open = source.followUps().filter(({ state }) => state === "open");
+    expect(open.map(({ head }) => source.directories(head.ref).map((name) => name.slice(0, 4)))).toEqual([
+      ["001-", "002-"],
+    ]);
+    expect(open[0]?.title).toBe("Capture 1 suggestion from #1");
+  });
+
+  it("keeps the title and the body that a person gave it", async () => {
+    const source = await capture("octo/edited", [POOL]);
+    const edited = {
+      title: "Things for next sprint",
+      body: source.followUps()[0]?.body.replace("worth keeping", "ours"),
+    };
+    app.github.editPullRequest("octo/edited", 2, { ...by, title: edited.title, body: edited.body ?? "" });
+    source.review([RETRY]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    expect(followUp?.title).toBe("Things for next sprint");
+    expect(followUp?.body).toContain("is ours.");
+    expect(source.directories("enhance/pr-1")).toHaveLength(2);
+  });
+
+  it("keeps what a person changed in its files, and does not bring back what they deleted", async () => {
+    const source = await capture("octo/files", [POOL, RETRY]);
+    const [kept = "", dropped = ""] = source.directories("enhance/pr-1");
+    const files = {
+      [`enhancements/${kept}/notes.md`]: "Ask the database team first.\n",
+      [`enhancements/${dropped}/enhancement.md`]: null,
+      [`enhancements/${dropped}/status.json`]: null,
+    };
+    app.github.commitFiles("octo/files", { ...by, branch: "enhance/pr-1", files, message: "Drop one" });
+    source.review(["suggestion (non-blocking): Compress the stored files, in a later change."]);
+    await app.settle();
+    const directories = source.directories("enhance/pr-1");
+    expect(directories).toEqual([kept, expect.stringMatching(/^003-compress/)]);
+    expect(app.github.readFiles("octo/files", "enhance/pr-1")).toMatchObject({
+      [`enhancements/${kept}/notes.md`]: "Ask the database team first.\n",
+    });
+  });
+
+  it("holds what blocks the source only once the source has merged with it open", async () => {
+    const source = await capture("octo/blocking", [POOL, BLOCKING]);
+    expect(proposed(source)).toEqual([expect.stringMatching(/^001-use-a-connection-pool/)]);
+    app.github.mergePullRequest("octo/blocking", 1, { as: PEOPLE.author });
+    await app.settle();
+    expect(proposed(source)).toHaveLength(2);
+  });
+});
+
+describe("words outside of a review", () => {
+  it("on the conversation are captured like those of a review", async () => {
+    const source = openSource(app.github, "octo/conversation", { config });
+    app.github.comment("octo/conversation", 1, { ...by, body: RETRY });
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^001-retry/)]);
+  });
+
+  it("in a thread put its first comment off, and so have it captured", async () => {
+    const source = await capture("octo/thread", [BLOCKING]);
+    expect(proposed(source)).toEqual([]);
+    const [root] = source.pull.threads.flatMap(({ comments }) => comments);
+    app.github.replyTo("octo/thread", root?.id ?? 0, {
+      as: PEOPLE.author,
+      body: "Right. I'll do that in a follow-up.",
+    });
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^001-/)]);
+  });
+});

@@ -1,0 +1,182 @@
+/** Captures in repositories of every kind: other configs, other contents, and rules that refuse. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { openAnother, openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
+import { expectNoViolations } from "../simulator/simulator.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
+const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
+const POOL_DIRECTORY = "use-a-connection-pool-in-a-follow-up";
+
+let app: AppInProcess;
+beforeAll(async () => {
+  app = await startAppInProcess();
+  populate(app.github);
+});
+afterEach(() => {
+  expectNoViolations(app.simulator);
+});
+afterAll(() => app.close());
+
+const writes = () => app.simulator.requests.filter(({ category }) => category === "write").map(({ path }) => path);
+
+describe("a repository", () => {
+  it("archived before the job runs is left alone", async () => {
+    const source = openSource(app.github, "octo/archived");
+    source.review([POOL]);
+    app.github.archiveRepository("octo/archived");
+    await app.settle();
+    expect(app.jobs().at(-1)).toMatchObject({ outcome: "refused", reason: "the repository is archived" });
+    expect(source.followUps()).toEqual([]);
+  });
+
+  it("whose config says so is left alone", async () => {
+    const source = openSource(app.github, "octo/disabled", { config: "enabled: false\n" });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+  });
+
+  it("with an invalid config is told where, once per commit, and captured when it is mended", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/invalid", { config: "enabled: true\nmode: pull-requests\nlables: [a]\n" });
+    app.simulator.requests.length = 0;
+    source.review([POOL]);
+    await app.settle();
+    source.review([RETRY]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    expect(writes()).toEqual(["/repos/octo/invalid/check-runs"]);
+    const [check, ...others] = github.checkRuns("octo/invalid");
+    expect(others).toEqual([]);
+    expect(check).toMatchObject({ conclusion: "failure", headSha: source.pull.head.sha });
+    expect(check?.output.summary).toMatch(/line 2: mode/);
+    expect(check?.output.summary).toMatch(/line 3: unknown key/);
+
+    const files = { ".github/enhance.yml": "mode: pull-request\n" };
+    github.commitFiles("octo/invalid", { as: PEOPLE.author, branch: "main", files, message: "Mend the config" });
+    github.comment("octo/invalid", source.pull.number, { as: PEOPLE.author, body: "The config is mended." });
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toHaveLength(2);
+  });
+
+  it("without a config follows the one of its owner's .github repository", async () => {
+    const { github } = app;
+    github.createOrganization("acme");
+    github.install("acme");
+    const config = "directory: docs/backlog\nfollow_up:\n  labels: [later]\n";
+    github.createRepository("acme/.github", { files: { ".github/enhance.yml": config } });
+    const source = openSource(github, "acme/api");
+    source.review([POOL]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    expect(followUp?.labels.map(({ name }) => name)).toEqual(["later"]);
+    expect(Object.keys(github.readFiles("acme/api", "enhance/pr-1"))).toContain(
+      `docs/backlog/001-${POOL_DIRECTORY}/status.json`,
+    );
+  });
+
+  it.each([
+    ["gaps and a four-digit number", { "003-c/status.json": "{}", "1000-m/status.json": "{}" }, "1001-"],
+    ["stray files", { "001-a/notes.md": "a", "README.md": "all", "009": "a file", ".keep": "" }, "010-"],
+    ["a broken status.json", { "004-d/status.json": '{"id": "004", <<<<<<<', "004-d/enhancement.md": "" }, "005-"],
+    ["a number used twice", { "002-a/status.json": "", "002-b/status.json": "" }, "003-"],
+  ])("whose backlog has %s is captured under the next number", async (name, files, expected) => {
+    const named = Object.fromEntries(Object.entries(files).map(([path, text]) => [`enhancements/${path}`, text]));
+    const repository = `octo/${name.replaceAll(/[^a-z]+/g, "-")}`;
+    const source = openSource(app.github, repository, { files: named });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toContain(`${expected}${POOL_DIRECTORY}`);
+    expect(app.github.readFiles(repository, "enhance/pr-1")).toMatchObject(named);
+  });
+
+  it("with 1,200 enhancements is read past the thousand that GitHub's contents API lists", async () => {
+    const numbers = Array.from({ length: 1_200 }, (_, index) => String(index + 1).padStart(3, "0"));
+    const files = Object.fromEntries(numbers.map((id) => [`enhancements/${id}-known/notes.md`, `${id}\n`]));
+    const source = openSource(app.github, "octo/large", { files });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toHaveLength(1_201);
+    expect(source.directories("enhance/pr-1")).toContain(`1201-${POOL_DIRECTORY}`);
+  });
+
+  it("without drafts gets an ordinary pull request", async () => {
+    const source = openSource(app.github, "octo/no-drafts", { hasDrafts: false });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toMatchObject([{ isDraft: false, state: "open" }]);
+  });
+
+  it("where the branch name is somebody else's gets another name", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/taken");
+    const theirs = { as: PEOPLE.reviewer, branch: "enhance/pr-1", files: { "theirs.md": "mine\n" }, message: "Mine" };
+    const head = github.commitFiles("octo/taken", theirs);
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toMatchObject([{ head: { ref: "enhance/pr-1-2" } }]);
+    expect(github.readCommit("octo/taken", "enhance/pr-1").sha).toBe(head);
+  });
+
+  it("where a number is taken on another open follow-up branch gets the next one", async () => {
+    const first = openSource(app.github, "octo/numbers", { config: "mode: pull-request\n" });
+    const second = openAnother(app.github, "octo/numbers", "second");
+    first.review([POOL]);
+    second.review([RETRY]);
+    await app.settle();
+    const ids = first.followUps().map(({ head }) => first.directories(head.ref).map((name) => name.slice(0, 3)));
+    expect(ids).toEqual([["001"], ["002"]]);
+  });
+});
+
+describe("commit mode", () => {
+  const config = "mode: commit\n";
+
+  it("commits to the default branch and opens nothing", async () => {
+    const source = openSource(app.github, "octo/commit", { config });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    expect(app.github.branches("octo/commit")).toEqual(["main", "upload"]);
+    expect(source.directories("main")).toEqual([`001-${POOL_DIRECTORY}`]);
+    expect(app.github.log("octo/commit", "main")).toHaveLength(2);
+  });
+
+  it.each(["ruleset", "protection"] as const)(
+    "falls back to a pull request where a %s refuses, and says so",
+    async (by) => {
+      const { github } = app;
+      const source = openSource(github, `octo/by-${by}`, { config });
+      github.protectBranch(`octo/by-${by}`, "main", { by });
+      source.review([POOL]);
+      await app.settle();
+      expect(source.directories("main")).toEqual([]);
+      expect(source.directories("enhance/pr-1")).toEqual([`001-${POOL_DIRECTORY}`]);
+      const [followUp] = source.followUps();
+      expect(followUp?.body).toMatch(/^> A rule of this repository refuses commits on `main`/);
+
+      app.simulator.requests.length = 0;
+      source.review([RETRY]);
+      await app.settle();
+      expect(source.followUps()).toHaveLength(1);
+      expect(source.directories("enhance/pr-1")).toHaveLength(2);
+    },
+  );
+});
+
+describe("the summary on the source", () => {
+  it("is one comment that is kept up to date, where the config asks for it", async () => {
+    const source = openSource(app.github, "octo/summary", { config: "follow_up:\n  comment_on_source: true\n" });
+    source.review([POOL]);
+    await app.settle();
+    const { comments } = source.pull;
+    expect(comments.map(({ author, body }) => [author.login, body])).toEqual([
+      ["review-miner[bot]", expect.stringContaining("1 suggestion kept for later in #2")],
+    ]);
+    source.review([RETRY, RETRY.replace("upload", "download")]);
+    await app.settle();
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(/suggestions kept for later in #2/);
+  });
+});
