@@ -1,4 +1,5 @@
 /** What exists: plain, live objects. Every one that has a node id says its GraphQL type. */
+import type { App, Installation } from "./model-apps.ts";
 import type { ObjectStore } from "./git/objects.ts";
 
 export interface Account {
@@ -72,7 +73,13 @@ export interface Reaction {
   createdAt: string;
 }
 
-interface Conversation {
+/** Who changed a text last, and when; null for one that stands as it was written. */
+interface Editable {
+  editor: Account | null;
+  editedAt: string | null;
+}
+
+interface Conversation extends Editable {
   id: number;
   nodeId: string;
   repository: Repository;
@@ -120,7 +127,7 @@ export interface PullRequest extends Conversation {
 
 export type ReviewState = "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
 
-export interface Review {
+export interface Review extends Editable {
   type: "PullRequestReview";
   id: number;
   nodeId: string;
@@ -146,7 +153,7 @@ export interface Thread {
 
 export type Side = "LEFT" | "RIGHT";
 
-export interface ReviewComment {
+export interface ReviewComment extends Editable {
   type: "PullRequestReviewComment";
   id: number;
   nodeId: string;
@@ -170,7 +177,7 @@ export interface ReviewComment {
   reactions: Reaction[];
 }
 
-export interface IssueComment {
+export interface IssueComment extends Editable {
   type: "IssueComment";
   id: number;
   nodeId: string;
@@ -221,73 +228,6 @@ export interface CheckRun {
   completedAt: string | null;
   output: { title: string | null; summary: string | null; text: string | null; annotations: Annotation[] };
   actions: { label: string; description: string; identifier: string }[];
-}
-
-export type Access = "read" | "write";
-
-export interface App {
-  type: "App";
-  id: number;
-  nodeId: string;
-  slug: string;
-  name: string;
-  privateKeyPem: string;
-  publicKeyPem: string;
-  webhookSecret: string;
-  /** Where its webhooks go. */
-  webhookUrl: string | undefined;
-  bot: Account;
-  permissions: Record<string, Access>;
-  events: string[];
-  createdAt: string;
-}
-
-export interface Installation {
-  type: "Installation";
-  id: number;
-  nodeId: string;
-  app: App;
-  account: Account;
-  /** Null: every repository of the account. */
-  repositories: Set<Repository> | null;
-  permissions: Record<string, Access>;
-  createdAt: string;
-  suspendedAt: string | null;
-  isDeleted: boolean;
-}
-
-export type Token =
-  | { kind: "user"; value: string; user: Account }
-  | {
-      kind: "installation";
-      value: string;
-      installation: Installation;
-      expiresAt: string;
-      permissions: Record<string, Access>;
-      repositories: Set<Repository> | null;
-    };
-
-export interface DeliveryAttempt {
-  id: number;
-  at: string;
-  /** 0 when no answer came. */
-  status: number;
-  isRedelivery: boolean;
-  answer: string;
-}
-
-export interface Delivery {
-  guid: string;
-  event: string;
-  action: string | null;
-  app: App;
-  installation: Installation;
-  repository: Repository | null;
-  payload: Record<string, unknown>;
-  /** The bytes that were signed. */
-  body: string;
-  headers: Record<string, string>;
-  attempts: DeliveryAttempt[];
 }
 
 export type Node =

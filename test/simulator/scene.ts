@@ -25,7 +25,7 @@ export async function startScene(options: SimulatorOptions = {}) {
   github.commitFiles(NAME, { as: "alice", branch: "feature", files: CHANGED, message: "change" });
   const pull = github.openPullRequest(NAME, { as: "alice", head: "feature", title: "Change", body: "why" });
   const client = (auth?: string) => connect(simulator, auth);
-  const asApp = client(createJwt(app.id, app.privateKeyPem));
+  const asApp = client(createJwt(app.id, app.privateKeyPem, { ...(options.clock && { now: options.clock() }) }));
   const { data } = await asApp.rest.apps.createInstallationAccessToken({ installation_id: installation.id });
   return {
     ...{ simulator, github, app, repository, installation, pull, client, asApp },
@@ -43,15 +43,16 @@ interface Claims {
   iat?: number;
   exp?: number;
   alg?: string;
+  now?: Date;
 }
 
 /** What an App signs; times are seconds from now. */
 export function createJwt(
   appId: number,
   privateKeyPem: string,
-  { iat = -60, exp = 540, alg = "RS256" }: Claims = {},
+  { iat = -60, exp = 540, alg = "RS256", now = new Date() }: Claims = {},
 ): string {
-  const seconds = Math.floor(Date.now() / 1_000);
+  const seconds = Math.floor(now.getTime() / 1_000);
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const signed = `${encode({ alg, typ: "JWT" })}.${encode({ iat: seconds + iat, exp: seconds + exp, iss: String(appId) })}`;
   return `${signed}.${createSign("sha256").update(signed).sign(privateKeyPem, "base64url")}`;

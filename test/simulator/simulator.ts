@@ -6,7 +6,7 @@ import { createApp, createAppKeys } from "./actions/installations.ts";
 import { handle, classify, type ApiRequest, type ApiResponse } from "./http/handle.ts";
 import { createHooks, type RequestHooks, type RequestLog } from "./http/hooks.ts";
 import { listen } from "./http/server.ts";
-import type { Access, App, Delivery } from "./model.ts";
+import type { Access, App, Delivery } from "./model-apps.ts";
 import { createGitHub, type GitHub } from "./people/github.ts";
 import { createCourier } from "./webhooks.ts";
 import { createWorld, type World } from "./world.ts";

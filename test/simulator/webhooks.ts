@@ -1,6 +1,7 @@
 /** Webhooks: who gets one, what it says, how it is signed, and what became of it. */
 import { createHmac, randomUUID } from "node:crypto";
-import type { Account, App, Delivery, Installation, Repository } from "./model.ts";
+import type { Account, Repository } from "./model.ts";
+import type { App, Delivery, Installation } from "./model-apps.ts";
 import { renderAccount, renderInstallation, renderOrganization } from "./render/account.ts";
 import { renderRepository } from "./render/repository.ts";
 import { nextId, now, type World } from "./world.ts";
@@ -58,7 +59,7 @@ export function emitInstallation(
 ): void {
   record(world, installation, event, null, {
     ...payload,
-    installation: renderInstallation(world, installation, { seconds: !String(payload.action).endsWith("suspend") }),
+    installation: renderInstallation(world, installation, { seconds: !payload.action.endsWith("suspend") }),
     sender: renderAccount(world, sender),
   });
 }

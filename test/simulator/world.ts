@@ -1,17 +1,7 @@
 /** The state of one simulated GitHub, and the few questions that everything asks of it. */
 import { notFound } from "./api-error.ts";
-import {
-  fullName,
-  type Account,
-  type App,
-  type Delivery,
-  type Installation,
-  type Node,
-  type PullRequest,
-  type Issue,
-  type Repository,
-  type Token,
-} from "./model.ts";
+import { fullName, type Account, type Node, type PullRequest, type Issue, type Repository } from "./model.ts";
+import type { App, Delivery, Installation, Token } from "./model-apps.ts";
 
 export interface World {
   /** Base URL of the API, without a slash at its end. */

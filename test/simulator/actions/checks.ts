@@ -1,6 +1,7 @@
 /** Check runs. */
 import { ApiError } from "../api-error.ts";
-import type { Account, Annotation, App, CheckRun, Conclusion, Repository } from "../model.ts";
+import type { Account, Annotation, CheckRun, Conclusion, Repository } from "../model.ts";
+import type { App } from "../model-apps.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { requireUnarchived } from "../roles.ts";
 import { emit } from "../webhooks.ts";

@@ -26,6 +26,8 @@ export function createIssue(
     createdAt: at,
     updatedAt: at,
     closedAt: null,
+    editor: null,
+    editedAt: null,
     labels: [],
     comments: [],
     reactions: [],
@@ -54,6 +56,8 @@ export function createComment(
     ...{ id, nodeId: toNodeId("IssueComment", id), conversation, author: actor, body },
     createdAt: at,
     updatedAt: at,
+    editor: null,
+    editedAt: null,
     reactions: [],
   });
   conversation.comments.push(comment);
@@ -90,6 +94,7 @@ export function editComment(world: World, comment: IssueComment, actor: Account,
   const from = comment.body;
   comment.body = body;
   comment.updatedAt = now(world);
+  Object.assign(comment, { editor: actor, editedAt: comment.updatedAt });
   emitComment(world, comment, "edited", actor, { changes: { body: { from } } });
 }
 

@@ -1,7 +1,8 @@
 /** The App: made from its manifest, installed, suspended, removed. */
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { ApiError } from "../api-error.ts";
-import type { Access, Account, App, Installation, Repository } from "../model.ts";
+import type { Account, Repository } from "../model.ts";
+import type { Access, App, Installation } from "../model-apps.ts";
 import { renderRepositoryName } from "../render/account.ts";
 import { covers, emitInstallation } from "../webhooks.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";

@@ -55,6 +55,8 @@ export function openPull(
     createdAt: at,
     updatedAt: at,
     closedAt: null,
+    editor: null,
+    editedAt: null,
     mergedAt: null,
     mergedBy: null,
     mergeCommitSha: null,
@@ -135,6 +137,7 @@ export function editPull(world: World, pull: PullRequest, actor: Account, edit: 
   }
   if (Object.keys(changes).length > 0) {
     pull.updatedAt = now(world);
+    Object.assign(pull, { editor: actor, editedAt: pull.updatedAt });
     emitPull(world, pull, "edited", actor, { changes });
   }
   if (edit.state === "closed" && pull.state === "open") closePull(world, pull, actor);

@@ -109,6 +109,7 @@ export function editReview(world: World, review: Review, actor: Account, body: s
   const from = review.body;
   review.body = body;
   review.updatedAt = now(world);
+  Object.assign(review, { editor: actor, editedAt: review.updatedAt });
   emitReview(world, review, "edited", actor, { changes: { body: { from } } });
 }
 
@@ -144,6 +145,8 @@ export function addReview(world: World, pull: PullRequest, author: Account, { st
     createdAt: at,
     updatedAt: at,
     submittedAt: state === "PENDING" ? null : at,
+    editor: null,
+    editedAt: null,
   });
   pull.reviews.push(review);
   return review;
@@ -188,6 +191,8 @@ export function addReviewComment(world: World, { at, ...comment }: NewComment): 
     commit: comment.inReplyTo?.commit ?? pull.head.sha,
     createdAt: at,
     updatedAt: at,
+    editor: null,
+    editedAt: null,
     reactions: [],
   });
   comment.thread.comments.push(added);

@@ -83,6 +83,7 @@ export function editReviewComment(world: World, comment: ReviewComment, actor: A
   const from = comment.body;
   comment.body = body;
   comment.updatedAt = now(world);
+  Object.assign(comment, { editor: actor, editedAt: comment.updatedAt });
   emitReviewComment(world, comment, "edited", actor, { changes: { body: { from } } });
 }
 

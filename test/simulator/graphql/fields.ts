@@ -1,6 +1,7 @@
 /** How the simulator's GraphQL fields are written down: a function for each, by type and name. */
 import type { Auth } from "../http/auth.ts";
-import type { Access, Repository } from "../model.ts";
+import type { Repository } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { requireAccess, type Needs } from "../http/access.ts";
 import { ApiError } from "../api-error.ts";
 import type { World } from "../world.ts";

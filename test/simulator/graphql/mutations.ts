@@ -3,7 +3,8 @@ import { addReaction, type Reactable } from "../actions/reactions.ts";
 import { setDraft } from "../actions/pulls.ts";
 import { setResolved } from "../actions/threads.ts";
 import { actorOf } from "../http/auth.ts";
-import { REACTIONS, type Access, type Node, type PullRequest, type Thread } from "../model.ts";
+import { REACTIONS, type Node, type PullRequest, type Thread } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import {
   GraphqlError,
   requireGrant,

@@ -16,6 +16,10 @@ function authorOf({ author }: { author: Account }): Account | null {
   return author.isDeleted ? null : author;
 }
 
+function editorOf({ editor }: { editor: Account | null }): Account | null {
+  return editor?.isDeleted === true ? null : editor;
+}
+
 /** Another's pending review, and its comments, are nobody's to see. */
 function isVisible({ state, author }: Review, { auth }: GraphqlContext): boolean {
   if (state !== "PENDING") return true;
@@ -51,6 +55,8 @@ export const PULL_FIELDS = {
     updatedAt: ({ updatedAt }) => updatedAt,
     closedAt: ({ closedAt }) => closedAt,
     mergedAt: ({ mergedAt }) => mergedAt,
+    lastEditedAt: ({ editedAt }) => editedAt,
+    editor: editorOf,
     mergedBy: ({ mergedBy }) => (mergedBy?.isDeleted === true ? null : mergedBy),
     mergeCommit: ({ repository, mergeCommitSha }) => toGitNode(repository, mergeCommitSha ?? undefined),
     mergeable: (pull) => {
@@ -98,6 +104,8 @@ export const PULL_FIELDS = {
     createdAt: ({ createdAt }) => createdAt,
     updatedAt: ({ updatedAt }) => updatedAt,
     submittedAt: ({ submittedAt }) => submittedAt,
+    lastEditedAt: ({ editedAt }) => editedAt,
+    editor: editorOf,
     commit: ({ pull, commit }) => toGitNode(pull.repository, commit),
     pullRequest: ({ pull }) => pull,
     comments: (review, args) => {
@@ -138,7 +146,8 @@ export const PULL_FIELDS = {
     authorAssociation: ({ pull, author }) => associationOf(pull.repository, author),
     createdAt: ({ createdAt }) => createdAt,
     updatedAt: ({ updatedAt }) => updatedAt,
-    lastEditedAt: ({ createdAt, updatedAt }) => (createdAt === updatedAt ? null : updatedAt),
+    lastEditedAt: ({ editedAt }) => editedAt,
+    editor: editorOf,
     path: ({ path }) => path,
     line: (comment) => placeOf(comment).line,
     startLine: (comment) => placeOf(comment).startLine,
@@ -166,7 +175,8 @@ export const PULL_FIELDS = {
     authorAssociation: ({ conversation, author }) => associationOf(conversation.repository, author),
     createdAt: ({ createdAt }) => createdAt,
     updatedAt: ({ updatedAt }) => updatedAt,
-    lastEditedAt: ({ createdAt, updatedAt }) => (createdAt === updatedAt ? null : updatedAt),
+    lastEditedAt: ({ editedAt }) => editedAt,
+    editor: editorOf,
     isMinimized: () => false,
     minimizedReason: () => null,
     reactions: reactionsOf,

@@ -1,6 +1,7 @@
 /** What a credential may do in a repository. */
 import { ApiError, notFound } from "../api-error.ts";
-import type { Access, Repository } from "../model.ts";
+import type { Repository } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { may, requireUnarchived, roleOf } from "../roles.ts";
 import { covers } from "../webhooks.ts";
 import type { Auth } from "./auth.ts";

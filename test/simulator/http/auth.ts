@@ -1,7 +1,8 @@
 /** Who asks: the App by its JWT, an installation or a user by a token, or nobody. */
 import { verify } from "node:crypto";
 import { ApiError } from "../api-error.ts";
-import type { Account, App, Token } from "../model.ts";
+import type { Account } from "../model.ts";
+import type { App, Token } from "../model-apps.ts";
 import type { World } from "../world.ts";
 
 export type Auth = { kind: "anonymous" } | { kind: "app"; app: App } | Token;

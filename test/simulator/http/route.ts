@@ -1,5 +1,6 @@
 /** REST routes: how one is written, and how a request finds it. */
-import type { Account, App, Repository } from "../model.ts";
+import type { Account, Repository } from "../model.ts";
+import type { App } from "../model-apps.ts";
 import type { World } from "../world.ts";
 import type { Needs } from "./access.ts";
 import type { Auth } from "./auth.ts";

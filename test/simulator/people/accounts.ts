@@ -2,7 +2,8 @@
 import { createAccount, createUserToken, deleteAccount } from "../actions/accounts.ts";
 import { findInstallation, installApp, setSuspended, uninstall } from "../actions/installations.ts";
 import { notFound } from "../api-error.ts";
-import type { Access, Account, App, Installation } from "../model.ts";
+import type { Account } from "../model.ts";
+import type { Access, App, Installation } from "../model-apps.ts";
 import { accountOf, repositoryOf, type World } from "../world.ts";
 
 interface InstallRequest {

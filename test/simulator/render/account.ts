@@ -1,5 +1,6 @@
 /** Accounts in GitHub's REST and webhook shapes. */
-import type { Account, App, Installation } from "../model.ts";
+import type { Account } from "../model.ts";
+import type { App, Installation } from "../model-apps.ts";
 import { fullName, type Repository } from "../model.ts";
 import type { World } from "../world.ts";
 

@@ -6,7 +6,7 @@ import { optionalObject, texts } from "../http/fields.ts";
 import { remainingFor } from "../http/rate-limit.ts";
 import { paginate } from "../http/pagination.ts";
 import { appRoute, publicRoute, type AppContext, type Route } from "../http/route.ts";
-import type { Access, Installation } from "../model.ts";
+import type { Access, Installation } from "../model-apps.ts";
 import { renderAccount, renderApp, renderInstallation } from "../render/account.ts";
 import { renderRepository } from "../render/repository.ts";
 import { accountOf, repositoryOf } from "../world.ts";

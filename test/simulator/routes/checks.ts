@@ -4,7 +4,8 @@ import { ApiError, notFound } from "../api-error.ts";
 import { objects, optionalChoice, optionalObject, optionalText, text } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
-import { CONCLUSIONS, type Access, type Annotation, type CheckRun } from "../model.ts";
+import { CONCLUSIONS, type Annotation, type CheckRun } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { resolve } from "./repositories.ts";
 

@@ -14,7 +14,8 @@ import { ApiError, notFound } from "../api-error.ts";
 import { optionalChoice, optionalText, text, texts } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
-import type { Access, Issue, PullRequest } from "../model.ts";
+import type { Issue, PullRequest } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { renderIssue, renderIssueComment, renderLabel } from "../render/conversation.ts";
 import { conversationOf } from "../world.ts";
 

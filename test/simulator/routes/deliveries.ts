@@ -1,7 +1,7 @@
 /** The App's log of its webhooks: one entry for each attempt, newest first, paged by cursor. */
 import { notFound } from "../api-error.ts";
 import { appRoute, type AppContext, type Route } from "../http/route.ts";
-import type { Delivery, DeliveryAttempt } from "../model.ts";
+import type { Delivery, DeliveryAttempt } from "../model-apps.ts";
 import type { World } from "../world.ts";
 
 interface Entry {

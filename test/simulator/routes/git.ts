@@ -8,7 +8,8 @@ import { flag, objects as list, optionalObject, optionalText, text, texts } from
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
 import { renderBlob, renderGitCommit, renderRef } from "../render/git.ts";
 import { apiUrl } from "../world.ts";
-import type { Access, Repository } from "../model.ts";
+import type { Repository } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 
 const READ: Record<string, Access>[] = [{ contents: "read" }];
 const WRITE: Record<string, Access>[] = [{ contents: "write" }];

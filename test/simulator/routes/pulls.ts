@@ -4,7 +4,8 @@ import { commitsOf, editPull, openPull, requestReviewers } from "../actions/pull
 import { flag, optionalChoice, optionalText, text, texts } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
-import type { Access, PullRequest } from "../model.ts";
+import type { PullRequest } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { diffOf } from "../pull-diff.ts";
 import { renderAccount } from "../render/account.ts";
 import { renderCommit, renderFile } from "../render/git.ts";

@@ -5,7 +5,7 @@ import { reviewCommentOf } from "../actions/threads.ts";
 import { text } from "../http/fields.ts";
 import { paginate } from "../http/pagination.ts";
 import { repositoryRoute, type RepositoryContext, type Route } from "../http/route.ts";
-import type { Access } from "../model.ts";
+import type { Access } from "../model-apps.ts";
 import { renderReaction } from "../render/reactions.ts";
 import { conversationIn, conversationNeeds } from "./conversations.ts";
 
