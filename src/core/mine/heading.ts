@@ -37,6 +37,7 @@ const TOPIC =
 /** The review's own title, which often holds the pull request's: it says nothing of what stands under it. */
 const OWN_TITLE =
   /^\W*(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W*(?:code )?review (?:of|for)\b|^\W*(?:code )?review\W*$|^\W*review ?[:—–-]/;
+const NUMBERED = /^\W*(?:issue |#)?\d{1,2}[.):]/;
 const VERDICT =
   /^\W*(?:(?:final|approval|overall|merge|my) )?(?:recommendation|verdict|decision|conclusion|assessment)\W*$/;
 
@@ -76,7 +77,7 @@ export function sectionUnder({ section, prose, rank }: Heading, outer: Section |
 function yields(outer: Section | undefined, section: Section, prose: string): boolean {
   if (outer !== "praise" && outer !== "settled" && outer !== "summary") return false;
   if (section === "praise" || section === "deferred") return false;
-  return !WARNING_MARK.test(prose) && !isCategory(prose);
+  return !WARNING_MARK.test(prose) && (!isCategory(prose) || NUMBERED.test(prose));
 }
 
 /** A line that is all bold, and no sentence, stands for a heading. */
@@ -105,8 +106,8 @@ export function isTitle({ prose, section, rank, path }: Heading, outer: Section 
     OWN_TITLE.test(prose)
   )
     return false;
-  if (section === "praise" || section === "settled" || wordsOf(prose).length < 2) return false;
-  const isNumbered = /^\W*(?:issue |#)?\d{1,2}[.):]/.test(prose);
+  const isNumbered = NUMBERED.test(prose);
+  if (section === "praise" || section === "settled" || (!isNumbered && wordsOf(prose).length < 2)) return false;
   if (section === "summary" && !isNumbered) return false;
   if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
   if (outer === "praise" || outer === "summary" || outer === "process") return false;

@@ -29,8 +29,11 @@ const TAG = /<(?:\/?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,600})?\/?|!--.{0,600}
 const AUTOLINK = /<(?<address>https?:\/\/[^\s<>]{1,600})>/y;
 const ENTITY = /&(?<name>[a-z]{2,6}|#x?[0-9a-f]{2,6});/iy;
 const DESTINATION = /\((?<address>[^\s()]{0,600}(?:\([^\s()]{0,200}\)[^\s()]{0,400})?)(?:\s+"[^"]{0,200}")?\)/y;
-const CLOSES = /[^\s_]_(?![\p{L}\p{N}_])/u;
-const OPENS = /(?<![\p{L}\p{N}_])_[^\s_]/u;
+const CLOSES = /[^\s_]_{1,3}(?![\p{L}\p{N}_])/u;
+const OPENS = /(?<![\p{L}\p{N}_])_{1,3}[^\s_]/u;
+/** `__init__` is bold for CommonMark, and a name for whoever writes it in a review. */
+const NAME_AFTER = /^[a-z0-9]{1,30}__(?![\p{L}\p{N}_])/u;
+const NAME_BEFORE = /(?<![\p{L}\p{N}_])__[a-z0-9]{1,30}$/u;
 const LONGEST_LABEL = 400;
 
 /** Scan inline Markdown. Linear, as every look ahead is bounded. */
@@ -176,7 +179,8 @@ function isEmphasis(source: string, at: number, end: number): boolean {
   if (end - at > 1 && mark === "*") return true;
   // A single mark without a partner is a star, or the underscore of a name.
   if (mark === "*") return source.indexOf(mark, end) !== -1 || source.lastIndexOf(mark, at - 1) !== -1;
-  return opens
-    ? CLOSES.test(source.slice(end, end + LONGEST_LABEL))
-    : OPENS.test(source.slice(Math.max(0, at - LONGEST_LABEL), at));
+  const behind = source.slice(Math.max(0, at - LONGEST_LABEL), at);
+  const ahead = source.slice(end, end + LONGEST_LABEL);
+  if (end - at === 2 && (opens ? NAME_AFTER.test(ahead) : NAME_BEFORE.test(behind))) return false;
+  return opens ? CLOSES.test(ahead) : OPENS.test(behind);
 }

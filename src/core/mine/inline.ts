@@ -3,7 +3,7 @@ import { scanInline } from "./inline-scan.ts";
 
 const LONGEST = 2_000;
 const MARKUP = /[*_`[\]<&\\~!]/;
-const SHORTCODE = /:[a-z0-9_+-]{2,30}:/g;
+const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
 
 export interface Inline {
   /** What a reader sees, on one line; code without its backticks, pictures left out. */
@@ -18,7 +18,7 @@ export interface Inline {
 export function readInline(source: string): Inline {
   const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
   if (!MARKUP.test(text)) {
-    const plain = oneLine(text);
+    const plain = oneLine(text.includes(":") ? text.replace(SHORTCODE, "") : text);
     return { plain, prose: plain.toLowerCase(), badges: [] };
   }
   const { plain, prose, badges } = scanInline(text);

@@ -31,6 +31,9 @@ const GROUPS: Readonly<Record<Code, LeftOut["group"] | undefined>> = {
   N5: "process",
 };
 
+/** An alert has a state of its own where its tool keeps it. */
+const TRACKED = { group: "settled", reason: "its tool keeps track of it elsewhere" } as const;
+
 /** Find the suggestions worth keeping, in the order they were written, and say what was left out and why. */
 export function mineSuggestions(feedback: PullRequestFeedback, options: MineOptions): Mined {
   const suggestions: Suggestion[] = [];
@@ -44,8 +47,15 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
     if (census.counted > census.found) incomplete.push({ ...census, tool, url: text.url });
     for (const [index, judged] of body.judged.entries()) {
       const suggestion = toSuggestion(judged, { feedback: text, pull: feedback, tool, index });
-      const refusal = refuse(judged, suggestion, options.config);
-      if (refusal) leftOut.push({ key: suggestion.key, title: titleOf(judged.finding), quote: judged.quote, url: text.url, ...refusal });
+      const refusal = body.tool?.isTrackedElsewhere ? TRACKED : refuse(judged, suggestion, options.config);
+      if (refusal)
+        leftOut.push({
+          key: suggestion.key,
+          title: titleOf(judged.finding),
+          quote: judged.quote,
+          url: text.url,
+          ...refusal,
+        });
       else suggestions.push(suggestion);
     }
   }

@@ -1,0 +1,217 @@
+import { describe, expect, it } from "@jest/globals";
+import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import { inline, OPTIONS, pull, thread } from "./helpers.ts";
+
+const SHARED = { login: "github-actions[bot]", kind: "bot" } as const;
+const PERSON = { login: "octocat", kind: "human" } as const;
+const lines = (...all: string[]) => all.join("\n");
+const quotes = (body: string, author: { login: string; kind: "bot" | "human" } = SHARED, isOnCode = false) =>
+  mineBody(body, { author, isOnCode, isReply: false }).judged.map(({ quote }) => quote);
+
+describe("a tool's Markdown", () => {
+  it.each([
+    [
+      "items under a heading that asks",
+      lines("## Suggestions", "", "- Cache the size", "- Drop the copy"),
+      ["Cache the size", "Drop the copy"],
+    ],
+    [
+      "a numbered title with parts: its recommendation",
+      lines(
+        "## Issues",
+        "",
+        "### 1. Race in the queue",
+        "",
+        "**Location:** `queue.ts:4`",
+        "",
+        "Two workers may take one job.",
+        "",
+        "**Recommendation:** Claim it in one statement.",
+      ),
+      ["**Recommendation:** Claim it in one statement."],
+    ],
+    [
+      "a title that nothing under it repeats: the title and its first words",
+      lines("## Issues", "", "### Secrets in the log", "", "The whole payload is printed."),
+      ["Secrets in the log\n\nThe whole payload is printed."],
+    ],
+    [
+      "bold titles with prose, one finding each",
+      lines(
+        "**Leaking handle**: `open` is never closed.",
+        "",
+        "Close it in `finally`.",
+        "",
+        "**Slow start**: all rows are read; read them lazily.",
+      ),
+      ["Close it in `finally`.", "**Slow start**: all rows are read; read them lazily."],
+    ],
+    [
+      "a recommendation that is a list of changes: each of them",
+      lines(
+        "## Concerns",
+        "",
+        "### 1. History",
+        "",
+        "- **Issue:** nine commits",
+        "- **Recommendation:**",
+        "  - Squash the merges",
+        "  - Write longer messages",
+      ),
+      ["Squash the merges", "Write longer messages"],
+    ],
+    [
+      "an introduction that asks: one finding with its list",
+      lines("## Testing", "", "Add tests for:", "- an empty list", "- a broken file"),
+      ["Add tests for:\n- an empty list\n- a broken file"],
+    ],
+    [
+      "a group within a list",
+      lines("## Future improvements", "", "1. **Scripts:**", "   - Sort the output", "   - Remove the old flag"),
+      ["Sort the output", "Remove the old flag"],
+    ],
+    [
+      "rows of a table of issues",
+      lines(
+        "## Review",
+        "",
+        "| Severity | Issue |",
+        "|---|---|",
+        "| High | The lock is never released |",
+        "| Low | Retry without delay |",
+      ),
+      ["The lock is never released", "Retry without delay"],
+    ],
+    [
+      "unchecked tasks of a test plan",
+      lines("## Test plan", "", "- [x] Build it", "- [ ] Run the migration twice"),
+      ["[ ] Run the migration twice"],
+    ],
+    [
+      "lines that are items in all but name",
+      lines("## Issues", "", "⚠️ The token is logged", "❌ The port is not checked"),
+      ["⚠️ The token is logged", "❌ The port is not checked"],
+    ],
+  ])("gives, for %s", (_name, body, expected) => {
+    expect(quotes(body)).toEqual(expected);
+  });
+
+  it.each([
+    ["praise", lines("## Strengths", "", "- Should scale well", "- Good use of the builder")],
+    [
+      "trouble named under praise",
+      lines("## Strengths", "", "### 3. Security improvements", "", "- Uses a temporary file instead of a pipe"),
+    ],
+    ["the verdict", lines("## Verdict", "", "**Approve** after addressing the concerns above.")],
+    [
+      "nothing found",
+      lines(
+        "## Security",
+        "",
+        "**No concerns identified.** The changes:",
+        "",
+        "- Do not change any call",
+        "- Only add text",
+      ),
+    ],
+    ["what is done", lines("## Checklist", "", "- ✅ All links should work", "- [x] Add a test")],
+    ["a table of files", lines("## Files", "", "| File | Description |", "|---|---|", "| a.ts | Should be reviewed |")],
+    [
+      "an enumeration of what changed",
+      lines("## Summary", "", "This change:", "", "- adds a queue", "- fixes the lock"),
+    ],
+    ["a pointer at other findings", lines("## Recommendations", "", "Please address the issues above before merging.")],
+  ])("gives nothing for %s", (_name, body) => {
+    expect(quotes(body)).toEqual([]);
+  });
+
+  it("takes a restatement once, whichever list comes first", () => {
+    const body = lines(
+      "## Issues",
+      "",
+      "### Task ids may collide",
+      "",
+      "`$RANDOM` has 15 bits only.",
+      "",
+      "**Recommendation:** Take the task id from `openssl rand`.",
+      "",
+      "## Recommendations summary",
+      "",
+      "1. Take task ids from `openssl rand`, as `$RANDOM` may collide",
+      "2. Run the linter in CI",
+    );
+    expect(quotes(body)).toEqual(["**Recommendation:** Take the task id from `openssl rand`.", "Run the linter in CI"]);
+  });
+
+  it("keeps neighbours in a list that differ in one word", () => {
+    const body = lines(
+      "## Suggestions",
+      "",
+      "- Add the `book` field to the transform",
+      "- Add the `links` field to the transform",
+    );
+    expect(quotes(body)).toHaveLength(2);
+  });
+
+  it("takes a comment on a line of code as one remark", () => {
+    const body = lines(
+      "**Duplicate code**: `setUp` stands in both files and duplicates the helper.",
+      "",
+      "**Impact:** both must change together.",
+      "",
+      "**Suggested fix:**",
+      "Import it from `shared.ts`.",
+    );
+    expect(quotes(body, SHARED, true)).toEqual(["Import it from `shared.ts`."]);
+  });
+
+  it("knows the file that a heading names", () => {
+    const { judged } = mineBody(lines("## Issues", "", "### `src/a.ts`", "", "- The handle leaks"), {
+      author: SHARED,
+      isOnCode: false,
+      isReply: false,
+    });
+    expect(judged.map(({ finding }) => finding.path)).toEqual(["src/a.ts"]);
+  });
+});
+
+describe("a person's words", () => {
+  it.each([
+    ["the sentence that asks", "I like this. We should cache the size, though.", ["We should cache the size, though."]],
+    [
+      "one remark for each paragraph",
+      "Please add a timeout.\n\nCould we reuse the parser?",
+      ["Please add a timeout.", "Could we reuse the parser?"],
+    ],
+    [
+      "the ask rather than a bare mark",
+      "(separate issue)\nlet's rename the logger in a different PR?",
+      ["let's rename the logger in a different PR?"],
+    ],
+    ["items under words that ask", "Some suggestions:\n\n- use a map\n- drop the copy", ["use a map", "drop the copy"]],
+    ["a suggestion block alone", "```suggestion\nconst limit = 10;\n```", ["const limit = 10;"]],
+    ["text without Markdown", "this leaks when parsing fails", ["this leaks when parsing fails"]],
+  ])("give %s", (_name, body, expected) => {
+    expect(quotes(body, PERSON, true)).toEqual(expected);
+  });
+
+  it.each([
+    ["quotes of others", "> we should cache this\n\nDone in the last commit."],
+    ["code", "```ts\n// TODO: should be a map\n```"],
+    ["a weak cue in a conversation", "The build fails on my machine as well."],
+  ])("give nothing for %s", (_name, body) => {
+    expect(quotes(body, PERSON)).toEqual([]);
+  });
+});
+
+describe("alerts that are tracked elsewhere", () => {
+  it("are left out, and said so", () => {
+    const alert = inline("## CodeQL / Request forgery\n\nThe URL depends on user input.", {
+      author: { login: "github-advanced-security[bot]", kind: "bot" },
+    });
+    const { suggestions, leftOut } = mineSuggestions(pull({ threads: [thread([alert])] }), OPTIONS);
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ group: "settled", reason: "its tool keeps track of it elsewhere" }]);
+  });
+});
