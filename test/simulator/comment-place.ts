@@ -113,6 +113,6 @@ function follow({ pull, path, commit }: ReviewComment, line: number | null, side
   if (before === after) return line;
   const [old, now] = [before, after].map((tree) => textOf(objects, entryAt(objects, tree, path)));
   if (old === undefined || now === undefined) return null;
-  const kept = diffLines(toLines(old), toLines(now)).find((edit) => edit.before === line && edit.kind === " ");
+  const kept = diffLines(toLines(old), toLines(now)).find((edit) => edit.before === line);
   return kept?.after ?? null;
 }

@@ -101,7 +101,7 @@ export interface Issue extends Conversation {
   type: "Issue";
 }
 
-export interface Head {
+interface Head {
   ref: string;
   sha: string;
   /** Null once the fork is deleted. */

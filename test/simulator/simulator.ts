@@ -25,12 +25,9 @@ export interface SimulatorOptions {
   sendBy?: typeof fetch;
 }
 
-/** The App, as far as a server that plays it must know. */
-export type SimulatedApp = App;
-
 export interface Simulator {
   url: string;
-  app: SimulatedApp;
+  app: App;
   github: GitHub;
   requests: RequestLog[];
   violations: string[];

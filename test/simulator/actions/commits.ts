@@ -5,7 +5,7 @@ import type { Account, Repository } from "../model.ts";
 import type { World } from "../world.ts";
 
 /** The address GitHub gives an account that shows no other: commits are attributed by the id in it. */
-export function noreplyEmail({ id, login }: Account): string {
+function noreplyEmail({ id, login }: Account): string {
   return `${id}+${login}@users.noreply.github.com`;
 }
 

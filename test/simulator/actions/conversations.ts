@@ -129,7 +129,7 @@ function emitComment(
 }
 
 /** Finds a label, or makes it in GitHub's grey as adding an unknown one to an issue does. */
-export function ensureLabel(world: World, repository: Repository, name: string): Label {
+function ensureLabel(world: World, repository: Repository, name: string): Label {
   const key = name.toLowerCase();
   const known = repository.labels.get(key);
   if (known) return known;

@@ -14,7 +14,7 @@ import { followBranch } from "./pull-heads.ts";
 const ZERO = "0".repeat(40);
 
 /** What git itself refuses in a ref's name. https://git-scm.com/docs/git-check-ref-format */
-export function isRefName(name: string): boolean {
+function isRefName(name: string): boolean {
   const isForbidden = /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|\/$/.test(name);
   return !isForbidden && name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
 }

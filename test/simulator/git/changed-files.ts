@@ -37,7 +37,7 @@ export function changedFiles(objects: ObjectStore, before: string, after: string
 }
 
 /** Hunks between two versions of a file; a missing one is empty. */
-export function fileHunks(objects: ObjectStore, before: PathEntry | undefined, after: PathEntry | undefined): Hunk[] {
+function fileHunks(objects: ObjectStore, before: PathEntry | undefined, after: PathEntry | undefined): Hunk[] {
   const [old, now] = [textOf(objects, before), textOf(objects, after)];
   if (old === undefined || now === undefined) return [];
   return toHunks(diffLines(toLines(old), toLines(now)));

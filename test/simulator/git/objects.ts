@@ -49,7 +49,7 @@ export interface Tag {
   message: string;
 }
 
-export type GitObject = Blob | Tree | Commit | Tag;
+type GitObject = Blob | Tree | Commit | Tag;
 
 /** Everything a repository and its forks ever stored: like GitHub, a network shares its objects. */
 export type ObjectStore = Map<string, GitObject>;

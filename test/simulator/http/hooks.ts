@@ -8,10 +8,10 @@ export interface RequestLog extends Classified {
   at: string;
 }
 
-export type SeenRequest = Classified & Pick<ApiRequest, "headers" | "body">;
+type SeenRequest = Classified & Pick<ApiRequest, "headers" | "body">;
 
 /** Answers otherwise, or cuts the connection. */
-export type Outcome = { answer: ApiResponse } | { drop: true } | undefined;
+type Outcome = { answer: ApiResponse } | { drop: true } | undefined;
 
 export interface RequestHooks {
   /** Before the effect: with an outcome, there is none. */

@@ -118,7 +118,7 @@ function isTree(objects: ObjectStore, sha: string): boolean {
 }
 
 /** A tree by its own id, a commit's, or a branch's name. */
-export function treeOf({ objects, refs }: Repository, name: string): string | undefined {
+function treeOf({ objects, refs }: Repository, name: string): string | undefined {
   const object = objects.get(refs.get(`refs/heads/${name}`) ?? name);
   if (object?.type === "commit") return object.tree;
   return isTree(objects, name) ? name : undefined;
