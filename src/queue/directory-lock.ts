@@ -25,7 +25,7 @@ export function lockDirectory(directory: string): DirectoryLock {
   const holderFile = path.join(directory, "lock.json");
   const database = openLockFile(directory, file);
   try {
-    database.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+    database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
   } catch (cause) {
     database.close();
     if (!isBusy(cause)) throw new UnusableStoreError(`cannot lock the data directory ${directory}`, { cause });
@@ -56,7 +56,7 @@ function openLockFile(directory: string, file: string): DatabaseSync {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+  return typeof error === "object" && error !== null && "errcode" in error && error.errcode === SQLITE_BUSY;
 }
 
 /** For the message alone: the lock itself does not depend on what the file says. */

@@ -1,4 +1,5 @@
 /** The default store: PostgreSQL inside this process, its files in the data directory. */
+import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { fromPglite, PgBoss } from "pg-boss";
@@ -15,7 +16,7 @@ export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promis
   const lock = lockDirectory(dataDir);
   const directory = path.join(dataDir, "pglite");
   try {
-    const pglite = await openStore(directory);
+    const pglite = await openStore(directory, log);
     // Nothing in here keeps the planner's statistics up to date: it takes the job table for nearly empty, and then
     // reads it whole for every candidate of every claim. All statements have an index to go by.
     await pglite.exec("SET enable_seqscan = off");
@@ -43,7 +44,22 @@ export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promis
   }
 }
 
-async function openStore(directory: string): Promise<PGlite> {
+/** A store is made aside and then moved into its place, so that a start that was interrupted leaves nothing half made. */
+async function openStore(directory: string, log: QueueLog): Promise<PGlite> {
+  if (!existsSync(directory)) {
+    const unfinished = `${directory}.new`;
+    rmSync(unfinished, { recursive: true, force: true });
+    const fresh = await openDirectory(unfinished);
+    await fresh.close();
+    renameSync(unfinished, directory);
+    log.info({ directory }, "made a new store");
+  }
+  // Without this file PGlite would take the folder for an empty one and write over what is there.
+  if (!existsSync(path.join(directory, "PG_VERSION"))) throw unreadable(directory, new Error("PG_VERSION is missing"));
+  return openDirectory(directory);
+}
+
+async function openDirectory(directory: string): Promise<PGlite> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {

@@ -34,10 +34,6 @@ export interface MemoryQueue extends JobQueue {
   nextRunAt(): number | undefined;
 }
 
-interface Stored extends JobRecord {
-  subject: string | undefined;
-}
-
 interface KnownDelivery {
   state: "queued" | "done" | "ignored" | "dead";
   jobId: string | undefined;
@@ -48,7 +44,9 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
   const now = options.now ?? Date.now;
   const isManual = options.now !== undefined;
   const deliveries = new Map<string, KnownDelivery>();
-  const jobs = new Map<string, Stored>();
+  const jobs = new Map<string, JobRecord>();
+  /** By job id; of waiting jobs and of those that once waited. */
+  const subjects = new Map<string, string>();
   const parked = new Map<string, number>();
   const served = new Set<string>();
   const running = new Map<string, Promise<void>>();
@@ -78,16 +76,16 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     return "queued";
   }
 
-  function findWaiting({ task, key, subject }: JobRequest): Stored | undefined {
+  function findWaiting({ task, key, subject }: JobRequest): JobRecord | undefined {
     if (subject === undefined) return undefined;
     return [...jobs.values()].find(
-      (job) => job.state === "waiting" && job.task === task && job.key === key && job.subject === subject,
+      (job) => job.state === "waiting" && job.task === task && job.key === key && subjects.get(job.id) === subject,
     );
   }
 
-  function store(deliveryId: string, { task, payload, key, group, subject }: JobRequest): Stored {
+  function store(deliveryId: string, { task, payload, key, group, subject }: JobRequest): JobRecord {
     const delay = subject === undefined ? 0 : debounceMs;
-    const job: Stored = {
+    const job: JobRecord = {
       id: randomUUID(),
       state: "waiting",
       task,
@@ -95,7 +93,6 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       payload: JSON.parse(JSON.stringify(payload)) as unknown,
       key,
       group,
-      subject,
       deliveryId,
       attempts: 0,
       queuedAt: new Date(now()),
@@ -104,11 +101,12 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       deliveries: [],
     };
     jobs.set(job.id, job);
+    if (subject !== undefined) subjects.set(job.id, subject);
     if (delay > 0) wakeIn(delay);
     return job;
   }
 
-  function claim(): Stored | undefined {
+  function claim(): JobRecord | undefined {
     const all = [...jobs.values()];
     const busyKeys = new Set(all.filter(({ state }) => state === "running").map(({ key }) => key));
     const able = all.filter(({ state, key, group, runAt }) => {
@@ -143,11 +141,12 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     const timer = setTimeout(() => {
       timers.delete(timer);
       wake();
-    }, ms);
+      // A timer may be early by a part of a millisecond.
+    }, ms + 2);
     timers.add(timer);
   }
 
-  async function run(job: Stored): Promise<void> {
+  async function run(job: JobRecord): Promise<void> {
     job.state = "running";
     job.attempts += 1;
     const attempt = job.attempts;
@@ -159,13 +158,14 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       await handler({ id, task, payload: structuredClone(payload), key, group, attempt, deliveryId });
       if (!isMine()) return;
       jobs.delete(id);
+      subjects.delete(id);
       settle(id, "done");
     } catch (error) {
       if (isMine()) fail(job, error);
     }
   }
 
-  function fail(job: Stored, error: unknown): void {
+  function fail(job: JobRecord, error: unknown): void {
     if (error instanceof ParkedError) {
       parked.set(job.group, Math.max(parked.get(job.group) ?? 0, error.until.getTime()));
       Object.assign(job, { state: "waiting", attempts: job.attempts - 1 });
@@ -188,7 +188,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     for (const delivery of deliveries.values()) if (delivery.jobId === jobId) delivery.state = state;
   }
 
-  function toRecord({ subject: _subject, ...job }: Stored): JobRecord {
+  function toRecord(job: JobRecord): JobRecord {
     const waiting = [...deliveries].filter(([, { jobId }]) => jobId === job.id).map(([id]) => id);
     return { ...job, deliveries: waiting };
   }

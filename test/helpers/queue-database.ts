@@ -8,6 +8,7 @@ import { openPgliteDatabase } from "../../src/queue/pglite-database.ts";
 import { createPgBossQueue } from "../../src/queue/pg-boss-queue.ts";
 import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
 import type { JobQueue } from "../../src/queue/job-queue.ts";
+import { seedDataDir } from "./pglite-template.ts";
 import type { QueueSettings } from "../queue/contract.ts";
 
 export const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -17,16 +18,18 @@ export const POSTGRES_URL = process.env["TEST_DATABASE_URL"];
 
 export interface TestFolder {
   path: string;
-  remove(): void;
+  remove: () => void;
 }
 
-export function createTestFolder(): TestFolder {
+/** An empty folder, or a data directory with a fresh store in it. */
+export async function createTestFolder({ withStore = false } = {}): Promise<TestFolder> {
   const folder = mkdtempSync(path.join(tmpdir(), "review-miner-test-"));
+  if (withStore) await seedDataDir(folder);
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A database of its own on the server, so that test files do not meet. */
-export async function createTestDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
@@ -42,14 +45,16 @@ export async function createTestDatabase(serverUrl: string): Promise<{ url: stri
 export interface SharedStore {
   database: Database;
   /** A queue on the emptied store. Stopping it leaves the store open for the next. */
-  openQueue(settings?: QueueSettings & { orphanAfterMs?: number }): Promise<JobQueue>;
+  openQueue(settings?: QueueSettings): Promise<JobQueue>;
+  /** A further queue on the store as it is. */
+  openBeside(settings?: QueueSettings): Promise<JobQueue>;
   close(): Promise<void>;
 }
 
 export async function openSharedPglite(): Promise<SharedStore> {
-  const folder = createTestFolder();
+  const folder = await createTestFolder({ withStore: true });
   const database = await openPgliteDatabase(folder.path, SILENT);
-  return share(database, () => Promise.resolve(folder.remove()));
+  return share(database, () => Promise.resolve().then(folder.remove));
 }
 
 export async function openSharedPostgres(serverUrl: string): Promise<SharedStore> {
@@ -61,10 +66,12 @@ const SETTINGS = { debounceMs: 0, concurrency: 16, perGroup: 4, attempts: 3, fir
 
 function share(database: Database, cleanUp: () => Promise<void>): SharedStore {
   const lent: Database = { ...database, close: () => Promise.resolve() };
+  const openBeside = (settings: QueueSettings = {}) => createPgBossQueue(lent, { ...SETTINGS, ...settings }, SILENT);
   return {
     database,
-    async openQueue(settings = {}) {
-      const queue = await createPgBossQueue(lent, { ...SETTINGS, ...settings }, SILENT);
+    openBeside,
+    async openQueue(settings) {
+      const queue = await openBeside(settings);
       await database.query("DELETE FROM pgboss.job");
       await database.query("TRUNCATE review_miner.delivery, review_miner.parked_group");
       return queue;

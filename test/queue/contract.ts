@@ -206,7 +206,8 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
         ),
       );
       for (const group of ["one", "two"]) {
-        for (const index of [1, 2, 3]) await queue.accept(delivery(group + index), job({ group, key: group + index }));
+        for (const index of [1, 2, 3])
+          await queue.accept(delivery(`${group}${index}`), job({ group, key: `${group}${index}` }));
       }
       await until("every place is taken", () => order.length === 4);
       go.open();
@@ -226,7 +227,7 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
         await queue.accept(delivery(`a${index}`), job({ group: "stuck", key: `a${index}` }));
       await queue.accept(delivery("b"), job({ task: "other", group: "free", key: "b" }));
       await until("the other group's job is done", () => isDone);
-      expect((await queue.statistics()).jobs.running).toBe(2);
+      await until("no more than its share runs", async () => (await queue.statistics()).jobs.running === 2);
       forever.open();
     });
   });
@@ -361,7 +362,7 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
           seen = Math.max(seen, read);
         },
       });
-      for (let round = 0; round < 40; round += 1) {
+      for (let round = 0; round < 15; round += 1) {
         const ids = [0, 1, 2].map((index) => `${round}-${index}`);
         await Promise.all(
           ids.map(async (id) => {

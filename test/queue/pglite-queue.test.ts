@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { openSharedPglite, type SharedStore } from "../helpers/queue-database.ts";
 import { describeQueue } from "./contract.ts";
+import { describeDurability } from "./durable.ts";
 
 describe("the queue on PGlite", () => {
   let store: SharedStore;
@@ -10,4 +11,5 @@ describe("the queue on PGlite", () => {
   afterAll(() => store.close());
 
   describeQueue((settings) => store.openQueue(settings));
+  describeDurability(() => store);
 });
