@@ -50,7 +50,7 @@ export function serverEnvironment(app: AppCredentials, apiUrl: string, dataDir: 
 /** Starts `src/server.ts` and resolves once it is ready. Throws with its output when it ends before that. */
 export async function startServer(
   environment: Record<string, string>,
-  { readyWithinMs = 60_000 }: { readyWithinMs?: number } = {},
+  { readyWithinMs = 180_000 }: { readyWithinMs?: number } = {},
 ): Promise<ServerProcess> {
   const url = `http://127.0.0.1:${environment["PORT"] ?? ""}`;
   const child = spawn(process.execPath, ["src/server.ts"], {
