@@ -1,5 +1,6 @@
 /** `enhance mine --jsonl FILE`: one comment a line in, one result a line out, for measuring. */
 import { z } from "zod";
+import { DEFAULT_CONFIG } from "../core/config.ts";
 import type { Author } from "../core/review.ts";
 import type { Kind, Priority } from "../core/enhancement.ts";
 import { mineBody, type BodyContext } from "../core/mine/mine-body.ts";
@@ -19,6 +20,7 @@ export interface JsonlResult {
   id: string | number;
   suggestions: {
     quote: string;
+    /** As the default config would keep it. */
     follow_up_worthy: boolean;
     title: string;
     kind: Kind;
@@ -61,7 +63,7 @@ function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "withou
     id: line.id,
     suggestions: judged.map(({ finding, quote, verdict }) => ({
       quote,
-      follow_up_worthy: verdict.isWorthy,
+      follow_up_worthy: verdict.isWorthy && verdict.confidence >= DEFAULT_CONFIG.capture.minimum_confidence,
       title: titleOf(finding),
       kind: verdict.kind,
       priority: verdict.priority,

@@ -18,14 +18,24 @@ function languagesOf(prose: string): readonly Language[] {
   return NOT_ASCII.test(prose) ? LANGUAGES : ASCII_LANGUAGES;
 }
 
+/** The text as a language's table reads it: without accents, so that a word's edge is one beside every letter. */
+function readIn(language: Language, prose: string): string {
+  if (language === ENGLISH || NOT_LATIN.has(language.name) || !NOT_ASCII.test(prose)) return prose;
+  return prose
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+}
+
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
   let weak: Cue | undefined;
   const languages = NOT_ASCII.test(prose) || SMALL_WORDS.test(prose) ? languagesOf(prose) : [ENGLISH];
   for (const language of languages) {
+    const text = readIn(language, prose);
     for (const cue of language[table] ?? []) {
       if (cue.strength === 2 && weak) continue;
-      if (!cue.pattern.test(prose) || cue.unless?.test(prose)) continue;
+      if (!cue.pattern.test(text) || cue.unless?.test(text)) continue;
       if (cue.strength === 3) return cue;
       weak = cue;
     }
@@ -45,15 +55,17 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  return languagesOf(prose).some(({ chatter }) =>
-    chatter.some(({ pattern, unless }) => pattern.test(prose) && !unless?.test(prose)),
-  );
+  return languagesOf(prose).some((language) => {
+    const text = readIn(language, prose);
+    return language.chatter.some(({ pattern, unless }) => pattern.test(text) && !unless?.test(text));
+  });
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  for (const { sections } of languagesOf(heading)) {
-    const found = sections.find(({ pattern }) => pattern.test(heading));
+  for (const language of languagesOf(heading)) {
+    const text = readIn(language, heading);
+    const found = language.sections.find(({ pattern }) => pattern.test(text));
     if (found) return found.section;
   }
   return undefined;

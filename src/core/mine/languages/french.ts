@@ -8,13 +8,13 @@ export const FRENCH: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bs'il (?:te|vous) pla[iî]t\b|\b(?:il )?(?:faut|faudrait)\b|\bdevrai(?:t|s|ent|ons)\b|\bon devrait\b|\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) pourrai[ts]\b|\bpeut[- ]on\b|\bserait (?:mieux|bien|utile|pr[ée]f[ée]rable|bon)\b|\bje (?:sugg[èe]re|propose|recommande|pr[ée]f[èe]re)\b|\bpourquoi (?:ne )?pas\b|\bplut[ôo]t\b|\bil manque\b|\b[àa] (?:supprimer|renommer|revoir|corriger|d[ée]placer)\b/,
+        /\bs'il (?:te|vous) plait\b|\b(?:il )?(?:faut|faudrait)\b|\bdevrai(?:t|s|ent|ons)\b|\bon devrait\b|\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) pourrai[ts]\b|\bpeut[- ]on\b|\bserait (?:mieux|bien|utile|preferable|bon)\b|\bje (?:suggere|propose|recommande|prefere)\b|\bpourquoi (?:ne )?pas\b|\bplutot\b|\bil manque\b|\ba (?:supprimer|renommer|revoir|corriger|deplacer)\b/,
       example: "il faudrait gérer le cas vide",
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern: /\berreur\b|\b[ée]choue\b|\bincorrecte?\b|\binutile\b|\bdupliqu[ée]e?\b|\bmanque\b/,
+      pattern: /\berreur\b|\bechoue\b|\bincorrecte?\b|\binutile\b|\bdupliquee?\b|\bmanque\b/,
       example: "cela échoue si la liste est vide",
     },
   ],
@@ -23,7 +23,7 @@ export const FRENCH: Language = {
       name: "for later",
       strength: 3,
       pattern:
-        /\bplus tard\b|\b[àa] l'avenir\b|\b(?:autre|prochaine?) (?:pr|pull request|ticket|issue|mr)\b|\bhors (?:du )?(?:scope|p[ée]rim[èe]tre)\b|\bdans un second temps\b/,
+        /\bplus tard\b|\ba l'avenir\b|\b(?:autre|prochaine?) (?:pr|pull request|ticket|issue|mr)\b|\bhors (?:du )?(?:scope|perimetre)\b|\bdans un second temps\b/,
       example: "à faire dans une autre PR",
     },
   ],
@@ -37,17 +37,17 @@ export const FRENCH: Language = {
     },
   ],
   sections: [
-    { section: "deferred", pattern: /\bam[ée]liorations futures\b|\bplus tard\b/, example: "Améliorations futures" },
+    { section: "deferred", pattern: /\bameliorations futures\b|\bplus tard\b/, example: "Améliorations futures" },
     { section: "praise", pattern: /\bpoints (?:forts|positifs)\b/, example: "Points forts" },
-    { section: "issues", pattern: /\b(?:probl[èe]mes?|risques?|critiques?|bloquants?)\b/, example: "Problèmes" },
+    { section: "issues", pattern: /\b(?:problemes?|risques?|critiques?|bloquants?)\b/, example: "Problèmes" },
     {
       section: "asks",
-      pattern: /\b(?:recommandations?|am[ée]liorations?|propositions?)\b/,
+      pattern: /\b(?:recommandations?|ameliorations?|propositions?)\b/,
       example: "Recommandations",
     },
-    { section: "summary", pattern: /\b(?:r[ée]sum[ée]|bilan)\b/, example: "Résumé" },
+    { section: "summary", pattern: /\b(?:resume|bilan)\b/, example: "Résumé" },
   ],
   chatter: [
-    { name: "a status", pattern: /^(?:fait|corrig[ée]|merci|c'est fait|ok pour moi)\b/, example: "C'est fait, merci" },
+    { name: "a status", pattern: /^(?:fait|corrige|merci|c'est fait|ok pour moi)\b/, example: "C'est fait, merci" },
   ],
 };

@@ -8,13 +8,13 @@ export const GERMAN: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bbitte\b(?! sehr\b)|\bsoll(?:te|ten|test)\b|\bmüss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b|\bk(?:ö|oe)nnt?en (?:wir|man|sie|du)\b|\bwäre (?:es )?(?:besser|gut|schön|sinnvoll|hilfreich|einfacher)\b|\bwürde ich\b|\bich würde\b|\bich schlage vor\b|\bvorschlag\b|\bempfehle\b|\blieber\b|\bes fehlt\b|\bwarum nicht\b/,
+        /\bbitte\b(?! sehr\b)|\bsoll(?:te|ten|test)\b|\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b|\bkoe?nnt?en (?:wir|man|sie|du)\b|\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b|\bwurde ich\b|\bich wurde\b|\bich schlage vor\b|\bvorschlag\b|\bempfehle\b|\blieber\b|\bes fehlt\b|\bwarum nicht\b/,
       example: "wir sollten hier einen Timeout setzen",
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern: /\bfehler\b|\bschlägt fehl\b|\bfalsch\b|\bkaputt\b|\bdoppelt\b|\büberflüssig\b|\bunnötig\b|\bfehlt\b/,
+      pattern: /\bfehler\b|\bschlagt fehl\b|\bfalsch\b|\bkaputt\b|\bdoppelt\b|\buberflussig\b|\bunnotig\b|\bfehlt\b/,
       example: "das schlägt fehl, wenn die Liste leer ist",
     },
   ],
@@ -23,7 +23,7 @@ export const GERMAN: Language = {
       name: "for later",
       strength: 3,
       pattern:
-        /\bspäter\b|\bin zukunft\b|\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren) (?:pr|pull request|ticket|issue|commit)\b|\baußerhalb des (?:umfangs|scopes?)\b/,
+        /\bspater\b|\bin zukunft\b|\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren) (?:pr|pull request|ticket|issue|commit)\b|\baußerhalb des (?:umfangs|scopes?)\b/,
       example: "das machen wir in einem separaten PR",
     },
   ],
@@ -32,20 +32,20 @@ export const GERMAN: Language = {
       name: "a local edit",
       strength: 3,
       pattern:
-        /\btippfehler\b|\bschreibfehler\b|\brechtschreib\w{0,30}|\bumbenennen\b|\beinrückung\b|\bleerzeile\b|\bleerzeichen\b/,
+        /\btippfehler\b|\bschreibfehler\b|\brechtschreib\w{0,30}|\bumbenennen\b|\beinruckung\b|\bleerzeile\b|\bleerzeichen\b/,
       example: "Tippfehler in der Überschrift",
     },
   ],
   sections: [
-    { section: "deferred", pattern: /\bzukünftig\w{0,30}|\bspäter\b/, example: "Zukünftige Verbesserungen" },
-    { section: "praise", pattern: /\b(?:stärken|positives?|gut gelöst)\b/, example: "Stärken" },
-    { section: "issues", pattern: /\b(?:probleme?|risiken|fehler|kritisch\w{0,30}|mängel)\b/, example: "Probleme" },
+    { section: "deferred", pattern: /\bzukunftig\w{0,30}|\bspater\b/, example: "Zukünftige Verbesserungen" },
+    { section: "praise", pattern: /\b(?:starken|positives?|gut gelost)\b/, example: "Stärken" },
+    { section: "issues", pattern: /\b(?:probleme?|risiken|fehler|kritisch\w{0,30}|mangel)\b/, example: "Probleme" },
     {
       section: "asks",
-      pattern: /\b(?:vorschläge|empfehlungen|verbesserungen|verbesserungsvorschläge)\b/,
+      pattern: /\b(?:vorschlage|empfehlungen|verbesserungen|verbesserungsvorschlage)\b/,
       example: "Verbesserungsvorschläge",
     },
-    { section: "summary", pattern: /\b(?:zusammenfassung|fazit|überblick)\b/, example: "Zusammenfassung" },
+    { section: "summary", pattern: /\b(?:zusammenfassung|fazit|uberblick)\b/, example: "Zusammenfassung" },
   ],
   chatter: [{ name: "a status", pattern: /^(?:erledigt|danke|behoben|gemacht|passt)\b/, example: "Erledigt, danke" }],
 };

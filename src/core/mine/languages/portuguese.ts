@@ -8,13 +8,13 @@ export const PORTUGUESE: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bpor favor\b|\bdever[ií]a(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|[uú]til)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoder[ií]amos\b|\bpodemos\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisamos\b|\b[ée] preciso\b|\bfalta(?:m)? (?:um|uma|o|a|os|as|tratar|validar|testes?)\b/,
+        /\bpor favor\b|\bdeveria(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|util)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoderiamos\b|\bpodemos\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisamos\b|\be preciso\b|\bfalta(?:m)? (?:um|uma|o|a|os|as|tratar|validar|testes?)\b/,
       example: "deveríamos validar a entrada",
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern: /\bquebra\b|\bfalha quando\b|\bincorret[oa]\b|\bduplicad[oa]\b|\bdesnecess[áa]ri[oa]\b/,
+      pattern: /\bquebra\b|\bfalha quando\b|\bincorret[oa]\b|\bduplicad[oa]\b|\bdesnecessari[oa]\b/,
       example: "isso falha quando a lista está vazia",
     },
   ],
@@ -31,7 +31,7 @@ export const PORTUGUESE: Language = {
     {
       name: "a local edit",
       strength: 3,
-      pattern: /\bortografia\b|\bdigita[çc][ãa]o\b|\brenomear\b|\bindenta[çc][ãa]o\b|\blinha em branco\b/,
+      pattern: /\bortografia\b|\bdigitacao\b|\brenomear\b|\bindentacao\b|\blinha em branco\b/,
       example: "erro de digitação no título",
     },
   ],
@@ -39,8 +39,8 @@ export const PORTUGUESE: Language = {
     { section: "deferred", pattern: /\bmelhorias futuras\b|\bfuturo\b/, example: "Melhorias futuras" },
     { section: "praise", pattern: /\bpontos (?:fortes|positivos)\b/, example: "Pontos fortes" },
     { section: "issues", pattern: /\b(?:problemas|riscos|erros)\b/, example: "Problemas" },
-    { section: "asks", pattern: /\b(?:sugest[õo]es|recomenda[çc][õo]es|melhorias)\b/, example: "Sugestões" },
-    { section: "summary", pattern: /\b(?:resumo|conclus[ãa]o)\b/, example: "Resumo" },
+    { section: "asks", pattern: /\b(?:sugestoes|recomendacoes|melhorias)\b/, example: "Sugestões" },
+    { section: "summary", pattern: /\b(?:resumo|conclusao)\b/, example: "Resumo" },
   ],
   chatter: [
     { name: "a status", pattern: /^(?:feito|pronto|obrigad[oa]|corrigido|valeu)\b/, example: "Feito, obrigado" },

@@ -8,7 +8,7 @@ export const SPANISH: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bpor favor\b|\bdeber[ií]a(?:mos|s|n)?\b|\bconvendr[ií]a\b|\bhabr[ií]a que\b|\bhay que\b|\bser[ií]a (?:mejor|bueno|conveniente|[uú]til)\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodr[ií]a(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n)? (?:un|una|el|la|los|las|manejo|validaci[oó]n|tests?|pruebas)\b/,
+        /\bpor favor\b|\bdeberia(?:mos|s|n)?\b|\bconvendria\b|\bhabria que\b|\bhay que\b|\bseria (?:mejor|bueno|conveniente|util)\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodria(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas)\b/,
       example: "deberíamos validar la entrada",
     },
     {
@@ -24,7 +24,7 @@ export const SPANISH: Language = {
       name: "for later",
       strength: 3,
       pattern:
-        /\botr[oa] (?:pr|pull request|issue|ticket|tarea)\b|\bm[aá]s adelante\b|\ben el futuro\b|\bfuera (?:de|del) alcance\b/,
+        /\botr[oa] (?:pr|pull request|issue|ticket|tarea)\b|\bmas adelante\b|\ben el futuro\b|\bfuera (?:de|del) alcance\b/,
       example: "mejor en otro PR",
     },
   ],
@@ -32,17 +32,16 @@ export const SPANISH: Language = {
     {
       name: "a local edit",
       strength: 3,
-      pattern:
-        /\bortograf[ií]a\b|\berrata\b|\brenombrar\b|\bindentaci[oó]n\b|\bsangr[ií]a\b|\bespacios? (?:en blanco|extra)\b/,
+      pattern: /\bortografia\b|\berrata\b|\brenombrar\b|\bindentacion\b|\bsangria\b|\bespacios? (?:en blanco|extra)\b/,
       example: "errata en el título",
     },
   ],
   sections: [
     { section: "deferred", pattern: /\bmejoras futuras\b|\bfuturo\b/, example: "Mejoras futuras" },
     { section: "praise", pattern: /\b(?:puntos fuertes|aspectos positivos|fortalezas)\b/, example: "Puntos fuertes" },
-    { section: "issues", pattern: /\b(?:problemas|riesgos|errores|cr[ií]ticos?)\b/, example: "Problemas" },
+    { section: "issues", pattern: /\b(?:problemas|riesgos|errores|criticos?)\b/, example: "Problemas" },
     { section: "asks", pattern: /\b(?:sugerencias|recomendaciones|mejoras)\b/, example: "Sugerencias" },
-    { section: "summary", pattern: /\b(?:resumen|conclusi[oó]n)\b/, example: "Resumen" },
+    { section: "summary", pattern: /\b(?:resumen|conclusion)\b/, example: "Resumen" },
   ],
   chatter: [
     {

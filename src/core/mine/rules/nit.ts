@@ -45,21 +45,6 @@ export const NIT_RULES: readonly Rule[] = [
     example: "Please rename this variable to `limit`.",
   },
   {
-    name: "a local edit by its title",
-    code: "N1",
-    family: "nit",
-    confidence: 0.7,
-    reason: "its title names a small local edit",
-    matches: ({ finding, isPerson }) =>
-      !isPerson &&
-      finding.title !== undefined &&
-      nitOf(finding.title.toLowerCase()) !== undefined &&
-      !WEIGHTY.test(finding.context),
-    exampleBy: "tool",
-    example:
-      '## Issues\n\n### 1. Typo in the heading\n\nThe second heading reads "Instalation", use the dictionary spelling.',
-  },
-  {
     name: "a suggested edit with a remark",
     code: "N1",
     family: "nit",
@@ -68,16 +53,6 @@ export const NIT_RULES: readonly Rule[] = [
     matches: ({ isPerson, finding, defect, hasReason, cue }) =>
       isPerson && finding.hasSuggestion && !defect && !(hasReason && cue?.strength === 3),
     example: "What about this?\n\n```suggestion\nconst limit = 10;\n```",
-  },
-  {
-    name: "a few words",
-    code: "N1",
-    family: "nit",
-    confidence: 0.65,
-    reason: "a few words beside the line: clear there, not a month later",
-    matches: ({ isPerson, isConcrete, hasReason, finding, defect }) =>
-      isPerson && !isConcrete && !hasReason && !defect && finding.form === "sentence" && isShort(finding.prose, 5),
-    example: "make it shorter",
   },
 ];
 
@@ -91,9 +66,4 @@ function isWeighty({ ask, finding, isPerson }: Considered): boolean {
   const { severity } = finding;
   const isHeavy = severity === "critical" || severity === "high" || severity === "medium";
   return !isPerson && isHeavy && WEIGHTY.test(finding.context);
-}
-
-/** Counted in words, which Chinese and Japanese do not part. */
-function isShort(text: string, most: number): boolean {
-  return !/[\u3040-\u30ff\u3400-\u9fff]/.test(text) && text.split(" ").length <= most;
 }

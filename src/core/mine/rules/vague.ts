@@ -18,6 +18,20 @@ export const VAGUE_RULES: readonly Rule[] = [
     },
     example: "Please ensure proper error handling.",
   },
+  {
+    name: "a few words",
+    code: "N2",
+    family: "vague",
+    confidence: 0.65,
+    reason: "a few words beside the line: clear there, not a month later",
+    matches: ({ isPerson, isConcrete, hasReason, finding: { form, prose, context }, defect }) =>
+      isPerson &&
+      !(isConcrete || hasReason || defect) &&
+      form === "sentence" &&
+      isShort(prose, 5) &&
+      isShort(context, 10),
+    example: "make it shorter",
+  },
 ];
 
 /** Asked last: what is left asks for nothing and names no defect. */
@@ -33,3 +47,8 @@ export const SILENT_RULES: readonly Rule[] = [
     example: "## Observations\n\n- Token usage grows with the length of the prompt",
   },
 ];
+
+/** Counted in words, which Chinese and Japanese do not part. */
+function isShort(text: string, most: number): boolean {
+  return !/[\u3040-\u30ff\u3400-\u9fff]/.test(text) && text.split(" ").length <= most;
+}

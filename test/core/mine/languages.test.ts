@@ -1,0 +1,104 @@
+import { describe, expect, it } from "@jest/globals";
+import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
+import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
+import type { Cue, Table } from "../../../src/core/mine/languages/language.ts";
+import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { REVIEWER } from "./helpers.ts";
+
+const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
+
+const cues = LANGUAGES.flatMap((language) =>
+  TABLES.flatMap((table) =>
+    (language[table] ?? []).map((cue): [string, Table, Cue] => [`${language.name}, ${table}, ${cue.name}`, table, cue]),
+  ),
+);
+
+describe("cues", () => {
+  it.each(cues)("of %s match their example", (_name, table, { pattern, unless, example, strength }) => {
+    const prose = example.toLowerCase().replace(/`[^`]+`/g, "`x`");
+    const read = prose
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC");
+    expect(pattern.test(prose) || pattern.test(read)).toBe(true);
+    expect(unless?.test(prose) ?? false).toBe(false);
+    expect(cueIn(table, prose)?.strength).toBeGreaterThanOrEqual(strength);
+  });
+
+  it.each(
+    LANGUAGES.flatMap(({ name, sections }) => sections.map((section) => [name, section.example, section] as const)),
+  )("of headings in %s: %s", (_name, example, { section }) => {
+    expect(sectionOf(example.toLowerCase())).toBe(section);
+  });
+
+  it.each(LANGUAGES.flatMap(({ chatter }) => chatter.map(({ example }) => [example])))(
+    "know chatter: %s",
+    (example) => {
+      expect(isChatter(example.toLowerCase())).toBe(true);
+    },
+  );
+
+  it.each([...FOLDED_NOISE, ...FOOTERS].map((rule) => [rule.name, rule] as const))(
+    "of noise match their example: %s",
+    (_name, { pattern, example }) => {
+      expect(example.toLowerCase()).toMatch(pattern);
+    },
+  );
+});
+
+describe("asking, and not asking", () => {
+  it.each([
+    "could we reuse the parser?",
+    "i'm no expert, but can't we close the handle here?",
+    "are there tests for the empty list?",
+    "this should be a foreach loop",
+    "why not use the shared client?",
+  ])("asks: %s", (prose) => {
+    expect(askIn(prose)?.strength).toBe(3);
+  });
+
+  it.each([
+    "this should be good to merge.",
+    "i still need to look at the other files.",
+    "the summary is pretty good.",
+    "i consider this the safer choice.",
+    "this should fix the build.",
+    "could you explain the second pass?",
+  ])("does not ask for a change: %s", (prose) => {
+    expect(askIn(prose)?.strength ?? 0).toBeLessThan(3);
+  });
+
+  it.each([
+    "let's do that in a follow-up",
+    "i'll open an issue for it",
+    "better in a separate pr",
+    "let's leave that for later",
+    "out of scope here",
+  ])("puts off: %s", (prose) => {
+    expect(deferralIn(prose)?.strength).toBe(3);
+  });
+
+  it.each([
+    "this was fixed in a separate pr",
+    "the lock goes out of scope here",
+    "following up on the comment above",
+    "please remove this todo",
+    "it is listed again in the next iteration",
+  ])("puts nothing off: %s", (prose) => {
+    expect(deferralIn(prose)).toBeUndefined();
+  });
+});
+
+describe("other languages", () => {
+  it.each([
+    ["Chinese", "建议在 `readPage` 里增加超时处理，否则请求会一直挂起。"],
+    ["Japanese", "`readPage` にタイムアウトを追加してください。"],
+    ["Spanish", "Deberíamos validar la entrada de `readPage` antes de guardarla."],
+    ["German", "Hier sollten wir in `readPage` einen Timeout setzen."],
+    ["French", "Il faudrait ajouter un délai dans `readPage`."],
+    ["Portuguese", "Deveríamos validar a entrada de `readPage` antes de gravar."],
+  ])("an ask in %s is worth keeping", (_name, body) => {
+    const { judged } = mineBody(body, { author: REVIEWER, isOnCode: true, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.isWorthy)).toEqual([true]);
+  });
+});
