@@ -72,14 +72,14 @@ async function decide({ name, payload }: SignedDelivery, services: AppServices):
   const self = await identifySoon(blind.payload.installationId, services);
   const task = self ? toTask(name, payload, self) : blind;
   if ("skip" in task) return { ignored: task.skip };
-  const { repository, pullNumber, installationId } = task.payload;
+  const { repository, installationId } = task.payload;
   return {
     job: {
       task: task.task,
       payload: task.payload,
       key: String(repository.id),
       group: String(installationId),
-      subject: `capture:${repository.id}:${pullNumber}`,
+      ...("subject" in task && { subject: task.subject }),
     },
   };
 }

@@ -1,13 +1,15 @@
 /** The work behind each task name: a job's payload is parsed here, its outcome logged as one line, its failure named. */
 import type { Logger } from "pino";
+import type { z } from "zod";
 import { UserError } from "./core/errors.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import { LimitedError } from "./github/request-errors.ts";
 import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts";
 import { HopelessError, ParkedError, type Job, type JobHandler } from "./queue/job-queue.ts";
+import { AnswerPayload, answerComment } from "./tasks/answer-comment.ts";
 import { CapturePayload, capturePullRequest } from "./tasks/capture-pull-request.ts";
-import { RefusedError } from "./tasks/forge.ts";
+import { RefusedError, type Forge } from "./tasks/forge.ts";
 
 export interface JobServices {
   /** A client that acts as one installation. */
@@ -15,42 +17,66 @@ export interface JobServices {
   /** Our bot user, asked through an installation. */
   identify: (installationId: number) => Promise<Identity>;
   log: Logger;
+  /** User ids of bots that may command, by the operator's word. */
+  allowedBots?: readonly number[];
 }
 
 /** The handlers to start the queue with. Each run of a job writes one line to the log, whatever becomes of it. */
-export function createJobHandlers({ client, identify, log }: JobServices): Record<string, JobHandler> {
+export function createJobHandlers({ client, identify, log, allowedBots = [] }: JobServices): Record<string, JobHandler> {
   const caches = createForgeCaches();
+  const run = async (
+    payload: Place,
+    work: (forge: Forge, options: { botLogin: string; allowedBots: readonly number[] }) => Promise<object>,
+  ) => {
+    const self = await identify(payload.installationId);
+    const forge = createOctokitForge(await client(payload.installationId), self, caches);
+    return work(forge, { botLogin: self.login, allowedBots });
+  };
   return {
-    async "capture-pull-request"(job) {
-      const payload = parsePayload(job, log);
-      const { repository, pullNumber, installationId } = payload;
-      const repo = `${repository.owner}/${repository.name}`;
-      await logged(log, job, { repo, pull: pullNumber }, async () => {
-        const self = await identify(installationId);
-        const forge = createOctokitForge(await client(installationId), self, caches);
-        return capturePullRequest(forge, payload, { botLogin: self.login });
-      });
-    },
+    "capture-pull-request": (job) =>
+      logged(log, job, CapturePayload, (payload) =>
+        run(payload, async (forge, options) => {
+          const { items, ...outcome } = await capturePullRequest(forge, payload, options);
+          return { ...outcome, ...(items && { carried: items.length }) };
+        }),
+      ),
+    "answer-comment": (job) =>
+      logged(log, job, AnswerPayload, (payload) =>
+        run(payload, (forge, options) => answerComment(forge, payload, options)),
+      ),
   };
 }
 
-/** A payload of another shape was stored by another version of us: no further attempt reads it better. */
-function parsePayload(job: Job, log: Logger): CapturePayload {
-  const parsed = CapturePayload.safeParse(job.payload);
-  if (parsed.success) return parsed.data;
-  const { deliveryId, id, task, attempt } = job;
-  const error = new HopelessError(`the payload does not fit ${task}`, { cause: parsed.error });
-  log.warn({ deliveryId, job: id, task, attempt, outcome: "given up", err: error }, "job");
-  throw error;
-}
+/** What every payload says of where it belongs. */
+type Place = Pick<CapturePayload, "installationId" | "repository" | "pullNumber">;
 
-async function logged(log: Logger, job: Job, subject: object, run: () => Promise<object>): Promise<void> {
+async function logged<Payload extends z.ZodType<Place>>(
+  log: Logger,
+  job: Job,
+  schema: Payload,
+  run: (payload: z.infer<Payload>) => Promise<object>,
+): Promise<void> {
   const { deliveryId, id, task, attempt } = job;
-  const fields = { deliveryId, ...subject, job: id, task, attempt };
   const begun = performance.now();
   const ms = () => Math.round(performance.now() - begun);
+  const parsed = schema.safeParse(job.payload);
+  if (!parsed.success) {
+    // It was stored by another version of us: no further attempt reads it better.
+    const error = new HopelessError(`the payload does not fit ${task}`, { cause: parsed.error });
+    log.warn({ deliveryId, job: id, task, attempt, outcome: "given up", ms: ms(), err: error }, "job");
+    throw error;
+  }
+  const { repository, pullNumber } = parsed.data;
+  const fields = {
+    deliveryId,
+    repo: `${repository.owner}/${repository.name}`,
+    pull: pullNumber,
+    job: id,
+    task,
+    attempt,
+  };
   try {
-    const outcome = await run();
+    const outcome = await run(parsed.data);
     log.info({ ...fields, ...outcome, ms: ms() }, "job");
   } catch (cause) {
     const error = toJobError(cause);

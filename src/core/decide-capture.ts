@@ -128,5 +128,5 @@ function itemsOf(directories: readonly DirectoryListing[], { repository, feedbac
 
 function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {
   const reason = `declined before, in pull request ${followUp}`;
-  return { key, title, quote, group: "settled", reason, url: source.url ?? "" };
+  return { key, author: source.author, title, quote, group: "settled", reason, url: source.url ?? "" };
 }

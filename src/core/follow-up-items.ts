@@ -1,5 +1,6 @@
 /** What a follow-up carries after a plan: decisions in, items and file changes out. */
 import { nextId, takenNumber } from "./allocate.ts";
+import { readHeader } from "./documents/enhancement-md.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import {
   changesOf,
@@ -12,7 +13,7 @@ import {
   type Item,
 } from "./item.ts";
 import { digest, type MarkedItem } from "./marker.ts";
-import type { Redact } from "./new-enhancement.ts";
+import { withoutAssumption, type Redact } from "./new-enhancement.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
 
@@ -134,8 +135,14 @@ function isEditedByPerson(item: Item, mark: MarkedItem | undefined): boolean {
   return mark?.sum === undefined || sumOf(item) !== mark.sum || [...item.files.keys()].some((file) => !OURS.has(file));
 }
 
+/** Of the title and everything below the header: the header's fields are ours, and commands change them. */
 function sumOf({ files }: Item): string {
-  return digest(files.get(ENHANCEMENT_MD) ?? "");
+  const text = files.get(ENHANCEMENT_MD) ?? "";
+  const readable = readHeader(text, ENHANCEMENT_MD);
+  if (!readable.ok) return digest(text);
+  const { block, body } = readable;
+  const below = body.split("\n").slice(block.end ?? 0);
+  return digest([block.heading?.text ?? "", withoutAssumption(below.join("\n"))].join("\n"));
 }
 
 function toMarked({ id, key, title, source }: StatusFile, sum: string | undefined): MarkedItem {

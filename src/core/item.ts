@@ -56,6 +56,7 @@ export function updateItem(
     },
     suggestion,
   );
+  if (status.evidence.redacted === true) return editItem(item, next);
   const whole = writeWhole(suggestion, next, redact);
   if (!isEdited) return { status: next, files: new Map([...item.files, ...whole.files]) };
 

@@ -24,6 +24,13 @@ const NO_OUTCOME: Item = {
 };
 const NO_CRITERION: Item = { text: "(not stated in the review; add how to tell that this is done)", isDone: false };
 
+const ASSUMED_PRIORITY = "The review states no priority; medium is assumed.";
+
+/** Once somebody has decided about the priority, the sentence in enhancement.md that says it was assumed is wrong. */
+export function withoutAssumption(text: string): string {
+  return text.replace(`\n\n${ASSUMED_PRIORITY}\n`, "\n").replace(`\r\n\r\n${ASSUMED_PRIORITY}\r\n`, "\r\n");
+}
+
 /** The status of a new enhancement. Every date is the UTC day on which something was written, never today. */
 export function toStatusFile(
   suggestion: Suggestion,
@@ -75,7 +82,7 @@ function toEnhancementFile(suggestion: Suggestion, status: StatusFile, redact: R
   const { outcomes, criteria, quote } = suggestion;
   const redacted = redact(quote);
   const remarks = [
-    ...(status.evidence.priority === "assumed" ? ["The review states no priority; medium is assumed."] : []),
+    ...(status.evidence.priority === "assumed" ? [ASSUMED_PRIORITY] : []),
     ...(redacted === quote ? [] : ["Secrets in the quote are redacted."]),
     ...(quotable(redacted) === redacted.replace(/\r\n?/g, "\n")
       ? []

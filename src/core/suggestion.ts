@@ -67,6 +67,8 @@ export interface Sighting {
 export interface LeftOut {
   /** The key it would have had. */
   key: string;
+  /** Who wrote it; null when the account is gone. */
+  author: Source["author"];
   /** Plain text, one line, at most 72 characters. */
   title: string;
   /** Exact substring of the source's body. */

@@ -31,7 +31,7 @@ export function verifySuggestions(
     else if (text !== undefined && isApplied(anchor, text) && suggestion.askedBy === undefined) {
       const { key, title, quote, source } = suggestion;
       const reason = "the suggested lines stand in the code";
-      leftOut.push({ key, title, quote, group: "settled", reason, url: source.url ?? "" });
+      leftOut.push({ key, author: source.author, title, quote, group: "settled", reason, url: source.url ?? "" });
     } else suggestions.push(isMerged ? { ...suggestion, stillTrue: compareAnchor(anchor, text) } : suggestion);
   }
   return { ...mined, suggestions, leftOut };

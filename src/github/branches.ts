@@ -50,3 +50,17 @@ export async function deleteBranch(
     throw error;
   }
 }
+
+/** Makes a lightweight tag; one that is there already is left alone. */
+export async function ensureTag(
+  octokit: GitHubClient,
+  { owner, name: repo }: RepositoryRef,
+  name: string,
+  commit: string,
+): Promise<void> {
+  try {
+    await octokit.rest.git.createRef({ owner, repo, ref: `refs/tags/${name}`, sha: commit });
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.status !== 422) throw error;
+  }
+}

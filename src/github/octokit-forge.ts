@@ -2,7 +2,7 @@
 import { LRUCache } from "lru-cache";
 import type { Role } from "../core/review.ts";
 import type { Forge } from "../tasks/forge.ts";
-import { deleteBranch, restoreBranch } from "./branches.ts";
+import { deleteBranch, ensureTag, restoreBranch } from "./branches.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { commitFiles } from "./commit-files.ts";
 import { openPullRequest, reopenPullRequest, requestReviews, setDraft } from "./pull-requests.ts";
@@ -10,6 +10,7 @@ import { readBacklog, type SnapshotCaches } from "./read-backlog.ts";
 import { readDirectories, readFiles } from "./read-files.ts";
 import { readRole } from "./read-role.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { ensureComment, ensureReply, react } from "./replies.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /** What forges of one process share. A cold cache costs requests, never correctness. */
@@ -44,6 +45,7 @@ export function createOctokitForge(
   caches: ForgeCaches,
   { sleep = sleepForReal }: { sleep?: (ms: number) => Promise<void> } = {},
 ): Forge {
+  const speaker = { octokit, self, sleep };
   return {
     readSnapshot: (repository, pullNumber) => readSnapshot({ octokit, self, caches }, repository, pullNumber),
     readBacklog: (repository) => readBacklog({ octokit, self, caches }, repository),
@@ -81,17 +83,10 @@ export function createOctokitForge(
       await repeatable(() => octokit.rest.issues.addLabels({ owner, repo, issue_number: number, labels }));
     },
 
-    async ensureComment({ owner, name: repo }, number, { marker, body }) {
-      const text = `${marker}\n${body}`;
-      const find = () => findComment(octokit, { owner, repo, number, marker, self });
-      const write = async () => {
-        const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: text });
-        return { id: data.id, body: text };
-      };
-      const comment = (await find()) ?? (await adoptOrThrow(write, { find, sleep }));
-      if (comment.body === text) return;
-      await repeatable(() => octokit.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body: text }));
-    },
+    ensureComment: (repository, number, comment) => ensureComment(speaker, repository, number, comment),
+    ensureReply: (repository, target, reply) => ensureReply(speaker, repository, target, reply),
+    react: (repository, target, reaction) => react(speaker, repository, target, reaction),
+    ensureTag: (repository, name, commit) => ensureTag(octokit, repository, name, commit),
 
     async ensureCheckRun({ owner, name: repo }, { commit, name, externalId, conclusion, title, summary }) {
       // The default, `latest`, hides all but one run of a name.
@@ -112,22 +107,4 @@ export function createOctokitForge(
       if ((await find()) === undefined) await adoptOrThrow(write, { find, sleep });
     },
   };
-}
-
-async function findComment(
-  octokit: GitHubClient,
-  {
-    owner,
-    repo,
-    number,
-    marker,
-    self,
-  }: { owner: string; repo: string; number: number; marker: string; self: Identity },
-): Promise<{ id: number; body: string } | undefined> {
-  for (let page = 1; ; page++) {
-    const { data } = await octokit.rest.issues.listComments({ owner, repo, issue_number: number, per_page: 100, page });
-    const ours = data.find(({ user, body }) => user?.id === self.id && body?.startsWith(marker));
-    if (ours) return { id: ours.id, body: ours.body ?? "" };
-    if (data.length < 100) return undefined;
-  }
 }

@@ -35,6 +35,8 @@ export interface CaptureOutcome {
   /** The follow-up pull request, where there is one. */
   followUp?: number;
   reason?: string;
+  /** What the follow-up carries now, for an answer to whoever asked; never logged. */
+  items?: { id: string; title: string; commentId: number | null }[];
 }
 
 interface CaptureOptions {
@@ -44,6 +46,8 @@ interface CaptureOptions {
   allowedBots?: readonly number[];
   /** Takes secrets out of what is written. */
   redact?: Redact;
+  /** Who asked for this pull request to be mined now, in a comment somewhere else. */
+  askedBy?: string;
 }
 
 /** How often a lost race is planned again before the job is given back to the queue. */
@@ -84,7 +88,8 @@ async function captureSnapshot(
     return { outcome: "refused", added: 0, reason: "the config is invalid" };
   }
   const { config } = repository.config;
-  const asked = await readAskedOf(forge, snapshot, { config, allowedBots: options.allowedBots ?? [] });
+  const { allowedBots = [], askedBy } = options;
+  const asked = await readAskedOf(forge, snapshot, { config, allowedBots, askedBy });
   const reason = refuseCapture(snapshot, { config, asked, botLogin: options.botLogin });
   if (reason !== undefined) return { outcome: "refused", added: 0, reason };
   if (feedback.pullRequest.state === "closed") return closeFollowUp(forge, snapshot, config);
@@ -174,6 +179,7 @@ async function apply(
     outcome: plan.added.length > 0 ? "captured" : changed,
     added: plan.added.length,
     ...(followUp && { followUp: followUp.number }),
+    items: (first?.items ?? plan.added).map(({ id, title, source }) => ({ id, title, commentId: source.commentId })),
   };
 }
 

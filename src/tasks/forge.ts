@@ -48,6 +48,19 @@ export interface CheckRunRequest {
   summary: string;
 }
 
+/** A comment that people wrote, as far as it is answered. */
+export interface CommentTarget {
+  kind: "issue-comment" | "review-comment" | "review";
+  /** The numeric id that REST uses. */
+  id: number;
+  /** The pull request it stands on. */
+  pullNumber: number;
+  /** The comment that its review thread begins with; replies go there. */
+  threadId?: number;
+  /** ISO 8601: nothing of ours that answers it is older. */
+  writtenAt: string;
+}
+
 export interface Forge {
   readSnapshot(repository: RepositoryRef, pullNumber: number): Promise<Snapshot>;
   readBacklog(repository: RepositoryRef): Promise<Backlog>;
@@ -75,5 +88,11 @@ export interface Forge {
   requestReviews(repository: RepositoryRef, number: number, logins: readonly string[]): Promise<void>;
   /** The one comment that starts with `marker`: written the first time, edited afterwards. */
   ensureComment(repository: RepositoryRef, number: number, comment: { marker: string; body: string }): Promise<void>;
+  /** A reaction on a comment; a review cannot have one, and then nothing happens. */
+  react(repository: RepositoryRef, target: CommentTarget, reaction: "eyes" | "rocket" | "confused"): Promise<void>;
+  /** The one answer to a comment that starts with `marker`: written the first time, edited afterwards. */
+  ensureReply(repository: RepositoryRef, target: CommentTarget, reply: { marker: string; body: string }): Promise<void>;
+  /** A lightweight tag; one that is there already is left alone. */
+  ensureTag(repository: RepositoryRef, name: string, commit: string): Promise<void>;
   ensureCheckRun(repository: RepositoryRef, request: CheckRunRequest): Promise<void>;
 }

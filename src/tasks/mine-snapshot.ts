@@ -1,5 +1,6 @@
 /** Mining with the roles it depends on: whose words count, and whose commands. */
 import { findWishes, readAsked, type Asked } from "../core/asked.ts";
+import { readCatalog } from "../core/catalog.ts";
 import { mayRun } from "../core/command-permission.ts";
 import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
@@ -15,7 +16,7 @@ type RoleReader = Pick<Forge, "readRole">;
 export async function readAskedOf(
   forge: RoleReader,
   { feedback, repository }: Snapshot,
-  { config, allowedBots }: { config: Config; allowedBots: readonly number[] },
+  { config, allowedBots, askedBy }: { config: Config; allowedBots: readonly number[]; askedBy?: string | undefined },
 ): Promise<Asked> {
   const wishes = findWishes(feedback);
   const roles = await readRoles(
@@ -23,7 +24,7 @@ export async function readAskedOf(
     repository,
     wishes.map(({ author }) => author),
   );
-  return readAsked(wishes, (author, verb) => {
+  const asked = readAsked(wishes, (author, verb) => {
     const { login, kind, id = null } = author;
     const permission = mayRun(verb, {
       ...{ userId: id, isBot: kind === "bot", role: roles.get(plainLogin(login)) ?? "none" },
@@ -31,21 +32,29 @@ export async function readAskedOf(
     });
     return permission.may;
   });
+  return askedBy === undefined ? asked : { ...asked, whole: askedBy };
 }
 
 /** Mines all, asks for the roles of those whose words would be kept, and mines again with the answers. */
 export async function mineSnapshot(
   forge: RoleReader,
-  { feedback, repository }: Snapshot,
+  snapshot: Snapshot,
   { config, asked, ownLogin }: { config: Config; asked: Asked; ownLogin: string },
 ): Promise<Mined> {
+  const { feedback, repository } = snapshot;
   const mine = (mayBeMined: (author: Author) => boolean) =>
     withAsked(mineSuggestions(feedback, { config, ownLogin, mayBeMined }), asked, feedback);
   const all = mine(() => true);
   const { people } = config.capture.from;
   if (people === "anyone" || asked.whole !== undefined) return all;
 
-  const authors = people === "triage" ? all.suggestions.flatMap(({ source }) => source.author ?? []) : [];
+  // Of what is left out, only that is followed which was captured before.
+  const { keys } = readCatalog(snapshot);
+  const writers = [
+    ...all.suggestions.map(({ source }) => source.author),
+    ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) ? [author] : [])),
+  ];
+  const authors = people === "triage" ? writers.filter((author) => author !== null) : [];
   const roles = await readRoles(forge, repository, authors);
   return mine(({ login, kind }) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none"));
 }

@@ -70,6 +70,7 @@ describe("a review with a conventional comment", () => {
     await app.settle();
     expect(followUp?.isDraft).toBe(false);
     expect(source.followUps()).toHaveLength(1);
-    expect(github.log("octo/draft", "enhance/pr-1")[0]?.sha).toBe(commit?.sha);
+    // One commit more: how the reviewed lines fare in what was merged.
+    expect(github.log("octo/draft", "enhance/pr-1")[1]?.sha).toBe(commit?.sha);
   });
 });

@@ -22,9 +22,10 @@ const Sighting = z.looseObject({
 const Evidence = z.looseObject({
   kept: z.array(z.string()).describe("Why it was kept, strongest reason first."),
   priority: z
-    .enum(["stated", "assumed"])
+    .enum(["stated", "assumed", "decided"])
     .optional()
-    .describe("Whether the review says how much it matters, or medium was assumed."),
+    .describe("Whether the review says how much it matters, medium was assumed, or a person decided."),
+  redacted: z.boolean().optional().describe("The quote was taken out on request, and stays out."),
   snippet: z
     .string()
     .regex(/^sha256:\S+$/, 'a snippet is "sha256:" and a hash')

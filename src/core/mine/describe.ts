@@ -1,4 +1,5 @@
 /** A judged finding as a suggestion: title, description, identity, place, and what it points at. */
+import { anchorOf } from "../anchor.ts";
 import type { Feedback, PullRequestFeedback } from "../review.ts";
 import type { Source } from "../source.ts";
 import type { Suggestion } from "../suggestion.ts";
@@ -13,13 +14,18 @@ export interface Described {
   tool: string | null;
   /** Its place among the findings of its body. */
   index: number;
+  /** It begins a thread; whether on lines that have changed since. */
+  isOutdated?: boolean;
+  /** Who said that they would do it later. */
+  promisedBy?: string;
 }
 
 /** Make a suggestion of a judged finding. */
 export function toSuggestion(
   { finding, quote, verdict }: Judged,
-  { feedback, pull, tool, index }: Described,
+  { feedback, pull, tool, index, isOutdated, promisedBy }: Described,
 ): Suggestion {
+  const anchor = isOutdated === undefined ? undefined : anchorOf(feedback);
   const description = describe(finding.explanation, finding.plain);
   const { outcomes, criteria } = outcomesIn(finding);
   return {
@@ -39,6 +45,8 @@ export function toSuggestion(
     source: sourceOf(feedback, pull, tool, finding),
     createdAt: feedback.createdAt,
     sightings: [],
+    ...(anchor && isOutdated !== undefined && { anchor: { ...anchor, isOutdated } }),
+    ...(promisedBy !== undefined && { promisedBy }),
   };
 }
 

@@ -10,7 +10,6 @@ import { mineBody, type Judged, type MinedBody } from "./mine-body.ts";
 import type { Code } from "./rules/rule.ts";
 import { foldSightings } from "./sightings.ts";
 import { readThread } from "./threads.ts";
-import { titleOf } from "./title.ts";
 
 export interface MineOptions {
   config: Config;
@@ -39,24 +38,22 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
   const suggestions: Suggestion[] = [];
   const leftOut: LeftOut[] = [];
   const incomplete: NonNullable<Mined["incomplete"]> = [];
-  for (const { text, marks, isReply } of textsOf(feedback, options)) {
+  for (const written of textsOf(feedback, options)) {
+    const { text, marks, isReply } = written;
     const body = mineBody(text.body, { author: text.author, isOnCode: text.kind === "review-comment", isReply, marks });
     if (!isWanted(text, body, options)) continue;
     const tool = body.tool?.name ?? null;
     const census = censusOf(body);
     if (census.counted > census.found) incomplete.push({ ...census, tool, url: text.url });
     for (const [index, judged] of body.judged.entries()) {
-      const suggestion = toSuggestion(judged, { feedback: text, pull: feedback, tool, index });
-      const refusal = body.tool?.isTrackedElsewhere ? TRACKED : refuse(judged, suggestion, options.config);
-      if (refusal)
-        leftOut.push({
-          key: suggestion.key,
-          title: titleOf(judged.finding),
-          quote: judged.quote,
-          url: text.url,
-          ...refusal,
-        });
-      else suggestions.push(suggestion);
+      const suggestion = toSuggestion(judged, { feedback: text, pull: feedback, tool, index, ...written });
+      const isAlert = body.tool?.isTrackedElsewhere === true;
+      const refusal = isAlert ? TRACKED : refuse(judged, suggestion, options.config, written.because);
+      if (!refusal) suggestions.push(suggestion);
+      else {
+        const { key, title, source } = suggestion;
+        leftOut.push({ key, author: source.author, title, quote: judged.quote, url: text.url, ...refusal });
+      }
     }
   }
   return { suggestions: foldSightings(suggestions), leftOut, ...(incomplete.length > 0 && { incomplete }) };
@@ -65,8 +62,16 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
 interface Text {
   text: Feedback;
   marks: readonly Mark[];
+  /** Why it is settled, as a clause, where it is. */
+  because?: string;
   isReply: boolean;
+  /** It begins a thread on lines that have changed since. */
+  isOutdated?: boolean;
+  /** Who said that they would do it later. */
+  promisedBy?: string;
 }
+
+const DISMISSED = { marks: ["settled"], because: "its review was dismissed" } as const;
 
 /** Every text with what its thread says of it, oldest first. A promise stands for the comment it answers. */
 function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Text[] {
@@ -74,13 +79,22 @@ function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Te
     text,
     marks: [],
     isReply: false,
+    ...(text.reviewState === "dismissed" && DISMISSED),
   }));
   for (const thread of feedback.threads) {
-    const { marks, promise } = readThread(thread, feedback, mayBeMined);
+    const { marks, because, promise } = readThread(thread, feedback, mayBeMined);
+    const promisedBy = promise?.author?.login;
     for (const [index, text] of thread.comments.entries()) {
       if (text === promise) continue;
-      const settles = marks.includes("settled") && index > 0;
-      texts.push({ text, marks: index === 0 || settles ? marks : [], isReply: index > 0 });
+      const isReply = index > 0;
+      const isSettled = marks.includes("settled");
+      texts.push({
+        ...{ text, isReply, marks: !isReply || isSettled ? marks : [] },
+        ...(because !== undefined && { because }),
+        ...(!isReply && { isOutdated: thread.isOutdated }),
+        ...(!isReply && promisedBy !== undefined && { promisedBy }),
+        ...(text.reviewState === "dismissed" && promise === undefined && DISMISSED),
+      });
     }
   }
   return texts
@@ -119,9 +133,10 @@ function refuse(
   { verdict, finding }: Judged,
   { confidence, source }: Suggestion,
   { capture }: Config,
+  because: string | undefined,
 ): Pick<LeftOut, "group" | "reason"> | undefined {
   const group = GROUPS[verdict.code];
-  if (group) return { group, reason: verdict.rule.reason };
+  if (group) return { group, reason: (group === "settled" ? because : undefined) ?? verdict.rule.reason };
   if (finding.path !== undefined && capture.ignore_paths.some((glob) => matchesGlob(source.path ?? "", glob))) {
     return { group: "ignored by config", reason: `the config ignores this path` };
   }

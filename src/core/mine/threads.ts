@@ -12,6 +12,8 @@ const DECLINED =
 
 export interface ThreadSays {
   marks: Mark[];
+  /** Why it is settled, as a clause, where it is. */
+  because?: string;
   /** The reply that puts it off, if one does. */
   promise?: Feedback;
 }
@@ -30,11 +32,12 @@ export function readThread(
   });
   if (promise) return { marks: ["elsewhere"], promise };
   const rootDefers = root !== undefined && deferralIn(proseOf(root.body))?.strength === 3;
-  if (thread.isResolved && !rootDefers) return { marks: ["settled"] };
+  if (thread.isResolved && !rootDefers) return { marks: ["settled"], because: "its thread is resolved" };
   const last = replies.findLast(({ author }) => author?.kind === "human");
   if (last === undefined || rootDefers) return { marks: [] };
   const prose = proseOf(last.body);
-  return { marks: DONE.test(prose) || DECLINED.test(prose) ? ["settled"] : [] };
+  if (DONE.test(prose)) return { marks: ["settled"], because: "its thread says that it is done" };
+  return DECLINED.test(prose) ? { marks: ["settled"], because: "it was declined in its thread" } : { marks: [] };
 }
 
 /** The reply puts the matter off until later, in words outside quotes and code. */

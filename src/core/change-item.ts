@@ -1,0 +1,93 @@
+/** What a command does to one item: pure changes, each with who did it and when. */
+import { sectionsOf } from "./documents/sections.ts";
+import { editSection } from "./documents/enhancement-md.ts";
+import { renderReference } from "./documents/list-items.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import type { IsoDate, Priority, Status } from "./enhancement.ts";
+import { editItem, type Item } from "./item.ts";
+import { refuseMove } from "./lifecycle.ts";
+import { withoutAssumption } from "./new-enhancement.ts";
+
+export interface Act {
+  /** Login of who asked for it. */
+  by: string;
+  /** UTC day of the comment or event. */
+  on: IsoDate;
+}
+
+/** Moves an item, or says in a sentence why it cannot be moved. Saying the same again changes nothing. */
+export function withStatus(
+  item: Item,
+  status: Status,
+  { by, on, reason = null }: Act & { reason?: string | null | undefined },
+): Item | { refusal: string } {
+  const { status: now } = item;
+  const refusal = refuseMove(now.status, status);
+  if (refusal !== undefined) return { refusal };
+  const last = now.history.at(-1);
+  if (now.status === status && (reason === null || last?.reason === reason)) return item;
+  return editItem(item, {
+    ...now,
+    status,
+    updated: later(now.updated, on),
+    history: [...now.history, { status, on, by, reason }],
+  });
+}
+
+/** Gives an item a priority that no review changes any more. */
+export function withPriority(item: Item, priority: Priority, { on }: Act): Item {
+  const { status } = item;
+  if (status.priority === priority && status.evidence.priority !== "assumed") return item;
+  const evidence = { ...status.evidence, priority: "decided" as const };
+  return editItem(item, { ...status, priority, evidence, updated: later(status.updated, on) }, withoutAssumption);
+}
+
+/** Takes the quoted words out of an item, for good. */
+export function redactItem(item: Item, { by, on }: Act): Item {
+  const { status } = item;
+  const next: StatusFile = {
+    ...status,
+    evidence: { ...status.evidence, redacted: true },
+    updated: later(status.updated, on),
+    history: [...status.history, { status: status.status, on, by, reason: "quote taken out" }],
+  };
+  return editItem(item, next, (text) => editSection(text, FEEDBACK, REDACTED));
+}
+
+/** Folds one item into another: what it saw and where it came from become the other's. */
+export function foldInto(item: Item, into: Item, { by, on }: Act): Item {
+  const { key, source, sightings, created, id } = item.status;
+  const own = {
+    ...{ key, url: source.url ?? "", author: source.author?.login ?? by, tool: source.tool, on: created },
+  };
+  const known = new Set([into.status.key, ...into.status.sightings.flatMap((sighting) => sighting.key ?? [])]);
+  const added = [own, ...sightings].filter((sighting) => !known.has(sighting.key ?? ""));
+  const links = into.status.links;
+  const next: StatusFile = {
+    ...into.status,
+    sightings: [...into.status.sightings, ...added],
+    links: { ...links, issues: [...new Set([...links.issues, ...item.status.links.issues])] },
+    updated: later(into.status.updated, on),
+    history: [...into.status.history, { status: into.status.status, on, by, reason: `took in ${id}` }],
+  };
+  const references = added.flatMap(({ url }) =>
+    SAFE_URL.test(url) ? [{ label: "Comment", text: url, isLink: true as const }] : [],
+  );
+  return editItem(into, next, (text) =>
+    references.length === 0 ? text : appendTo(text, references.map(renderReference)),
+  );
+}
+
+const FEEDBACK = "Original Feedback Context";
+const REDACTED = "The quote was taken out on request.";
+const SAFE_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?\/[\w./#?=&%~+-]*$/;
+
+function appendTo(text: string, lines: readonly string[]): string {
+  const section = sectionsOf(text.replaceAll("\r\n", "\n")).find(({ heading }) => heading === "References");
+  const present = (section?.lines ?? []).join("\n").trim();
+  return editSection(text, "References", [present, ...lines].filter((line) => line !== "").join("\n"));
+}
+
+function later(one: string, other: string): string {
+  return other > one ? other : one;
+}

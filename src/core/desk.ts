@@ -1,0 +1,104 @@
+/**
+ * Where commands on enhancements work: each item as it stands on the branch that holds it, changed in memory command by
+ * command, and then written down as one commit for each branch.
+ */
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { changesOf, nameOf, STATUS_JSON, type Item } from "./item.ts";
+import { refersTo, type EnhancementReference } from "./reference.ts";
+import type { Rolling } from "./rolling.ts";
+import type { Backlog, Branch, Contents, DirectoryListing, FileChange, FollowUp } from "./snapshot.ts";
+
+/** An enhancement and the branch on which it is changed. */
+export interface Located {
+  status: StatusFile;
+  /** Merged ones are changed on the rolling branch. */
+  isMerged: boolean;
+  /** The branch's short name. */
+  branch: string;
+  /** The commit to read its files from. */
+  commit: string;
+}
+
+export interface DeskFacts {
+  backlog: Backlog;
+  rolling: Rolling;
+  /** The open follow-up that the command was written on, whose items come first. */
+  here?: FollowUp | undefined;
+}
+
+/** Every enhancement once, where it is to be changed: the follow-up at hand, then merged ones, then other follow-ups. */
+export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
+  const { repository, branches, generated } = backlog;
+  const mergedNames = new Set(repository.directories.map(({ name }) => name));
+  const found = new Map<string, Located>();
+  const add = (
+    listing: readonly DirectoryListing[],
+    place: Omit<Located, "status">,
+    isWanted: (name: string) => boolean,
+  ) => {
+    for (const { name, statusJson = "" } of listing) {
+      const parsed = parseStatusJson(statusJson, STATUS_JSON);
+      if (parsed.ok && isWanted(name) && !found.has(parsed.value.uid)) {
+        found.set(parsed.value.uid, { status: parsed.value, ...place });
+      }
+    }
+  };
+  const isOpen = (name: string) => generated.some(({ branch, state }) => branch === name && state === "open");
+  const follow = [...branches].sort(
+    (one, other) => Number(other.name === here?.branch) - Number(one.name === here?.branch),
+  );
+  const [first, ...others] = follow.filter(({ name }) => name !== rolling.name && isOpen(name));
+  const addBranch = ({ name, head, directories }: Branch) =>
+    add(directories, { isMerged: false, branch: name, commit: head }, (directory) => !mergedNames.has(directory));
+  if (first?.name === here?.branch && first) addBranch(first);
+  add(rolling.directories, { isMerged: true, branch: rolling.name, commit: rolling.commit }, () => true);
+  for (const branch of first && first.name !== here?.branch ? [first, ...others] : others) addBranch(branch);
+  return [...found.values()];
+}
+
+/** The one enhancement that a reference names, or a sentence that says why there is none. */
+export function locate(reference: EnhancementReference, all: readonly Located[]): Located | { refusal: string } {
+  const named = all.filter(({ status }) => refersTo(reference, status));
+  const [only, ...more] = named;
+  if (!only) return { refusal: `there is no enhancement ${reference}; "/enhance list" shows those there are` };
+  if (more.length === 0) return only;
+  const names = named.map(({ status }) => `${nameOf(status)} (${status.uid})`).join(", ");
+  return { refusal: `${reference} names more than one: ${names}; give the uid` };
+}
+
+/** Items as they are changed. Made with the files of every item that a command names. */
+export class Desk {
+  readonly #before = new Map<string, { item: Item; place: Located }>();
+  readonly #now = new Map<string, Item | undefined>();
+
+  constructor(items: readonly Located[], contents: Contents) {
+    for (const place of items) {
+      const item: Item = { status: place.status, files: contents.get(nameOf(place.status)) ?? new Map() };
+      this.#before.set(place.status.uid, { item, place });
+      this.#now.set(place.status.uid, item);
+    }
+  }
+
+  /** The item as it stands after the changes so far; undefined when it was removed, or was never here. */
+  get(uid: string): Item | undefined {
+    return this.#now.get(uid);
+  }
+
+  put(item: Item): void {
+    this.#now.set(item.status.uid, item);
+  }
+
+  remove(uid: string): void {
+    this.#now.set(uid, undefined);
+  }
+
+  /** The changes of files by branch. */
+  changes(directory: string): Map<string, FileChange[]> {
+    const byBranch = new Map<string, FileChange[]>();
+    for (const [uid, { item, place }] of this.#before) {
+      const files = changesOf(directory, item, this.#now.get(uid));
+      if (files.length > 0) byBranch.set(place.branch, [...(byBranch.get(place.branch) ?? []), ...files]);
+    }
+    return byBranch;
+  }
+}

@@ -1,0 +1,59 @@
+/** The answers of the commands that only look. */
+import type { Located } from "./desk.ts";
+import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import type { Priority, Status } from "./enhancement.ts";
+import { nameOf } from "./item.ts";
+
+/** A reply is read on a pull request: longer lists belong in the repository. */
+const MOST_ROWS = 50;
+
+/** A table of the enhancements of one status or priority, or of all; what is not merged yet says so. */
+export function renderList(
+  all: readonly Located[],
+  { status, priority }: { status?: Status | undefined; priority?: Priority | undefined },
+): string {
+  const wanted = all
+    .filter(
+      (each) =>
+        (status === undefined || each.status.status === status) &&
+        (priority === undefined || each.status.priority === priority),
+    )
+    .sort((one, other) => Number(one.status.id) - Number(other.status.id));
+  if (wanted.length === 0) return "No enhancement fits.";
+  const rows = wanted.slice(0, MOST_ROWS).map(({ status: item, isMerged }) => {
+    const state = isMerged ? item.status : `${item.status}, not merged yet`;
+    return `| ${item.id} | ${inlineText(item.title)} | ${state} | ${item.priority} |`;
+  });
+  const hidden = wanted.length - rows.length;
+  return [
+    "| # | What | Status | Priority |",
+    "|---|---|---|---|",
+    ...rows,
+    ...(hidden > 0
+      ? ["", `And ${hidden} more; narrow it with ${codeSpan("--status")} or ${codeSpan("--priority")}.`]
+      : []),
+  ].join("\n");
+}
+
+/** One enhancement in a few lines. */
+export function renderItem(
+  { status, isMerged, branch }: Located,
+  { url, directory }: { url: string; directory: string },
+): string {
+  const { id, title, priority, kind, source, sightings, evidence, created, history } = status;
+  const file = `${url}/blob/${branch.split("/").map(encodeURIComponent).join("/")}/${directory}/${nameOf(status)}/enhancement.md`;
+  const last = history.at(-1);
+  const place =
+    source.path === null
+      ? []
+      : [`- where: ${codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`)}`];
+  return [
+    `**${id}: ${inlineText(title)}** ([enhancement.md](${file})${isMerged ? "" : ", not merged yet"})`,
+    "",
+    `- status: ${status.status}${last?.reason ? ` (${inlineText(last.reason)})` : ""}`,
+    `- priority: ${priority}, kind: ${kind}, created ${created}`,
+    ...place,
+    `- why kept: ${inlineText(evidence.kept.join("; "))}`,
+    ...(sightings.length > 0 ? [`- raised again: ${sightings.length}`] : []),
+  ].join("\n");
+}

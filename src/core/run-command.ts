@@ -1,0 +1,100 @@
+/** What each command on enhancements does: a desk is changed, and a line of the reply comes out. */
+import { foldInto, redactItem, withPriority, withStatus, type Act } from "./change-item.ts";
+import type { EnhanceCommand } from "./command.ts";
+import { locate, type Desk, type Located } from "./desk.ts";
+import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import type { Status } from "./enhancement.ts";
+import { nameOf, type Item } from "./item.ts";
+
+/** Markdown of ours for the reply; `failed` when the command could not be carried out. */
+export interface CommandResult {
+  line: string;
+  failed?: true;
+}
+
+interface CommandFacts {
+  all: readonly Located[];
+  desk: Desk;
+  act: Act;
+}
+
+/** Commands that change items; the others are the task's. */
+export type ItemCommand = Extract<
+  EnhanceCommand,
+  { verb: "status" | "priority" | "reject" | "defer" | "approve" | "merge" | "redact" }
+>;
+
+/** The enhancements that a command names, for reading their files. What cannot be found is told when it runs. */
+export function namedBy(command: EnhanceCommand, all: readonly Located[]): Located[] {
+  const references = [...("id" in command ? [command.id] : []), ...("into" in command ? [command.into] : [])];
+  return references.flatMap((reference) => {
+    const found = locate(reference, all);
+    return "refusal" in found ? [] : [found];
+  });
+}
+
+const MOVES = { reject: "rejected", defer: "deferred", approve: "ready" } as const;
+
+export function runItemCommand(command: ItemCommand, facts: CommandFacts): CommandResult {
+  const found = find(command.id, facts);
+  if ("failed" in found) return found;
+  const { item, place } = found;
+  switch (command.verb) {
+    case "status":
+      return move(item, command.status, command.reason, facts);
+    case "reject":
+    case "defer":
+    case "approve":
+      return move(item, MOVES[command.verb], command.reason, facts);
+    case "priority":
+      facts.desk.put(withPriority(item, command.priority, facts.act));
+      return { line: `${nameItem(item)} now has priority ${command.priority}.` };
+    case "redact":
+      facts.desk.put(redactItem(item, facts.act));
+      return {
+        line: `The quote is taken out of ${nameItem(item)}. It remains in the history of git; deleting the comment it came from is up to its author.`,
+      };
+    case "merge":
+      return merge({ item, place }, command.into, facts);
+  }
+}
+
+function find(
+  reference: string,
+  { all, desk }: CommandFacts,
+): { item: Item; place: Located } | (CommandResult & { failed: true }) {
+  const place = locate(reference, all);
+  if ("refusal" in place) return { line: `${inlineText(place.refusal)}.`, failed: true };
+  const item = desk.get(place.status.uid);
+  if (!item) return { line: `${codeSpan(nameOf(place.status))} is gone already.`, failed: true };
+  return { item, place };
+}
+
+function move(item: Item, status: Status, reason: string | undefined, { desk, act }: CommandFacts): CommandResult {
+  const moved = withStatus(item, status, { ...act, reason });
+  if ("refusal" in moved) return { line: `${nameItem(item)}: ${inlineText(moved.refusal)}.`, failed: true };
+  desk.put(moved);
+  return { line: `${nameItem(item)} is now ${status}.` };
+}
+
+/** An unmerged item goes once it is folded; a merged one stays, rejected, so that its number still leads somewhere. */
+function merge({ item, place }: { item: Item; place: Located }, into: string, facts: CommandFacts): CommandResult {
+  const target = find(into, facts);
+  if ("failed" in target) return target;
+  const { desk, act } = facts;
+  if (target.item.status.uid === item.status.uid) {
+    return { line: `${nameItem(item)} cannot be merged into itself; name two different ones.`, failed: true };
+  }
+  if (place.isMerged) {
+    const reason = `merged into ${target.item.status.id}`;
+    const moved = withStatus(item, "rejected", { ...act, reason });
+    if ("refusal" in moved) return { line: `${nameItem(item)}: ${inlineText(moved.refusal)}.`, failed: true };
+    desk.put(moved);
+  } else desk.remove(item.status.uid);
+  desk.put(foldInto(item, target.item, act));
+  return { line: `${nameItem(item)} is merged into ${nameItem(target.item)}.` };
+}
+
+function nameItem({ status }: Item): string {
+  return `${status.id} (${inlineText(status.title)})`;
+}

@@ -1,0 +1,112 @@
+/** What we say on a pull request: one comment for each thing to say, found again by its marker and edited in place. */
+import { RequestError } from "@octokit/request-error";
+import type { RepositoryRef } from "../core/snapshot.ts";
+import type { CommentTarget } from "../tasks/forge.ts";
+import type { GitHubClient, Identity } from "./client.ts";
+import { adoptOrThrow, repeatable } from "./uncertain.ts";
+
+interface Speaker {
+  octokit: GitHubClient;
+  self: Identity;
+  sleep: (ms: number) => Promise<void>;
+}
+
+interface Said {
+  id: number;
+  body: string;
+}
+
+/** Where something is said: how it is found, written and edited there. */
+interface Place {
+  find: () => Promise<Said | undefined>;
+  write: (body: string) => Promise<Said>;
+  edit: (id: number, body: string) => Promise<unknown>;
+}
+
+/** One comment on the conversation. `since` (ISO 8601) spares reading what is older. */
+export async function ensureComment(
+  speaker: Speaker,
+  { owner, name: repo }: RepositoryRef,
+  number: number,
+  { marker, body, since }: { marker: string; body: string; since?: string },
+): Promise<void> {
+  const { issues } = speaker.octokit.rest;
+  const place = { owner, repo, issue_number: number };
+  await ensureSaid(speaker, `${marker}\n${body}`, {
+    find: () =>
+      findSaid(speaker, marker, async (page) => {
+        const { data } = await issues.listComments({ ...place, per_page: 100, page, ...(since && { since }) });
+        return data;
+      }),
+    write: async (text) => toSaid((await issues.createComment({ ...place, body: text })).data),
+    edit: (id, text) => issues.updateComment({ owner, repo, comment_id: id, body: text }),
+  });
+}
+
+/** The answer to a comment: in its review thread where it stands in one, else on the conversation. */
+export async function ensureReply(
+  speaker: Speaker,
+  repository: RepositoryRef,
+  { pullNumber, threadId, writtenAt }: CommentTarget,
+  { marker, body }: { marker: string; body: string },
+): Promise<void> {
+  if (threadId === undefined) {
+    await ensureComment(speaker, repository, pullNumber, { marker, body, since: writtenAt });
+    return;
+  }
+  const { owner, name: repo } = repository;
+  const { pulls } = speaker.octokit.rest;
+  const place = { owner, repo, pull_number: pullNumber };
+  await ensureSaid(speaker, `${marker}\n${body}`, {
+    find: () =>
+      findSaid(speaker, marker, async (page) => {
+        const { data } = await pulls.listReviewComments({ ...place, per_page: 100, page, since: writtenAt });
+        return data;
+      }),
+    write: async (text) =>
+      toSaid((await pulls.createReplyForReviewComment({ ...place, comment_id: threadId, body: text })).data),
+    edit: (id, text) => pulls.updateReviewComment({ owner, repo, comment_id: id, body: text }),
+  });
+}
+
+/** GitHub keeps one reaction of a kind for each user, so that asking twice changes nothing. Reviews have none. */
+export async function react(
+  { octokit }: Pick<Speaker, "octokit">,
+  { owner, name: repo }: RepositoryRef,
+  { kind, id }: CommentTarget,
+  content: "eyes" | "rocket" | "confused",
+): Promise<void> {
+  const { reactions } = octokit.rest;
+  const reaction = { owner, repo, comment_id: id, content };
+  try {
+    if (kind === "issue-comment") await repeatable(() => reactions.createForIssueComment(reaction));
+    if (kind === "review-comment") await repeatable(() => reactions.createForPullRequestReviewComment(reaction));
+  } catch (error) {
+    // The comment may be deleted by now, or its conversation locked: then nobody misses the reaction.
+    if (!(error instanceof RequestError) || ![403, 404, 422].includes(error.status)) throw error;
+  }
+}
+
+async function ensureSaid({ sleep }: Speaker, text: string, { find, write, edit }: Place): Promise<void> {
+  const said = (await find()) ?? (await adoptOrThrow(() => write(text), { find, sleep }));
+  if (said.body !== text) await repeatable(() => edit(said.id, text));
+}
+
+type Comment = { id: number; body?: string | undefined; user: { id: number } | null };
+
+async function findSaid(
+  { self }: Speaker,
+  marker: string,
+  list: (page: number) => Promise<readonly Comment[]>,
+): Promise<Said | undefined> {
+  for (let page = 1; ; page++) {
+    const comments = await list(page);
+    const ours = comments.find(({ user, body }) => user?.id === self.id && body?.startsWith(marker));
+    if (ours) return toSaid(ours);
+    if (comments.length < 100) return undefined;
+  }
+}
+
+function toSaid({ id, body }: { id: number; body?: string | undefined }): Said {
+  return { id, body: body ?? "" };
+}

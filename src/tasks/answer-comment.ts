@@ -1,0 +1,187 @@
+/**
+ * The use case of a command: whoever may is answered once, and what they asked for is done. Commands on enhancements
+ * change files; commands that concern capturing are left to the capture, which reads them where they stand.
+ */
+import { z } from "zod";
+import { EnhanceCommand } from "../core/command.ts";
+import { mayRun } from "../core/command-permission.ts";
+import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import { inlineText } from "../core/documents/markdown-text.ts";
+import { parseMarker } from "../core/marker.ts";
+import type { Redact } from "../core/new-enhancement.ts";
+import type { CommandResult } from "../core/run-command.ts";
+import type { Backlog } from "../core/snapshot.ts";
+import { capturePullRequest, type CaptureOutcome } from "./capture-pull-request.ts";
+import type { CommentTarget, Forge } from "./forge.ts";
+import { runCommands } from "./run-commands.ts";
+
+export const AnswerPayload = z.object({
+  installationId: z.int().positive(),
+  repository: z.object({ id: z.int().positive(), owner: z.string(), name: z.string() }),
+  pullNumber: z.int().positive(),
+  comment: z.object({
+    kind: z.enum(["issue-comment", "review-comment", "review"]),
+    id: z.int().positive(),
+    nodeId: z.string(),
+    threadId: z.int().positive().optional(),
+    writtenAt: z.string(),
+    author: z.object({ id: z.int(), login: z.string(), isBot: z.boolean() }),
+  }),
+  commands: z.array(z.object({ line: z.int(), command: EnhanceCommand })),
+  problems: z.array(z.object({ line: z.int(), message: z.string(), remedy: z.string() })),
+  hint: z.string().optional(),
+});
+export type AnswerPayload = z.infer<typeof AnswerPayload>;
+
+interface AnswerOptions {
+  botLogin: string;
+  /** User ids of bots that may command, by the operator's word. */
+  allowedBots?: readonly number[];
+  redact?: Redact;
+}
+
+export interface AnswerOutcome {
+  outcome: "answered" | "refused" | "unchanged";
+  commands: number;
+  reason?: string;
+}
+
+/** Throws `MovedError` after three lost races, and whatever the forge throws. */
+export async function answerComment(
+  forge: Forge,
+  payload: AnswerPayload,
+  options: AnswerOptions,
+): Promise<AnswerOutcome> {
+  const { repository, pullNumber, comment } = payload;
+  const backlog = await forge.readBacklog(repository);
+  const { ref, config: read } = backlog.repository;
+  const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const allowed = await permit(forge, backlog, payload, { config, allowedBots: options.allowedBots ?? [] });
+  if (!allowed.mayAny) {
+    // A stranger's comment may still hold suggestions: it is read like any other.
+    await capture(forge, sourceOf(backlog, pullNumber), payload, options);
+    return { outcome: "refused", commands: 0, reason: "no permission" };
+  }
+  const { threadId, ...place } = comment;
+  const target: CommentTarget = { ...place, pullNumber, ...(threadId !== undefined && { threadId }) };
+  await forge.react(ref, target, "eyes");
+  const act = { by: comment.author.login, on: comment.writtenAt.slice(0, 10) };
+  const { results, changed } = await runCommands(forge, repository, allowed.commands, { act, pullNumber });
+
+  // What was changed on a follow-up's branch is told in its text, and what was asked of us is captured.
+  const sources = new Set([sourceOf(backlog, pullNumber), ...changed.map((branch) => sourceAt(backlog, branch))]);
+  const captured = new Map<number, CaptureOutcome>();
+  for (const source of sources) {
+    const outcome = await capture(forge, source, payload, options);
+    if (outcome && source !== undefined) captured.set(source, outcome);
+  }
+  const wishes = await answerWishes(forge, { payload, commands: allowed.commands, captured, options });
+  const lines = [...results, ...wishes, ...complaints(allowed)];
+  await forge.ensureReply(ref, target, {
+    marker: `<!-- review-miner reply ${comment.nodeId} -->`,
+    body: lines.map(({ line }) => line).join("\n\n"),
+  });
+  await forge.react(ref, target, lines.some(({ failed }) => failed) ? "confused" : "rocket");
+  return { outcome: "answered", commands: allowed.commands.length };
+}
+
+/** The source whose capture concerns a pull request: its own, or that of the follow-up it is. */
+function sourceOf(backlog: Backlog, pullNumber: number): number | undefined {
+  const followUp = backlog.generated.find(({ number }) => number === pullNumber);
+  return followUp ? parseMarker(followUp.body)?.pull : pullNumber;
+}
+
+function sourceAt(backlog: Backlog, branch: string): number | undefined {
+  const followUp = backlog.generated.find((each) => each.branch === branch && each.state === "open");
+  return followUp && parseMarker(followUp.body)?.pull;
+}
+
+async function capture(
+  forge: Forge,
+  pullNumber: number | undefined,
+  { repository }: AnswerPayload,
+  options: AnswerOptions,
+): Promise<CaptureOutcome | undefined> {
+  return pullNumber === undefined ? undefined : capturePullRequest(forge, { repository, pullNumber }, options);
+}
+
+interface Allowed {
+  mayAny: boolean;
+  commands: AnswerPayload["commands"];
+  problems: AnswerPayload["problems"];
+  hint: string | undefined;
+}
+
+/** What of a comment its author may have answered. Problems and hints are for those who may change things. */
+async function permit(
+  forge: Forge,
+  { repository }: Backlog,
+  { comment: { author }, commands, problems, hint }: AnswerPayload,
+  { config, allowedBots }: { config: Config; allowedBots: readonly number[] },
+): Promise<Allowed> {
+  const role = author.isBot ? "none" : await forge.readRole(repository.ref, author.login);
+  const may = (verb: Parameters<typeof mayRun>[0]) =>
+    mayRun(verb, {
+      ...{ userId: author.id, isBot: author.isBot, role, config: config.commands },
+      allowedBots: [...allowedBots, ...config.commands.bots],
+    }).may;
+  const mayChange = may("status");
+  const given = commands.filter(({ command }) => may(command.verb));
+  const told = mayChange ? problems : [];
+  const said = mayChange ? hint : undefined;
+  return { mayAny: given.length + told.length > 0 || said !== undefined, commands: given, problems: told, hint: said };
+}
+
+/** Commands that the capture has read where they stand: what came of them. */
+async function answerWishes(
+  forge: Forge,
+  {
+    payload,
+    commands,
+    captured,
+    options,
+  }: {
+    payload: AnswerPayload;
+    commands: Allowed["commands"];
+    captured: ReadonlyMap<number, CaptureOutcome>;
+    options: AnswerOptions;
+  },
+): Promise<CommandResult[]> {
+  const { repository, pullNumber, comment } = payload;
+  const results: CommandResult[] = [];
+  for (const { command } of commands) {
+    if (command.verb === "ignore") results.push({ line: "Nothing more is captured from this pull request." });
+    if (command.verb === "unignore") results.push({ line: "This pull request is captured from again." });
+    if (command.verb === "capture" || (command.verb === "create" && "title" in command)) {
+      results.push(
+        describeCapture(captured.get(pullNumber), command.verb === "capture" ? comment.threadId : undefined),
+      );
+    }
+    if (command.verb === "create" && "fromPull" in command) {
+      const { fromPull } = command;
+      const asked = { ...options, askedBy: comment.author.login };
+      results.push(
+        describeCapture(await capturePullRequest(forge, { repository, pullNumber: fromPull }, asked), undefined),
+      );
+    }
+  }
+  return results;
+}
+
+function describeCapture(outcome: CaptureOutcome | undefined, threadId: number | undefined): CommandResult {
+  if (!outcome) return { line: "Nothing is captured from a follow-up itself.", failed: true };
+  if (outcome.outcome === "refused")
+    return { line: `Nothing was captured: ${outcome.reason ?? "refused"}.`, failed: true };
+  const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;
+  const items = (outcome.items ?? []).filter(({ commentId }) => threadId === undefined || commentId === threadId);
+  if (items.length === 0) return { line: "There is nothing here that is not captured, or left out, already." };
+  return { line: `Captured${where}: ${items.map(({ id, title }) => `${id} ${inlineText(title)}`).join("; ")}.` };
+}
+
+function complaints({ problems, hint }: Allowed): CommandResult[] {
+  const told = problems.map(({ line, message, remedy }): CommandResult => ({
+    line: `Line ${line}: ${inlineText(message)}; ${inlineText(remedy)}.`,
+    failed: true,
+  }));
+  return hint === undefined ? told : [...told, { line: `${inlineText(hint)}.`, failed: true }];
+}
