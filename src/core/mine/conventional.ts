@@ -71,6 +71,9 @@ const DECORATIONS: Readonly<Record<string, Label>> = {
 /** More labels in one comment, or more paragraphs under one, are no comment. */
 const MOST_LABELS = 60;
 
+/** No label and its decorations are longer. */
+const LONGEST_HEAD = 100;
+
 const HEAD =
   /^(?:[^\p{L}\p{N}\s*_`(]{1,6}\s{0,2})?(?<open>\*\*|__)?(?<label>[a-z][a-z-]{2,11})(?:\s?\((?<decorations>[^()\n]{1,60})\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s*/iu;
 
@@ -79,7 +82,8 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
   // Under headings, "**Issue:**" and "Test:" label the parts of findings, or subjects.
   if (blocks.some(({ kind }) => kind === "heading")) return undefined;
   const starts = blocks.flatMap((block, index) => {
-    const match = block.kind === "text" ? HEAD.exec(block.content) : null;
+    const colon = block.kind === "text" ? block.content.indexOf(":") : -1;
+    const match = colon > 0 && colon < LONGEST_HEAD ? HEAD.exec(block.content) : null;
     const label = LABELS[match?.groups?.["label"]?.toLowerCase() ?? ""];
     if (!match || !label) return [];
     const decorations = match.groups?.["decorations"]?.toLowerCase().split(/[,;]\s*|\s\|\s/) ?? [];

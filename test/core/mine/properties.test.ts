@@ -105,6 +105,50 @@ describe("mining", () => {
   });
 });
 
+describe("one hostile comment", () => {
+  /** Processor time of the best of three: what else the machine does must not fail a test. */
+  function cost(body: string, author: Author): number {
+    const times = [1, 2, 3].map(() => {
+      const start = process.cpuUsage();
+      mine(body, author, true);
+      const { user } = process.cpuUsage(start);
+      return user / 1_000;
+    });
+    return Math.min(...times);
+  }
+
+  it.each([
+    "- ",
+    "> ",
+    "`",
+    "[",
+    "![",
+    "<a ",
+    "**a\n",
+    "nit: a\n\n",
+    "# should fix a bug\n",
+    "**Fix the leak**: it leaks\n\n",
+    "- consider caching `a`\n",
+    "```suggestion\na\n```\n",
+    "<details>\n<summary>x</summary>\n\n",
+    "<!-- a -->\n",
+    "| leak | x |\n",
+    "address the ",
+    "a/b.c:1 ",
+    "should ",
+    "_x_ | ",
+    "\u200b",
+  ])("of %j grows no faster than its length", (piece) => {
+    const long = piece.repeat(Math.ceil(65_536 / piece.length));
+    for (const author of AUTHORS) {
+      mine(long.slice(0, 4_096), author, true);
+      const whole = cost(long, author);
+      // Four times the length: linear work takes about four times as long, quadratic work sixteen times.
+      if (whole > 150) expect(whole).toBeLessThan(10 * cost(long.slice(0, 16_384), author));
+    }
+  });
+});
+
 describe.each(FIXTURES)("$file", ({ file, body }) => {
   const tool = file.split(path.sep)[0] ?? "";
   const author: Author = { login: `${tool}[bot]`, kind: "bot" };
