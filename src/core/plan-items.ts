@@ -42,10 +42,10 @@ export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts
     return reason === undefined ? { action: "keep", item } : { action: "withdraw", item, reason };
   });
   const paired = new Set(pairs.values());
-  const taken = new Set(carried.flatMap(keysOf));
+  const moved = movedKeys(pairs);
   const wanted = mined.suggestions
     .filter((suggestion) => !paired.has(suggestion))
-    .map((suggestion) => ({ ...suggestion, key: freeKey(suggestion.key, taken) }))
+    .map((suggestion) => ({ ...suggestion, key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key }))
     .filter(isFresh);
   const kept = decisions.filter(({ action }) => action !== "withdraw").length;
   const added = wanted.slice(0, Math.max(0, room - kept));
@@ -116,9 +116,15 @@ function textOf(key: string): string {
   return key.startsWith("comment:") ? key.slice(0, key.lastIndexOf(":")) : key;
 }
 
-/** The key itself, or the first index of the same text that no item holds. */
+/** Keys of items whose words stand at another index now: what is at their old index is something else. */
+function movedKeys(pairs: ReadonlyMap<StatusFile, Suggestion>): Set<string> {
+  const kept = [...pairs].filter(([item, suggestion]) => !keysOf(suggestion).includes(item.key));
+  return new Set(kept.map(([item]) => item.key));
+}
+
+/** The first index of the same text that no item holds. */
 function freeKey(key: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(key) || !key.startsWith("comment:")) return key;
+  if (!key.startsWith("comment:")) return key;
   let index = 0;
   while (taken.has(`${textOf(key)}:${index}`)) index += 1;
   return `${textOf(key)}:${index}`;

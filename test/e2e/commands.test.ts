@@ -1,0 +1,219 @@
+/** What people write with `/enhance`: a comment in, one answer and the state of the simulated GitHub out. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { openAnother, openSource, PEOPLE, populate, type SourceOptions } from "../helpers/source-pull.ts";
+import type { IssueComment, PullRequest, ReviewComment } from "../simulator/model.ts";
+import { expectNoViolations } from "../simulator/simulator.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
+const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
+const QUESTION = "Is this ever reached with an empty list?";
+const BOB = { as: PEOPLE.reviewer };
+const BOT = "review-miner[bot]";
+
+let app: AppInProcess;
+let count = 0;
+beforeAll(async () => {
+  app = await startAppInProcess();
+  populate(app.github);
+});
+afterEach(() => {
+  expectNoViolations(app.simulator);
+  // So many comments in a second spend the budget of the installation, which then waits.
+  expect(app.jobs().filter(({ level, outcome }) => level !== "info" && outcome !== "parked")).toEqual([]);
+});
+afterAll(() => app.close());
+
+async function reviewed(comments: string[], options: SourceOptions = { config: "enabled: true\n" }) {
+  count += 1;
+  const repository = `octo/commands-${count}`;
+  const source = openSource(app.github, repository, options);
+  if (comments.length > 0) source.review(comments);
+  await app.settle();
+  return { repository, source, number: source.pull.number };
+}
+
+const saidOn = (pull: PullRequest) => pull.comments.filter(({ author }) => author.login === BOT);
+const reactionsTo = ({ reactions }: IssueComment | ReviewComment) => reactions.map(({ content }) => content);
+
+/** Writes a comment on a pull request and waits for what comes of it: the texts of our answers there. */
+async function say(repository: string, number: number, body: string, by = BOB): Promise<string[]> {
+  app.github.comment(repository, number, { ...by, body });
+  await app.settle();
+  return saidOn(app.github.pullRequest(repository, number)).map((comment) => comment.body);
+}
+
+const statusOf = (repository: string, branch: string, id: string) => {
+  const files = app.github.readFiles(repository, branch);
+  const text = Object.entries(files).find(([path]) => new RegExp(`/${id}-[^/]+/status\\.json$`).test(path))?.[1];
+  return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
+};
+
+describe("in a review thread", () => {
+  it("captures what mining would not keep, answers there, and reacts", async () => {
+    const { repository, source } = await reviewed([QUESTION]);
+    expect(source.followUps()).toEqual([]);
+    const root = source.pull.threads[0]?.comments[0];
+    if (!root) throw new Error("there is no comment");
+    const reply = app.github.replyTo(repository, root.id, { ...BOB, body: "/enhance high" });
+    await app.settle();
+    const unclear = source.pull.threads[0]?.comments.filter(({ author }) => author.login === BOT) ?? [];
+    expect(unclear).toHaveLength(1);
+    expect(unclear[0]?.body).toContain("unknown command");
+    expect(reactionsTo(reply)).toEqual(["eyes", "confused"]);
+
+    const again = app.github.replyTo(repository, root.id, { ...BOB, body: "/enhance capture high" });
+    await app.settle();
+    expect(reactionsTo(again)).toEqual(["eyes", "rocket"]);
+    const [followUp] = source.followUps();
+    expect(followUp?.body).toContain("asked for by bob with /enhance");
+    expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({ priority: "high", source: { line: 1 } });
+    const answers = source.pull.threads[0]?.comments.filter(({ author }) => author.login === BOT) ?? [];
+    expect(answers.map(({ body }) => body.split("\n").at(-1))).toEqual([
+      expect.stringContaining("unknown command"),
+      expect.stringContaining("001"),
+    ]);
+  });
+});
+
+describe("on the source", () => {
+  it("captures now what waits for the merge", async () => {
+    const { repository, source, number } = await reviewed([POOL], { config: "capture: { on: command }\n" });
+    expect(source.followUps()).toEqual([]);
+    const [answer] = await say(repository, number, "/enhance");
+    expect(answer).toContain("Captured in #2: 001");
+    expect(source.followUps()).toHaveLength(1);
+  });
+
+  it("creates an enhancement under a title of one's own", async () => {
+    const { repository, source, number } = await reviewed([]);
+    await say(repository, number, '/enhance create "Shard the queue by repository" --priority low');
+    expect(source.followUps()).toHaveLength(1);
+    expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({
+      ...{ title: "Shard the queue by repository", priority: "low" },
+      source: { kind: "manual" },
+    });
+  });
+
+  it("is muted, and ends being muted", async () => {
+    const { repository, source, number } = await reviewed([]);
+    await say(repository, number, "/enhance ignore");
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    await say(repository, number, "/enhance unignore");
+    expect(source.followUps()).toHaveLength(1);
+  });
+
+  it("captures another pull request", async () => {
+    const { repository, source, number } = await reviewed([], { config: "capture: { on: command }\n" });
+    const other = openAnother(app.github, repository, "download");
+    other.review([POOL]);
+    await app.settle();
+    const [answer] = await say(repository, number, `/github:pr-review ${other.pull.number}`);
+    expect(answer).toContain("Captured in #3: 001");
+    expect(source.followUps()).toHaveLength(1);
+  });
+
+  it("answers help, a hint and a mistake, each in its line", async () => {
+    const { repository, number } = await reviewed([]);
+    const answers = await say(repository, number, "/enhance help reject\n/enhance rejct 001\n");
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toContain("Decides against an enhancement");
+    expect(answers[0]).toContain("Line 2");
+    expect(answers[0]).toContain("reject");
+    const [, hint] = await say(repository, number, "```\n/enhance help\n```");
+    expect(hint).toContain("stands in code");
+  });
+});
+
+describe("on the follow-up", () => {
+  it.each<[command: string, expected: object]>([
+    ["/enhance reject 002 out of scope", { status: "rejected" }],
+    ["/enhance defer 2 after the release", { status: "deferred" }],
+    ["/enhance approve 002", { status: "ready" }],
+    ["/enhancement:status 002 blocked waits for the driver", { status: "blocked" }],
+    ["/enhance priority 002 low", { priority: "low" }],
+  ])("%s", async (command, expected) => {
+    const { repository, source } = await reviewed([POOL, RETRY]);
+    const [followUp] = source.followUps();
+    if (!followUp) throw new Error("there is no follow-up");
+    const commits = app.github.log(repository, "enhance/pr-1").length;
+    const answers = await say(repository, followUp.number, command);
+    expect(answers).toHaveLength(1);
+    expect(statusOf(repository, "enhance/pr-1", "002")).toMatchObject(expected);
+    expect(app.github.log(repository, "enhance/pr-1")).toHaveLength(commits + 1);
+    const [, value = ""] = Object.entries(expected)[0] ?? [];
+    expect(followUp.body).toContain(String(value));
+    expect(source.followUps()).toHaveLength(1);
+  });
+
+  it("merges one into the other, and does not propose it again", async () => {
+    const { repository, source } = await reviewed([POOL, RETRY]);
+    const [followUp] = source.followUps();
+    await say(repository, followUp?.number ?? 0, "/enhance merge 002 into 001");
+    source.review(["suggestion (non-blocking): Log the size of each upload."]);
+    await app.settle();
+    expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["001", "003"]);
+    expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({ sightings: [{ author: PEOPLE.reviewer }] });
+  });
+
+  it("takes a quote out for good", async () => {
+    const { repository, source } = await reviewed([POOL]);
+    const [followUp] = source.followUps();
+    await say(repository, followUp?.number ?? 0, "/enhance redact 001");
+    const text = () =>
+      Object.entries(app.github.readFiles(repository, "enhance/pr-1")).find(([path]) =>
+        /\/001-.*\.md$/.test(path),
+      )?.[1];
+    expect(text()).toContain("The quote was taken out on request.");
+    const root = source.pull.threads[0]?.comments[0];
+    app.github.editReviewComment(repository, root?.id ?? 0, { ...BOB, body: `${POOL} Soon.` });
+    await app.settle();
+    expect(text()).toContain("The quote was taken out on request.");
+  });
+});
+
+describe("on merged enhancements", () => {
+  it("changes them on the rolling follow-up, lists and shows them, and starts one", async () => {
+    const { repository, source, number } = await reviewed([POOL, RETRY]);
+    const [followUp] = source.followUps();
+    app.github.markReady(repository, followUp?.number ?? 0, BOB);
+    app.github.mergePullRequest(repository, followUp?.number ?? 0, BOB);
+    await app.settle();
+
+    const [rejected] = await say(repository, number, "/enhance reject 001 we go another way");
+    expect(rejected).toContain("001");
+    const [, rolling] = source.followUps();
+    expect(rolling?.head.ref).toBe("enhance/rolling");
+    expect(rolling?.body).toContain("not-started → rejected");
+    expect(statusOf(repository, "enhance/rolling", "001")).toMatchObject({ status: "rejected" });
+
+    const [, list] = await say(repository, number, "/enhance list --status rejected");
+    expect(list).toContain("| 001 |");
+    expect(list).not.toContain("| 002 |");
+    const [, , shown] = await say(repository, number, "/enhance show 2");
+    expect(shown).toContain("**002:");
+
+    await say(repository, number, "/enhance start 002 --tag");
+    const branch = app.github.branches(repository).find((name) => name.startsWith("enhancement/002-"));
+    expect(statusOf(repository, branch ?? "", "002")).toMatchObject({ status: "in-progress" });
+    expect(statusOf(repository, "main", "002")).toMatchObject({ status: "not-started" });
+  });
+});
+
+describe("who may", () => {
+  it("is silent to strangers", async () => {
+    const { repository, source, number } = await reviewed([POOL]);
+    const [followUp] = source.followUps();
+    const comment = app.github.comment(repository, followUp?.number ?? 0, {
+      ...{ as: PEOPLE.stranger, body: "/enhance reject 001" },
+    });
+    app.github.comment(repository, number, { as: PEOPLE.stranger, body: "/enhance ignore\n/enhance fly" });
+    await app.settle();
+    expect(reactionsTo(comment)).toEqual([]);
+    expect(saidOn(source.pull)).toEqual([]);
+    expect(followUp && saidOn(followUp)).toEqual([]);
+    expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({ status: "not-started" });
+  });
+});
