@@ -21,11 +21,16 @@ export interface TestFolder {
   remove: () => void;
 }
 
-/** An empty folder, or a data directory with a fresh store in it. */
-export async function createTestFolder({ withStore = false } = {}): Promise<TestFolder> {
+export function createTestFolder(): TestFolder {
   const folder = mkdtempSync(path.join(tmpdir(), "review-miner-test-"));
-  if (withStore) await seedDataDir(folder);
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A data directory with a fresh store in it: opening it takes a fraction of the time that making one does. */
+export async function createSeededFolder(): Promise<TestFolder> {
+  const folder = createTestFolder();
+  await seedDataDir(folder.path);
+  return folder;
 }
 
 /** A database of its own on the server, so that test files do not meet. */
@@ -52,7 +57,7 @@ export interface SharedStore {
 }
 
 export async function openSharedPglite(): Promise<SharedStore> {
-  const folder = await createTestFolder({ withStore: true });
+  const folder = await createSeededFolder();
   const database = await openPgliteDatabase(folder.path, SILENT);
   return share(database, () => Promise.resolve().then(folder.remove));
 }

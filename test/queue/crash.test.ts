@@ -7,7 +7,7 @@ import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import {
   createTestDatabase,
-  createTestFolder,
+  createSeededFolder,
   POSTGRES_URL,
   SILENT,
   type TestFolder,
@@ -55,7 +55,7 @@ describe("a process killed between accepting and finishing", () => {
     [
       "PGlite",
       async (work) => {
-        const folder = await createTestFolder({ withStore: true });
+        const folder = await createSeededFolder();
         await work({ DATA_DIR: folder.path });
         folder.remove();
       },
@@ -117,7 +117,7 @@ describe("the data directory", () => {
   const open = () => openQueue({ dataDir: folder.path, log: SILENT });
 
   beforeEach(async () => {
-    folder = await createTestFolder({ withStore: true });
+    folder = await createSeededFolder();
   });
   afterEach(() => folder.remove());
 
