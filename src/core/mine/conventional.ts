@@ -14,7 +14,7 @@ interface Label {
 }
 
 /** Labels of conventionalcomments.org, and those that teams and tools added to them. */
-export const LABELS: Readonly<Record<string, Label>> = {
+const LABELS: Readonly<Record<string, Label>> = {
   praise: { isSilent: true },
   note: { isSilent: true },
   thought: { marks: ["non-blocking"] },

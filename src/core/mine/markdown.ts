@@ -15,7 +15,7 @@ export interface Item {
   list: number;
 }
 
-export interface Details {
+interface Details {
   summary: string;
   id: number;
 }

@@ -49,7 +49,7 @@ export const TOOLS: readonly Tool[] = [
 ];
 
 /** The tool that writes under a login, if it is its own. */
-export function toolOfLogin(login: string): Tool | undefined {
+function toolOfLogin(login: string): Tool | undefined {
   const plain = plainLogin(login);
   return TOOLS.find(({ logins }) => logins.includes(plain));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import { NOTICE_RULES, noticeIn } from "../../../src/core/mine/notices.ts";
 import { inline, OPTIONS, pull, thread } from "./helpers.ts";
 
 const SHARED = { login: "github-actions[bot]", kind: "bot" } as const;
@@ -202,6 +203,13 @@ describe("a person's words", () => {
     ["a weak cue in a conversation", "The build fails on my machine as well."],
   ])("give nothing for %s", (_name, body) => {
     expect(quotes(body, PERSON)).toEqual([]);
+  });
+});
+
+describe("comments that hold no finding", () => {
+  it.each(NOTICE_RULES)("are known: $name", ({ name, example }) => {
+    expect(noticeIn(example, true)).toBe(name);
+    expect(noticeIn("Please close the handle when parsing fails.", true)).toBeUndefined();
   });
 });
 

@@ -12,5 +12,5 @@ export function remark(body: readonly Block[], title?: Block): Finding | undefin
   );
   if (!read) return undefined;
   // "Our parser trips over this:" before code says nothing by itself.
-  return /:\W*$/.test(read.finding.prose) && askIn(read.finding.prose) === undefined ? undefined : read.finding;
+  return /:\W{0,4}$/.test(read.finding.prose) && askIn(read.finding.prose) === undefined ? undefined : read.finding;
 }
