@@ -48,7 +48,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "an acknowledgement",
     by: "anyone",
     pattern:
-      /^\s*(?:@[\w-]+[,:]? )?(?:done|fixed|ok(?:ay)?|thanks?(?: you)?(?: \S+){0,4}|lgtm|ship it|\+1|👍|:\+1:|ack|will do|agreed|same|resolved|good catch|nice catch|yes|no|nope|yep|sure|correct|looks good(?: to me)?|merged|rebased|updated|i am :\+1:)[\s.!👍🎉🚀:)]*$/u,
+      /^\s*(?:@[\w-]+[,:]? )?(?:(?:done|fixed|ok(?:ay)?|thanks?(?: you)?(?: \S+){0,4}|lgtm|ship it|\+1|👍|:\+1:|ack|will do|agreed|same|resolved|good catch|nice catch|yes|no|nope|yep|sure|correct|looks good(?: to me)?|merged|rebased|updated|i am :\+1:)[\s,.!👍🎉🚀:)]{0,20}){1,4}$/u,
     example: "Done, thanks!",
   },
 ];
