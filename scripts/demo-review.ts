@@ -36,7 +36,7 @@ export const BASE_FILES = {
 export const CHANGED_FILES = { "src/db/client.ts": CLIENT, "src/routes/upload.ts": UPLOAD };
 
 export const PERSON_REVIEW = {
-  body: "Nice, the memory graph looks much better. Two things below that don't have to hold this up.",
+  body: "Nice, the memory graph looks much better. A few notes inline, nothing that blocks the merge.",
   comments: [
     {
       path: "src/db/client.ts",
@@ -45,8 +45,8 @@ export const PERSON_REVIEW = {
     },
     {
       path: "src/routes/upload.ts",
-      line: 13,
-      body: "`store` gives up on the first network error. Retrying with backoff is out of scope here, but let's track it: we lost three uploads to a single dropped connection last month.",
+      line: 12,
+      body: "We should retry the upload with backoff when the network fails: `store` gives up on the first error, and we lost three uploads to a single dropped connection last month. Out of scope here, but let's track it.",
     },
     { path: "src/routes/upload.ts", line: 4, body: "nit: `LIMIT_BYTES` reads better." },
     { path: "src/routes/upload.ts", line: 8, body: "praise: love how small this got 🎉" },
@@ -55,21 +55,28 @@ export const PERSON_REVIEW = {
 };
 
 export const TOOL_REVIEW = {
-  body: `**Actionable comments posted: 1**
+  body: `## Code review
 
-## Suggestions
+The change streams uploads instead of buffering them. The code is short and easy to follow.
 
-- **Add tests for the size limit**: nothing covers a request that passes \`LIMIT\` halfway through the stream.
-- Document the 50 MB limit in \`README.md\`, so that clients know it before they send.
+### Strengths
 
-## Summary
+- Memory use no longer grows with the size of an upload
+- The limit is checked while the data arrives
 
-The change replaces buffering with streaming. Overall this looks good!`,
+### Suggestions
+
+1. **Add tests for the size limit**: nothing covers an upload that passes \`LIMIT\` halfway through the stream, so a change to \`src/routes/upload.ts\` could break it unnoticed.
+2. **Document the 50 MB limit in the API reference**, so that clients can check a file before they send it.
+
+### Verdict
+
+Approve with suggestions.`,
   comments: [
     {
       path: "src/routes/upload.ts",
       line: 11,
-      body: "_⚠️ Potential issue_ | _🟠 Major_\n\n**Answer 413 when the upload exceeds the limit.**\n\n`request.destroy()` drops the connection without an answer, so clients see a reset and retry the same body. Respond with 413 before closing.",
+      body: "**Bug:** `request.destroy()` drops the connection without an answer when the limit is passed, so clients see a reset and send the same body again. Answer 413 before closing.",
     },
   ],
 };

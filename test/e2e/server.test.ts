@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
 import { freePort, serverEnvironment, startServer, waitFor, type ServerProcess } from "../helpers/server-process.ts";
 import { openSource, populate, type Source } from "../helpers/source-pull.ts";
-import type { SeenRequest } from "../simulator/http/hooks.ts";
+import type { RequestHooks } from "../simulator/http/hooks.ts";
 import { expectNoViolations, startSimulator, type Simulator } from "../simulator/simulator.ts";
+
+type SeenRequest = Parameters<NonNullable<RequestHooks["before"]>>[0];
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
 const KNOWN = { "enhancements/001-known/notes.md": "An enhancement of before.\n" };
+
 /** For machines that are busy: a start takes a second or two, and a minute where many others run. */
 const WITHIN_MS = 180_000;
 
@@ -24,7 +27,7 @@ interface Place {
 }
 
 async function createPlace(serverUrl?: string): Promise<Place> {
-  const folder = createTestFolder();
+  const folder = await createTestFolder({ withStore: serverUrl === undefined });
   const database = serverUrl === undefined ? undefined : await createTestDatabase(serverUrl);
   const simulator = await startSimulator();
   populate(simulator.github);
