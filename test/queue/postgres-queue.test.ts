@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "../../src/queue/database.ts";
+import { claimJob, type Claim } from "../../src/queue/job-store.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { ParkedError } from "../../src/queue/job-queue.ts";
+import { storeDeliveries } from "../../src/queue/store-deliveries.ts";
 import {
   createTestDatabase,
   openSharedPostgres,
@@ -25,6 +28,28 @@ if (url === undefined) {
 
     describeQueue((settings) => store.openQueue(settings));
     describeDurability(() => store);
+
+    it("lets nobody claim a job while a delivery joins it", async () => {
+      const { database } = store;
+      const queue = await store.openQueue();
+      await queue.accept(delivery("a"), job({ subject: "s" }));
+      let claimedMeanwhile: Claim | undefined;
+      const watched: Database = {
+        ...database,
+        transaction: (work) =>
+          database.transaction(async (sql) => {
+            const result = await work(sql);
+            claimedMeanwhile = await claimJob(database, []);
+            return result;
+          }),
+      };
+      const arrival = { delivery: delivery("b"), decision: job({ subject: "s" }) };
+      expect(await storeDeliveries(watched, [arrival], { debounceMs: 0, retryLimit: 7 })).toEqual(["queued"]);
+      expect(claimedMeanwhile).toBeUndefined();
+      const claim = await claimJob(database, []);
+      expect(await queue.jobs.list()).toMatchObject([{ id: claim?.job.id, state: "running", deliveries: ["a", "b"] }]);
+      await queue.stop({ withinMs: 0 });
+    });
   });
 
   describe("several processes on one PostgreSQL", () => {
