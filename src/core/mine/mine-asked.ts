@@ -95,9 +95,10 @@ function wholeComment({ body }: Feedback): Finding {
   };
 }
 
-/** What was said in the thread, for whoever reads the item without it. Commands and bare thanks say nothing. */
+/** What people said in the thread, for whoever reads the item without it. Commands and bare thanks say nothing. */
 function withDiscussion(description: string, { comments }: Thread): string {
   const replies = comments.slice(1).flatMap(({ author, body }) => {
+    if (author?.kind === "bot") return [];
     const words = parseDocument(body)
       .blocks.filter(({ kind, quote, content }) => kind === "text" && quote === 0 && !content.startsWith("/enhance"))
       .map(({ content }) => readInline(content).plain)
