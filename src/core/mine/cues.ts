@@ -18,21 +18,27 @@ function languagesOf(prose: string): readonly Language[] {
   return NOT_ASCII.test(prose) ? LANGUAGES : ASCII_LANGUAGES;
 }
 
-/** The text as a language's table reads it: without accents, so that a word's edge is one beside every letter. */
-function readIn(language: Language, prose: string): string {
-  if (language === ENGLISH || NOT_LATIN.has(language.name) || !NOT_ASCII.test(prose)) return prose;
-  return prose
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC");
+/** The text as each language's table reads it: without accents, so that a word's edge is one beside every letter. */
+function readings(prose: string): (language: Language) => string {
+  if (!NOT_ASCII.test(prose)) return () => prose;
+  let plain: string | undefined;
+  return (language) => {
+    if (language === ENGLISH || NOT_LATIN.has(language.name)) return prose;
+    plain ??= prose
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC");
+    return plain;
+  };
 }
 
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
   let weak: Cue | undefined;
   const languages = NOT_ASCII.test(prose) || SMALL_WORDS.test(prose) ? languagesOf(prose) : [ENGLISH];
+  const readIn = readings(prose);
   for (const language of languages) {
-    const text = readIn(language, prose);
+    const text = readIn(language);
     for (const cue of language[table] ?? []) {
       if (cue.strength === 2 && weak) continue;
       if (!cue.pattern.test(text) || cue.unless?.test(text)) continue;
@@ -55,16 +61,18 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
+  const readIn = readings(prose);
   return languagesOf(prose).some((language) => {
-    const text = readIn(language, prose);
+    const text = readIn(language);
     return language.chatter.some(({ pattern, unless }) => pattern.test(text) && !unless?.test(text));
   });
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
+  const readIn = readings(heading);
   for (const language of languagesOf(heading)) {
-    const text = readIn(language, heading);
+    const text = readIn(language);
     const found = language.sections.find(({ pattern }) => pattern.test(text));
     if (found) return found.section;
   }

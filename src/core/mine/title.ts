@@ -85,7 +85,7 @@ function fit(text: string): string {
     const strong = placesOf(short, STRONG_ENDS, 24);
     const weak = placesOf(short, WEAK_ENDS, 24);
     const end = strong[0] ?? weak.at(-1);
-    short = end === undefined ? `${short.slice(0, cutAtWord(short))}…` : closed(short.slice(0, end));
+    short = end === undefined ? `${short.slice(0, cutAtWord(short))}…` : withoutDangling(short.slice(0, end));
   }
   return balance(short);
 }

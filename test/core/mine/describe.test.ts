@@ -1,0 +1,52 @@
+import { describe, expect, it } from "@jest/globals";
+import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import { referencesIn } from "../../../src/core/mine/references.ts";
+import { inline, OPTIONS, pull, thread } from "./helpers.ts";
+
+const first = (body: string, given = {}) =>
+  mineSuggestions(pull({ threads: [thread([inline(body, given)])] }), OPTIONS).suggestions[0];
+
+describe("toSuggestion", () => {
+  it("describes in the reviewer's own words, once", () => {
+    const body = "Please cache the compiled templates in `render`. They are compiled again on every request.";
+    expect(first(body)?.description).toBe(
+      "Please cache the compiled templates in render. They are compiled again on every request.",
+    );
+  });
+
+  it("takes outcomes only from what the text says", () => {
+    const body = "Please cache the templates in `render`. This would avoid compiling them on every request.";
+    expect(first(body)).toMatchObject({
+      outcomes: ["This would avoid compiling them on every request."],
+      criteria: [],
+    });
+    expect(first("Please cache the templates in `render`.")).toMatchObject({ outcomes: [], criteria: [] });
+  });
+
+  it.each([
+    ["a defect of the pull request", "`parse` crashes when the list is empty.", {}, true],
+    ["an improvement", "Could we reuse `readPage` from the other module?", {}, false],
+    [
+      "an improvement in a review that requests changes",
+      "Could we reuse `readPage`?",
+      { reviewState: "changes_requested" },
+      true,
+    ],
+    ["a blocker in words", "Blocker: `readPage` must release its lock before merging.", {}, true],
+    ["what is put off", "`parse` crashes when the list is empty, let's fix it in a follow-up.", {}, false],
+  ])("is blocking or not: %s", (_name, body, given, isBlocking) => {
+    expect(first(body, given)).toMatchObject({ isBlocking });
+  });
+});
+
+describe("referencesIn", () => {
+  it.each([
+    ["issues", "See #46 and #1200, not C#9 or a/b#7.", { issues: [46, 1200] }],
+    ["specs", "As in specs/004-mining/spec.md.", { specs: ["specs/004-mining/spec.md"] }],
+    ["links, without the mark after them", "See https://example.com/a?b=1.", { links: ["https://example.com/a?b=1"] }],
+    ["files with lines", "In src/db/client.ts:42-48 and `read.py`.", { files: ["src/db/client.ts:42-48", "read.py"] }],
+    ["nothing", "Version 1.2 of e.g. the parser.", { issues: [], specs: [], links: [], files: [] }],
+  ])("finds %s", (_name, text, expected) => {
+    expect(referencesIn(text)).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import type { Finding } from "../../../src/core/mine/finding.ts";
+import { LONGEST_TITLE, titleOf } from "../../../src/core/mine/title.ts";
+import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { CODERABBIT, REVIEWER } from "./helpers.ts";
+
+/** The title of the first finding of a comment. */
+function titleIn(body: string, { isTool = false, path }: { isTool?: boolean; path?: string } = {}): string | undefined {
+  const author = isTool ? CODERABBIT : REVIEWER;
+  const [judged] = mineBody(body, { author, isOnCode: true, isReply: false }).judged;
+  return judged && titleOf(judged.finding, path);
+}
+
+describe("titleOf, sentences of people", () => {
+  it.each([
+    ["Could we reuse the parser from `read.ts`?", "Reuse the parser from read.ts"],
+    ["I think we should cache the compiled templates.", "Cache the compiled templates"],
+    ["It would be nice to stream the rows instead of loading them.", "Stream the rows instead of loading them"],
+    ["Consider adding a retry to the upload client.", "Add a retry to the upload client"],
+    ["Please, don't swallow the error in `load`.", "Don't swallow the error in load"],
+    ["The `close` callback should be called when parsing fails.", "Call the close callback when parsing fails"],
+    ["The client should retry uploads with backoff.", "Make the client retry uploads with backoff"],
+    ["This should be a foreach loop over `rows`.", "Make this a foreach loop over rows"],
+    ["Missing test for the empty `rows` list.", "Add the missing test for the empty rows list"],
+    ["I'm no expert on this, but can't we call `close()` here instead?", "Call close() here instead"],
+    ["If the file must stay, restrict the commit to `master` only.", "Restrict the commit to master only"],
+    ["Why not use the shared client for `upload`?", "Use the shared client for upload"],
+    ["What about a map for `rows`?", "Consider a map for rows"],
+    ["Needs a timeout in `connect`.", "Add timeout in connect"],
+  ])("%s", (body, title) => {
+    expect(titleIn(body)).toBe(title);
+  });
+});
+
+describe("titleOf, findings of tools", () => {
+  it.each([
+    [
+      "a weight before the title",
+      "## Issues\n\n### 1. Critical: Race Condition Risk\n\nTwo workers take one job.",
+      "Fix race condition risk",
+    ],
+    [
+      "a category as its title",
+      "## Issues\n\n### Error Handling\n\nConsider adding a retry to `upload`.",
+      "Add a retry to upload",
+    ],
+    [
+      "an instruction as its title",
+      "## Issues\n\n### Close the file handle\n\nIt leaks when parsing fails.",
+      "Close the file handle",
+    ],
+    [
+      "a statement as its title",
+      "## Issues\n\n### Token limits are not enforced in prompts\n\nThey grow.",
+      "Token limits are not enforced in prompts",
+    ],
+    ["capitals", "## Issues\n\n### 1. MISSING BOUNDS CHECK\n\n`at` overflows.", "Add the missing bounds check"],
+    [
+      "a weight behind the title",
+      "## Issues\n\n### 2. Inconsistent Paths (Medium Severity)\n\n`a` and `b` differ.",
+      "Fix inconsistent paths",
+    ],
+  ])("%s", (_name, body, title) => {
+    expect(titleIn(body, { isTool: true })).toBe(title);
+  });
+});
+
+describe("titleOf, what stands alone", () => {
+  it("says in which file, when it points at something around it", () => {
+    expect(titleIn("Please move this into a helper.", { path: "src/db/client.ts" })).toBe(
+      "Move this into a helper (client.ts)",
+    );
+  });
+
+  it("leaves the file out when there is no room, or it is named already", () => {
+    const long = "Please move this whole block of retries and their waits into a helper of its own.";
+    expect(titleIn(long, { path: "src/a-rather-long-file-name.ts" })).not.toContain("a-rather-long");
+    expect(titleIn("Please move this into `client.ts`.", { path: "src/db/client.ts" })).toBe(
+      "Move this into client.ts",
+    );
+  });
+
+  it.each([
+    [
+      "Add a warning log or docstring note explaining that retrieving precise forces requires querying the context of the whole simulation.",
+      /[a-z]$/,
+    ],
+    [
+      "Ensure `forces` is initialised in the recorder's constructor or add a check that the key exists before it is read.",
+      /constructor$/,
+    ],
+    [
+      "Resolve the conflict between the rules: “no external dependencies” versus “use the shared evidence library”.",
+      /rules$/,
+    ],
+  ])("cuts where a clause ends: %s", (body, end) => {
+    const title = titleIn(body);
+    expect(title).toMatch(end);
+    expect(title).not.toMatch(/\b(?:that|the|to|or|and|explaining|requires)$/);
+  });
+});
+
+describe("titleOf, always", () => {
+  const finding = (plain: string, title: string | undefined): Finding => ({
+    block: { kind: "text" } as Finding["block"],
+    from: 0,
+    to: 0,
+    plain,
+    prose: plain.toLowerCase(),
+    context: plain.toLowerCase(),
+    ...(title !== undefined && { title }),
+    explanation: [plain],
+    form: "sentence",
+    section: "",
+    marks: [],
+    hasSuggestion: false,
+    isClaimed: false,
+  });
+
+  it("is one line, not empty, and at most 72 characters", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 300 }),
+        fc.option(fc.string(), { nil: undefined }),
+        (plain, heading) => {
+          const title = titleOf(finding(plain, heading), "src/read.ts");
+          expect(title.trim()).not.toBe("");
+          expect(title).not.toMatch(/[\r\n]/);
+          expect(title.length).toBeLessThanOrEqual(LONGEST_TITLE);
+        },
+      ),
+    );
+  });
+});
