@@ -130,6 +130,8 @@ describe("a review", () => {
     await app.settle();
     expect(source.followUps()).toHaveLength(1);
     expect(app.github.readCommit("octo/own", "enhance/pr-1").sha).toBe(head);
+    const jobs = app.jobs().filter(({ repo, pull }) => repo === "octo/own" && pull === followUp.number);
+    expect(jobs.filter(({ task }) => task === "capture-pull-request")).toEqual([]);
   });
 
   it("of a pull request that a bot opened is not mined", async () => {
@@ -155,7 +157,10 @@ describe("a review", () => {
 
 describe("an event of our own", () => {
   it("is answered, and no job comes of it", async () => {
-    const source = openSource(app.github, "octo/own-events");
+    const source = openSource(app.github, "octo/own-events", {
+      // So that one of them is on the source.
+      config: "follow_up:\n  comment_on_source: true\n",
+    });
     source.review([POOL]);
     await app.settle();
     const own = app.simulator.deliveries.filter(
@@ -166,5 +171,6 @@ describe("an event of our own", () => {
     const guids = new Set(own.map(({ guid }) => guid));
     const decided = app.decisions().filter(({ deliveryId }) => guids.has(String(deliveryId)));
     expect(new Set(decided.map(({ outcome }) => outcome))).toEqual(new Set(["ignored"]));
+    expect(decided.map(({ reason }) => reason)).toContain("own event");
   });
 });
