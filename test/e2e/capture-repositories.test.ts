@@ -128,6 +128,16 @@ describe("a repository", () => {
     const ids = first.followUps().map(({ head }) => first.directories(head.ref).map((name) => name.slice(0, 3)));
     expect(ids).toEqual([["001"], ["002"]]);
   });
+
+  it("where a branch of ours without a pull request holds a number gets the next one", async () => {
+    const source = openSource(app.github, "octo/branch-alone");
+    const files = { "enhancements/041-left-over/notes.md": "From a run that was stopped.\n" };
+    const commit = { as: PEOPLE.reviewer, branch: "enhance/pr-77", files, message: "Left over" };
+    app.github.commitFiles("octo/branch-alone", commit);
+    source.review([POOL]);
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toEqual([`042-${POOL_DIRECTORY}`]);
+  });
 });
 
 describe("commit mode", () => {
