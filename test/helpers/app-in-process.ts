@@ -14,7 +14,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from "../simula
 import { createMemoryQueue, type MemoryQueue, type MemoryQueueOptions } from "./memory-queue.ts";
 
 /** One line of the log, parsed. */
-export type LogLine = Readonly<Record<string, unknown>>;
+type LogLine = Readonly<Record<string, unknown>>;
 
 export interface AppInProcess {
   simulator: Simulator;

@@ -6,7 +6,7 @@ import type { GitHub } from "../simulator/people/github.ts";
 export const PEOPLE = { author: "alice", reviewer: "bob", stranger: "mallory" } as const;
 
 /** The file that the pull request adds: its lines are `line 1`, `line 2` and so on. */
-export const CHANGED = "src/upload.ts";
+const CHANGED = "src/upload.ts";
 const LINES = 1_100;
 
 export interface SourceOptions {
