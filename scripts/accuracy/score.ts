@@ -26,7 +26,6 @@ export interface Counts {
 
 /** What is asked of a comment: every suggestion, those worth keeping, or whether there is one worth keeping. */
 export type View = "detect" | "worthy" | "record";
-export const VIEWS: readonly View[] = ["detect", "worthy", "record"];
 
 export interface Scored extends Record<View, Counts> {
   /** Worthy predictions that are wrong: the code of the label they hit, "repeated", or "unlabelled". */

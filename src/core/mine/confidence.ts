@@ -12,7 +12,7 @@ interface Adjustment {
 }
 
 /** What moves the confidence of a finding worth keeping. */
-export const ADJUSTMENTS: readonly Adjustment[] = [
+const ADJUSTMENTS: readonly Adjustment[] = [
   { name: "names code, a path or a number", by: 0.05, applies: ({ isConcrete }) => isConcrete },
   { name: "names nothing concrete", by: -0.05, applies: ({ isConcrete }) => !isConcrete },
   { name: "stands as a finding of its own", by: 0.05, applies: ({ finding }) => finding.isClaimed },
