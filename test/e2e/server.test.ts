@@ -3,7 +3,7 @@
  * wherever it can be. GitHub is the simulator; what stands on it afterwards is what counts.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
+import { createSeededFolder, createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
 import { freePort, serverEnvironment, startServer, waitFor, type ServerProcess } from "../helpers/server-process.ts";
 import { openSource, populate, type Source } from "../helpers/source-pull.ts";
 import type { RequestHooks } from "../simulator/http/hooks.ts";
@@ -27,7 +27,7 @@ interface Place {
 }
 
 async function createPlace(serverUrl?: string): Promise<Place> {
-  const folder = await createTestFolder({ withStore: serverUrl === undefined });
+  const folder = serverUrl === undefined ? await createSeededFolder() : createTestFolder();
   const database = serverUrl === undefined ? undefined : await createTestDatabase(serverUrl);
   const simulator = await startSimulator();
   populate(simulator.github);
