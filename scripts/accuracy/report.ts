@@ -103,8 +103,9 @@ ${table(
 ## Confidence
 
 A rule has a confidence of its own; what a finding has beside its words moves it by coarse steps
-(\`src/core/mine/confidence.ts\`). The steps were set so that below 0.6 about half or less is worth keeping, and so that
-the share grows with the level.
+(\`src/core/mine/confidence.ts\`). The steps were set so that the share that is worth keeping grows with the level.
+Below the default bar of 0.6 stand the few that a tool says in passing, between its findings, and that name nothing;
+raising the bar trades recall for precision.
 
 ${table(
   ["confidence", "judged worthy", "labelled worthy", "share"],

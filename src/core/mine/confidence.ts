@@ -34,11 +34,6 @@ const ADJUSTMENTS: readonly Adjustment[] = [
     by: -0.1,
     applies: ({ isPerson, isOnCode }) => isPerson && !isOnCode,
   },
-  {
-    name: "a person's words in the conversation that name nothing concrete",
-    by: -0.1,
-    applies: ({ isPerson, isOnCode, isConcrete }) => isPerson && !isOnCode && !isConcrete,
-  },
 ];
 
 /** From 0.05 to 0.99, in steps of a hundredth. */
