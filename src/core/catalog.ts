@@ -67,15 +67,16 @@ function addDecisions(catalog: Catalog, { number, state, isOurs, body }: FollowU
   }
 }
 
-/** The same suggestion, raised before on another pull request: by its key, or by its words at the same file. */
+/** The same suggestion, raised before on another pull request: by its key, its words at the same file, or all its words. */
 export function findTwin(suggestion: Suggestion, known: readonly Known[]): Known | undefined {
   const keys = new Set(keysOf(suggestion));
   const words = stems(suggestion.title);
   return known.find((other) => {
     if (other.keys.some((key) => keys.has(key))) return true;
-    if (other.path === null || other.path !== suggestion.source.path) return false;
     const theirs = stems(other.title);
-    return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs) >= 0.8;
+    const isSameFile = other.path !== null && other.path === suggestion.source.path;
+    if (isSameFile) return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs) >= 0.8;
+    return words.size >= 4 && words.size === theirs.size && overlap(words, theirs) === 1;
   });
 }
 

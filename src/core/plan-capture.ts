@@ -6,7 +6,7 @@ import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, textAbove, withMarker, type Marker } from "./marker.ts";
 import type { Redact } from "./new-enhancement.ts";
 import { planSightings } from "./plan-sightings.ts";
-import { renderFollowUpBody, renderFollowUpTitle } from "./pull-request.ts";
+import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling } from "./rolling.ts";
 import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 
@@ -115,7 +115,7 @@ function withFollowUp(
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
   const { place, waiting, overCap, leftOut } = decision;
-  const { config, note } = options;
+  const { config, note = renderOnboarding(snapshot) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
   const { items, marked } = written;

@@ -69,6 +69,19 @@ interface Links {
   directory: string;
 }
 
+/**
+ * What the first follow-up says of itself, in a repository where nobody has written a config or merged one of ours yet.
+ * Markdown, one paragraph.
+ */
+export function renderOnboarding({ repository, generated }: Snapshot): string | undefined {
+  if (repository.hasConfig || generated.some(({ state }) => state === "merged")) return undefined;
+  return [
+    "**This is the first pull request of Review Miner here.** It keeps what reviewers put off, so that good ideas outlive the pull request they were raised on.",
+    "No other one is opened before you decide: merge this and it goes on, close it and it stays quiet until somebody writes",
+    `${codeSpan("/enhance")}. What it captures, and when, is set in ${codeSpan(".github/enhance.yml")}.`,
+  ].join(" ");
+}
+
 /** One row an item: what, why, where, how much it matters. */
 export function renderTable(items: readonly StatusFile[], links: Links): string[] {
   return [

@@ -68,20 +68,22 @@ export function openAnother(
   { as = PEOPLE.author, base = repository }: OpenOptions = {},
 ): Source {
   const text = Array.from({ length: LINES }, (_, index) => `line ${index + 1}\n`).join("");
-  github.commitFiles(repository, { as, branch, files: { [CHANGED]: text }, message: "Stream uploads" });
+  const path = `src/${branch}.ts`;
+  github.commitFiles(repository, { as, branch, files: { [path]: text }, message: "Stream uploads" });
   const head = base === repository ? branch : `${repository.split("/")[0] ?? ""}:${branch}`;
   return sourceOf(github, base, github.openPullRequest(base, { as, head, title: "Stream uploads" }));
 }
 
 /** The same view of a pull request that was opened in another way. */
 export function sourceOf(github: GitHub, repository: string, pull: PullRequest): Source {
+  const path = `src/${pull.head.ref}.ts`;
   return {
     repository,
     pull,
     review: (comments, { as = PEOPLE.reviewer, ...options } = {}) =>
       github.submitReview(repository, pull.number, {
         ...{ as, state: "COMMENTED", ...options },
-        comments: comments.map((body, index) => ({ path: CHANGED, line: 10 * index + 1, body })),
+        comments: comments.map((body, index) => ({ path, line: 10 * index + 1, body })),
       }),
     followUps: () => github.pullRequests(repository).filter(({ author }) => author.login === "review-miner[bot]"),
     directories: (branch) => directoriesOf(github, repository, branch),

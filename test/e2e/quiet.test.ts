@@ -1,0 +1,121 @@
+/** Quiet by contract: what we do not say, and what we do not write. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { openAnother, openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
+import { expectNoViolations } from "../simulator/simulator.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
+const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
+const BOB = { as: PEOPLE.reviewer };
+const ALICE = { as: PEOPLE.author };
+const BOT = "review-miner[bot]";
+
+let app: AppInProcess;
+beforeAll(async () => {
+  app = await startAppInProcess();
+  populate(app.github);
+  for (const slug of ["chatty-one", "chatty-two", "review-miner-copy"]) app.github.createBot(slug);
+});
+afterEach(() => {
+  expectNoViolations(app.simulator);
+});
+afterAll(() => app.close());
+
+describe("among bots", () => {
+  it("says one thing for each human act, whatever they answer to it, and asks nothing for its own events", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/loops", { config: "enabled: true\n" });
+    source.review([POOL]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    if (!followUp) throw new Error("there is no follow-up");
+    github.comment("octo/loops", followUp.number, { ...BOB, body: "/enhance list" });
+    await app.settle();
+    for (let round = 0; round < 3; round += 1) {
+      for (const slug of ["chatty-one", "chatty-two", "review-miner-copy"]) {
+        const last = followUp.comments.at(-1)?.body ?? "";
+        const body = `I heard:\n\n${last.replace(/^/gm, "> ")}\n\n/enhance list\n/enhance reject 001\n/enhance fly`;
+        github.comment("octo/loops", followUp.number, { as: `${slug}[bot]`, body });
+      }
+      await app.settle();
+    }
+    expect(followUp.comments.filter(({ author }) => author.login === BOT)).toHaveLength(1);
+    const { simulator } = app;
+    const own = simulator.deliveries.filter(({ payload }) => {
+      const { sender } = payload as { sender?: { login?: string } };
+      return sender?.login === BOT;
+    });
+    expect(own.length).toBeGreaterThan(0);
+    const before = simulator.requests.length;
+    for (const { guid } of own) await simulator.redeliver(guid);
+    await app.settle();
+    expect(simulator.requests).toHaveLength(before);
+  });
+});
+
+describe("mode: preview", () => {
+  it("writes nothing, and shows on the source what it would capture and why", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/preview", { config: "mode: preview\n" });
+    source.review([POOL, "nit: `limitBytes` reads better."]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    expect(github.branches("octo/preview")).toEqual(["main", "upload"]);
+    const [run, ...others] = github.checkRuns("octo/preview");
+    expect(others).toEqual([]);
+    expect(run).toMatchObject({ name: "Review Miner preview", conclusion: "neutral" });
+    expect(run?.output?.title).toBe("1 suggestion would be captured");
+    expect(run?.output?.summary).toContain("Use a connection pool");
+    expect(run?.output?.summary).toContain("Left out:");
+  });
+});
+
+describe("mode: rolling", () => {
+  it("keeps one follow-up for all, of what has merged", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/rolling", { config: "mode: rolling\n" });
+    source.review([POOL]);
+    const other = openAnother(github, "octo/rolling", "download");
+    other.review([RETRY]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    for (const { pull } of [source, other]) {
+      github.mergePullRequest("octo/rolling", pull.number, ALICE);
+      await app.settle();
+    }
+    const [rolling, ...more] = source.followUps();
+    expect(more).toEqual([]);
+    expect(rolling).toMatchObject({ isDraft: false, head: { ref: "enhance/rolling" } });
+    expect(source.directories("enhance/rolling").map((name) => name.slice(0, 3))).toEqual(["001", "002"]);
+    expect(rolling?.body).toContain("| 002 |");
+
+    github.mergePullRequest("octo/rolling", rolling?.number ?? 0, BOB);
+    const third = openAnother(github, "octo/rolling", "export");
+    third.review(["suggestion (non-blocking): Log the size of each export."]);
+    github.mergePullRequest("octo/rolling", third.pull.number, ALICE);
+    await app.settle();
+    const [, next] = source.followUps();
+    expect(next).toMatchObject({ state: "open", head: { ref: "enhance/rolling" } });
+    expect(next?.body).toContain("| 003 |");
+    expect(next?.body).not.toContain("| 001 |");
+  });
+});
+
+describe("without a config", () => {
+  it("explains itself in the first follow-up, and no more once one has merged", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/first");
+    source.review([POOL]);
+    await app.settle();
+    const [first] = source.followUps();
+    expect(first?.body).toContain("the first pull request of Review Miner here");
+    github.markReady("octo/first", first?.number ?? 0, BOB);
+    github.mergePullRequest("octo/first", first?.number ?? 0, BOB);
+    const other = openAnother(github, "octo/first", "download");
+    other.review([RETRY]);
+    await app.settle();
+    const [, second] = source.followUps();
+    expect(second?.body).toContain("Retry uploads");
+    expect(second?.body).not.toContain("the first pull request");
+  });
+});
