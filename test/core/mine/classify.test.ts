@@ -24,7 +24,10 @@ describe("confidence", () => {
   });
 
   it("stays below the bar for what a tool says in passing, and names nothing", () => {
-    const verdict = verdictOf("This would also help the others somewhat.", { author: CODERABBIT, isOnCode: false });
+    const verdict = verdictOf("A timeout here would help, rather than waiting.", {
+      author: { login: "claude[bot]", kind: "bot" },
+      isOnCode: false,
+    });
     expect(verdict).toMatchObject({ isWorthy: true });
     expect(verdict?.confidence).toBeLessThan(BAR);
   });
