@@ -12,6 +12,10 @@ export interface AppEnv {
   webhookSecrets: [string, ...string[]];
 }
 
+/** `web` takes deliveries, `worker` runs jobs, `all` does both. */
+const ROLES = ["all", "web", "worker"] as const;
+type ProcessRole = (typeof ROLES)[number];
+
 export interface Env {
   /** Nothing when no App is configured at all: the set-up comes first. */
   app: AppEnv | undefined;
@@ -24,6 +28,11 @@ export interface Env {
   /** Absolute. */
   dataDir: string;
   logLevel: LogLevel;
+  role: ProcessRole;
+  /** How long a capture waits for further events of its pull request. */
+  jobDebounceMs: number;
+  /** User ids of bots that may command. */
+  allowedBots: number[];
 }
 
 export type ParsedEnv = { ok: true; env: Env } | { ok: false; mistakes: string[] };
@@ -32,6 +41,8 @@ type RawEnv = Readonly<Record<string, string | undefined>>;
 
 const MIN_SECRET_BYTES = 32;
 const MIN_KEY_BITS = 2048;
+/** People wait for what they see on the pull request. */
+const MAX_DEBOUNCE_MS = 60_000;
 /** Any of these says that an App is meant to be configured. */
 const APP_KEYS = ["APP_ID", "PRIVATE_KEY", "PRIVATE_KEY_PATH", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS"];
 
@@ -92,6 +103,22 @@ const Settings = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL is not a level; choose one of ${LOG_LEVELS.join(", ")}` })
     .default("info"),
+  ROLE: z.enum(ROLES, { error: `ROLE is not a role; choose one of ${ROLES.join(", ")}` }).default("all"),
+  JOB_DEBOUNCE_MS: z
+    .string()
+    .default("3000")
+    .refine((text) => /^[0-9]{1,5}$/.test(text) && Number(text) <= MAX_DEBOUNCE_MS, {
+      error: `JOB_DEBOUNCE_MS is not a number from 0 to ${MAX_DEBOUNCE_MS}; leave it out for 3000`,
+    })
+    .transform(Number),
+  ALLOWED_BOTS: z
+    .string()
+    .default("")
+    .refine((text) => text.trim() === "" || /^\s*[1-9]\d{0,14}(?:\s*,\s*[1-9]\d{0,14})*\s*$/.test(text), {
+      error:
+        "ALLOWED_BOTS is not a list of user ids, parted by commas; https://api.github.com/users/NAME[bot] gives one",
+    })
+    .transform((text) => text.split(",").flatMap((id) => (id.trim() === "" ? [] : Number(id)))),
 });
 
 /** Where the process keeps what it stores: needed before the rest can be parsed, because credentials may lie there. */
@@ -108,14 +135,22 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
   const settings = Settings.safeParse(set);
   const mistakes = messages(settings);
 
-  const isConfigured = APP_KEYS.some((key) => key in set);
+  const role = settings.success ? settings.data.ROLE : "all";
+  if (role !== "all" && !("DATABASE_URL" in set)) {
+    mistakes.push(
+      `ROLE is ${role} and DATABASE_URL is not set; the embedded store serves one process alone: ` +
+        "set DATABASE_URL, or leave ROLE out",
+    );
+  }
+  // One of several processes is no place to set an App up.
+  const isConfigured = role !== "all" || APP_KEYS.some((key) => key in set);
   const key = findPrivateKey(set, readFile);
   const app = isConfigured ? App.safeParse({ ...set, PRIVATE_KEY: key.text }) : undefined;
   if (key.mistake !== undefined) mistakes.push(key.mistake);
   if (app) mistakes.push(...messages(app).filter((text) => !(key.mistake && text.startsWith("PRIVATE_KEY "))));
 
   if (mistakes.length > 0 || !settings.success) return { ok: false, mistakes };
-  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, LOG_LEVEL } = settings.data;
+  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, LOG_LEVEL, ROLE, JOB_DEBOUNCE_MS, ALLOWED_BOTS } = settings.data;
   return {
     ok: true,
     env: {
@@ -126,6 +161,9 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
       databaseUrl: DATABASE_URL,
       dataDir: dataDirOf(set),
       logLevel: LOG_LEVEL,
+      role: ROLE,
+      jobDebounceMs: JOB_DEBOUNCE_MS,
+      allowedBots: ALLOWED_BOTS,
     },
   };
 }

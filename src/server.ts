@@ -1,18 +1,17 @@
 #!/usr/bin/env node
 /** The server: the composition root that gives GitHub, the queue and the network to the App. */
 import { readFileSync } from "node:fs";
-import { createApp, receiveDelivery } from "./app.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { receiveDelivery } from "./app.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
-import { createIdentifier } from "./github/identity.ts";
-import { createDeliveryServer, WEBHOOK_PATH } from "./http/delivery-server.ts";
+import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers } from "./job-handlers.ts";
 import { createLog } from "./log.ts";
-import { createOurProbot } from "./probot.ts";
-import { openQueue } from "./queue/open-queue.ts";
+import { openApp } from "./open-app.ts";
+import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 import { createSetup } from "./setup/setup-server.ts";
-import { openSharedSpendingLog } from "./shared-spending-log.ts";
 
 /** 2: the environment is wrong, and a restart will not mend it. */
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
@@ -55,38 +54,31 @@ async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
   return true;
 }
 
-async function serve(env: Env, app: AppEnv): Promise<number> {
+async function serve(env: Env, credentials: AppEnv): Promise<number> {
   const log = createLog(env.logLevel);
-  const { dataDir, databaseUrl } = env;
-  const queue = await openQueue({ dataDir, log, ...(databaseUrl !== undefined && { databaseUrl }) });
-  const onError = (err: Error) => {
-    log.error({ err }, "a connection to the database broke");
-  };
-  const spending = databaseUrl === undefined ? undefined : await openSharedSpendingLog(databaseUrl, { onError });
-  const probot = createOurProbot({ app, apiUrl: env.apiUrl, log, ...(spending && { spending }) });
-  await probot.ready();
-  const client = (installationId: number) => probot.auth(installationId);
-  const identify = createIdentifier({ app: () => probot.auth(), installation: client });
-  await probot.load(createApp({ queue, identify, log }));
+  const app = await openApp(env, credentials, log);
+  const { queue, probot, client, identify } = app;
 
   let isDraining = false;
   const server = createDeliveryServer({
-    secrets: app.webhookSecrets,
-    receive: (delivery) => receiveDelivery(probot, delivery),
+    secrets: credentials.webhookSecrets,
+    ...(env.role !== "worker" && { receive: (delivery: SignedDelivery) => receiveDelivery(probot, delivery) }),
     isReady: async () => !isDraining && (await queue.isReady()),
     log,
   });
-  await queue.start(createJobHandlers({ client, identify, log }));
+  if (env.role !== "web") {
+    await queue.start(createJobHandlers({ client, identify, log, allowedBots: env.allowedBots }));
+  }
   const url = await listen(server, env);
-  log.info({ url, store: databaseUrl === undefined ? "embedded" : "postgresql" }, "listening");
+  log.info({ url, role: env.role, store: env.databaseUrl === undefined ? "embedded" : "postgresql" }, "listening");
 
   const signal = await untilSignal(SIGNALS);
   isDraining = true;
   log.info({ signal }, "draining");
-  // Deliveries under way are stored first: the queue refuses them once it stops.
+  // Deliveries are taken until the jobs have ended, and long enough for a load balancer to hear that we are not ready.
+  await Promise.all([queue.stopJobs({ withinMs: 8_000 }), sleep(500)]);
   await close(server, { withinMs: 800 });
-  await queue.stop({ withinMs: 8_000 });
-  await spending?.close();
+  await app.close();
   log.info({}, "stopped");
   return EXIT.done;
 }
@@ -94,8 +86,9 @@ async function serve(env: Env, app: AppEnv): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  createLog("fatal").fatal({ err: error }, "ended");
   process.exitCode = EXIT.failed;
+  if (error instanceof UnusableStoreError) process.stderr.write(`review-miner: ${toSentence(error)}\n`);
+  else createLog("fatal").fatal({ err: error }, "ended");
 }
 // A request that hangs does not keep a drained process alive.
 setTimeout(() => process.exit(), 500).unref();

@@ -39,6 +39,9 @@ describe("the environment", () => {
       databaseUrl: undefined,
       dataDir: path.resolve("data"),
       logLevel: "info",
+      role: "all",
+      jobDebounceMs: 3000,
+      allowedBots: [],
     });
   });
 
@@ -53,8 +56,15 @@ describe("the environment", () => {
     ["DATA_DIR", "/var/lib/review-miner", { dataDir: path.resolve("/var/lib/review-miner") }],
     ["LOG_LEVEL", "debug", { logLevel: "debug" }],
     ["LOG_LEVEL", " ", { logLevel: "info" }],
+    ["JOB_DEBOUNCE_MS", "0", { jobDebounceMs: 0 }],
+    ["ALLOWED_BOTS", "41898282", { allowedBots: [41898282] }],
+    ["ALLOWED_BOTS", " 41898282, 7 ", { allowedBots: [41898282, 7] }],
   ] as const)("takes %s=%s", (name, value, expected) => {
     expect(env({ [name]: value })).toMatchObject(expected);
+  });
+
+  it.each(["web", "worker"])("takes ROLE=%s beside PostgreSQL", (role) => {
+    expect(env({ ROLE: role, DATABASE_URL: "postgres://app@db/app" }).role).toBe(role);
   });
 
   it("takes a second secret during a rotation", () => {
@@ -120,6 +130,13 @@ describe("a mistake", () => {
     ["PORT", "65536", "PORT is not a number from 0 to 65535"],
     ["DATABASE_URL", "mysql://db", "DATABASE_URL is not a PostgreSQL URL"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL is not a level"],
+    ["ROLE", "boss", "ROLE is not a role"],
+    ["ROLE", "web", "ROLE is web and DATABASE_URL is not set"],
+    ["ROLE", "worker", "ROLE is worker and DATABASE_URL is not set"],
+    ["JOB_DEBOUNCE_MS", "-1", "JOB_DEBOUNCE_MS is not a number from 0 to 60000"],
+    ["JOB_DEBOUNCE_MS", "60001", "JOB_DEBOUNCE_MS is not a number from 0 to 60000"],
+    ["ALLOWED_BOTS", "dependabot[bot]", "ALLOWED_BOTS is not a list of user ids"],
+    ["ALLOWED_BOTS", "7,,8", "ALLOWED_BOTS is not a list of user ids"],
   ])("in %s=%s is named once, with its remedy", (name, value, message) => {
     const found = mistakes({ [name]: value }, PEM);
     expect(found).toEqual([expect.stringContaining(message)]);
@@ -130,6 +147,11 @@ describe("a mistake", () => {
   it("is told together with all the others", () => {
     const found = mistakes({ APP_ID: "x", PRIVATE_KEY: "y", WEBHOOK_SECRET: "z", PORT: "p", LOG_LEVEL: "l" });
     expect(found).toHaveLength(5);
+  });
+
+  it("is that a process with one role has no App to serve", () => {
+    const nothing = { APP_ID: undefined, PRIVATE_KEY: undefined, WEBHOOK_SECRET: undefined };
+    expect(mistakes({ ...nothing, ROLE: "web", DATABASE_URL: "postgres://app@db/app" })).toHaveLength(3);
   });
 
   it("in the path of the key is told alone, with its cause", () => {

@@ -67,6 +67,8 @@ describe("the server", () => {
     try {
       const second = await run({ ...variables, PORT: String(await freePort()) });
       expect(second.code).toBe(1);
+      // One line for a person, no stack.
+      expect(second.output).toMatch(/^review-miner: the data directory .* is in use by process \d+: stop that .*\n$/);
       expect(second.output).toContain(dataDir);
 
       await expectSmallGrowth(server);

@@ -40,8 +40,11 @@ const LIMITS: Limits = {
 interface DeliveryServerOptions {
   /** The current secret, and during a rotation the one before it. */
   secrets: readonly [string, ...string[]];
-  /** Resolves, with a word for GitHub's delivery log, once the delivery is stored; throws when it is not. */
-  receive: (delivery: SignedDelivery) => Promise<string>;
+  /**
+   * Resolves, with a word for GitHub's delivery log, once the delivery is stored; throws when it is not. Absent where
+   * no deliveries are taken: the server then answers about its health alone.
+   */
+  receive?: (delivery: SignedDelivery) => Promise<string>;
   /** Whether deliveries can be stored now. */
   isReady(): Promise<boolean>;
   log: {
@@ -83,19 +86,22 @@ export function createDeliveryServer(options: DeliveryServerOptions): Server {
       answer(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready" });
       return;
     }
-    if (path !== WEBHOOK_PATH) throw new Refusal(404, "there is nothing here");
+    const { receive } = options;
+    if (path !== WEBHOOK_PATH || !receive) throw new Refusal(404, "there is nothing here");
     if (request.method !== "POST") {
       response.setHeader("allow", "POST");
       throw new Refusal(405, "deliveries are sent by POST");
     }
-    await deliver(request, response, { options, maxBytes: limits.maxBytes, budget });
+    await deliver(request, response, { options: { ...options, receive }, maxBytes: limits.maxBytes, budget });
   }
 }
+
+type ReceivingOptions = DeliveryServerOptions & Required<Pick<DeliveryServerOptions, "receive">>;
 
 async function deliver(
   request: IncomingMessage,
   response: ServerResponse,
-  { options, maxBytes, budget }: { options: DeliveryServerOptions; maxBytes: number; budget: ByteBudget },
+  { options, maxBytes, budget }: { options: ReceivingOptions; maxBytes: number; budget: ByteBudget },
 ): Promise<void> {
   const { id, name, signature } = parseDeliveryHeaders(request.headers, maxBytes);
   const check = beginSignatureCheck(options.secrets, signature);
@@ -110,7 +116,7 @@ async function deliver(
   }
 }
 
-async function store({ receive, log }: DeliveryServerOptions, delivery: SignedDelivery): Promise<string> {
+async function store({ receive, log }: ReceivingOptions, delivery: SignedDelivery): Promise<string> {
   try {
     return await receive(delivery);
   } catch (error) {

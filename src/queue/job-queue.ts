@@ -99,6 +99,17 @@ export interface JobDesk {
   discard(id: string): Promise<boolean>;
 }
 
+export interface StartOptions {
+  /** Told of each job that this process gives up, once it is stored as dead. What it throws is logged. */
+  onDead?: (job: Job, error: unknown) => Promise<void>;
+}
+
+/** Short texts that outlive the process, kept beside the jobs. */
+export interface Notes {
+  read(name: string): Promise<string | undefined>;
+  write(name: string, text: string): Promise<void>;
+}
+
 export interface JobQueue {
   /**
    * Stores the delivery and, where there is one, its job, in one transaction. A delivery whose job is dead is queued
@@ -108,11 +119,19 @@ export interface JobQueue {
   /** Which of these deliveries were never accepted, or have a dead job: those worth fetching again. */
   missing(deliveryIds: readonly string[]): Promise<string[]>;
   /** Begins to run jobs. Handlers are looked up by task; a job without one is hopeless. */
-  start(handlers: Readonly<Record<string, JobHandler>>): Promise<void>;
+  start(handlers: Readonly<Record<string, JobHandler>>, options?: StartOptions): Promise<void>;
+  /** Takes no new job, waits for the running ones at most so long, and gives unfinished ones back. Still accepts. */
+  stopJobs(options: { withinMs: number }): Promise<void>;
   readonly jobs: JobDesk;
+  readonly notes: Notes;
+  /**
+   * Runs `work`, unless another process that shares the store is running work of that name: then nothing happens, and
+   * undefined comes back. Ends with the process however that ends.
+   */
+  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | undefined>;
   statistics(): Promise<QueueStatistics>;
   /** Whether the store answers. Never throws. */
   isReady(): Promise<boolean>;
-  /** Takes no new job, waits for the running ones at most so long, gives unfinished ones back, and closes the store. */
+  /** Stops the jobs as `stopJobs` does, and closes the store. */
   stop(options: { withinMs: number }): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** Runs claimed jobs: so many at a time, groups in turn, the successor claimed the moment a job ends. */
-import { HopelessError, ParkedError, type JobHandler } from "./job-queue.ts";
+import { HopelessError, ParkedError, type JobHandler, type StartOptions } from "./job-queue.ts";
 import type { Claim } from "./job-store.ts";
 import type { QueueLog } from "./queue-log.ts";
 
@@ -14,7 +14,7 @@ export interface RunnerStore {
   park(group: string, until: Date): Promise<void>;
 }
 
-export interface RunnerOptions {
+export interface RunnerOptions extends StartOptions {
   /** Jobs at a time in this process. */
   concurrency: number;
   /** Of these, at most so many of one group: a slow or poisoned one cannot take every place. */
@@ -38,7 +38,7 @@ export interface JobRunner {
 export function createJobRunner(
   store: RunnerStore,
   handlers: Readonly<Record<string, JobHandler>>,
-  { concurrency, perGroup, attempts, backoffMs }: RunnerOptions,
+  { concurrency, perGroup, attempts, backoffMs, onDead }: RunnerOptions,
   log: QueueLog,
 ): JobRunner {
   const running = new Map<string, { claim: Claim; end: Promise<void> }>();
@@ -149,7 +149,12 @@ export function createJobRunner(
     }
     if (error instanceof HopelessError || job.attempt >= attempts) {
       log.error({ ...fields, err: error }, "job is dead");
-      return () => store.bury(claim, describe(error));
+      return async () => {
+        await store.bury(claim, describe(error));
+        await onDead?.(job, error).catch((err: unknown) =>
+          log.error({ ...fields, err }, "nobody was told of a dead job"),
+        );
+      };
     }
     const delayMs = backoffMs(job.attempt + 1);
     log.warn({ ...fields, err: error, delayMs }, "job failed and will be tried again");

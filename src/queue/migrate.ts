@@ -28,6 +28,7 @@ const MIGRATIONS: readonly string[][] = [
       until timestamptz NOT NULL
     )`,
   ],
+  ["CREATE TABLE review_miner.note (name text PRIMARY KEY, value text NOT NULL)"],
 ];
 
 /** Brings our tables up to date. Safe when several processes start together. */

@@ -7,6 +7,7 @@ import type { JobQueue } from "./job-queue.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
 import * as jobs from "./job-store.ts";
 import { migrate } from "./migrate.ts";
+import { alone, createNotes } from "./notes.ts";
 import type { QueueLog } from "./queue-log.ts";
 import { JOBS_CHANNEL, storeDeliveries } from "./store-deliveries.ts";
 import { resumeOrphans, startUpkeep } from "./upkeep.ts";
@@ -62,10 +63,13 @@ export async function createPgBossQueue(database: Database, options: QueueOption
       if (runner) runner.wake();
       else if (!database.isPrivate) await database.query("SELECT pg_notify($1, '')", [JOBS_CHANNEL]);
     }),
+    notes: createNotes(database),
+    alone: (name, work) => alone(database, name, work),
     statistics: () => readStatistics(database),
-    async start(handlers) {
+    async start(handlers, { onDead } = {}) {
       if (runner) throw new Error("the queue was started already");
-      const started = createJobRunner(toRunnerStore(database), handlers, toRunnerOptions(options), log);
+      const runnerOptions = { ...toRunnerOptions(options), ...(onDead && { onDead }) };
+      const started = createJobRunner(toRunnerStore(database), handlers, runnerOptions, log);
       runner = started;
       // Nobody else can hold a claim in a private store: all that are there are a dead process's.
       if (database.isPrivate) await resumeOrphans(database, 0, started.wake, log);
@@ -75,6 +79,9 @@ export async function createPgBossQueue(database: Database, options: QueueOption
     },
     async isReady() {
       return !isStopped && database.isIntact() && (await answers(database));
+    },
+    async stopJobs({ withinMs }) {
+      await runner?.stop(withinMs);
     },
     async stop({ withinMs }) {
       if (isStopped) return;

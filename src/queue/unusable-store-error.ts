@@ -2,3 +2,9 @@
 export class UnusableStoreError extends Error {
   override readonly name = "UnusableStoreError";
 }
+
+/** One sentence for a person: the message, and the code of its cause where there is one. No stack, no secret. */
+export function toSentence({ message, cause }: UnusableStoreError): string {
+  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` (${cause.code})` : "";
+  return `${message}${code}`;
+}

@@ -11,6 +11,7 @@ import {
   type Acceptance,
   type Decision,
   type Delivery,
+  type Job,
   type JobHandler,
   type JobQueue,
   type JobRecord,
@@ -52,6 +53,10 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
   const running = new Map<string, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let handlers: Readonly<Record<string, JobHandler>> | undefined;
+  let onDead: ((job: Job, error: unknown) => Promise<void>) | undefined;
+  const notes = new Map<string, string>();
+  const alone = new Set<string>();
+  let isResting = false;
   let isStopping = false;
   let isClosed = false;
 
@@ -125,7 +130,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
 
   function wake(): void {
     if (isManual) return;
-    while (handlers && !isStopping && running.size < concurrency) {
+    while (handlers && !isResting && running.size < concurrency) {
       const job = claim();
       if (!job) return;
       const end = run(job).finally(() => {
@@ -161,7 +166,11 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       subjects.delete(id);
       settle(id, "done");
     } catch (error) {
-      if (isMine()) fail(job, error);
+      if (!isMine()) return;
+      fail(job, error);
+      if ((job.state as string) === "dead") {
+        await onDead?.({ id, task, payload, key, group, attempt, deliveryId }, error).catch(() => undefined);
+      }
     }
   }
 
@@ -193,13 +202,29 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     return { ...job, deliveries: waiting };
   }
 
+  async function stopJobs({ withinMs }: { withinMs: number }): Promise<void> {
+    isResting = true;
+    for (const timer of timers) clearTimeout(timer);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, withinMs);
+    });
+    await Promise.race([Promise.all(running.values()), late]);
+    clearTimeout(timer);
+    for (const id of running.keys()) {
+      const job = jobs.get(id);
+      if (job?.state === "running") Object.assign(job, { state: "waiting", attempts: job.attempts - 1 });
+    }
+  }
+
   const waitingJobs = () => [...jobs.values()].filter(({ state }) => state === "waiting");
 
   return {
     accept: (delivery, decision) => Promise.resolve().then(() => accept(delivery, decision)),
     missing: (ids) => Promise.resolve(ids.filter((id) => (deliveries.get(id)?.state ?? "dead") === "dead")),
-    start(given) {
+    start(given, options = {}) {
       handlers = given;
+      onDead = options.onDead;
       wake();
       return Promise.resolve();
     },
@@ -247,15 +272,19 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       });
     },
     isReady: () => Promise.resolve(!isStopping),
+    notes: {
+      read: (name) => Promise.resolve(notes.get(name)),
+      write: (name, text) => Promise.resolve(void notes.set(name, text)),
+    },
+    async alone(name, work) {
+      if (alone.has(name)) return undefined;
+      alone.add(name);
+      return work().finally(() => alone.delete(name));
+    },
+    stopJobs,
     async stop({ withinMs }) {
       isStopping = true;
-      for (const timer of timers) clearTimeout(timer);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, withinMs);
-      });
-      await Promise.race([Promise.all(running.values()), late]);
-      clearTimeout(timer);
+      await stopJobs({ withinMs });
       isClosed = true;
     },
   };

@@ -78,7 +78,7 @@ function share(database: Database, cleanUp: () => Promise<void>): SharedStore {
     async openQueue(settings) {
       const queue = await openBeside(settings);
       await database.query("DELETE FROM pgboss.job");
-      await database.query("TRUNCATE review_miner.delivery, review_miner.parked_group");
+      await database.query("TRUNCATE review_miner.delivery, review_miner.parked_group, review_miner.note");
       return queue;
     },
     async close() {

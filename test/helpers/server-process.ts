@@ -44,6 +44,7 @@ export function serverEnvironment(app: AppCredentials, apiUrl: string, dataDir: 
     HOST: "127.0.0.1",
     PORT: String(port),
     LOG_LEVEL: "debug",
+    JOB_DEBOUNCE_MS: "0",
   };
 }
 

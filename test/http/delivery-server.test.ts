@@ -107,6 +107,22 @@ function deliver(url: string, body: string | Buffer, changes: Record<string, str
   return send(`${url}${WEBHOOK_PATH}`, { headers: headersFor(body, changes), body: [body] });
 }
 
+describe("a server that takes no deliveries", () => {
+  it("answers about its health alone", async () => {
+    const none = () => undefined;
+    const server = createDeliveryServer({
+      secrets: [SECRET],
+      isReady: () => Promise.resolve(true),
+      log: { debug: none, error: none },
+    });
+    servers.push(server);
+    const url = await listen(server, { host: "127.0.0.1", port: 0 });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}${WEBHOOK_PATH}`, { method: "POST", body: "{}" })).status).toBe(404);
+  });
+});
+
 describe("a delivery", () => {
   it.each([
     { when: "it is signed with the current secret", changes: {} },

@@ -475,6 +475,66 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
     });
   });
 
+  it("rests from jobs and still accepts deliveries", async () => {
+    await begin();
+    const seen: string[] = [];
+    await queue.start({
+      capture({ deliveryId }) {
+        seen.push(deliveryId ?? "");
+        return new Promise<never>(() => undefined);
+      },
+    });
+    await queue.accept(delivery("a"), job());
+    await until("it runs", () => seen.length === 1);
+    await queue.stopJobs({ withinMs: 1 });
+    expect(await queue.accept(delivery("b"), job({ key: "43" }))).toBe("queued");
+    expect((await queue.statistics()).jobs).toEqual({ waiting: 2, running: 0, dead: 0 });
+    expect(await queue.jobs.list()).toMatchObject([{ attempts: 0 }, { attempts: 0 }]);
+    expect(seen).toEqual(["a"]);
+  });
+
+  it("tells once of each job that it gives up, and survives what is thrown then", async () => {
+    await begin({ attempts: 2 });
+    const told: unknown[] = [];
+    const capture = ({ key }: Job) => {
+      throw key === "hopeless" ? new HopelessError("no") : new Error("not yet");
+    };
+    const onDead = ({ key, attempt }: Job, error: unknown) => {
+      told.push([key, attempt, (error as Error).message]);
+      return Promise.reject(new Error("nobody listens"));
+    };
+    await queue.start({ capture }, { onDead });
+    await queue.accept(delivery("a"), job({ key: "hopeless" }));
+    await queue.accept(delivery("b"), job({ key: "hard" }));
+    await until("both are dead", async () => (await queue.statistics()).jobs.dead === 2 && told.length === 2);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ["hopeless", 1, "no"],
+        ["hard", 2, "not yet"],
+      ]),
+    );
+  });
+
+  it("keeps notes", async () => {
+    await begin();
+    expect(await queue.notes.read("cursor")).toBeUndefined();
+    await queue.notes.write("cursor", "one");
+    await queue.notes.write("cursor", "two");
+    expect(await queue.notes.read("cursor")).toBe("two");
+  });
+
+  it("does one work of a name at a time, and gives its result or its error", async () => {
+    await begin();
+    const held = gate();
+    const first = queue.alone("sweep", () => held.opened.then(() => "swept"));
+    expect(await queue.alone("sweep", () => Promise.resolve("again"))).toBeUndefined();
+    expect(await queue.alone("other", () => Promise.resolve("other"))).toBe("other");
+    held.open();
+    expect(await first).toBe("swept");
+    await expect(queue.alone("sweep", () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+    expect(await queue.alone("sweep", () => Promise.resolve("again"))).toBe("again");
+  });
+
   it("waits for what runs when it is stopped", async () => {
     await begin();
     const held = gate();

@@ -1,0 +1,44 @@
+/** What the server and the operator's commands have in common: the store, and the App on top of it. */
+import type { Logger } from "pino";
+import type { Probot } from "probot";
+import { createApp } from "./app.ts";
+import type { AppEnv, Env } from "./env.ts";
+import type { GitHubClient, Identity } from "./github/client.ts";
+import { createIdentifier } from "./github/identity.ts";
+import { createOurProbot } from "./probot.ts";
+import type { JobQueue } from "./queue/job-queue.ts";
+import { openQueue } from "./queue/open-queue.ts";
+import { openSharedSpendingLog } from "./shared-spending-log.ts";
+
+export interface OpenApp {
+  queue: JobQueue;
+  probot: Probot;
+  /** A client that acts as one installation. */
+  client: (installationId: number) => Promise<GitHubClient>;
+  /** Our bot user, asked through an installation. */
+  identify: (installationId: number) => Promise<Identity>;
+  /** Gives back what still runs, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Opens the store; asks GitHub nothing, and runs no job yet. Throws `UnusableStoreError`. */
+export async function openApp(env: Env, credentials: AppEnv, log: Logger): Promise<OpenApp> {
+  const { apiUrl, dataDir, databaseUrl } = env;
+  const queue = await openQueue({ dataDir, databaseUrl, log, debounceMs: env.jobDebounceMs });
+  const onError = (err: Error) => {
+    log.error({ err }, "a connection to the database broke");
+  };
+  const spending = databaseUrl === undefined ? undefined : await openSharedSpendingLog(databaseUrl, { onError });
+  const probot = createOurProbot({ app: credentials, apiUrl, log, ...(spending && { spending }) });
+  await probot.ready();
+  const client = (installationId: number) => probot.auth(installationId);
+  const identify = createIdentifier({ app: () => probot.auth(), installation: client });
+  await probot.load(createApp({ queue, identify, log }));
+  return {
+    ...{ queue, probot, client, identify },
+    async close() {
+      await queue.stop({ withinMs: 0 });
+      await spending?.close();
+    },
+  };
+}
