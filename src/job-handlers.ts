@@ -1,9 +1,11 @@
 /** The work behind each task name: a job's payload is parsed here, its outcome logged as one line, its failure named. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { UserError } from "./core/errors.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
+import type { Clock } from "./github/request-policy.ts";
 import { LimitedError } from "./github/request-errors.ts";
 import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts";
 import { HopelessError, ParkedError, type Job, type JobHandler } from "./queue/job-queue.ts";
@@ -19,29 +21,32 @@ export interface JobServices {
   log: Logger;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
+  /** The machine's when it is left out. */
+  clock?: Pick<Clock, "now" | "sleep">;
 }
 
 /** The handlers to start the queue with. Each run of a job writes one line to the log, whatever becomes of it. */
-export function createJobHandlers({ client, identify, log, allowedBots = [] }: JobServices): Record<string, JobHandler> {
+export function createJobHandlers(services: JobServices): Record<string, JobHandler> {
+  const { client, identify, log, allowedBots = [], clock = { now: Date.now, sleep } } = services;
   const caches = createForgeCaches();
   const run = async (
     payload: Place,
     work: (forge: Forge, options: { botLogin: string; allowedBots: readonly number[] }) => Promise<object>,
   ) => {
     const self = await identify(payload.installationId);
-    const forge = createOctokitForge(await client(payload.installationId), self, caches);
+    const forge = createOctokitForge(await client(payload.installationId), self, caches, { sleep: clock.sleep });
     return work(forge, { botLogin: self.login, allowedBots });
   };
   return {
     "capture-pull-request": (job) =>
-      logged(log, job, CapturePayload, (payload) =>
+      logged({ log, clock }, job, CapturePayload, (payload) =>
         run(payload, async (forge, options) => {
           const { items, ...outcome } = await capturePullRequest(forge, payload, options);
           return { ...outcome, ...(items && { carried: items.length }) };
         }),
       ),
     "answer-comment": (job) =>
-      logged(log, job, AnswerPayload, (payload) =>
+      logged({ log, clock }, job, AnswerPayload, (payload) =>
         run(payload, (forge, options) => answerComment(forge, payload, options)),
       ),
   };
@@ -51,7 +56,7 @@ export function createJobHandlers({ client, identify, log, allowedBots = [] }: J
 type Place = Pick<CapturePayload, "installationId" | "repository" | "pullNumber">;
 
 async function logged<Payload extends z.ZodType<Place>>(
-  log: Logger,
+  { log, clock }: Required<Pick<JobServices, "log" | "clock">>,
   job: Job,
   schema: Payload,
   run: (payload: z.infer<Payload>) => Promise<object>,
@@ -79,7 +84,7 @@ async function logged<Payload extends z.ZodType<Place>>(
     const outcome = await run(parsed.data);
     log.info({ ...fields, ...outcome, ms: ms() }, "job");
   } catch (cause) {
-    const error = toJobError(cause);
+    const error = toJobError(cause, clock.now());
     log.warn({ ...fields, outcome: outcomeOf(error), ms: ms(), err: error }, "job");
     throw error;
   }
@@ -90,14 +95,14 @@ const HOPELESS: ReadonlySet<FailureClass> = new Set(["permission", "gone", "rule
 const SUSPENDED_MS = 60 * 60_000;
 
 /** What a failure means to the queue: wait for GitHub, give up, or, as it is, try again later. */
-function toJobError(cause: unknown): unknown {
+function toJobError(cause: unknown, now: number): unknown {
   if (cause instanceof LimitedError) return new ParkedError(cause.message, { until: cause.until, cause });
   if (cause instanceof RefusedError || cause instanceof UserError) {
     return new HopelessError("GitHub refuses what this job is to do", { cause });
   }
   const failure = classifyFailure(cause);
   if (failure === "suspended") {
-    return new ParkedError("the installation is suspended", { until: new Date(Date.now() + SUSPENDED_MS), cause });
+    return new ParkedError("the installation is suspended", { until: new Date(now + SUSPENDED_MS), cause });
   }
   if (failure && HOPELESS.has(failure)) return new HopelessError(`no further attempt can help (${failure})`, { cause });
   return cause;

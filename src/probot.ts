@@ -20,13 +20,24 @@ interface ProbotOptions {
   spending?: SpendingLog;
   /** The time that limits are measured by; the machine's when it is left out. */
   clock?: Clock;
+  /** How GitHub is reached; the real network when it is left out. */
+  fetch?: typeof fetch;
+  /** For the whole of one request, in milliseconds. */
+  timeoutMs?: number;
 }
 
 /**
  * Gives Probot without reading the environment. Requests go to `apiUrl`, and for GraphQL to the place beside it.
  * At levels below `warn` Probot logs whole payloads and request bodies, so it is not let to.
  */
-export function createOurProbot({ app, apiUrl, log, spending, clock = SYSTEM_CLOCK }: ProbotOptions): Probot {
+export function createOurProbot({
+  app,
+  apiUrl,
+  log,
+  spending,
+  clock = SYSTEM_CLOCK,
+  ...network
+}: ProbotOptions): Probot {
   const policy = createRequestPolicy({
     clock,
     ...(spending && { spending }),
@@ -34,7 +45,7 @@ export function createOurProbot({ app, apiUrl, log, spending, clock = SYSTEM_CLO
       log.debug(record, "request");
     },
   });
-  const request = { fetch: createCheckedFetch({ timeoutMs: REQUEST_TIMEOUT_MS }) };
+  const request = { fetch: createCheckedFetch({ timeoutMs: REQUEST_TIMEOUT_MS, ...network }) };
   // Probot's own is bound to github.com: a token that is asked for anew would come from there.
   const askForToken = new Octokit({ baseUrl: apiUrl, request }).request;
   const OurOctokit = ProbotOctokit.plugin((octokit: Octokit, { auth }: { auth?: { installationId?: number } }) => {

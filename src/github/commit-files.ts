@@ -21,7 +21,7 @@ export async function commitFiles(
   caches: Pick<SnapshotCaches, "treeByCommit">,
   repository: RepositoryRef,
   { branch, parent, create, onto = parent, message, files }: CommitRequest,
-  sleep: (ms: number) => Promise<void>,
+  sleep: (ms: number) => Promise<unknown>,
 ): Promise<void> {
   const { owner, name: repo } = repository;
   const { git } = octokit.rest;

@@ -43,7 +43,7 @@ export function createOctokitForge(
   octokit: GitHubClient,
   self: Identity,
   caches: ForgeCaches,
-  { sleep = sleepForReal }: { sleep?: (ms: number) => Promise<void> } = {},
+  { sleep = sleepForReal }: { sleep?: (ms: number) => Promise<unknown> } = {},
 ): Forge {
   const speaker = { octokit, self, sleep };
   return {

@@ -15,7 +15,7 @@ export async function openPullRequest(
   octokit: GitHubClient,
   { owner, name: repo }: RepositoryRef,
   { head, base, title, body, isDraft }: PullRequestRequest,
-  { self, sleep }: { self: Identity; sleep: (ms: number) => Promise<void> },
+  { self, sleep }: { self: Identity; sleep: (ms: number) => Promise<unknown> },
 ): Promise<{ number: number; nodeId: string }> {
   const find = async () => {
     const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open", head: `${owner}:${head}`, base });

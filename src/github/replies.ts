@@ -8,7 +8,7 @@ import { adoptOrThrow, repeatable } from "./uncertain.ts";
 interface Speaker {
   octokit: GitHubClient;
   self: Identity;
-  sleep: (ms: number) => Promise<void>;
+  sleep: (ms: number) => Promise<unknown>;
 }
 
 interface Said {

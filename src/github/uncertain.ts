@@ -4,7 +4,7 @@ import { UncertainError } from "./request-errors.ts";
 interface AdoptOptions<Effect> {
   /** Looks for the effect by its key; nothing when it is not there. */
   find: () => Promise<Effect | undefined>;
-  sleep: (ms: number) => Promise<void>;
+  sleep: (ms: number) => Promise<unknown>;
 }
 
 /** GitHub may show a write only a moment after it was done. */

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { createRandom, shuffled } from "../helpers/random.ts";
 import { openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
 import { expectNoViolations } from "../simulator/simulator.ts";
 
@@ -19,27 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function shuffled<Value>(values: readonly Value[], draw: () => number): Value[] {
-  const left = [...values];
-  return values.flatMap(() => left.splice(Math.floor(draw() * left.length), 1));
-}
-
 /** What people do on one source, from its review to its merge. */
 function live(repository: string): number {
   const { github } = app;
-  const { pull, review } = openSource(github, repository, { config: "enabled: true\n" });
-  review(
+  const source = openSource(github, repository, { config: "enabled: true\n" });
+  const { pull } = source;
+  source.review(
     [
       "suggestion (non-blocking): Use a connection pool instead of one connection per request.",
       "suggestion (non-blocking): Retry uploads with backoff instead of giving up.",
@@ -57,7 +43,7 @@ function live(repository: string): number {
     ...{ ...BOB, ...at(4), body: "Out of scope here, but the cache needs an upper bound. Follow-up?" },
   });
   github.editComment(repository, remark.id, { ...BOB, ...at(5), body: "Let's bound the cache in a follow-up." });
-  review(["suggestion (non-blocking): Log the size of each upload."], at(6));
+  source.review(["suggestion (non-blocking): Log the size of each upload."], at(6));
   const last = pull.threads.at(-1)?.comments[0]?.id ?? 0;
   github.deleteReviewComment(repository, last, { ...BOB, ...at(7) });
   github.mergePullRequest(repository, pull.number, { ...ALICE, ...at(8) });
@@ -111,7 +97,7 @@ it(`ends the same in ${ORDERS} orders of its events`, async () => {
     () => true,
   );
   expect(expected).toMatchObject({ followUps: 1, state: "open", isDraft: false });
-  const draw = random(SEED);
+  const draw = createRandom(SEED);
   for (let number = 0; number < ORDERS; number += 1) {
     const outcome = await run(
       `octo/order-${number}`,

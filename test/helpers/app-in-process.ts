@@ -5,7 +5,7 @@
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
-import { createDeliveryServer, WEBHOOK_PATH } from "../../src/http/delivery-server.ts";
+import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createJobHandlers } from "../../src/job-handlers.ts";
 import { createLog } from "../../src/log.ts";
@@ -19,6 +19,9 @@ type LogLine = Readonly<Record<string, unknown>>;
 export interface AppInProcess {
   simulator: Simulator;
   github: Simulator["github"];
+  /** The time that work is measured by. It passes when somebody waits. */
+  clock: Clock & { advanceTo(time: number): void };
+  /** The queue that is in force now. */
   queue: MemoryQueue;
   /** Every line logged so far, from the level `debug` up. */
   log: LogLine[];
@@ -30,12 +33,20 @@ export interface AppInProcess {
   settle(): Promise<void>;
   /** Forgets what a process knows of GitHub: caches, tokens, who we are. The queue is kept. */
   restart(): Promise<void>;
+  /** The process ends where it stands: none of its requests is sent or answered any more. Another one starts. */
+  kill(): Promise<void>;
+  /** Kills, and starts again with a queue that knows of nothing. */
+  loseQueue(): Promise<void>;
   close(): Promise<void>;
 }
 
 interface AppInProcessOptions {
   simulator?: SimulatorOptions;
   queue?: Omit<MemoryQueueOptions, "now">;
+  /** False: webhooks and requests are passed on within the process, which is faster. */
+  sockets?: boolean;
+  /** For one request to GitHub, in milliseconds of the machine's clock. */
+  timeoutMs?: number;
 }
 
 /** Rounds of webhooks and jobs after which a scenario is taken to feed itself for ever. */
@@ -43,17 +54,28 @@ const MOST_ROUNDS = 200;
 
 /** Starts it all; webhooks go to the App from now on. Install the App on an owner to let it see anything. */
 export async function startAppInProcess(options: AppInProcessOptions = {}): Promise<AppInProcess> {
-  const simulator = await startSimulator(options.simulator);
+  const { sockets = true, timeoutMs } = options;
+  const inside: SimulatorOptions = { listen: false, sendBy: (_, init) => process.receive(init) };
+  const simulator = await startSimulator({ ...(!sockets && inside), ...options.simulator });
   const log: LogLine[] = [];
   const clock = createClock();
-  const queue = createMemoryQueue({ ...options.queue, now: clock.now });
-  const parts = { simulator, queue, clock, lines: log };
-  let process = await startProcess(parts);
+  let queue = createMemoryQueue({ ...options.queue, now: clock.now });
+  const start = () =>
+    startProcess({ simulator, queue, clock, lines: log, sockets, ...(timeoutMs !== undefined && { timeoutMs }) });
+  let process = await start();
+  const kill = async () => {
+    process.die();
+    queue.abandon();
+    await process.close();
+  };
 
   return {
     simulator,
     github: simulator.github,
-    queue,
+    clock,
+    get queue() {
+      return queue;
+    },
     log,
     jobs: () => log.filter(({ msg }) => msg === "job"),
     decisions: () => log.filter(({ msg }) => msg === "delivery"),
@@ -69,7 +91,16 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
     },
     async restart() {
       await process.close();
-      process = await startProcess(parts);
+      process = await start();
+    },
+    async kill() {
+      await kill();
+      process = await start();
+    },
+    async loseQueue() {
+      await kill();
+      queue = createMemoryQueue({ ...options.queue, now: clock.now });
+      process = await start();
     },
     async close() {
       await process.close();
@@ -80,7 +111,7 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
 }
 
 /** A clock that passes when somebody waits, and then at once. It begins now: the simulator's own is the machine's. */
-function createClock(): Clock & { advanceTo(time: number): void } {
+function createClock(): AppInProcess["clock"] {
   let now = Date.now();
   return {
     now: () => now,
@@ -100,28 +131,60 @@ interface Parts {
   queue: MemoryQueue;
   clock: Clock;
   lines: LogLine[];
+  sockets: boolean;
+  timeoutMs?: number;
 }
 
 /** What one process of the server is made of, as `src/server.ts` puts it together. */
-async function startProcess({ simulator, queue, clock, lines }: Parts) {
+async function startProcess({ simulator, queue, clock, lines, sockets, ...limits }: Parts) {
   const { app, url: apiUrl } = simulator;
+  let isDead = false;
   const log = createLog("debug", {
-    write: (line: string) => void lines.push(JSON.parse(line) as LogLine),
+    write: (line: string) => {
+      if (!isDead) lines.push(JSON.parse(line) as LogLine);
+    },
   });
+  const ask: typeof fetch = async (input, init) => {
+    const send = sockets ? fetch : simulator.fetch;
+    const response = isDead ? undefined : await send(input, init);
+    if (isDead || !response) throw new Error("this process was killed");
+    return response;
+  };
   const credentials = { id: app.id, privateKey: app.privateKeyPem, webhookSecrets: [app.webhookSecret] as [string] };
-  const probot = createOurProbot({ app: credentials, apiUrl, log, clock });
+  const probot = createOurProbot({ app: credentials, apiUrl, log, clock, fetch: ask, ...limits });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
   await probot.load(createApp({ queue, identify, log }));
+  const receive = (delivery: SignedDelivery) => receiveDelivery(probot, delivery);
+  await queue.start(createJobHandlers({ client, identify, log, clock }));
+  const die = () => {
+    isDead = true;
+  };
+  if (!sockets) {
+    simulator.sendWebhooksTo("http://app.simulator/");
+    return { die, receive: (init?: RequestInit) => receiveUnsigned(receive, init), close: () => Promise.resolve() };
+  }
   const server = createDeliveryServer({
-    secrets: credentials.webhookSecrets,
-    receive: (delivery) => receiveDelivery(probot, delivery),
+    ...{ secrets: credentials.webhookSecrets, receive, log },
     isReady: () => queue.isReady(),
-    log,
   });
-  await queue.start(createJobHandlers({ client, identify, log }));
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
-  return { close: () => close(server, { withinMs: 0 }) };
+  return { die, receive: () => Promise.resolve(new Response()), close: () => close(server, { withinMs: 0 }) };
+}
+
+/** What the delivery server does with a delivery, once it has found it to be genuine. */
+async function receiveUnsigned(
+  receive: (delivery: SignedDelivery) => Promise<string>,
+  { headers, body }: RequestInit = {},
+): Promise<Response> {
+  const given = new Headers(headers);
+  const payload = JSON.parse(body as string) as object;
+  const delivery = { id: given.get("x-github-delivery") ?? "", name: given.get("x-github-event") ?? "", payload };
+  try {
+    return new Response(await receive(delivery), { status: 202 });
+  } catch {
+    return new Response(null, { status: 503 });
+  }
 }

@@ -33,6 +33,8 @@ export interface MemoryQueue extends JobQueue {
   drain(): Promise<void>;
   /** When the next waiting job may run; undefined when none waits. */
   nextRunAt(): number | undefined;
+  /** The process that ran jobs is gone: they wait again, and whatever it still says of them counts no more. */
+  abandon(): void;
 }
 
 interface KnownDelivery {
@@ -234,6 +236,9 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     nextRunAt() {
       const times = waitingJobs().map(({ group, runAt }) => Math.max(runAt.getTime(), parked.get(group) ?? 0));
       return times.length > 0 ? Math.min(...times) : undefined;
+    },
+    abandon() {
+      for (const job of jobs.values()) if (job.state === "running") job.state = "waiting";
     },
     jobs: {
       list: ({ state, limit = 100 } = {}) =>

@@ -58,15 +58,17 @@ export function anchorIn(pull: PullRequest, request: AnchorRequest): Anchor {
     startLine,
     startSide,
     position: found.position,
-    diffHunk: [found.hunk.header, ...found.before.map(({ kind, text }) => kind + text)].join("\n"),
+    diffHunk: [found.hunk.header, ...found.hunk.edits.slice(0, found.at + 1).map(({ kind, text }) => kind + text)].join(
+      "\n",
+    ),
   };
 }
 
 interface Row {
   hunk: Hunk;
   edit: LineEdit;
-  /** The lines of the hunk up to and including this one. */
-  before: LineEdit[];
+  /** Where it stands among the lines of the hunk. */
+  at: number;
   position: number;
 }
 
@@ -77,7 +79,7 @@ function toRows(hunks: Hunk[]): Row[] {
   for (const [index, hunk] of hunks.entries()) {
     if (index > 0) position++;
     for (const [at, edit] of hunk.edits.entries()) {
-      rows.push({ hunk, edit, before: hunk.edits.slice(0, at + 1), position: ++position });
+      rows.push({ hunk, edit, at, position: ++position });
     }
   }
   return rows;

@@ -6,6 +6,7 @@ import { createApp, createAppKeys } from "./actions/installations.ts";
 import { handle, classify, type ApiRequest, type ApiResponse } from "./http/handle.ts";
 import { createHooks, type RequestHooks, type RequestLog } from "./http/hooks.ts";
 import { listen } from "./http/server.ts";
+import { trickle } from "./http/trickle.ts";
 import type { Access, App, Delivery } from "./model-apps.ts";
 import { createGitHub, type GitHub } from "./people/github.ts";
 import { createCourier } from "./webhooks.ts";
@@ -124,18 +125,30 @@ function toFetch(serve: (request: ApiRequest) => Promise<ApiResponse | undefined
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const response = await serve({
+    const answer = serve({
       method: request.method,
       path: url.pathname + url.search,
       headers: Object.fromEntries(request.headers),
       body: await request.text(),
     });
+    const response = await Promise.race([answer, aborted(init?.signal)]);
     if (!response) throw new TypeError("fetch failed", { cause: new Error("other side closed") });
-    const { status, headers, body } = response;
+    const { status, headers, body, trickleMs } = response;
     const location = headers["location"];
     if (location !== undefined && request.redirect === "follow") return toFetch(serve)(location, init);
-    return new Response(body === "" ? null : body, { status, headers });
+    if (trickleMs === undefined) return new Response(body === "" ? null : body, { status, headers });
+    const stream = trickle(body, trickleMs, init?.signal);
+    return new Response(stream as ConstructorParameters<typeof Response>[0], { status, headers });
   };
+}
+
+/** Rejects once the one who asked gives up. */
+function aborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => {
+      reject(signal.reason as Error);
+    });
+  });
 }
 
 /** Throws, naming each, when the simulator was asked for something that it or GitHub does not know. */

@@ -22,6 +22,22 @@ export function authenticate(world: World, headers: Record<string, string>): Aut
   return token;
 }
 
+/** Who is counted for a request, whatever becomes of it: all tokens of one installation share a budget. */
+export function payerOf(world: World, headers: Record<string, string>): string {
+  try {
+    return subjectOf(authenticate(world, headers));
+  } catch {
+    return "nobody";
+  }
+}
+
+/** All tokens of one installation share a budget. */
+export function subjectOf(auth: Auth): string {
+  if (auth.kind === "installation") return `installation ${auth.installation.id}`;
+  if (auth.kind === "user") return `user ${auth.user.id}`;
+  return auth.kind === "app" ? `app ${auth.app.id}` : "nobody";
+}
+
 function readCredential(header: string): string {
   const [scheme = "", value = ""] = header.split(/\s+/, 2);
   if (scheme.toLowerCase() !== "basic") return value;

@@ -6,7 +6,7 @@ import { ROUTES } from "../routes/routes.ts";
 import { fullName, type Repository } from "../model.ts";
 import type { World } from "../world.ts";
 import { requireAccess } from "./access.ts";
-import { actorOf, authenticate, type Auth } from "./auth.ts";
+import { actorOf, authenticate, payerOf, type Auth } from "./auth.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
 import { createMatcher, type Answer, type Context, type Route } from "./route.ts";
 
@@ -23,6 +23,8 @@ export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** The body is sent a byte at a time, with so many milliseconds between them. */
+  trickleMs?: number;
 }
 
 /** What a request turned out to be. */
@@ -34,6 +36,8 @@ export interface Classified {
   route: string;
   kind: "rest" | "graphql";
   category: "auth" | "read" | "write";
+  /** Whose budget it spends: `installation 7`, `app 1`, `user 3` or `nobody`. */
+  payer: string;
   /** The name of a GraphQL operation. */
   operation?: string;
 }
@@ -42,8 +46,9 @@ const match = createMatcher(ROUTES);
 const GRAPHQL = /^\/(?:api\/)?graphql$/;
 
 /** What a request asks for, before anything is done. */
-export function classify(world: World, { method, path: target, body }: ApiRequest): Classified {
+export function classify(world: World, { method, path: target, headers, body }: ApiRequest): Classified {
   const path = plainPath(world, target);
+  const payer = payerOf(world, headers);
   if (GRAPHQL.test(path)) {
     const document = readQuery(body);
     const operation = /\b(?:query|mutation)\s+(?<name>\w+)/.exec(document)?.groups?.["name"];
@@ -54,13 +59,14 @@ export function classify(world: World, { method, path: target, body }: ApiReques
       route: "/graphql",
       kind: "graphql",
       category,
+      payer,
       ...(operation !== undefined && { operation }),
     };
   }
   const route = match(method, path)?.route;
   const isAuth = route?.kind === "app" && !route.template.includes("/hook/");
   const category = method === "GET" || method === "HEAD" ? "read" : "write";
-  return { method, path, route: route?.template ?? path, kind: "rest", category: isAuth ? "auth" : category };
+  return { method, path, route: route?.template ?? path, kind: "rest", category: isAuth ? "auth" : category, payer };
 }
 
 function readQuery(body: string): string {

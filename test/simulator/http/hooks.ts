@@ -8,16 +8,18 @@ export interface RequestLog extends Classified {
   at: string;
 }
 
-type SeenRequest = Classified & Pick<ApiRequest, "headers" | "body">;
+export type SeenRequest = Classified & Pick<ApiRequest, "headers" | "body">;
 
 /** Answers otherwise, or cuts the connection. */
-type Outcome = { answer: ApiResponse } | { drop: true } | undefined;
+export type Outcome = { answer: ApiResponse } | { drop: true } | undefined;
 
 export interface RequestHooks {
   /** Before the effect: with an outcome, there is none. */
   before?: (request: SeenRequest) => Outcome | Promise<Outcome>;
   /** After the effect: an outcome hides the answer. */
   after?: (request: SeenRequest, response: ApiResponse) => Outcome | Promise<Outcome>;
+  /** Once it is over, with what was answered; undefined when the connection was cut. */
+  end?: (request: SeenRequest, response: ApiResponse | undefined) => void;
 }
 
 interface Hooks {
@@ -36,16 +38,22 @@ export function createHooks(): Hooks {
     },
     async around(classified, { headers, body }, effect) {
       const seen = { ...classified, headers, body };
-      for (const { before } of [...all]) {
-        const outcome = await before?.(seen);
-        if (outcome) return "answer" in outcome ? outcome.answer : undefined;
-      }
-      const response = effect();
-      for (const { after } of [...all]) {
-        const outcome = await after?.(seen, response);
-        if (outcome) return "answer" in outcome ? outcome.answer : undefined;
-      }
+      const response = await answer(seen, effect);
+      for (const { end } of [...all]) end?.(seen, response);
       return response;
     },
   };
+
+  async function answer(seen: SeenRequest, effect: () => ApiResponse): Promise<ApiResponse | undefined> {
+    for (const { before } of [...all]) {
+      const outcome = await before?.(seen);
+      if (outcome) return "answer" in outcome ? outcome.answer : undefined;
+    }
+    const response = effect();
+    for (const { after } of [...all]) {
+      const outcome = await after?.(seen, response);
+      if (outcome) return "answer" in outcome ? outcome.answer : undefined;
+    }
+    return response;
+  }
 }

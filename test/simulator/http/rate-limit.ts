@@ -1,6 +1,6 @@
-/** The headers that count requests down. Nothing is refused here: faults and limits come through the hook. */
+/** The headers that count requests down. Nothing is refused here: faults and limits come through the hooks. */
 import type { World } from "../world.ts";
-import type { Auth } from "./auth.ts";
+import { subjectOf, type Auth } from "./auth.ts";
 
 const LIMIT = 5_000;
 const HOUR_S = 3_600;
@@ -40,11 +40,4 @@ export function remainingFor(
   const counter = counters.get(world)?.get(`graphql ${subjectOf(auth)}`);
   const used = (counter?.hour === hour ? counter.used : 0) + 1;
   return { limit: LIMIT, remaining: Math.max(0, LIMIT - used), used, resetAt: new Date((hour + 1) * HOUR_S * 1_000) };
-}
-
-/** All tokens of one installation share a budget. */
-function subjectOf(auth: Auth): string {
-  if (auth.kind === "installation") return `installation ${auth.installation.id}`;
-  if (auth.kind === "user") return `user ${auth.user.id}`;
-  return auth.kind === "app" ? `app ${auth.app.id}` : "nobody";
 }

@@ -1,6 +1,8 @@
 /** The thin skin of sockets around the simulator. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { trickle } from "./trickle.ts";
 import type { ApiRequest, ApiResponse } from "./handle.ts";
 
 export interface Listening {
@@ -45,5 +47,7 @@ async function answer(serve: Serve, request: IncomingMessage, response: ServerRe
     request.socket.destroy();
     return;
   }
-  response.writeHead(given.status, given.headers).end(given.body);
+  response.writeHead(given.status, given.headers);
+  if (given.trickleMs === undefined) response.end(given.body);
+  else Readable.fromWeb(trickle(given.body, given.trickleMs)).pipe(response);
 }

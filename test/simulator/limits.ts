@@ -1,0 +1,142 @@
+/**
+ * GitHub's limits, enforced: what goes past one is refused as GitHub refuses it, and whatever is sent before the time
+ * that GitHub named is a violation. An App that keeps its own budget is never refused.
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+import type { ApiResponse } from "./http/handle.ts";
+import type { Outcome, SeenRequest } from "./http/hooks.ts";
+import type { Simulator } from "./simulator.ts";
+
+interface Limits {
+  concurrent: number;
+  /** Of REST and GraphQL together. */
+  pointsPerMinute: number;
+  contentPerMinute: number;
+  contentPerHour: number;
+  requestsPerHour: number;
+}
+
+const PUBLISHED: Limits = {
+  concurrent: 100,
+  pointsPerMinute: 900,
+  contentPerMinute: 80,
+  contentPerHour: 500,
+  requestsPerHour: 5_000,
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** How long GitHub wants to be let alone by whoever went past a secondary limit. */
+const PENALTY_S = 60;
+
+/** What makes something that people are told of. */
+const CONTENT = /\/(?:pulls|issues|comments|replies|reviews)$/;
+
+interface Payer {
+  /** When each request was sent, the oldest first, for an hour. */
+  sent: { at: number; points: number; isContent: boolean }[];
+  underWay: number;
+  /** Nothing is to be sent before. */
+  closedUntil: number;
+}
+
+/** What was spent so far, by payer: `installation 7`, `app 1`. */
+export type Spending = ReadonlyMap<string, Readonly<Payer>>;
+
+/** Puts the limits into force, on a clock in milliseconds. Put faults into force after it: it sees theirs too. */
+export function enforceLimits(
+  { onRequest, violations }: Pick<Simulator, "onRequest" | "violations">,
+  { now, ...given }: Partial<Limits> & { now: () => number },
+): Spending {
+  const limits = { ...PUBLISHED, ...given };
+  const payers = new Map<string, Payer>();
+  const admitted = new WeakSet<SeenRequest>();
+  const payerOf = ({ payer: name }: SeenRequest): Payer => {
+    const payer = payers.get(name) ?? { sent: [], underWay: 0, closedUntil: 0 };
+    payers.set(name, payer);
+    return payer;
+  };
+
+  function admit(request: SeenRequest): Outcome {
+    const payer = payerOf(request);
+    const time = now();
+    payer.sent = payer.sent.filter(({ at }) => at > time - HOUR);
+    const what = `${request.payer}: ${request.method} ${request.operation ?? request.route}`;
+    if (time < payer.closedUntil) {
+      violations.push(`${what}: sent ${Math.ceil((payer.closedUntil - time) / 1_000)} s before GitHub's time`);
+    }
+    payer.underWay++;
+    admitted.add(request);
+    payer.sent.push({ at: time, ...costOf(request) });
+    const past = pastLimit(payer, time, limits);
+    if (past === undefined) return undefined;
+    violations.push(`${what}: past the limit of ${past}`);
+    return { answer: past === "requests in an hour" ? primary(payer, time) : secondary() };
+  }
+
+  onRequest({
+    before: (request) => (request.payer === "nobody" ? undefined : admit(request)),
+    after(request, response) {
+      const used = payerOf(request).sent.length;
+      response.headers["x-ratelimit-remaining"] = String(Math.max(0, limits.requestsPerHour - used));
+      response.headers["x-ratelimit-reset"] = String(Math.ceil((now() + HOUR) / 1_000));
+      return undefined;
+    },
+    end(request, response) {
+      if (!admitted.has(request)) return;
+      const payer = payerOf(request);
+      payer.underWay--;
+      payer.closedUntil = Math.max(payer.closedUntil, response ? closedUntil(response, now()) : 0);
+    },
+  });
+  return payers;
+}
+
+function costOf({ method, category, kind, route }: SeenRequest): { points: number; isContent: boolean } {
+  const isRead = kind === "graphql" ? category === "read" : method === "GET" || method === "HEAD";
+  return { points: isRead ? 1 : 5, isContent: method === "POST" && CONTENT.test(route) };
+}
+
+/** The limit that the newest request goes past, in words. */
+function pastLimit({ sent, underWay }: Payer, time: number, limits: Limits): string | undefined {
+  const recent = sent.filter(({ at }) => at > time - MINUTE);
+  const content = sent.filter(({ isContent }) => isContent);
+  const isContent = sent.at(-1)?.isContent === true;
+  if (underWay > limits.concurrent) return "requests at once";
+  if (recent.reduce((sum, { points }) => sum + points, 0) > limits.pointsPerMinute) return "points in a minute";
+  if (isContent && recent.filter((each) => each.isContent).length > limits.contentPerMinute) {
+    return "new contents in a minute";
+  }
+  if (isContent && content.length > limits.contentPerHour) return "new contents in an hour";
+  return sent.length > limits.requestsPerHour ? "requests in an hour" : undefined;
+}
+
+function primary({ sent }: Payer, time: number): ApiResponse {
+  const free = (sent[0]?.at ?? time) + HOUR;
+  const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Math.ceil(free / 1_000)) };
+  return refusal("API rate limit exceeded", headers);
+}
+
+function secondary(): ApiResponse {
+  return refusal("You have exceeded a secondary rate limit.", { "retry-after": String(PENALTY_S) });
+}
+
+function refusal(message: string, headers: Record<string, string>): ApiResponse {
+  const type = { "content-type": "application/json; charset=utf-8" };
+  return { status: 403, headers: { ...type, ...headers }, body: JSON.stringify({ message }) };
+}
+
+/** The time that an answer names, or implies, in any of GitHub's shapes; zero where it names none. */
+function closedUntil({ status, headers, body }: ApiResponse, time: number): number {
+  const isSpent = headers["x-ratelimit-remaining"] === "0";
+  const isSecondary = /secondary rate limit/i.test(body) && (status === 403 || status === 429 || isFailure(body));
+  if (headers["retry-after"] !== undefined) return time + Number(headers["retry-after"]) * 1_000;
+  if (isSpent) return Number(headers["x-ratelimit-reset"]) * 1_000;
+  return isSecondary || status === 429 ? time + PENALTY_S * 1_000 : 0;
+}
+
+/** A GraphQL answer of errors alone: what people wrote may hold any words. */
+function isFailure(body: string): boolean {
+  const { data, errors } = JSON.parse(body) as { data?: unknown; errors?: unknown };
+  return errors !== undefined && (data === undefined || data === null);
+}
