@@ -7,6 +7,8 @@ import { findToken } from "./cli/github-token.ts";
 import { mine, type MineSources, type PullRequestName } from "./cli/mine.ts";
 import { printable, type Output } from "./cli/print.ts";
 import { UserError } from "./core/errors.ts";
+import { createCheckedFetch } from "./github/checked-fetch.ts";
+import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import { createOctokitForge, createForgeCaches } from "./github/octokit-forge.ts";
 import { parseRestFeedback } from "./github/rest-feedback.ts";
 import { VERSION } from "./version.ts";
@@ -32,13 +34,38 @@ async function readPullRequest({ fullName, number }: PullRequestName) {
   if (token === undefined) {
     throw new UserError('no token for GitHub; set GITHUB_TOKEN, or log in with the "gh" tool');
   }
-  const octokit = new Octokit({ auth: token, baseUrl, userAgent: `review-miner/${VERSION}` });
+  const octokit = new Octokit({
+    ...{ auth: token, baseUrl, userAgent: `review-miner/${VERSION}`, log: SILENT },
+    request: { fetch: createCheckedFetch({ timeoutMs: 15_000 }) },
+  });
   const [owner = "", name = ""] = fullName.split("/");
   if (process.stderr.isTTY) output.err(`reading ${fullName}#${number} ...`);
   const forge = createOctokitForge(octokit, { id: 0, login: "enhance" }, createForgeCaches());
-  const { feedback, repository, branches } = await forge.readSnapshot({ id: 0, owner, name }, number);
-  return { feedback, directories: [...repository.directories, ...branches.flatMap(({ directories }) => directories)] };
+  try {
+    const { feedback, repository, branches } = await forge.readSnapshot({ id: 0, owner, name }, number);
+    const listings = [repository.directories, ...branches.map(({ directories }) => directories)];
+    return { feedback, directories: listings.flat() };
+  } catch (cause) {
+    const failure = classifyFailure(cause);
+    if (failure === undefined) throw cause;
+    throw new UserError(`cannot read ${fullName}#${number} on ${host}: ${REMEDIES[failure]}`, { cause });
+  }
 }
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+const REMEDIES: Record<FailureClass, string> = {
+  network: "it does not answer; check the network and GITHUB_API_URL",
+  retryable: "it stumbled; try again in a minute",
+  limited: "its limit is reached; try again later",
+  unauthorized: "the token is not valid; give another one",
+  permission: "the token may not read it; give one that may read pull requests",
+  suspended: "the account is suspended",
+  gone: "there is no such pull request, or the token may not see it",
+  conflict: "it changed meanwhile; try again",
+  rule: "a rule forbids it",
+  permanent: "it refuses the request; check the token and the name",
+};
 
 /** Runs the command line; gives the exit code. */
 async function main(argv: string[]): Promise<number> {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DEFAULT_CONFIG } from "../core/config.ts";
 import type { Author } from "../core/review.ts";
+import { UserError } from "../core/errors.ts";
 import type { Kind, Priority } from "../core/enhancement.ts";
 import { mineBody, type BodyContext } from "../core/mine/mine-body.ts";
 import { titleOf } from "../core/mine/title.ts";
@@ -48,7 +49,9 @@ function parse(line: string, number: number): z.infer<typeof Line> {
   try {
     return Line.parse(JSON.parse(line));
   } catch (cause) {
-    throw new Error(`line ${number} is not a comment in JSON with "id" and "body"`, { cause });
+    throw new UserError(`line ${number} is not a comment in JSON; write one with "id" and "body" on each line`, {
+      cause,
+    });
   }
 }
 

@@ -21,8 +21,10 @@ export interface PullRequestName {
 /** What the verb needs from outside; the root gives GitHub in. */
 export interface MineSources {
   /** All that stands on GitHub about a pull request. Throws `UserError` without a token. */
-  readPullRequest(name: PullRequestName): Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
-  parseJson(json: unknown, name: PullRequestName | undefined): PullRequestFeedback;
+  readPullRequest: (
+    name: PullRequestName,
+  ) => Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
+  parseJson: (json: unknown, name: PullRequestName | undefined) => PullRequestFeedback;
   stdin: Readable;
 }
 

@@ -16,7 +16,6 @@ function paint({ isTerminal }: Output, style: Style, text: string): string {
   return isTerminal ? styleText(style, text, { validateStream: false }) : text;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Text from outside, harmless in a terminal: control and direction characters become visible escapes. */

@@ -37,15 +37,20 @@ export function anchorOf({ path, line, startLine = line, diffHunk, body }: Comme
   return { path, line: startLine, snippet, ...(replacement && { replacement }) };
 }
 
-const SUGGESTION = /^ {0,3}(?<fence>`{3,}|~{3,}) *suggestion[^\n]*\n(?<lines>[^]*?)^ {0,3}\k<fence>\s*$/m;
+const OPENING = /^ {0,3}(?<marks>`{3,}|~{3,}) {0,9}suggestion\b/;
 
 /** The lines of the only committable suggestion of a comment; nothing when there is none, or more than one. */
 function suggestedLines(body: string): string[] | undefined {
-  const text = body.replaceAll("\r\n", "\n");
-  const match = SUGGESTION.exec(text);
-  if (!match?.groups || SUGGESTION.test(text.slice(match.index + match[0].length))) return undefined;
-  const lines = match.groups["lines"] ?? "";
-  return lines === "" ? [] : lines.replace(/\n$/, "").split("\n");
+  const blocks: string[][] = [];
+  let marks: string | undefined;
+  for (const line of body.replaceAll("\r\n", "\n").split("\n")) {
+    if (marks === undefined) {
+      marks = OPENING.exec(line)?.groups?.["marks"];
+      if (marks !== undefined) blocks.push([]);
+    } else if (line.trim() === marks) marks = undefined;
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.length === 1 && marks === undefined ? blocks[0] : undefined;
 }
 
 /** How the anchored lines fare in `text`, the file's newer version; `undefined` when the file is gone. */

@@ -4,7 +4,7 @@ import { CONFIG_PATH } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Problem } from "./problem.ts";
 
-export const CONFIG_CHECK_NAME = "Review Miner config";
+const CONFIG_CHECK_NAME = "Review Miner config";
 
 /** What to show: the external id changes with the problems, so that each state of the config is told once per commit. */
 export function renderConfigProblems(problems: readonly Problem[]): {

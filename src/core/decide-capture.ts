@@ -9,9 +9,9 @@ import { choosePlace, type Place } from "./place.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { readRolling } from "./rolling.ts";
 import type { DirectoryListing, Snapshot } from "./snapshot.ts";
-import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
+import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
-export type CaptureMode = "pull-request" | "rolling" | "commit";
+type CaptureMode = "pull-request" | "rolling" | "commit";
 
 export interface CaptureDecision {
   mode: CaptureMode;
@@ -23,8 +23,10 @@ export interface CaptureDecision {
   /** Suggestions that are known from elsewhere. */
   sightings: { suggestion: Suggestion; at: NonNullable<Known["at"]> }[];
   leftOut: LeftOut[];
-  /** How many wait until the source merges. */
-  waiting: number;
+  /** Texts that seem to hold more findings than were read. */
+  incomplete: readonly Incomplete[];
+  /** Titles of those that wait until the source merges. */
+  waiting: string[];
   /** How many found no room under the cap. */
   overCap: number;
 }
@@ -70,7 +72,8 @@ export function decideCapture(
     ...{ mode, place, catalog, decisions, sightings, overCap },
     marked: marker?.items ?? [],
     leftOut: [...mined.leftOut, ...declined],
-    waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).length,
+    incomplete: mined.incomplete ?? [],
+    waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),
   };
 }
 

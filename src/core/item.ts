@@ -117,9 +117,7 @@ function withDigest(status: StatusFile, suggestion: Suggestion): StatusFile {
 }
 
 function changesBetween(before: StatusFile, after: StatusFile): Partial<StatusFile> {
-  const changed = Object.entries(after).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof StatusFile]),
-  );
+  const changed = Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]));
   return Object.fromEntries(changed);
 }
 

@@ -34,7 +34,8 @@ const Marker = z.object({
 });
 export type Marker = z.infer<typeof Marker>;
 
-const MARKER = /\n*<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->\s*$/;
+const OPENING = "<!-- review-miner ";
+const MARKER = /^<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->$/;
 
 /** Appends a marker to a body's text. Base64url keeps keys from ending the HTML comment early. */
 export function withMarker(text: string, facts: Omit<Marker, "v" | "sum">): string {
@@ -44,7 +45,7 @@ export function withMarker(text: string, facts: Omit<Marker, "v" | "sum">): stri
 
 /** The marker of a body, or nothing when there is none or it is damaged. */
 export function parseMarker(body: string): Marker | undefined {
-  const code = MARKER.exec(normalise(body))?.groups?.["code"];
+  const code = MARKER.exec(normalise(body).slice(startOf(body)).trim())?.groups?.["code"];
   if (code === undefined) return undefined;
   try {
     return Marker.safeParse(JSON.parse(Buffer.from(code, "base64url").toString("utf8"))).data;
@@ -61,7 +62,16 @@ export function isEditedByPerson(body: string): boolean {
 
 /** The body without its marker. */
 export function textAbove(body: string): string {
-  return normalise(body).replace(MARKER, "");
+  const text = normalise(body);
+  const isMarked = MARKER.test(text.slice(startOf(body)).trim());
+  return isMarked ? text.slice(0, startOf(body)).replace(/(?<!\n)\n{1,9}$/, "") : text;
+}
+
+/** Where the last thing that could be a marker begins, in the normalised body; its end where there is none. */
+function startOf(body: string): number {
+  const text = normalise(body);
+  const start = text.lastIndexOf(OPENING);
+  return start === -1 ? text.length : start;
 }
 
 /** First 16 hex digits of the SHA-256 of a text. */

@@ -69,7 +69,7 @@ export interface PlanOptions {
 export function planCapture(snapshot: Snapshot, decision: CaptureDecision, options: PlanOptions): CapturePlan {
   const { mode, place, decisions, catalog, marked } = decision;
   const { config, contents, botLogin, redact } = options;
-  const found = decisions.length + decision.waiting + decision.sightings.length;
+  const found = decisions.length + decision.waiting.length + decision.sightings.length;
   if (place.restoreAt !== undefined && !place.branch) {
     const isWanted = decisions.length > 0 || parseMarker(place.existing?.body ?? "")?.closed?.why === "source closed";
     return isWanted ? { action: "restore", branch: place.name, head: place.restoreAt } : { action: "none", found };
@@ -114,7 +114,7 @@ function withFollowUp(
   decision: CaptureDecision,
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
-  const { place, waiting, overCap, leftOut } = decision;
+  const { place, waiting, overCap, leftOut, incomplete } = decision;
   const { config, note = renderOnboarding(snapshot) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
@@ -124,7 +124,7 @@ function withFollowUp(
     message: renderSightingMessage(pullRequest.number),
   });
   const text = renderFollowUpBody({
-    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, note },
+    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
   });
   const body = (closed?: Marker["closed"]) =>
     toBody(existing, text, { pull: pullRequest.number, items: marked, ...(closed && { closed }) });

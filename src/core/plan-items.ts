@@ -45,7 +45,10 @@ export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts
   const moved = movedKeys(pairs);
   const wanted = mined.suggestions
     .filter((suggestion) => !paired.has(suggestion))
-    .map((suggestion) => ({ ...suggestion, key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key }))
+    .map((suggestion) => ({
+      ...suggestion,
+      key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key,
+    }))
     .filter(isFresh);
   const kept = decisions.filter(({ action }) => action !== "withdraw").length;
   const added = wanted.slice(0, Math.max(0, room - kept));

@@ -8,7 +8,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { LeftOut } from "./suggestion.ts";
+import type { Incomplete, LeftOut } from "./suggestion.ts";
 
 /** How many left-out lines are listed; the rest are counted. */
 const LEFT_OUT_LINES = 20;
@@ -27,11 +27,13 @@ export interface FollowUpBody {
   /** What the marker remembers: items that are gone are told with the reason. */
   marked: readonly MarkedItem[];
   branch: string;
-  /** How many wait until the source merges. */
-  waiting: number;
+  /** Titles of those that wait until the source merges. */
+  waiting: readonly string[];
   /** How many found no room under the cap. */
   overCap: number;
-  leftOut: LeftOut[];
+  leftOut: readonly LeftOut[];
+  /** Texts that seem to hold more findings than were read. */
+  incomplete: readonly Incomplete[];
   /** Markdown of ours, shown first. */
   note?: string | undefined;
 }
@@ -97,7 +99,8 @@ function renderRow(item: StatusFile, { url, branch, directory }: Links): string 
   const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
   const what = item.status === "not-started" ? link : `${link} (${item.status})`;
   const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
-  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${item.priority} |`;
+  const priority = item.evidence.priority === "assumed" ? `${item.priority} (assumed)` : item.priority;
+  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${priority} |`;
 }
 
 const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {
@@ -123,11 +126,25 @@ function renderPlace({ source }: StatusFile, url: string): string {
   return comment === null ? file : `${file}, ${comment}`;
 }
 
-function renderRemainder({ waiting, overCap, snapshot, config }: FollowUpBody): string[] {
+function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: FollowUpBody): string[] {
   const lines: string[] = [];
-  if (waiting > 0 && snapshot.feedback.pullRequest.state === "open") {
-    const they = waiting === 1 ? "1 more is" : `${waiting} more are`;
-    lines.push(`${they} meant for the pull request itself, and will be added only if still open when it merges.`, "");
+  for (const { tool, url, counted, found } of incomplete) {
+    const whose = tool === null ? "a review" : `the review by ${inlineText(tool)}`;
+    lines.push(
+      `> This may be incomplete: [${whose}](${encodeURI(url)}) seems to hold ${counted} findings, and ${found} could be read.`,
+      "",
+    );
+  }
+  if (waiting.length > 0 && snapshot.feedback.pullRequest.state === "open") {
+    const they = waiting.length === 1 ? "1 more is" : `${waiting.length} more are`;
+    lines.push(
+      `<details><summary>${they} meant for the pull request itself: added only if still open when it merges</summary>`,
+      "",
+      ...waiting.slice(0, LEFT_OUT_LINES).map((title) => `- ${inlineText(title)}`),
+      "",
+      "</details>",
+      "",
+    );
   }
   if (overCap > 0) {
     const cap = config.capture.max_per_pull_request;
@@ -143,7 +160,9 @@ function renderGone(marked: readonly MarkedItem[]): string[] {
   return [`<details><summary>Withdrawn: ${gone.length}</summary>`, "", ...rows, "", "</details>", ""];
 }
 
-function renderLeftOut(leftOut: readonly LeftOut[]): string[] {
+function renderLeftOut(all: readonly LeftOut[]): string[] {
+  // What nobody can be sure was a suggestion at all is no news.
+  const leftOut = all.filter(({ group }) => group !== "low confidence");
   if (leftOut.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { group } of leftOut) counts.set(group, (counts.get(group) ?? 0) + 1);
@@ -170,7 +189,7 @@ function renderCommands(items: readonly StatusFile[]): string[] {
   const commands = [
     `/enhance reject ${second?.id ?? first.id} <why>`,
     `/enhance priority ${first.id} low`,
-    ...(second ? [`/enhance merge ${second.id} into ${first.id}`] : []),
+    ...(second ? ["/enhance merge <id> into <id>"] : []),
     "/enhance help",
   ];
   return [

@@ -84,10 +84,7 @@ export interface BacklogChanges {
 }
 
 /** What one state of the enhancements directory has that the other has not, as far as `status.json` tells. */
-export function compareBacklogs(
-  before: readonly DirectoryListing[],
-  after: readonly DirectoryListing[],
-): BacklogChanges {
+function compareBacklogs(before: readonly DirectoryListing[], after: readonly DirectoryListing[]): BacklogChanges {
   const old = new Map(before.map((listing) => [listing.name, listing]));
   const changes: BacklogChanges = { added: [], changed: [], removed: [] };
   for (const { name, statusJson } of after) {
@@ -108,7 +105,7 @@ function isSightingAlone(before: StatusFile, after: StatusFile): boolean {
 }
 
 /** A listing as it reads once some files have changed. */
-export function withFiles(
+function withFiles(
   listing: readonly DirectoryListing[],
   files: readonly FileChange[],
   directory: string,

@@ -73,7 +73,7 @@ export function classifyFailure(error: unknown): FailureClass | undefined {
 }
 
 /** The class of an answer by its status, headers and GitHub's sentence. */
-export function classifyAnswer(answer: Answer): FailureClass {
+function classifyAnswer(answer: Answer): FailureClass {
   return BY_ANSWER.find(([, fits]) => fits(answer))?.[0] ?? "permanent";
 }
 
@@ -94,7 +94,7 @@ function classifyGraphqlError({ type, message, extensions }: GraphqlError): Fail
   return type === undefined && extensions === undefined ? "retryable" : "permanent";
 }
 
-export function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
+function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
   const isObject = typeof data === "object" && data !== null;
   const message = isObject && "message" in data && typeof data.message === "string" ? data.message : "";
   return { status, headers, message };

@@ -59,7 +59,7 @@ const Grouped = z.object({
   issue_comments: Texts,
 });
 
-export interface PullRequestName {
+interface PullRequestName {
   fullName: string;
   number: number;
 }

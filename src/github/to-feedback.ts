@@ -2,7 +2,7 @@
 import type { Author, Feedback, PullRequest, Thread } from "../core/review.ts";
 import type { ActorNode, CommentNode, PullRequestNode, ReviewCommentNode, ReviewNode, ThreadNode } from "./answers.ts";
 
-export function toAuthor(actor: ActorNode): Author | null {
+function toAuthor(actor: ActorNode): Author | null {
   if (!actor) return null;
   const { login, __typename, databaseId: id } = actor;
   return { login, kind: __typename === "Bot" ? "bot" : "human", ...(typeof id === "number" && { id }) };
@@ -37,7 +37,7 @@ export function toReview(node: ReviewNode): Feedback | undefined {
   };
 }
 
-export function toReviewComment(node: ReviewCommentNode): Feedback | undefined {
+function toReviewComment(node: ReviewCommentNode): Feedback | undefined {
   const review = node.pullRequestReview;
   if (review?.state === "PENDING") return undefined;
   return {

@@ -9,7 +9,7 @@ const DEFAULTS: QueueOptions = {
   concurrency: 16,
   perGroup: 4,
   attempts: 8,
-  firstRetryMs: 2000,
+  firstRetryMs: 15_000,
   // With the time to the next sweep it is less than the 30 seconds promised.
   orphanAfterMs: 18_000,
 };

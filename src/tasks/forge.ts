@@ -36,7 +36,7 @@ export interface PullRequestRequest {
   isDraft: boolean;
 }
 
-export interface CheckRunRequest {
+interface CheckRunRequest {
   /** 40 hex digits. */
   commit: string;
   name: string;

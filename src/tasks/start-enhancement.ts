@@ -18,7 +18,7 @@ interface StartFacts {
 }
 
 /** The branch's name: it also tells us, when its pull request opens, what is being carried out. */
-export const IMPLEMENTATION_PREFIX = "enhancement/";
+const IMPLEMENTATION_PREFIX = "enhancement/";
 
 /** Throws what the forge throws, but for a branch that is there already: that is told. */
 export async function startEnhancement(

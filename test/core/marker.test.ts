@@ -9,14 +9,22 @@ describe("the marker", () => {
     const key = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
       fc.property(fc.string(), fc.array(key, { maxLength: 5 }), (text, keys) => {
-        const given = keys.map((each, index) => ({ id: String(index + 1).padStart(3, "0"), key: each.toWellFormed(), title: each.toWellFormed(), path: null }));
+        const given = keys.map((each, index) => ({
+          id: String(index + 1).padStart(3, "0"),
+          key: each.toWellFormed(),
+          title: each.toWellFormed(),
+          path: null,
+        }));
         expect(parseMarker(withMarker(text, { pull: 12, items: given }))).toMatchObject({ pull: 12, items: given });
       }),
     );
   });
 
   it("never lets a key end its HTML comment", () => {
-    const body = withMarker("text", { pull: 1, items: [{ id: "001", key: "--> <img src=x> @team", title: "-->", path: null }] });
+    const body = withMarker("text", {
+      pull: 1,
+      items: [{ id: "001", key: "--> <img src=x> @team", title: "-->", path: null }],
+    });
     expect(body.match(/-->/g)).toHaveLength(1);
     expect(body).not.toContain("@team");
   });

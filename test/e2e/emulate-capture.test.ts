@@ -82,7 +82,12 @@ async function readSnapshot(repo: string, comments: Feedback[]): Promise<Snapsho
       ...{ number: pull.number, nodeId: pull.node_id, url: pull.html_url, branch: pull.head.ref, title: pull.title },
       state: pull.state === "open" ? "open" : "closed",
       isOurs: pull.user?.id === world.self.id,
-      ...{ headSha: pull.head.sha, isDraft: pull.draft ?? false, body: pull.body ?? "", labels: pull.labels.map(({ name }) => name) },
+      ...{
+        headSha: pull.head.sha,
+        isDraft: pull.draft ?? false,
+        body: pull.body ?? "",
+        labels: pull.labels.map(({ name }) => name),
+      },
     })),
   };
 }

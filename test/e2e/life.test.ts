@@ -230,7 +230,7 @@ describe("how many", () => {
     });
     await app.settle();
     expect(given.source.followUps()).toHaveLength(3);
-    const last = sources.at(-1)!;
+    const last = sources.at(-1) ?? given.source;
     app.github.mergePullRequest(given.repository, last.pull.number, ALICE);
     await app.settle();
     const [, , , rolling] = given.source.followUps();

@@ -64,9 +64,9 @@ describe("mode: preview", () => {
     const [run, ...others] = github.checkRuns("octo/preview");
     expect(others).toEqual([]);
     expect(run).toMatchObject({ name: "Review Miner preview", conclusion: "neutral" });
-    expect(run?.output?.title).toBe("1 suggestion would be captured");
-    expect(run?.output?.summary).toContain("Use a connection pool");
-    expect(run?.output?.summary).toContain("Left out:");
+    expect(run?.output.title).toBe("1 suggestion would be captured");
+    expect(run?.output.summary).toContain("Use a connection pool");
+    expect(run?.output.summary).toContain("Left out:");
   });
 });
 

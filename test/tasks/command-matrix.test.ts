@@ -27,6 +27,11 @@ const ACCOUNTS: Record<string, { role: Role | null; isBot?: true; id?: number; m
   "a deleted user": { role: null, may: "nothing" },
 };
 const EVENTS = ["issue_comment", "pull_request_review_comment", "pull_request_review"] as const;
+const CREATED = {
+  issue_comment: "created",
+  pull_request_review_comment: "created",
+  pull_request_review: "submitted",
+};
 const EDITS = ["not edited", "edited by its author", "edited by another"] as const;
 
 const LINES: Record<Verb, string> = {
@@ -99,7 +104,7 @@ function payloadOf(event: (typeof EVENTS)[number], edit: (typeof EDITS)[number],
     ...(event === "pull_request_review_comment" && { path: "src/a.ts", in_reply_to_id: 80 }),
   };
   return {
-    action: isEdited ? "edited" : event === "pull_request_review" ? "submitted" : "created",
+    action: isEdited ? "edited" : CREATED[event],
     installation: { id: 5 },
     repository: { id: 7, name: "api", owner: { login: "octo" } },
     sender: edit === "edited by another" ? { id: 6 } : (user ?? { id: 10_137 }),
