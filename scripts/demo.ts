@@ -1,6 +1,7 @@
 /**
  * The demo: a GitHub on loopback and the real server in a process of its own. A review bot and a person review a pull
- * request; the follow-up is printed and left in `demo-output/`. `--json` prints one object and nothing else.
+ * request; the follow-up is printed and left in `demo-output/`, and then lives on: a command in a thread, a resolved
+ * thread, the merge, a decision. `--json` prints one object, the follow-up after the reviews, and nothing else.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,6 +32,8 @@ try {
     simulator.sendWebhooksTo(server.webhookUrl);
     const followUp = await review(simulator);
     await show(followUp, filesOf(simulator, followUp));
+    if (!isJson) await live(simulator, followUp);
+    say('\nThe follow-up after the reviews is left in demo-output/. Next: README.md, "Install on GitHub".');
   } finally {
     await server.stop();
   }
@@ -91,5 +94,69 @@ async function show({ number, title, body, head }: FollowUp, files: Record<strin
   // GitHub does not show the marker below the text either.
   say(`${title}\n${"=".repeat(title.length)}\n\n${textAbove(body)}\n`);
   for (const [name, content] of Object.entries(files)) say(`--- ${name}\n${content}`);
-  say('The same is left in demo-output/. Next: README.md, "Install on GitHub".');
+}
+
+/** What people do next, and the follow-up after each step. */
+async function live({ github }: Simulator, followUp: FollowUp): Promise<void> {
+  const source = github.pullRequest(REPOSITORY, 1);
+  const rootOf = (word: string) => {
+    const root = source.threads.map(({ comments }) => comments[0]).find((comment) => comment?.body.includes(word));
+    if (!root) throw new Error(`nobody wrote "${word}"`);
+    return root.id;
+  };
+  const step = async (told: string, act: () => unknown, isDone: () => boolean) => {
+    act();
+    await waitFor(told, () => (isDone() ? true : undefined), CAPTURE_WITHIN_MS);
+    say(`\n${told}\n\n${outline(followUp)}`);
+  };
+  say("\nThe follow-up lives on\n======================");
+  await step(
+    'bob answers "/enhance" in the thread of his question: it is kept',
+    () => github.replyTo(REPOSITORY, rootOf("ever read"), { as: "bob", body: "/enhance" }),
+    () => followUp.title.startsWith("Capture 4"),
+  );
+  const before = followUp.body;
+  await step(
+    "alice answers 413 now, and resolves that thread: it waits no more",
+    () => {
+      github.resolveThread(REPOSITORY, rootOf("413"), { as: "alice" });
+    },
+    () => followUp.body !== before,
+  );
+  await step(
+    `${REPOSITORY}#1 merges: what is still open joins, and the follow-up is ready`,
+    () => {
+      github.mergePullRequest(REPOSITORY, 1, { as: "alice" });
+    },
+    () => !followUp.isDraft,
+  );
+  await step(
+    'the maintainer writes "/enhance reject 002 we are leaving this database" on the follow-up',
+    () =>
+      github.comment(REPOSITORY, followUp.number, {
+        as: "bob",
+        body: "/enhance reject 002 we are leaving this database",
+      }),
+    () => followUp.body.includes("(rejected)"),
+  );
+  const answer = () => followUp.comments.find(({ author }) => author.login === "review-miner[bot]")?.body;
+  const said = await waitFor("the answer", answer, CAPTURE_WITHIN_MS);
+  say(`\nReview Miner answers    ${said.split("\n").at(-1) ?? ""}`);
+}
+
+/** The items of a follow-up, a line each, and what else its text counts. */
+function outline({ title, body, isDraft }: FollowUp): string {
+  const rows = [
+    ...textAbove(body).matchAll(
+      /^\| (?<id>\d+) \| \[(?<what>.+?)\]\([^)]*\)(?<state>[^|]*)\|.*\| (?<priority>[^|]+) \|$/gm,
+    ),
+  ];
+  const items = rows.map(({ groups }) => {
+    const { id = "", what = "", state = "", priority = "" } = groups ?? {};
+    return `  ${id}  ${what}${state.trimEnd()}, ${priority}`;
+  });
+  const folded = [...body.matchAll(/<summary>(?<text>[^<]*)<\/summary>/g)].map(
+    ({ groups }) => `  ${groups?.["text"] ?? ""}`,
+  );
+  return [`${title}${isDraft ? " (draft)" : ""}`, ...items, ...folded].join("\n");
 }

@@ -13,6 +13,9 @@ import { titleOf } from "./title.ts";
 const LONGEST_REPLY = 300;
 const NOTHING_SAID = { outcomes: [], criteria: [], references: { issues: [], specs: [], links: [], files: [] } };
 
+/** The label of a conventional comment says nothing in a title. */
+const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
+
 /** Adds what was asked for. Suggestions of an asked-for thread are marked; a thread without any becomes one. */
 export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback): Mined {
   let { suggestions, leftOut } = mined;
@@ -71,7 +74,7 @@ function wholeComment({ body }: Feedback): Finding {
   const blocks = parseDocument(body).blocks.filter(
     ({ kind, quote }) => (kind === "text" || kind === "heading") && quote === 0,
   );
-  const read = blocks.map(({ content }) => readInline(content));
+  const read = blocks.map(({ content }, index) => readInline(index === 0 ? content.replace(LABEL, "") : content));
   const place = { content: body, from: 0, line: 0 };
   const block: Block = {
     kind: "text",
