@@ -10,18 +10,29 @@ const STOP = new Set(
 /** The words that carry a finding's meaning, cut to their stems. */
 export function stems(text: string): Set<string> {
   const lower = text.toLowerCase();
-  const words = lower.match(isAscii(lower) ? /[a-z0-9_]{2,40}/g : /[\p{L}\p{N}_]{2,40}/gu) ?? [];
+  const words = lower.match(NOT_ASCII.test(lower) ? /[\p{L}\p{N}_]{2,40}/gu : /[a-z0-9_]{2,40}/g) ?? [];
   const kept = new Set<string>();
   for (const word of words) {
-    if (STOP.has(word)) continue;
-    kept.add(word.length > 5 ? word.replace(/(?:ing|ation|ions?|ed|es|s|ity|ies|y|e)$/, "") : word.replace(/s$/, ""));
+    const stem = stemOf(word);
+    if (stem !== "") kept.add(stem);
     if (kept.size >= 60) break;
   }
   return kept;
 }
 
-function isAscii(text: string): boolean {
-  return !/[^\x00-\x7f]/.test(text);
+const NOT_ASCII = /[^\x00-\x7f]/;
+const MOST_STEMS = 4_096;
+const known = new Map<string, string>();
+
+/** The stem of a word, remembered; empty for one that carries no meaning. */
+function stemOf(word: string): string {
+  const stem = known.get(word);
+  if (stem !== undefined) return stem;
+  if (known.size >= MOST_STEMS) known.clear();
+  const cut = word.replace(word.length > 5 ? /(?:ing|ation|ions?|ed|es|s|ity|ies|y|e)$/ : /s$/, "");
+  const fresh = STOP.has(word) ? "" : cut;
+  known.set(word, fresh);
+  return fresh;
 }
 
 /** How much of the smaller set stands in the larger, from 0 to 1. */
@@ -48,22 +59,23 @@ interface Known {
 /** Findings of one body with restatements left out: later words of a summary, and near copies. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
   if (findings.length < 2) return [...findings];
-  const known = findings.map((finding) => ({
+  const all = findings.map((finding) => ({
     finding,
-    title: stems(withoutPaths(`${finding.title ?? ""} ${finding.plain}`)),
+    title: stemsOfChange(`${finding.title ?? ""} ${finding.plain}`),
     all: stems(`${finding.title ?? ""} ${finding.context}`),
     restates: RESTATES.test(finding.section),
   }));
-  const weights = rarity(known);
+  const weights = rarity(all);
   const kept: Known[] = [];
-  for (const one of known) if (!kept.some((other) => isSame(one, other, weights))) kept.push(one);
+  for (const one of all) if (!kept.some((other) => isSame(one, other, weights))) kept.push(one);
   return kept.map(({ finding }) => finding);
 }
 
 /** Where a change is to be made says little about which change it is. */
-function withoutPaths(text: string): string {
-  const rest = text.replace(/\S*\w\/\w\S*/g, " ");
-  return stems(rest).size > 1 ? rest : text;
+function stemsOfChange(text: string): Set<string> {
+  if (!text.includes("/")) return stems(text);
+  const rest = stems(text.replace(/\S*\w\/\w\S*/g, " "));
+  return rest.size > 1 ? rest : stems(text);
 }
 
 function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>): boolean {
@@ -96,10 +108,10 @@ function covered(
 }
 
 /** Words that many findings of a body share tell little about which one is meant. */
-function rarity(known: readonly Known[]): Map<string, number> {
+function rarity(findings: readonly Known[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { all } of known) for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { all } of findings) for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weights = new Map<string, number>();
-  for (const [word, count] of counts) weights.set(word, Math.log(1 + known.length / count));
+  for (const [word, count] of counts) weights.set(word, Math.log(1 + findings.length / count));
   return weights;
 }

@@ -3,6 +3,8 @@ import { scanInline } from "./inline-scan.ts";
 
 const LONGEST = 2_000;
 const MARKUP = /[*_`[\]<&\\~!]/;
+/** White space other than single blanks. */
+const ODD_SPACE = /[^\S ]|  /;
 const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
 
 export interface Inline {
@@ -31,7 +33,7 @@ function tidy(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return (ODD_SPACE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 export interface Span {
@@ -41,30 +43,27 @@ export interface Span {
 
 const SHORT_FORM =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|incl|approx|resp|fig|no|mr|mrs|dr|st|al|ca|z\.b|d\.h|bzw|p\.ex|p\. ex|ej)\.$/i;
-const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", ";"]);
+/** Where a sentence may end, or code open. */
+const STOPS = /[`\n.!?。！？…]/g;
 
 /** The sentences of inline Markdown, as places in it. Code and addresses are never cut. */
 export function sentences(source: string): Span[] {
   const spans: Span[] = [];
   let from = 0;
-  let at = 0;
   const close = (to: number): void => {
     if (source.slice(from, to).trim() !== "") spans.push({ from, to });
     from = to;
   };
-  while (at < source.length) {
-    const character = source[at] ?? "";
-    if (character === "`") {
-      at = afterCode(source, at);
-      continue;
+  STOPS.lastIndex = 0;
+  for (let stop = STOPS.exec(source); stop; stop = STOPS.exec(source)) {
+    const { index: at, 0: character } = stop;
+    if (character === "`") STOPS.lastIndex = afterCode(source, at);
+    else if (character === "\n") {
+      if (startsAnew(source, from, at)) close(at);
+    } else if (isEnd(source, from, at)) {
+      STOPS.lastIndex = afterClosers(source, at + 1);
+      close(STOPS.lastIndex);
     }
-    if (character === "\n" && startsAnew(source, from, at)) close(at);
-    else if (ENDS.has(character) && character !== ";" && isEnd(source, from, at)) {
-      at = afterClosers(source, at + 1);
-      close(at);
-      continue;
-    }
-    at += 1;
   }
   close(source.length);
   return spans;

@@ -1,6 +1,7 @@
 /** What sort of change a finding asks for, by its label or its words. */
 import type { Kind } from "../enhancement.ts";
 import type { Finding } from "./finding.ts";
+import { indexPatterns, matches } from "./pattern-index.ts";
 
 interface KindRule {
   kind: Kind;
@@ -60,6 +61,8 @@ export const KIND_RULES: readonly KindRule[] = [
   },
 ];
 
+indexPatterns(KIND_RULES.map(({ pattern }) => pattern));
+
 /**
  * The kind that the finding says, else the first that its quoted words suggest, else its whole text's. What is worth
  * keeping is never a matter of style: words of style then mean a refactoring.
@@ -72,7 +75,7 @@ export function kindOf(finding: Finding, isWorthy: boolean): Kind {
 function kindInWords(finding: Finding): Kind {
   const texts = [`${finding.title?.toLowerCase() ?? ""} ${finding.prose}`, finding.context];
   for (const text of texts) {
-    const rule = KIND_RULES.find(({ pattern }) => pattern.test(text));
+    const rule = KIND_RULES.find(({ pattern }) => matches(pattern, text));
     if (rule) return rule.kind;
   }
   return "design";
