@@ -1,7 +1,17 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "demo-output/", "data/", "fixtures/", "test/simulator/openapi/"] },
+  {
+    ignores: [
+      "scripts/ensure-installed.cjs",
+      "dist/",
+      "coverage/",
+      "demo-output/",
+      "data/",
+      "fixtures/",
+      "test/simulator/openapi/",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
