@@ -5,10 +5,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "pino";
 import type { Probot } from "probot";
-import { toTask } from "./github/events.ts";
+import { toTask, type Decision as TaskDecision } from "./github/events.ts";
+import { toFurtherTasks, type FurtherTask } from "./github/further-tasks.ts";
 import type { Identity } from "./github/client.ts";
 import type { SignedDelivery } from "./http/delivery-server.ts";
-import type { Acceptance, Decision, JobQueue } from "./queue/job-queue.ts";
+import type { Acceptance, Decision, JobQueue, JobRequest } from "./queue/job-queue.ts";
 
 export interface AppServices {
   queue: Pick<JobQueue, "accept">;
@@ -30,8 +31,11 @@ export function createApp(services: AppServices): (probot: Probot) => void {
   return (probot) => {
     probot.onAny(async ({ id, name, payload }) => {
       const delivery = { id, name, payload };
-      const decision = await decide(delivery, services);
-      const acceptance = await services.queue.accept(toQueueDelivery(delivery), decision);
+      const [decision, ...further] = await decide(delivery, services);
+      const queued = toQueueDelivery(delivery);
+      // The delivery itself is stored last: where one before it failed, it is sent again, and nothing is stored twice.
+      for (const each of further) await services.queue.accept({ ...queued, id: `${id}+${each.job.task}` }, each);
+      const acceptance = await services.queue.accept(queued, decision);
       const holder = holders.getStore();
       if (holder) holder.acceptance = acceptance;
       const fields = { deliveryId: id, event: name, outcome: acceptance };
@@ -65,22 +69,35 @@ function withPlainKeys(payload: object): object {
   };
 }
 
+/** One job for the delivery, or why there is none; and the jobs that it begins besides, under ids of their own. */
+type Decisions = [first: Decision, ...further: { job: JobRequest }[]];
+
 /** The same decision whether or not it is our own event is taken without asking GitHub who we are. */
-async function decide({ name, payload }: SignedDelivery, services: AppServices): Promise<Decision> {
-  const blind = toTask(name, payload, NOBODY);
-  if ("skip" in blind) return { ignored: blind.skip };
-  const self = await identifySoon(blind.payload.installationId, services);
-  const task = self ? toTask(name, payload, self) : blind;
-  if ("skip" in task) return { ignored: task.skip };
-  const { repository, installationId } = task.payload;
+async function decide({ name, payload }: SignedDelivery, services: AppServices): Promise<Decisions> {
+  const blind = toCalls(name, payload, NOBODY);
+  const [first] = blind;
+  if (!first || "skip" in first) return [{ ignored: first?.skip ?? "nothing to do" }];
+  const self = await identifySoon(first.payload.installationId, services);
+  const [call, ...further] = self ? toCalls(name, payload, self) : blind;
+  if (!call || "skip" in call) return [{ ignored: call?.skip ?? "nothing to do" }];
+  return [{ job: toJob(call) }, ...further.flatMap((each) => ("skip" in each ? [] : [{ job: toJob(each) }]))];
+}
+
+/** Every call that an event begins; a skip stands alone. */
+function toCalls(name: string, payload: unknown, self: Identity): (TaskDecision | FurtherTask)[] {
+  const first = toTask(name, payload, self);
+  const further = toFurtherTasks(name, payload, self);
+  return "skip" in first && further.length > 0 ? further : [first, ...further];
+}
+
+function toJob(call: Exclude<TaskDecision | FurtherTask, { skip: string }>): JobRequest {
+  const { repository, installationId } = call.payload;
   return {
-    job: {
-      task: task.task,
-      payload: task.payload,
-      key: String(repository.id),
-      group: String(installationId),
-      ...("subject" in task && { subject: task.subject }),
-    },
+    task: call.task,
+    payload: call.payload,
+    key: String(repository.id),
+    group: String(installationId),
+    ...("subject" in call && call.subject !== undefined && { subject: call.subject }),
   };
 }
 

@@ -11,6 +11,10 @@ import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts
 import { HopelessError, ParkedError, type Job, type JobHandler } from "./queue/job-queue.ts";
 import { AnswerPayload, answerComment } from "./tasks/answer-comment.ts";
 import { CapturePayload, capturePullRequest } from "./tasks/capture-pull-request.ts";
+import { CheckPayload, checkPullRequest } from "./tasks/check-pull-request.ts";
+import { fixHeaders, FixHeadersPayload } from "./tasks/fix-headers.ts";
+import { followImplementation, FollowPayload } from "./tasks/follow-implementation.ts";
+import { followPush, PushPayload } from "./tasks/follow-push.ts";
 import { RefusedError, type Forge } from "./tasks/forge.ts";
 
 export interface JobServices {
@@ -49,11 +53,21 @@ export function createJobHandlers(services: JobServices): Record<string, JobHand
       logged({ log, clock }, job, AnswerPayload, (payload) =>
         run(payload, (forge, options) => answerComment(forge, payload, options)),
       ),
+    "follow-implementation": (job) =>
+      logged({ log, clock }, job, FollowPayload, (payload) =>
+        run(payload, (forge, options) => followImplementation(forge, payload, options)),
+      ),
+    "follow-push": (job) =>
+      logged({ log, clock }, job, PushPayload, (payload) => run(payload, (forge) => followPush(forge, payload))),
+    "check-pull-request": (job) =>
+      logged({ log, clock }, job, CheckPayload, (payload) => run(payload, (forge) => checkPullRequest(forge, payload))),
+    "fix-headers": (job) =>
+      logged({ log, clock }, job, FixHeadersPayload, (payload) => run(payload, (forge) => fixHeaders(forge, payload))),
   };
 }
 
 /** What every payload says of where it belongs. */
-type Place = Pick<CapturePayload, "installationId" | "repository" | "pullNumber">;
+type Place = Pick<CapturePayload, "installationId" | "repository"> & { pullNumber?: number };
 
 async function logged<Payload extends z.ZodType<Place>>(
   { log, clock }: Required<Pick<JobServices, "log" | "clock">>,
@@ -75,7 +89,7 @@ async function logged<Payload extends z.ZodType<Place>>(
   const fields = {
     deliveryId,
     repo: `${repository.owner}/${repository.name}`,
-    pull: pullNumber,
+    ...(pullNumber !== undefined && { pull: pullNumber }),
     job: id,
     task,
     attempt,

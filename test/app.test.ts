@@ -63,6 +63,22 @@ describe("a delivery", () => {
     expect(accepted).toEqual([{ delivery, decision: JOB }]);
   });
 
+  it("that begins several jobs is stored last, so that a failure before it is made good", async () => {
+    const opened = {
+      ...{ ...REVIEW, action: "opened", sender: { id: 5, login: "alice" } },
+      pull_request: {
+        ...{ number: 3, user: { id: 5, login: "alice" }, title: "Pool", body: "Enhancement: 007" },
+        ...{ updated_at: "2026-02-01T00:00:00Z", head: { ref: "pool", repo: { id: 12 } } },
+      },
+    };
+    const { receive, accepted } = await start();
+    await expect(receive("pull_request", opened)).resolves.toBe("queued");
+    expect(accepted.map(({ delivery, decision }) => [delivery.id, "job" in decision && decision.job.task])).toEqual([
+      ["guid+check-pull-request", "check-pull-request"],
+      ["guid", "follow-implementation"],
+    ]);
+  });
+
   it.each([
     ["an own event", "pull_request_review", { ...REVIEW, sender: { id: SELF.id } }, "own event"],
     ["an event nobody waits for", "star", { action: "created" }, "nothing is done for this event"],

@@ -18,7 +18,7 @@ const ADDRESS = /\/(?:enhance|github:pr-review)/i;
 const COMMAND = /^\/(?:enhance(?:(?:ment)?:|[ \t]|$)|github:pr-review(?:[ \t]|$))/i;
 const LINE_START = /^(?<indent>[ \t]*)(?<ticks>`*)\//;
 const LINE_END = /\r\n?|\n/;
-/** A character of nobody's: the parsed copy of a body has it only where a command's slash was. */
+/** A character of nobody's: the parsed copy of a body has it only where a candidate's first character was. */
 const MARK = "\uE000";
 const MARKED = /\uE000(?<index>\d+)\uE000/g;
 
@@ -34,17 +34,29 @@ const longParser = new MarkdownIt({ html: true });
 longParser.inline.ruler.enableOnly(["text", "newline", "escape", "backticks", "autolink", "html_inline"]);
 longParser.inline.ruler2.enableOnly(["fragments_join"]);
 
+/** A line that may count: its text from one character on, which must be no Markdown of its own. */
+export interface LineCandidate {
+  /** Where in the line its text begins. */
+  at: number;
+  text: string;
+  /** False: it is told of where it stands in code, and never counts. */
+  mayRun: boolean;
+}
+
 /** The lines that look like commands, in order. Never throws, and takes time linear in the body but for hostile Markdown. */
 export function findCommandLines(body: string): CommandLine[] {
-  if (!ADDRESS.test(body)) return [];
+  return ADDRESS.test(body) ? findLines(body, readLine) : [];
+}
 
+/** The lines of a body that `read` takes for candidates and that a reader sees, in order. */
+export function findLines(body: string, read: (source: string) => LineCandidate | undefined): CommandLine[] {
   const lines = body.replaceAll(MARK, "\uFFFD").split(LINE_END);
   const candidates: { line: number; text: string; mayRun: boolean }[] = [];
   for (const [index, source] of lines.entries()) {
-    const candidate = readLine(source);
+    const candidate = read(source);
     if (!candidate) continue;
-    const { slash, ...rest } = candidate;
-    lines[index] = `${source.slice(0, slash)}${MARK}${candidates.length}${MARK}${source.slice(slash + 1)}`;
+    const { at, ...rest } = candidate;
+    lines[index] = `${source.slice(0, at)}${MARK}${candidates.length}${MARK}${source.slice(at + 1)}`;
     candidates.push({ line: index + 1, ...rest });
   }
   if (candidates.length === 0) return [];
@@ -58,16 +70,16 @@ export function findCommandLines(body: string): CommandLine[] {
 }
 
 /** A line that is a command, or a command in backticks, which never runs. */
-function readLine(source: string): { slash: number; text: string; mayRun: boolean } | undefined {
+function readLine(source: string): LineCandidate | undefined {
   const groups = LINE_START.exec(source)?.groups;
   if (!groups) return undefined;
   const { indent = "", ticks = "" } = groups;
-  const slash = indent.length + ticks.length;
-  const written = trimEnd(source.slice(slash));
+  const at = indent.length + ticks.length;
+  const written = trimEnd(source.slice(at));
   if (ticks !== "" && !written.endsWith(ticks)) return undefined;
   const text = trimEnd(written.slice(0, written.length - ticks.length));
   if (!COMMAND.test(text)) return undefined;
-  return { slash, text, mayRun: ticks === "" && /^ {0,3}$/.test(indent) };
+  return { at, text, mayRun: ticks === "" && /^ {0,3}$/.test(indent) };
 }
 
 /** `/[ \t]+$/` takes quadratic time on a long run of blanks; this does not. */

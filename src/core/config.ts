@@ -99,6 +99,16 @@ export const Config = z.strictObject({
     })
     .prefault({}),
   commands: CommandsConfig.prefault({}),
+  status: z
+    .strictObject({
+      commit_to: z
+        .enum(["rolling", "base"])
+        .default("rolling")
+        .describe(
+          "Where the status of merged enhancements is written as pull requests carry them out: to the rolling follow-up, or to the default branch, which falls back to the follow-up where a rule refuses.",
+        ),
+    })
+    .prefault({}),
   check: z
     .enum(["touched", "always", "off"])
     .default("touched")

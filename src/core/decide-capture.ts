@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
+import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { readRolling } from "./rolling.ts";
@@ -60,7 +61,7 @@ export function decideCapture(
     if (catalog.keys.has(suggestion.key) || !isDue(suggestion)) return false;
     const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
     if (!twin) return true;
-    if (twin.at) sightings.push({ suggestion, at: twin.at });
+    if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, prefix) });
     else if (twin.declinedIn !== undefined) declined.push(toDeclined(suggestion, twin.declinedIn));
     return false;
   };
@@ -75,6 +76,15 @@ export function decideCapture(
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),
   };
+}
+
+/** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */
+function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, prefix: string): NonNullable<Known["at"]> {
+  if (at.branch !== snapshot.repository.defaultBranch) return at;
+  const pending = mergedItems(snapshot, readRolling(snapshot, prefix)).find(({ name }) => name === at.name);
+  if (!pending?.isPending) return at;
+  const { branch, commit, name, status } = pending;
+  return { branch, commit, name, status };
 }
 
 /** What must be read before the decision can be written down: often nothing. */

@@ -4,6 +4,7 @@
  */
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { changesOf, nameOf, STATUS_JSON, type Item } from "./item.ts";
+import { mergedItems } from "./merged-items.ts";
 import { refersTo, type EnhancementReference } from "./reference.ts";
 import type { Rolling } from "./rolling.ts";
 import type { Backlog, Branch, Contents, DirectoryListing, FileChange, FollowUp } from "./snapshot.ts";
@@ -51,7 +52,9 @@ export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
   const addBranch = ({ name, head, directories }: Branch) =>
     add(directories, { isMerged: false, branch: name, commit: head }, (directory) => !mergedNames.has(directory));
   if (first?.name === here?.branch && first) addBranch(first);
-  add(rolling.directories, { isMerged: true, branch: rolling.name, commit: rolling.commit }, () => true);
+  for (const { status, isMerged, branch, commit } of mergedItems(backlog, rolling)) {
+    if (!found.has(status.uid)) found.set(status.uid, { status, isMerged, branch, commit });
+  }
   for (const branch of first && first.name !== here?.branch ? [first, ...others] : others) addBranch(branch);
   return [...found.values()];
 }

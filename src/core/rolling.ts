@@ -5,7 +5,9 @@
  */
 import type { Config } from "./config.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
+import { isOlder } from "./merged-items.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
 import { withMarker, isEditedByPerson, textAbove } from "./marker.ts";
 import type { Place } from "./place.ts";
@@ -19,7 +21,10 @@ export interface Rolling extends Place {
   isLive: boolean;
 }
 
-/** One of each at most. No pull request while the branch holds nothing but sightings: those never open one alone. */
+/**
+ * One of each at most. No pull request while the branch holds nothing but sightings, which never open one alone, and
+ * news of who works on what, which wait for another change or until they are a day old.
+ */
 export interface RollingPlan {
   commits: CommitPlan[];
   pullRequests: PullRequestPlan[];
@@ -41,19 +46,32 @@ export function readRolling({ repository, branches, generated }: Backlog, branch
   };
 }
 
+export interface RollingChange {
+  files: FileChange[];
+  message: string;
+  config: Config;
+  /**
+   * Everything that the branch carries so far, to be written again on top of the default branch together with `files`:
+   * for a branch that fell behind. Without it the branch goes on from where it stands.
+   */
+  carried?: FileChange[] | undefined;
+  /** UTC day of what happened: changes that wait for another one are told when they are older than that. */
+  on?: IsoDate | undefined;
+}
+
 /** Changes of files become a commit on the rolling branch, and its pull request is made to tell them. */
 export function planRolling(
   backlog: Backlog,
   rolling: Rolling,
-  { files, message, config }: { files: FileChange[]; message: string; config: Config },
+  { files, message, config, carried, on }: RollingChange,
 ): RollingPlan {
   const { repository } = backlog;
   const { name, branch, existing, isLive } = rolling;
-  const after = withFiles(rolling.directories, files, config.directory);
-  const changes = compareBacklogs(repository.directories, after);
-  const isStale = branch !== undefined && !isLive;
+  const changes = compareBacklogs(repository.directories, standing());
+  const isStale = branch !== undefined && (!isLive || carried !== undefined);
   const commit: CommitPlan = {
-    ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message, files },
+    ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message },
+    files: carried ? lastOfEach([...carried, ...files]) : files,
     ...(isStale && { onto: repository.head }),
   };
   const pullRequest = (): PullRequestPlan => {
@@ -69,16 +87,30 @@ export function planRolling(
       reviewers: [],
     };
   };
-  const isWorthTelling = changes.added.length > 0 || changes.changed.some(({ isSightingAlone }) => !isSightingAlone);
+  const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
+    waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
+  const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],
     pullRequests: (existing ? files.length > 0 : isWorthTelling) ? [pullRequest()] : [],
   };
+
+  function standing(): DirectoryListing[] {
+    if (carried) return withFiles(repository.directories, [...carried, ...files], config.directory);
+    const known = new Set(rolling.directories.map((listing) => listing.name));
+    const newer = repository.directories.filter((listing) => !known.has(listing.name));
+    return withFiles([...rolling.directories, ...newer], files, config.directory);
+  }
+}
+
+function lastOfEach(files: readonly FileChange[]): FileChange[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 export interface BacklogChanges {
   added: StatusFile[];
-  changed: { before: StatusFile; after: StatusFile; isSightingAlone: boolean }[];
+  /** `waits`: it is no reason to open a pull request: a sighting, or that somebody works on it. */
+  changed: { before: StatusFile; after: StatusFile; waits: "sighting" | "progress" | undefined }[];
   /** Names of directories that are gone. */
   removed: string[];
 }
@@ -93,15 +125,21 @@ function compareBacklogs(before: readonly DirectoryListing[], after: readonly Di
     old.delete(name);
     if (!now || was?.statusJson === statusJson) continue;
     const then = readStatus(was?.statusJson);
-    if (then) changes.changed.push({ before: then, after: now, isSightingAlone: isSightingAlone(then, now) });
+    if (then && isOlder(now, then)) continue;
+    if (then) changes.changed.push({ before: then, after: now, waits: waitsFor(then, now) });
     else if (!was) changes.added.push(now);
   }
   return { ...changes, removed: [...old.keys()] };
 }
 
-function isSightingAlone(before: StatusFile, after: StatusFile): boolean {
-  const rest = (status: StatusFile) => JSON.stringify([status.status, status.history, status.key, status.title]);
-  return after.sightings.length > before.sightings.length && rest(before) === rest(after);
+function waitsFor(before: StatusFile, after: StatusFile): "sighting" | "progress" | undefined {
+  const isSame = (...keys: (keyof StatusFile)[]) =>
+    keys.every((key) => JSON.stringify(before[key]) === JSON.stringify(after[key]));
+  if (!isSame("key", "title")) return undefined;
+  if (isSame("status", "history")) return after.sightings.length > before.sightings.length ? "sighting" : undefined;
+  const added = after.history.slice(before.history.length);
+  const isProgress = added.every(({ pullRequest, status }) => pullRequest !== undefined && status !== "completed");
+  return isProgress && before.status !== "completed" && isSame("priority") ? "progress" : undefined;
 }
 
 /** A listing as it reads once some files have changed. */

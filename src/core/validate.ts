@@ -12,17 +12,27 @@ import { inlineText } from "./documents/markdown-text.ts";
 import { sectionsOf } from "./documents/sections.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { textFaults } from "./documents/text-faults.ts";
+import { readHeaderEdits, type HeaderEdits } from "./header-edits.ts";
+import { refuseMove } from "./lifecycle.ts";
 import { oneLine } from "./documents/visible-text.ts";
 import type { Problem } from "./problem.ts";
+
+interface ValidateOptions {
+  /** Whether status.json is to follow what people changed in the header, by the directory's name: a warning then. */
+  headerLeads?: (name: string) => boolean;
+}
 
 /**
  * Check the files of an enhancements directory, given by their paths from it with `/` between the parts. Files and
  * directories that are not ours are let be. Problems come in the order of their paths; never throws.
  */
-export function validateEnhancements(files: ReadonlyMap<string, string>): Problem[] {
+export function validateEnhancements(
+  files: ReadonlyMap<string, string>,
+  { headerLeads = () => false }: ValidateOptions = {},
+): Problem[] {
   const directories = readDirectories(files);
   const problems = [
-    ...directories.flatMap(directoryProblems),
+    ...directories.flatMap((directory) => directoryProblems(directory, headerLeads(directory.name))),
     ...duplicates(directories, ({ name }) => takenNumber(name), {
       place: ({ name }) => name,
       message: (number, other) => `the number ${number} is also that of ${other}`,
@@ -47,14 +57,18 @@ export function validateEnhancements(files: ReadonlyMap<string, string>): Proble
  * The files whose header is not in line with its `status.json`, as they should be. Only header lines change. What
  * cannot be read without doubt is left alone.
  */
-export function planFix(files: ReadonlyMap<string, string>): { path: string; content: string }[] {
+export function planFix(
+  files: ReadonlyMap<string, string>,
+  { headerLeads = () => false }: ValidateOptions = {},
+): { path: string; content: string }[] {
   return readDirectories(files).flatMap(({ name, status, text }) => {
     if (!status || text === undefined || parseDirectoryName(name)?.id !== status.id) return [];
     const path = `${name}/enhancement.md`;
     const header = readHeader(text, path);
     if (!header.ok || header.block.end === undefined || !header.block.heading?.text.startsWith(TITLE_PREFIX)) return [];
     if (textFaults(text, path).some(({ severity }) => severity === "error")) return [];
-    const content = editHeader(text, expectedHeader(status));
+    const leading = headerLeads(name) ? leadingEdits(text, status) : {};
+    const content = editHeader(text, withoutLeading(expectedHeader(status), leading));
     return content === text ? [] : [{ path, content }];
   });
 }
@@ -80,7 +94,7 @@ function readDirectories(files: ReadonlyMap<string, string>): Directory[] {
   });
 }
 
-function directoryProblems({ name, text, statusText, status }: Directory): Problem[] {
+function directoryProblems({ name, text, statusText, status }: Directory, headerLeads: boolean): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, severity: Problem["severity"], message: string, remedy: string) =>
     problems.push({ path, severity, message, remedy });
@@ -94,7 +108,7 @@ function directoryProblems({ name, text, statusText, status }: Directory): Probl
     );
   if (text === undefined)
     report(name, "error", "there is no enhancement.md", "restore it from git, or remove the directory");
-  else problems.push(...enhancementProblems(text, `${name}/enhancement.md`, status));
+  else problems.push(...enhancementProblems(text, `${name}/enhancement.md`, { status, headerLeads }));
 
   const path = `${name}/status.json`;
   if (statusText === undefined) {
@@ -118,7 +132,11 @@ function directoryProblems({ name, text, statusText, status }: Directory): Probl
   return problems;
 }
 
-function enhancementProblems(text: string, path: string, status: StatusFile | undefined): Problem[] {
+function enhancementProblems(
+  text: string,
+  path: string,
+  { status, headerLeads }: { status: StatusFile | undefined; headerLeads: boolean },
+): Problem[] {
   const problems = textFaults(text, path);
   const header = readHeader(text, path);
   const parsed = parseEnhancementMd(text, path);
@@ -136,22 +154,38 @@ function enhancementProblems(text: string, path: string, status: StatusFile | un
   }
   if (!status) return problems;
   const expected = expectedHeader(status);
-  const differ = (line: number, name: string, found: string, wanted: string) =>
+  const leading = headerLeads ? leadingEdits(text, status) : {};
+  const followed = withoutLeading(expected, leading);
+  const differ = (field: keyof HeaderChanges, line: number, name: string, found: string, wanted: string) =>
     problems.push({
       path,
       line: header.line + line + 1,
-      severity: "error",
+      severity: field in followed ? "error" : "warning",
       message: `${name} is "${oneLine(found)}", status.json says "${wanted}"`,
-      remedy: 'run "enhance check --fix" to take over what status.json says',
+      remedy:
+        field in followed
+          ? 'run "enhance check --fix" to take over what status.json says'
+          : "merge it as it is: status.json follows the header then",
     });
+  const refusal = headerLeads ? refusedMove(text, status) : undefined;
+  const statusLine = header.block.fields.find(({ name }) => name === "Status")?.line;
+  if (refusal !== undefined && statusLine !== undefined) {
+    problems.push({
+      path,
+      line: header.line + statusLine + 1,
+      severity: "error",
+      message: refusal,
+      remedy: "set the status to one that can follow",
+    });
+  }
   for (const [name, field] of FIELDS) {
     const found = header.block.fields.find((each) => each.name === name);
     const wanted = expected[field];
-    if (found && found.value !== wanted) differ(found.line, `**${name}**`, found.value, wanted);
+    if (found && found.value !== wanted) differ(field, found.line, `**${name}**`, found.value, wanted);
   }
   const { heading } = header.block;
   if (heading?.text.startsWith(TITLE_PREFIX) && heading.text !== `${TITLE_PREFIX}${inlineText(status.title)}`) {
-    differ(heading.line, "the title", heading.text.slice(TITLE_PREFIX.length), oneLine(status.title));
+    differ("title", heading.line, "the title", heading.text.slice(TITLE_PREFIX.length), oneLine(status.title));
   }
   return problems;
 }
@@ -166,6 +200,24 @@ const FIELDS = [
 
 function expectedHeader({ title, id, status, priority, created, updated }: StatusFile): Required<HeaderChanges> {
   return { title, id, status, priority, created, updated };
+}
+
+/** What the header changes and status.json is to follow. */
+function leadingEdits(text: string, status: StatusFile): HeaderEdits {
+  const { status: moved, ...edits } = readHeaderEdits(text, status);
+  return moved && refuseMove(status.status, moved) === undefined ? { ...edits, status: moved } : edits;
+}
+
+/** What status.json still decides; with an edit that it follows, the day of the last change is open too. */
+function withoutLeading(expected: HeaderChanges, leading: HeaderEdits): HeaderChanges {
+  const names = Object.keys(leading);
+  const open = new Set<string>(names.length > 0 ? [...names, "updated"] : []);
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => !open.has(name)));
+}
+
+function refusedMove(text: string, status: StatusFile): string | undefined {
+  const { status: moved } = readHeaderEdits(text, status);
+  return moved && refuseMove(status.status, moved);
 }
 
 /** Every directory but the first that shares a value. */

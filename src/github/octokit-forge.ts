@@ -1,22 +1,26 @@
 /** The `Forge` port over Octokit. */
 import { LRUCache } from "lru-cache";
 import type { Role } from "../core/review.ts";
-import type { Forge } from "../tasks/forge.ts";
+import type { ChangedFiles, Forge } from "../tasks/forge.ts";
 import { deleteBranch, ensureTag, restoreBranch } from "./branches.ts";
+import { ensureCheckRun } from "./check-runs.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { commitFiles } from "./commit-files.ts";
 import { openPullRequest, reopenPullRequest, requestReviews, setDraft } from "./pull-requests.ts";
 import { readBacklog, type SnapshotCaches } from "./read-backlog.ts";
 import { readDirectories, readFiles } from "./read-files.ts";
+import { readChangedFiles, readPullRequest } from "./read-pull-request.ts";
 import { readRole } from "./read-role.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { ensureComment, ensureReply, react } from "./replies.ts";
-import { adoptOrThrow, repeatable } from "./uncertain.ts";
+import { repeatable } from "./uncertain.ts";
 
 /** What forges of one process share. A cold cache costs requests, never correctness. */
 export interface ForgeCaches extends SnapshotCaches {
   /** Roles by repository id and login, for five minutes: permission changes are rare and reviews come in bursts. */
   roles: { get(key: string): Role | undefined; set(key: string, role: Role): unknown };
+  /** What a pull request changes, by its number and head. */
+  changedFiles: { get(key: string): ChangedFiles | undefined; set(key: string, files: ChangedFiles): unknown };
 }
 
 export function createForgeCaches(): ForgeCaches {
@@ -25,6 +29,10 @@ export function createForgeCaches(): ForgeCaches {
     statusByTree: new LRUCache<string, string>({ max: 50_000, maxSize: 64 * 2 ** 20, sizeCalculation: weight }),
     places: new LRUCache({ max: 10_000 }),
     roles: new LRUCache<string, Role>({ max: 10_000, ttl: 5 * 60_000 }),
+    changedFiles: new LRUCache<string, ChangedFiles>({
+      ...{ max: 10_000, maxSize: 100_000 },
+      sizeCalculation: ({ paths }) => paths.length + 1,
+    }),
   };
 }
 
@@ -88,23 +96,16 @@ export function createOctokitForge(
     react: (repository, target, reaction) => react(speaker, repository, target, reaction),
     ensureTag: (repository, name, commit) => ensureTag(octokit, repository, name, commit),
 
-    async ensureCheckRun({ owner, name: repo }, { commit, name, externalId, conclusion, title, summary }) {
-      // The default, `latest`, hides all but one run of a name.
-      const runs = { ref: commit, check_name: name, filter: "all", per_page: 100 } as const;
-      const find = async () => {
-        const { data } = await octokit.rest.checks.listForRef({ owner, repo, ...runs });
-        return data.check_runs.find((run) => run.external_id === externalId)?.id;
-      };
-      const write = async () => {
-        const { data } = await octokit.rest.checks.create({
-          ...{ owner, repo, head_sha: commit, name, external_id: externalId },
-          status: "completed",
-          conclusion,
-          output: { title, summary },
-        });
-        return data.id;
-      };
-      if ((await find()) === undefined) await adoptOrThrow(write, { find, sleep });
+    ensureCheckRun: (repository, request) => ensureCheckRun({ octokit, sleep }, repository, request),
+    readPullRequest: (repository, number) => readPullRequest(octokit, repository, number),
+
+    async readChangedFiles(repository, pull) {
+      const key = `${repository.id}:${pull.number}:${pull.head.sha}:${pull.base.branch}`;
+      const known = caches.changedFiles.get(key);
+      if (known) return known;
+      const files = await readChangedFiles(octokit, repository, pull.number);
+      caches.changedFiles.set(key, files);
+      return files;
     },
   };
 }

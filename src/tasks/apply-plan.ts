@@ -3,6 +3,7 @@ import type { Config } from "../core/config.ts";
 import type { CapturePlan, ClosePlan, PullRequestPlan } from "../core/plan-capture.ts";
 import { ROLES } from "../core/review.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import { checkPullRequest } from "./check-pull-request.ts";
 import type { Forge } from "./forge.ts";
 
 /** What a plan makes beside commits. */
@@ -21,6 +22,8 @@ export async function applyPlan(
   for (const plan of pullRequests) {
     const number = await ensurePullRequest(forge, ref, plan, { base: defaultBranch, config });
     followUps.push({ branch: plan.branch, number });
+    // Our own pushes start nothing, and a required check that never reports keeps a pull request from merging.
+    if (config.check === "always") await checkPullRequest(forge, { repository: ref, pullNumber: number });
   }
   if (close) await ensureClosed(forge, ref, close);
   return { followUps };

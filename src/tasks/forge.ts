@@ -36,16 +36,50 @@ export interface PullRequestRequest {
   isDraft: boolean;
 }
 
-interface CheckRunRequest {
+export interface CheckRunRequest {
   /** 40 hex digits. */
   commit: string;
   name: string;
-  /** At most one check run per commit, name and external id is made. */
+  /**
+   * What it is about and, after the last colon, what it says. A run is made where the newest of this commit and name
+   * that is about the same says something else.
+   */
   externalId: string;
   conclusion: "failure" | "neutral" | "success";
   title: string;
   /** Markdown. */
   summary: string;
+  /** Problems on lines of files, plain text. */
+  annotations?: readonly { path: string; line: number; level: "failure" | "warning"; message: string }[];
+  /** Buttons, three at most. */
+  actions?: readonly { label: string; description: string; identifier: string }[];
+  /** Somebody asked for it again: a run that says the same already is completed once more. */
+  isAskedAgain?: boolean;
+}
+
+/** A pull request by itself, without what was written on it. */
+export interface PullRequestFacts {
+  number: number;
+  title: string;
+  body: string;
+  state: "open" | "closed" | "merged";
+  author: { login: string; isBot: boolean } | null;
+  mergedBy: string | null;
+  /** ISO 8601; null while it is open. */
+  closedAt: string | null;
+  /** The commit on the base branch; null while it is not merged. */
+  mergeCommit: string | null;
+  /** `branch` is a short name, `sha` 40 hex digits. `isFork`: not a branch of this repository, or gone with its fork. */
+  head: { branch: string; sha: string; isFork: boolean };
+  base: { branch: string; sha: string };
+}
+
+/** Files that a pull request changes. */
+export interface ChangedFiles {
+  /** Relative to the root, old names of renamed files among them. */
+  paths: readonly string[];
+  /** GitHub lists 3,000 files at most. */
+  isCutShort: boolean;
 }
 
 /** A comment that people wrote, as far as it is answered. */
@@ -68,6 +102,9 @@ export interface Forge {
   readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
   /** Text files at a commit, by path; one that is not there, or is no text, is left out. */
   readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  readPullRequest(repository: RepositoryRef, number: number): Promise<PullRequestFacts>;
+  /** Asked once for each head: a request for each hundred files. */
+  readChangedFiles(repository: RepositoryRef, pull: PullRequestFacts): Promise<ChangedFiles>;
   /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
   readRole(repository: RepositoryRef, login: string): Promise<Role>;
   /** One commit. Throws `MovedError` or `RefusedError`. */

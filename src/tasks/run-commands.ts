@@ -2,17 +2,17 @@
 import type { Act } from "../core/change-item.ts";
 import type { EnhanceCommand } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
-import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import { DEFAULT_CONFIG } from "../core/config.ts";
 import { Desk, locateAll, type Located } from "../core/desk.ts";
 import { codeSpan } from "../core/documents/markdown-text.ts";
 import { nameOf } from "../core/item.ts";
 import { renderItem, renderList } from "../core/list-enhancements.ts";
-import { planRolling, readRolling } from "../core/rolling.ts";
+import { readRolling } from "../core/rolling.ts";
 import { namedBy, runItemCommand, type CommandResult } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
-import { applyPlan } from "./apply-plan.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { startEnhancement } from "./start-enhancement.ts";
+import { readItems, updateRolling } from "./write-status.ts";
 
 interface RunFacts {
   act: Act;
@@ -58,7 +58,8 @@ async function runOn(
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });
   const named = commands.flatMap(({ command }) => namedBy(command, all));
-  const desk = new Desk(named, await readItems(forge, backlog, named, config));
+  const wanted = named.map(({ status, commit }) => ({ name: nameOf(status), commit }));
+  const desk = new Desk(named, await readItems(forge, backlog, wanted, config.directory));
   const results: CommandResult[] = [];
   for (const { command } of commands) {
     switch (command.verb) {
@@ -94,8 +95,7 @@ async function runOn(
   const message = `docs(enhancements): do what was asked on pull request ${pullNumber}`;
   for (const [branch, files] of changes) {
     if (branch === rolling.name) {
-      const plan = planRolling(backlog, rolling, { files, message, config });
-      await applyPlan(forge, backlog, { action: "apply", added: [], close: null, ...plan }, config);
+      await updateRolling(forge, backlog, rolling, { files, message, config });
       continue;
     }
     const parent = backlog.branches.find(({ name }) => name === branch)?.head;
@@ -103,18 +103,6 @@ async function runOn(
     await forge.commitFiles(backlog.repository.ref, { branch, parent, create: false, message, files });
   }
   return { results, changed: [...changes.keys()] };
-}
-
-async function readItems(forge: Forge, { repository }: Backlog, named: readonly Located[], { directory }: Config) {
-  const byCommit = Map.groupBy(named, ({ commit }) => commit);
-  const contents = new Map<string, ReadonlyMap<string, string>>();
-  for (const [commit, items] of byCommit) {
-    const paths = [...new Set(items.map(({ status }) => `${directory}/${nameOf(status)}`))];
-    for (const [path, files] of await forge.readDirectories(repository.ref, commit, paths)) {
-      contents.set(path.slice(directory.length + 1), files);
-    }
-  }
-  return contents;
 }
 
 function show(id: string, found: readonly Located[], place: { url: string; directory: string }): CommandResult {

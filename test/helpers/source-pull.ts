@@ -5,6 +5,7 @@ import type { GitHub } from "../simulator/people/github.ts";
 /** Who is who in every scenario: the author, a reviewer with write, and somebody without any role. */
 export const PEOPLE = { author: "alice", reviewer: "bob", stranger: "mallory" } as const;
 
+/** How long the file is that the pull request adds: its lines are `line 1`, `line 2` and so on. */
 const LINES = 1_100;
 
 export interface SourceOptions {

@@ -169,6 +169,13 @@ export function editSection(text: string, heading: string, body: string): string
   return split.raw + replaceSection(split.body, heading, body);
 }
 
+/** What stands below the header, without carriage returns; the whole text where no header can be read. */
+export function bodyBelow(text: string): string {
+  const header = readHeader(text, "");
+  const lines = (header.ok ? header.body : text).replaceAll("\r\n", "\n").split("\n");
+  return lines.slice(header.ok ? (header.block.end ?? -1) + 1 : 0).join("\n");
+}
+
 type Readable = { ok: true; block: MetadataBlock; body: string; line: number } | { ok: false; problems: Problem[] };
 
 /** The header of a file that is text at all. `line` is how many lines of front matter stand before `body`. */

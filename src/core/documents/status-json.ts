@@ -41,7 +41,7 @@ const Evidence = z.looseObject({
 });
 
 const Links = z.looseObject({
-  pullRequests: z.array(z.int().positive()).describe("Pull requests that carry it out."),
+  pullRequests: z.array(z.int().positive()).describe("Pull requests that carry it out, or did."),
   issues: z.array(z.int().positive()),
   spec: z.string().nullable(),
 });
@@ -51,6 +51,8 @@ const Change = z.looseObject({
   on: IsoDate,
   by: z.string(),
   reason: z.string().nullable().default(null),
+  pullRequest: z.int().positive().optional().describe("The pull request that moved it."),
+  commit: z.string().optional().describe("The commit that completed it on the default branch."),
 });
 
 /** Unknown keys are kept at every level. Dates are UTC days of events. */

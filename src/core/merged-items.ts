@@ -1,0 +1,68 @@
+/**
+ * Merged enhancements as they stand when they are to be changed: as the rolling branch has them where it carries a
+ * change, else as the default branch has them. The two are told apart by their histories, which only ever grow.
+ */
+import type { Located } from "./desk.ts";
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { STATUS_JSON } from "./item.ts";
+import type { Rolling } from "./rolling.ts";
+import type { Backlog, DirectoryListing } from "./snapshot.ts";
+
+export interface MergedItem extends Located {
+  /** Name of its directory. */
+  name: string;
+  /** The rolling branch carries a change of it that the default branch has not, or the whole of it. */
+  isPending: boolean;
+}
+
+/** Every enhancement of the default branch and of the rolling branch whose status.json can be read, once. */
+export function mergedItems({ repository }: Pick<Backlog, "repository">, rolling: Rolling): MergedItem[] {
+  const place = { isMerged: true, branch: rolling.name };
+  const onBase = readAll(repository.directories);
+  const onRolling = readAll(rolling.directories);
+  const items = [...onBase].map(([name, base]): MergedItem => {
+    const other = onRolling.get(name);
+    return other && isAhead(other, base)
+      ? { ...place, name, status: other, commit: rolling.commit, isPending: true }
+      : { ...place, name, status: base, commit: repository.head, isPending: false };
+  });
+  const names = new Set(repository.directories.map(({ name }) => name));
+  const added = [...onRolling].filter(([name]) => !names.has(name));
+  return [
+    ...items,
+    ...added.map(([name, status]) => ({ ...place, name, status, commit: rolling.commit, isPending: true })),
+  ];
+}
+
+/** Whether one state of an enhancement has what the other has not, and is not merely older. */
+function isAhead(one: StatusFile, other: StatusFile): boolean {
+  return !isOlder(one, other) && JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** Whether the other state went on from this one. */
+export function isOlder(one: StatusFile, other: StatusFile): boolean {
+  return other.history.length > one.history.length && startsWith(other, one);
+}
+
+/** Whether the history of one state begins with all that the other has. */
+export function startsWith(one: StatusFile, other: StatusFile): boolean {
+  return other.history.every((change, index) => JSON.stringify(change) === JSON.stringify(one.history[index]));
+}
+
+/** The rolling branch is behind: the default branch has enhancements, or changes of them, that it lacks. */
+export function isBehind({ repository }: Pick<Backlog, "repository">, rolling: Rolling): boolean {
+  const onRolling = readAll(rolling.directories);
+  return [...readAll(repository.directories)].some(([name, base]) => {
+    const other = onRolling.get(name);
+    return !other || isOlder(other, base);
+  });
+}
+
+function readAll(directories: readonly DirectoryListing[]): Map<string, StatusFile> {
+  const read = new Map<string, StatusFile>();
+  for (const { name, statusJson = "" } of directories) {
+    const parsed = parseStatusJson(statusJson, STATUS_JSON);
+    if (parsed.ok) read.set(name, parsed.value);
+  }
+  return read;
+}

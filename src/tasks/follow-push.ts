@@ -1,0 +1,126 @@
+/** The use case of a push to the default branch: a header that a person edited flows into status.json. */
+import { z } from "zod";
+import { CHECK_NAME } from "../core/render-check.ts";
+import { applyHeaderEdits, readHeaderEdits } from "../core/header-edits.ts";
+import { inlineText, codeSpan } from "../core/documents/markdown-text.ts";
+import { parseStatusJson } from "../core/documents/status-json.ts";
+import { ENHANCEMENT_MD, STATUS_JSON, type Item } from "../core/item.ts";
+import { digest } from "../core/marker.ts";
+import { mergedItems, type MergedItem } from "../core/merged-items.ts";
+import { readRolling } from "../core/rolling.ts";
+import type { Backlog } from "../core/snapshot.ts";
+import { MovedError, type Forge } from "./forge.ts";
+import { readItems, refuseStatus, writeStatus, type StatusChange } from "./write-status.ts";
+
+export const PushPayload = z.object({
+  installationId: z.int().positive(),
+  repository: z.object({ id: z.int().positive(), owner: z.string(), name: z.string() }),
+  /** The pushed commit, 40 hex digits. */
+  head: z.string(),
+  /** Each `enhancement.md` that was written, by whom last, and on which UTC day. */
+  files: z.array(z.object({ path: z.string(), by: z.string(), on: z.iso.date() })).max(500),
+});
+export type PushPayload = z.infer<typeof PushPayload>;
+
+export interface PushOutcome {
+  outcome: "moved" | "unchanged" | "refused";
+  moved: number;
+  where?: "base" | "rolling" | "nowhere";
+  reason?: string;
+}
+
+const RACES = 3;
+
+/** Throws `MovedError` after three lost races, and whatever the forge throws. */
+export async function followPush(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
+  for (let race = 1; ; race++) {
+    try {
+      return await followOnce(forge, payload);
+    } catch (error) {
+      if (!(error instanceof MovedError) || race >= RACES) throw error;
+    }
+  }
+}
+
+interface Refused {
+  path: string;
+  refusal: string;
+}
+
+async function followOnce(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
+  const backlog = await forge.readBacklog(payload.repository);
+  const { config: read } = backlog.repository;
+  const refusal = refuseStatus(backlog);
+  if (refusal !== undefined || !read.ok) return { outcome: "refused", moved: 0, reason: refusal ?? "" };
+  const { config } = read;
+  const acts = new Map(payload.files.map((file) => [file.path, file]));
+  const pathOf = ({ name }: { name: string }) => `${config.directory}/${name}/${ENHANCEMENT_MD}`;
+  const onBase = new Set(backlog.repository.directories.map(({ name }) => name));
+  const rolling = readRolling(backlog, config.follow_up.branch_prefix);
+  const items = mergedItems(backlog, rolling).filter((item) => onBase.has(item.name) && acts.has(pathOf(item)));
+  const { changes, refused } = await readEdits(forge, backlog, items, {
+    directory: config.directory,
+    actOf: (item) => acts.get(pathOf(item)),
+  });
+  const dates = payload.files.map((file) => file.on).sort();
+  const where = await writeStatus(forge, backlog, changes, {
+    ...{ config, rolling, on: dates.at(-1) ?? "", takesIn: true },
+    message: "docs(enhancements): follow the edited headers",
+  });
+  if (refused.length > 0 && config.check !== "off") await tellRefused(forge, backlog, payload.head, refused);
+  return changes.length > 0 ? { outcome: "moved", moved: changes.length, where } : { outcome: "unchanged", moved: 0 };
+}
+
+/** What the headers on the default branch say otherwise than status.json there, and what it makes of each item. */
+async function readEdits(
+  forge: Pick<Forge, "readDirectories">,
+  backlog: Backlog,
+  items: readonly MergedItem[],
+  { directory, actOf }: { directory: string; actOf: (item: MergedItem) => { by: string; on: string } | undefined },
+): Promise<{ changes: StatusChange[]; refused: Refused[] }> {
+  const { head } = backlog.repository;
+  const onBase = await readItems(
+    forge,
+    backlog,
+    items.map(({ name }) => ({ name, commit: head })),
+    directory,
+  );
+  const pending = await readItems(
+    forge,
+    backlog,
+    items.filter(({ isPending }) => isPending),
+    directory,
+  );
+  const changes: StatusChange[] = [];
+  const refused: Refused[] = [];
+  for (const at of items) {
+    const files = onBase.get(at.name);
+    const act = actOf(at);
+    const base = parseStatusJson(files?.get(STATUS_JSON) ?? "", STATUS_JSON);
+    if (!files || !act || !base.ok) continue;
+    const edits = readHeaderEdits(files.get(ENHANCEMENT_MD) ?? "", base.value);
+    const before: Item = { status: at.status, files: (at.isPending ? pending.get(at.name) : files) ?? files };
+    const after = applyHeaderEdits(before, edits, { by: act.by, on: act.on, base: base.value });
+    if ("refusal" in after) refused.push({ path: `${directory}/${at.name}/${ENHANCEMENT_MD}`, ...after });
+    else if (after !== before) changes.push({ at, before, after });
+  }
+  return { changes, refused };
+}
+
+/** What cannot be followed is told on the pushed commit: there is nobody to answer. */
+async function tellRefused(
+  forge: Pick<Forge, "ensureCheckRun">,
+  { repository: { ref } }: Backlog,
+  commit: string,
+  refused: readonly Refused[],
+): Promise<void> {
+  const summary = refused
+    .map(({ path, refusal }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *Set a status that can follow.*`)
+    .join("\n");
+  const count = refused.length === 1 ? "1 header" : `${refused.length} headers`;
+  await forge.ensureCheckRun(ref, {
+    ...{ commit, name: CHECK_NAME, externalId: `push:${commit}:${digest(summary)}`, conclusion: "failure", summary },
+    title: `${count} cannot be followed`,
+    annotations: refused.map(({ path, refusal }) => ({ path, line: 1, level: "failure", message: refusal })),
+  });
+}

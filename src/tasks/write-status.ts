@@ -1,0 +1,140 @@
+/** How changes of merged enhancements are written down: on the default branch where the config says so, else rolling. */
+import type { Config } from "../core/config.ts";
+import { changesOf, ENHANCEMENT_MD, nameOf, STATUS_JSON, type Item } from "../core/item.ts";
+import { bodyBelow } from "../core/documents/enhancement-md.ts";
+import { parseStatusJson } from "../core/documents/status-json.ts";
+import { isBehind, mergedItems, startsWith, type MergedItem } from "../core/merged-items.ts";
+import { planRolling, type Rolling } from "../core/rolling.ts";
+import type { Backlog, Contents, FileChange } from "../core/snapshot.ts";
+import { applyPlan } from "./apply-plan.ts";
+import { RefusedError, type Forge } from "./forge.ts";
+
+/** Why nothing is written by itself here; nothing where it may be. */
+export function refuseStatus({ repository: { config, isArchived } }: Backlog): string | undefined {
+  if (isArchived) return "the repository is archived";
+  if (!config.ok) return "the config is invalid";
+  if (!config.config.enabled) return "switched off";
+  return config.config.mode === "preview" ? "nothing is written in preview" : undefined;
+}
+
+/** The files of items, as they stand where each is changed. */
+export async function readItems(
+  forge: Pick<Forge, "readDirectories">,
+  { repository }: Backlog,
+  items: readonly { name: string; commit: string }[],
+  directory: string,
+): Promise<Contents> {
+  const contents = new Map<string, ReadonlyMap<string, string>>();
+  for (const [commit, group] of Map.groupBy(items, (item) => item.commit)) {
+    const paths = group.map(({ name }) => `${directory}/${name}`);
+    for (const [path, files] of await forge.readDirectories(repository.ref, commit, paths)) {
+      contents.set(path.slice(directory.length + 1), files);
+    }
+  }
+  return contents;
+}
+
+export interface StatusChange {
+  at: MergedItem;
+  before: Item;
+  after: Item;
+}
+
+interface WriteOptions {
+  config: Config;
+  rolling: Rolling;
+  message: string;
+  /** UTC day of what happened. */
+  on: string;
+  takesIn?: boolean;
+}
+
+/** Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the rolling branch may not be written either. */
+export async function writeStatus(
+  forge: Forge,
+  backlog: Backlog,
+  changes: readonly StatusChange[],
+  { config, rolling, message, ...options }: WriteOptions,
+): Promise<"base" | "rolling" | "nowhere"> {
+  const { ref, defaultBranch, head } = backlog.repository;
+  const { directory } = config;
+  const filesOf = (some: readonly StatusChange[]) =>
+    some.flatMap(({ before, after }) => changesOf(directory, before, after));
+  // What the rolling branch changes already goes on there: on both branches at once it would clash.
+  const isForBase = ({ at }: StatusChange) => config.status.commit_to === "base" && !at.isPending;
+  let onRolling = changes.filter((change) => !isForBase(change));
+  const files = filesOf(changes.filter(isForBase));
+  let where: "base" | "rolling" | "nowhere" = "nowhere";
+  if (files.length > 0) {
+    try {
+      await forge.commitFiles(ref, { branch: defaultBranch, parent: head, create: false, message, files });
+      where = "base";
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      onRolling = [...changes];
+    }
+  }
+  await updateRolling(forge, backlog, rolling, { files: filesOf(onRolling), message, config, ...options });
+  return filesOf(onRolling).length > 0 ? "rolling" : where;
+}
+
+interface RollingFiles {
+  files: FileChange[];
+  message: string;
+  config: Config;
+  on?: string;
+  /** The default branch is taken in whether or not the branch fell behind: people edited the same files there. */
+  takesIn?: boolean;
+}
+
+/** Writes on the rolling branch, which takes in the default branch first where it fell behind. */
+export async function updateRolling(
+  forge: Forge,
+  backlog: Backlog,
+  rolling: Rolling,
+  { takesIn = false, ...change }: RollingFiles,
+): Promise<void> {
+  const isLate = change.files.length > 0 && rolling.isLive && (takesIn || isBehind(backlog, rolling));
+  const carried = isLate ? await carriedBy(forge, backlog, rolling, change.config) : undefined;
+  const plan = planRolling(backlog, rolling, { ...change, carried });
+  await applyPlan(forge, backlog, { action: "apply", added: [], close: null, ...plan }, change.config);
+}
+
+/**
+ * All that the rolling branch has beyond the default branch. Nothing where the texts of an enhancement differ on both:
+ * which of them is to stand is for people to say, when they merge.
+ */
+async function carriedBy(
+  forge: Pick<Forge, "readDirectories">,
+  backlog: Backlog,
+  rolling: Rolling,
+  { directory }: Config,
+): Promise<FileChange[] | undefined> {
+  const pending = mergedItems(backlog, rolling).filter(({ isPending }) => isPending);
+  const known = new Set(backlog.repository.directories.map(({ name }) => name));
+  const [ours, theirs] = [
+    await readItems(forge, backlog, pending, directory),
+    await readItems(
+      forge,
+      backlog,
+      pending.filter(({ name }) => known.has(name)).map(({ name }) => ({ name, commit: backlog.repository.head })),
+      directory,
+    ),
+  ];
+  const carried: FileChange[] = [];
+  for (const { name, status } of pending) {
+    const files = ours.get(name) ?? new Map<string, string>();
+    const base = theirs.get(name);
+    const merged = base?.get(STATUS_JSON);
+    const parsed = merged === undefined ? undefined : parseStatusJson(merged, STATUS_JSON);
+    const goesOn = !base || (parsed?.ok === true && startsWith(status, parsed.value));
+    if (name !== nameOf(status) || !goesOn) return undefined;
+    const texts = [files, base].map((each) => bodyBelow(each?.get(ENHANCEMENT_MD) ?? ""));
+    if (base && texts[0] !== texts[1]) return undefined;
+    for (const [file, content] of files) {
+      const isOurs = file === STATUS_JSON || file === ENHANCEMENT_MD || !base;
+      if (isOurs && base?.get(file) !== content) carried.push({ path: `${directory}/${name}/${file}`, content });
+    }
+  }
+  return carried;
+}
