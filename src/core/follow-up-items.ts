@@ -1,19 +1,18 @@
 /** What a follow-up carries after a plan: decisions in, items and file changes out. */
 import { nextId, takenNumber } from "./allocate.ts";
-import { readHeader } from "./documents/enhancement-md.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import {
   changesOf,
   createItem,
-  ENHANCEMENT_MD,
+  isEditedByPerson,
   nameOf,
   renumberItem,
   STATUS_JSON,
   updateItem,
   type Item,
 } from "./item.ts";
-import { digest, type MarkedItem } from "./marker.ts";
-import { withoutAssumption, type Redact } from "./new-enhancement.ts";
+import type { MarkedItem } from "./marker.ts";
+import type { Redact } from "./new-enhancement.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
 
@@ -43,7 +42,6 @@ export interface FollowUpItems {
 }
 
 const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
-const OURS = new Set([ENHANCEMENT_MD, STATUS_JSON]);
 
 /** Names of the directories whose files must be read before `writeItems` can change them. */
 export function directoriesToRead(decisions: readonly ItemDecision[], base: readonly DirectoryListing[]): string[] {
@@ -73,29 +71,28 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
       const item = createItem(suggestion, { id, botLogin, ...(redact && { redact }) });
       write(undefined, item);
       added.push(item.status);
-      marked.set(suggestion.key, toMarked(item.status, sumOf(item)));
+      marked.set(suggestion.key, toMarked(item.status));
       continue;
     }
     const { item: status } = decision;
     const isRenumbered = isNumberTaken(status, base);
-    const mark = marked.get(status.key);
     if (decision.action === "keep" && !isRenumbered) {
       items.push(status);
-      marked.set(status.key, toMarked(status, mark?.sum));
+      marked.set(status.key, toMarked(status));
       continue;
     }
     const before = readItem(status, facts.contents);
-    const isEdited = isEditedByPerson(before, mark);
+    const isEdited = isEditedByPerson(before);
     if (decision.action === "withdraw" && !isEdited) {
       files.push(...changesOf(directory, before, undefined));
-      marked.set(status.key, { ...toMarked(status, mark?.sum), gone: { by: "us", why: decision.reason } });
+      marked.set(status.key, { ...toMarked(status), gone: { by: "us", why: decision.reason } });
       continue;
     }
     const updated =
       decision.action === "update" ? updateItem(before, decision.suggestion, { isEdited, botLogin, redact }) : before;
     const after = isRenumbered ? renumberItem(updated, give(taken)) : updated;
     write(before, after);
-    marked.set(status.key, toMarked(after.status, isEdited ? mark?.sum : sumOf(after)));
+    marked.set(status.key, toMarked(after.status));
   }
   const present = new Set(items.map(({ key }) => key));
   for (const mark of marked.values()) {
@@ -130,21 +127,6 @@ function readItem(status: StatusFile, contents: Contents): Item {
   return { status, files: contents.get(nameOf(status)) ?? new Map() };
 }
 
-/** The enhancement.md is not the one that we wrote last, or other files stand beside it. */
-function isEditedByPerson(item: Item, mark: MarkedItem | undefined): boolean {
-  return mark?.sum === undefined || sumOf(item) !== mark.sum || [...item.files.keys()].some((file) => !OURS.has(file));
-}
-
-/** Of the title and everything below the header: the header's fields are ours, and commands change them. */
-function sumOf({ files }: Item): string {
-  const text = files.get(ENHANCEMENT_MD) ?? "";
-  const readable = readHeader(text, ENHANCEMENT_MD);
-  if (!readable.ok) return digest(text);
-  const { block, body } = readable;
-  const below = body.split("\n").slice(block.end ?? 0);
-  return digest([block.heading?.text ?? "", withoutAssumption(below.join("\n"))].join("\n"));
-}
-
-function toMarked({ id, key, title, source }: StatusFile, sum: string | undefined): MarkedItem {
-  return { id, key, title, path: source.path, ...(sum !== undefined && { sum }) };
+function toMarked({ id, key, title, source }: StatusFile): MarkedItem {
+  return { id, key, title, path: source.path };
 }

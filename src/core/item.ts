@@ -6,7 +6,14 @@ import { directoryName, slugify } from "./allocate.ts";
 import { editHeader, editSection, readHeader, type HeaderChanges } from "./documents/enhancement-md.ts";
 import { sectionsOf } from "./documents/sections.ts";
 import { editStatusJson, parseStatusJson, type StatusFile } from "./documents/status-json.ts";
-import { renderNewEnhancement, toStatusFile, type NewEnhancementOptions, type Redact } from "./new-enhancement.ts";
+import {
+  renderNewEnhancement,
+  toStatusFile,
+  withoutAssumption,
+  type NewEnhancementOptions,
+  type Redact,
+} from "./new-enhancement.ts";
+import { digest } from "./marker.ts";
 import { digestOf } from "./plan-items.ts";
 import type { FileChange } from "./snapshot.ts";
 import { toSighting } from "./sighting.ts";
@@ -14,6 +21,7 @@ import type { Suggestion } from "./suggestion.ts";
 
 export const ENHANCEMENT_MD = "enhancement.md";
 export const STATUS_JSON = "status.json";
+const OURS = new Set([ENHANCEMENT_MD, STATUS_JSON]);
 const FEEDBACK = "Original Feedback Context";
 
 export interface Item {
@@ -107,9 +115,30 @@ function joinSightings({ key, sightings }: StatusFile, suggestion: Suggestion): 
   return [...sightings, ...seen.map((sighting) => ({ ...sighting }))];
 }
 
-function writeWhole(suggestion: Suggestion, status: StatusFile, redact: Redact | undefined): Item {
-  const written = renderNewEnhancement(suggestion, status, redact && { redact });
-  return { status, files: new Map(written.map(({ path, content }) => [path, content])) };
+/** What was written stands in the same commit as its digest: a run that is stopped after it mistakes nothing for a person's. */
+function writeWhole(suggestion: Suggestion, given: StatusFile, redact: Redact | undefined): Item {
+  const render = (status: StatusFile) => {
+    const files = renderNewEnhancement(suggestion, status, redact && { redact });
+    return new Map(files.map(({ path, content }) => [path, content]));
+  };
+  const written = sumOf(render(given));
+  const status = { ...given, evidence: { ...given.evidence, written } };
+  return { status, files: render(status) };
+}
+
+/** The enhancement.md is not the one that we wrote last, or other files stand beside it. */
+export function isEditedByPerson({ status, files }: Item): boolean {
+  return status.evidence.written !== sumOf(files) || [...files.keys()].some((file) => !OURS.has(file));
+}
+
+/** Of the title and everything below the header: the header's fields are ours, and commands change them. */
+function sumOf(files: Item["files"]): string {
+  const text = files.get(ENHANCEMENT_MD) ?? "";
+  const readable = readHeader(text, ENHANCEMENT_MD);
+  if (!readable.ok) return digest(text);
+  const { block, body } = readable;
+  const below = body.split("\n").slice(block.end ?? 0);
+  return digest([block.heading?.text ?? "", withoutAssumption(below.join("\n"))].join("\n"));
 }
 
 function withDigest(status: StatusFile, suggestion: Suggestion): StatusFile {

@@ -11,8 +11,6 @@ const MarkedItem = z.object({
   key: z.string(),
   title: z.string().default(""),
   path: z.string().nullable().default(null),
-  /** Digest of its `enhancement.md` as we last wrote it: another one was edited by a person. */
-  sum: z.string().optional(),
   /** It left the follow-up: a person took it out, which is a decision, or we did, for a reason. */
   gone: z.object({ by: z.enum(["person", "us"]), why: z.string() }).optional(),
 });

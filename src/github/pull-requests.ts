@@ -2,7 +2,7 @@
 import { GraphqlResponseError } from "@octokit/graphql";
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
-import type { PullRequestRequest } from "../tasks/forge.ts";
+import type { OpenedPullRequest, PullRequestRequest } from "../tasks/forge.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { CONVERT_TO_DRAFT, MARK_READY } from "./queries.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
@@ -16,13 +16,13 @@ export async function openPullRequest(
   { owner, name: repo }: RepositoryRef,
   { head, base, title, body, isDraft }: PullRequestRequest,
   { self, sleep }: { self: Identity; sleep: (ms: number) => Promise<unknown> },
-): Promise<{ number: number; nodeId: string }> {
+): Promise<OpenedPullRequest> {
   const find = async () => {
     const { data } = await octokit.rest.pulls.list({ owner, repo, state: "open", head: `${owner}:${head}`, base });
     return data.find(({ user }) => user?.id === self.id);
   };
   const open = (draft: boolean) =>
-    adoptOrThrow<{ number: number; node_id: string }>(
+    adoptOrThrow<OpenedAnswer>(
       async () => (await octokit.rest.pulls.create({ owner, repo, head, base, title, body, draft })).data,
       { find, sleep },
     );
@@ -37,8 +37,14 @@ export async function openPullRequest(
   }
 }
 
-function toOpened({ number, node_id: nodeId }: { number: number; node_id: string }) {
-  return { number, nodeId };
+interface OpenedAnswer {
+  number: number;
+  node_id: string;
+  draft?: boolean;
+}
+
+function toOpened({ number, node_id: nodeId, draft: isDraft = false }: OpenedAnswer): OpenedPullRequest {
+  return { number, nodeId, isDraft };
 }
 
 /** False when GitHub says that it cannot be reopened: its branch is gone, or was made anew. */

@@ -37,16 +37,17 @@ async function ensurePullRequest(
 ): Promise<number> {
   const { title, body, isDraft } = plan;
   const existing = plan.existing && (await reopened(forge, ref, plan.existing));
-  const { number, nodeId } =
-    existing ?? (await forge.openPullRequest(ref, { head: plan.branch, base, title, body, isDraft }));
+  // A draft until its reviewers are asked: a run that is stopped before that is found by it, and finished.
+  const asks = !isDraft && config.follow_up.draft_until_merged && plan.reviewers.length > 0;
+  const request = { head: plan.branch, base, title, body, isDraft: isDraft || asks };
+  const followUp = existing ?? (await forge.openPullRequest(ref, request));
   const isCurrent = !existing || (existing.title === title && existing.body === body);
-  if (!isCurrent) await forge.updatePullRequest(ref, number, { title, body });
+  if (!isCurrent) await forge.updatePullRequest(ref, followUp.number, { title, body });
   const missing = plan.labels.filter((label) => !existing?.labels.includes(label));
-  if (missing.length > 0) await forge.addLabels(ref, number, missing);
-  if (existing && existing.isDraft !== isDraft) await forge.setDraft({ nodeId }, isDraft);
-  const isNewlyReady = !isDraft && config.follow_up.draft_until_merged && existing?.isDraft !== false;
-  if (isNewlyReady) await requestReviews(forge, ref, number, plan.reviewers);
-  return number;
+  if (missing.length > 0) await forge.addLabels(ref, followUp.number, missing);
+  if (asks && existing?.isDraft !== false) await requestReviews(forge, ref, followUp.number, plan.reviewers);
+  if (followUp.isDraft !== isDraft) await forge.setDraft(followUp, isDraft);
+  return followUp.number;
 }
 
 async function reopened(forge: Forge, ref: RepositoryRef, existing: NonNullable<PullRequestPlan["existing"]>) {

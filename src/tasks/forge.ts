@@ -36,6 +36,9 @@ export interface PullRequestRequest {
   isDraft: boolean;
 }
 
+/** As it was opened, or as it stood already. */
+export type OpenedPullRequest = Pick<FollowUp, "number" | "nodeId" | "isDraft">;
+
 export interface CheckRunRequest {
   /** 40 hex digits. */
   commit: string;
@@ -113,7 +116,7 @@ export interface Forge {
   restoreBranch(repository: RepositoryRef, branch: string, commit: string): Promise<boolean>;
   /** Deletes a branch that stands at `head`; one that moved on or is gone is left alone. */
   deleteBranch(repository: RepositoryRef, branch: { name: string; head: string }): Promise<void>;
-  openPullRequest(repository: RepositoryRef, request: PullRequestRequest): Promise<{ number: number; nodeId: string }>;
+  openPullRequest(repository: RepositoryRef, request: PullRequestRequest): Promise<OpenedPullRequest>;
   updatePullRequest(repository: RepositoryRef, number: number, text: { title: string; body: string }): Promise<void>;
   closePullRequest(repository: RepositoryRef, number: number): Promise<void>;
   /** False when GitHub says that it cannot be reopened. */

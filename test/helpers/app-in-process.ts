@@ -4,6 +4,7 @@
  */
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
+import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
@@ -55,13 +56,26 @@ const MOST_ROUNDS = 200;
 /** Starts it all; webhooks go to the App from now on. Install the App on an owner to let it see anything. */
 export async function startAppInProcess(options: AppInProcessOptions = {}): Promise<AppInProcess> {
   const { sockets = true, timeoutMs } = options;
-  const inside: SimulatorOptions = { listen: false, sendBy: (_, init) => process.receive(init) };
+  const inside: SimulatorOptions = {
+    listen: false,
+    sendBy: (url, init) => (url === "" ? lost() : process.receive(init)),
+  };
   const simulator = await startSimulator({ ...(!sockets && inside), ...options.simulator });
   const log: LogLine[] = [];
   const clock = createClock();
   let queue = createMemoryQueue({ ...options.queue, now: clock.now });
+  // Kept where a database is shared: another process goes on counting.
+  const spending = createMemorySpendingLog();
   const start = () =>
-    startProcess({ simulator, queue, clock, lines: log, sockets, ...(timeoutMs !== undefined && { timeoutMs }) });
+    startProcess({
+      simulator,
+      queue,
+      clock,
+      spending,
+      lines: log,
+      sockets,
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    });
   let process = await start();
   const kill = async () => {
     process.die();
@@ -130,13 +144,14 @@ interface Parts {
   simulator: Simulator;
   queue: MemoryQueue;
   clock: Clock;
+  spending: SpendingLog;
   lines: LogLine[];
   sockets: boolean;
   timeoutMs?: number;
 }
 
 /** What one process of the server is made of, as `src/server.ts` puts it together. */
-async function startProcess({ simulator, queue, clock, lines, sockets, ...limits }: Parts) {
+async function startProcess({ simulator, queue, clock, spending, lines, sockets, ...limits }: Parts) {
   const { app, url: apiUrl } = simulator;
   let isDead = false;
   const log = createLog("debug", {
@@ -151,7 +166,7 @@ async function startProcess({ simulator, queue, clock, lines, sockets, ...limits
     return response;
   };
   const credentials = { id: app.id, privateKey: app.privateKeyPem, webhookSecrets: [app.webhookSecret] as [string] };
-  const probot = createOurProbot({ app: credentials, apiUrl, log, clock, fetch: ask, ...limits });
+  const probot = createOurProbot({ app: credentials, apiUrl, log, clock, spending, fetch: ask, ...limits });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
@@ -172,6 +187,11 @@ async function startProcess({ simulator, queue, clock, lines, sockets, ...limits
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
   return { die, receive: () => Promise.resolve(new Response()), close: () => close(server, { withinMs: 0 }) };
+}
+
+/** Where a webhook goes that has no address. */
+function lost(): Promise<Response> {
+  return Promise.reject(new TypeError("fetch failed"));
 }
 
 /** What the delivery server does with a delivery, once it has found it to be genuine. */

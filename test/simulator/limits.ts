@@ -79,6 +79,7 @@ export function enforceLimits(
     after(request, response) {
       const used = payerOf(request).sent.length;
       response.headers["x-ratelimit-remaining"] = String(Math.max(0, limits.requestsPerHour - used));
+      response.headers["date"] = new Date(now()).toUTCString();
       response.headers["x-ratelimit-reset"] = String(Math.ceil((now() + HOUR) / 1_000));
       return undefined;
     },

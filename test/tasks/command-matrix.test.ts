@@ -88,7 +88,7 @@ function recordingForge(role: Role) {
     react: () => Promise.resolve(void (done.reactions += 1)),
     ensureReply: () => Promise.resolve(void (done.replies += 1)),
     commitFiles: write,
-    openPullRequest: () => write().then(() => ({ number: 13, nodeId: "PR_13" })),
+    openPullRequest: () => write().then(() => ({ number: 13, nodeId: "PR_13", isDraft: true })),
     addLabels: write,
   };
   return { forge: forge as Forge, done };

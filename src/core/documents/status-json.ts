@@ -36,6 +36,12 @@ const Evidence = z.looseObject({
     .string()
     .optional()
     .describe("Digest of what the capture took from the review, to tell when that changes."),
+  written: z
+    .string()
+    .optional()
+    .describe(
+      "Digest of enhancement.md below its header as it was last generated: another one was edited by a person.",
+    ),
   promisedBy: z.string().nullable().default(null).describe("Login of who said that they would do it later."),
   stillTrue: z.enum(["unchanged", "moved", "changed", "gone", "unknown"]).nullable().default(null),
 });

@@ -191,6 +191,7 @@ function respond(
     status,
     headers: {
       ...(text !== "" && { "content-type": "application/json; charset=utf-8" }),
+      date: world.clock().toUTCString(),
       "x-github-media-type": "github.v3; format=json",
       "x-github-request-id": "0000:0000:000000:000000:00000000",
       ...rateLimitHeaders(world, auth, isGraphql ? "graphql" : "core"),

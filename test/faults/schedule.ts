@@ -1,0 +1,215 @@
+/** One schedule, run twice: in order without a fault, and as badly as its seed has it. What stands in the end is compared. */
+import { parseStatusJson } from "../../src/core/documents/status-json.ts";
+import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { createRandom, pick, shuffled } from "../helpers/random.ts";
+import { populate } from "../helpers/source-pull.ts";
+import type { FaultKind } from "../simulator/fault-kinds.ts";
+import { seedFaults } from "../simulator/faults.ts";
+import { enforceLimits } from "../simulator/limits.ts";
+import type { PullRequest } from "../simulator/model.ts";
+import { drawSteps, LINES, perform, SOURCE_FILE, type Step } from "./people.ts";
+
+export interface Stage {
+  app: AppInProcess;
+  close(): Promise<void>;
+}
+
+const BOT = "review-miner[bot]";
+/** Those that only last, and 401, after which Octokit itself waits by the machine's clock, have their own tests. */
+const KINDS: FaultKind[] = [
+  ...(["500", "502", "503", "504", "reset", "page", "half", "empty", "stumble", "404"] as const),
+  ...(["primary 403", "primary GraphQL 200", "secondary 403", "secondary GraphQL 200"] as const),
+  ...(["secondary 429 with retry-after", "secondary GraphQL 200 with retry-after"] as const),
+];
+
+export async function startStage(): Promise<Stage> {
+  const app = await startAppInProcess({ sockets: false });
+  populate(app.github);
+  enforceLimits(app.simulator, { now: app.clock.now });
+  return { app, close: () => app.close() };
+}
+
+interface Ran {
+  expected: unknown;
+  outcome: unknown;
+  /** What happened, for whoever reads a failure. */
+  story: string[];
+}
+
+export async function runSchedule({ app }: Stage, seed: number): Promise<Ran> {
+  const draw = createRandom(seed);
+  const steps = drawSteps(draw);
+  const calm = open(app, `octo/calm-${seed}`);
+  for (const step of steps) {
+    perform(step, app.github, calm.repository, calm.pull);
+    await app.settle();
+  }
+  const rough = open(app, `octo/rough-${seed}`);
+  const story = await runRoughly(app, rough, steps, draw);
+  const expected = { ...outcomeOf(app, calm), violations: [] };
+  return { expected, outcome: outcomeOf(app, rough), story };
+}
+
+interface Place {
+  repository: string;
+  pull: PullRequest;
+}
+
+function open({ github }: AppInProcess, repository: string): Place {
+  github.createRepository(repository, { files: { "README.md": "# API\n", ".github/enhance.yml": "enabled: true\n" } });
+  for (const login of ["alice", "bob"]) github.setRole(repository, login, "write");
+  const text = Array.from({ length: LINES }, (_, index) => `line ${index + 1}\n`).join("");
+  const commit = { as: "alice", branch: "upload", files: { [SOURCE_FILE]: text }, message: "Stream uploads" };
+  github.commitFiles(repository, commit);
+  return {
+    repository,
+    pull: github.openPullRequest(repository, { as: "alice", head: "upload", title: "Stream uploads" }),
+  };
+}
+
+async function runRoughly(
+  app: AppInProcess,
+  place: Place,
+  steps: readonly Step[],
+  draw: () => number,
+): Promise<string[]> {
+  const { simulator, github } = app;
+  await app.settle();
+  const address = simulator.app.webhookUrl ?? "";
+  simulator.sendWebhooksTo("");
+  const since = simulator.deliveries.length;
+  const story: string[] = [];
+  const ahead = [...steps];
+  const act = () => {
+    const step = ahead.shift();
+    if (!step) return;
+    story.push(step.name);
+    perform(step, github, place.repository, place.pull);
+  };
+  const sent = () => simulator.deliveries.slice(since).map(({ guid }) => guid);
+  const waiting = new Set<string>();
+  let seen = 0;
+  const look = () => {
+    for (const guid of sent().slice(seen)) waiting.add(guid);
+    seen = sent().length;
+  };
+  const deliver = async (guid: string) => {
+    simulator.sendWebhooksTo(address);
+    const answered = simulator.redeliver(guid);
+    simulator.sendWebhooksTo("");
+    return (await answered) < 300;
+  };
+  const run = async () => {
+    const next = app.queue.nextRunAt();
+    if (next === undefined) return;
+    app.clock.advanceTo(next);
+    await app.queue.drain();
+  };
+
+  const faults = seedFaults(simulator, { draw, kinds: KINDS, rate: 0.06, most: 6, now: app.clock.now });
+  const off = simulator.onRequest(createMischief({ app, draw, story, act }));
+  let losses = draw() < 0.25 ? 1 : 0;
+  for (look(); ahead.length > 0 || waiting.size > 0; look()) {
+    const chance = draw();
+    if (losses > 0 && chance < 0.05) {
+      losses--;
+      story.push("the queue is lost");
+      await app.loseQueue();
+      simulator.sendWebhooksTo("");
+      // Catch-up lists every delivery that we lack.
+      for (const guid of sent()) waiting.add(guid);
+    } else if (chance < 0.45 || waiting.size === 0) act();
+    else if (chance < 0.8) {
+      const guid = pick([...waiting], draw);
+      const isStored = await deliver(guid);
+      if (isStored && draw() < 0.8) waiting.delete(guid);
+    } else await run();
+  }
+  faults.off();
+  off();
+  story.push(...faults.hits);
+  // What catch-up does in the end: a delivery whose job is dead is sent again, what is known changes nothing.
+  for (const guid of shuffled(sent(), draw)) await deliver(guid);
+  simulator.sendWebhooksTo(address);
+  await app.settle();
+  return story;
+}
+
+/** In the middle of work: a process is killed, or somebody acts between two requests. */
+function createMischief(given: { app: AppInProcess; draw: () => number; story: string[]; act: () => void }) {
+  const { app, draw, story, act } = given;
+  let kills = draw() < 0.6 ? 2 : 0;
+  const strike = async (when: string, request: { method: string; route: string; category: string }) => {
+    const chance = draw();
+    if (kills > 0 && chance < 0.04 && request.category !== "auth") {
+      kills--;
+      story.push(`killed ${when} ${request.method} ${request.route}`);
+      await app.kill();
+      app.simulator.sendWebhooksTo("");
+      return { drop: true } as const;
+    }
+    if (chance > 0.97) act();
+    return undefined;
+  };
+  return {
+    before: (request: Parameters<typeof strike>[1]) => strike("before", request),
+    after: (request: Parameters<typeof strike>[1]) => strike("after", request),
+  };
+}
+
+/** What counts in the end, without the numbers of things and the times. */
+function outcomeOf({ github, simulator, queue }: AppInProcess, { repository, pull }: Place) {
+  const followUps = github.pullRequests(repository).filter(({ author }) => author.login === BOT);
+  const live = followUps.filter(({ state }) => state === "open");
+  const branches = github.branches(repository).filter((name) => name.startsWith("enhance/"));
+  const numbers = branches.flatMap((branch) => directoriesOf(github.readFiles(repository, branch)));
+  const answers = pull.threads.flatMap(({ comments }) => comments).filter(({ author }) => author.login === BOT);
+  return {
+    ...{ violations: [...simulator.violations], waiting: queue.nextRunAt() },
+    doubled: {
+      followUps: Math.max(0, followUps.length - 1),
+      numbers: numbers.length - new Set(numbers).size,
+      answers: answers.length - new Set(answers.map(({ body }) => body.split("\n")[0])).size,
+    },
+    live: live.map(({ title, isDraft, labels, requestedReviewers, head }) => ({
+      ...{ title, isDraft, labels: labels.map(({ name }) => name) },
+      reviewers: requestedReviewers.map(({ login }) => login),
+      items: itemsOf(github.readFiles(repository, head.ref), repository),
+    })),
+  };
+}
+
+function directoriesOf(files: Record<string, string>): string[] {
+  const names = Object.keys(files).flatMap((path) => /^enhancements\/(\d+)-[^/]+\//.exec(path)?.[0] ?? []);
+  return [...new Set(names)].map((name) => name.split("-")[0] ?? "");
+}
+
+/** By their titles, with what their files say but for the numbers. */
+function itemsOf(files: Record<string, string>, repository: string) {
+  return Object.entries(files)
+    .filter(([path]) => /^enhancements\/[^/]+\/status\.json$/.test(path))
+    .map(([path, text]) => {
+      const parsed = parseStatusJson(text, path);
+      if (!parsed.ok) return { title: path, problems: parsed.problems };
+      const { title, status, priority, kind, evidence, created } = parsed.value;
+      const document = files[path.replace("status.json", "enhancement.md")] ?? "";
+      return {
+        title,
+        status,
+        priority,
+        kind,
+        stillTrue: evidence.stillTrue,
+        created,
+        document: plain(document, repository),
+      };
+    })
+    .toSorted((one, other) => one.title.localeCompare(other.title));
+}
+
+function plain(text: string, repository: string): string {
+  return text
+    .replaceAll(repository, "octo/x")
+    .replaceAll(/[0-9a-f]{40}/g, "sha")
+    .replaceAll(/(?:discussion_r|issuecomment-|pullrequestreview-)\d+/g, "comment")
+    .replace(/\*\*ID\*\*: \d+/, "");
+}
