@@ -80,7 +80,10 @@ async function decide({ name, payload }: SignedDelivery, services: AppServices):
   const self = await identifySoon(first.payload.installationId, services);
   const [call, ...further] = self ? toCalls(name, payload, self) : blind;
   if (!call || "skip" in call) return [{ ignored: call?.skip ?? "nothing to do" }];
-  return [{ job: toJob(call) }, ...further.flatMap((each) => ("skip" in each ? [] : [{ job: toJob(each) }]))];
+  return [
+    { job: toJobRequest(call) },
+    ...further.flatMap((each) => ("skip" in each ? [] : [{ job: toJobRequest(each) }])),
+  ];
 }
 
 /** Every call that an event begins; a skip stands alone. */
@@ -90,7 +93,8 @@ function toCalls(name: string, payload: unknown, self: Identity): (TaskDecision 
   return "skip" in first && further.length > 0 ? further : [first, ...further];
 }
 
-function toJob(call: Exclude<TaskDecision | FurtherTask, { skip: string }>): JobRequest {
+/** The job of a task call: one repository at a time, on its installation's budget. */
+export function toJobRequest(call: Exclude<TaskDecision | FurtherTask, { skip: string }>): JobRequest {
   const { repository, installationId } = call.payload;
   return {
     task: call.task,

@@ -10,6 +10,7 @@ import { UserError } from "./core/errors.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import { createOctokitForge, createForgeCaches } from "./github/octokit-forge.ts";
+import { addOperatorCommands } from "./operator-commands.ts";
 import { parseRestFeedback } from "./github/rest-feedback.ts";
 import { VERSION } from "./version.ts";
 
@@ -101,6 +102,10 @@ async function main(argv: string[]): Promise<number> {
       const root = program.opts<{ directory: string }>().directory;
       code = await check(directory, { ...flags, root }, output);
     });
+
+  addOperatorCommands(program, output, (given) => {
+    code = given;
+  });
 
   try {
     await program.parseAsync(argv);

@@ -1,10 +1,13 @@
 /** What the server and the operator's commands have in common: the store, and the App on top of it. */
 import type { Logger } from "pino";
 import type { Probot } from "probot";
-import { createApp } from "./app.ts";
+import { createApp, receiveDelivery } from "./app.ts";
+import { catchUp, type CatchUpOptions, type CatchUpReport, type CatchUpServices } from "./catch-up.ts";
 import type { AppEnv, Env } from "./env.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
+import { createDeliveryLog } from "./github/delivery-log.ts";
 import { createIdentifier } from "./github/identity.ts";
+import { listUpdatedPulls } from "./github/updated-pulls.ts";
 import { createOurProbot } from "./probot.ts";
 import type { JobQueue } from "./queue/job-queue.ts";
 import { openQueue } from "./queue/open-queue.ts";
@@ -17,6 +20,8 @@ export interface OpenApp {
   client: (installationId: number) => Promise<GitHubClient>;
   /** Our bot user, asked through an installation. */
   identify: (installationId: number) => Promise<Identity>;
+  /** See `catchUp`. */
+  catchUp: (options?: CatchUpOptions) => Promise<CatchUpReport | undefined>;
   /** Gives back what still runs, and closes the store. */
   close(): Promise<void>;
 }
@@ -34,11 +39,34 @@ export async function openApp(env: Env, credentials: AppEnv, log: Logger): Promi
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
   await probot.load(createApp({ queue, identify, log }));
+  const services = createCatchUpServices({ queue, probot, identify, log, now: Date.now });
   return {
     ...{ queue, probot, client, identify },
+    catchUp: (options) => catchUp(services, options),
     async close() {
       await queue.stop({ withinMs: 0 });
       await spending?.close();
     },
+  };
+}
+
+interface Parts extends Pick<OpenApp, "probot" | "identify"> {
+  queue: CatchUpServices["queue"];
+  log: Logger;
+  now: () => number;
+}
+
+/** What catching up needs, over one Probot and one queue. */
+export function createCatchUpServices({ queue, probot, identify, log, now }: Parts): CatchUpServices {
+  const app = () => probot.auth();
+  const client = (installationId: number) => probot.auth(installationId);
+  const onUnreadable = (installation: number, err: unknown) => {
+    log.warn({ installation, err }, "an installation cannot be read");
+  };
+  return {
+    deliveries: createDeliveryLog(app),
+    updatedPulls: (since) => listUpdatedPulls({ app, client, identify, onUnreadable }, since),
+    receive: (delivery) => receiveDelivery(probot, delivery),
+    ...{ queue, now },
   };
 }

@@ -7,6 +7,7 @@ import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers } from "./job-handlers.ts";
+import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
@@ -70,13 +71,14 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
     await queue.start(createJobHandlers({ client, identify, log, allowedBots: env.allowedBots }));
   }
   const url = await listen(server, env);
+  const endCatchUp = env.role === "web" ? undefined : keepUp({ catchUp: app.catchUp, log });
   log.info({ url, role: env.role, store: env.databaseUrl === undefined ? "embedded" : "postgresql" }, "listening");
 
   const signal = await untilSignal(SIGNALS);
   isDraining = true;
   log.info({ signal }, "draining");
   // Deliveries are taken until the jobs have ended, and long enough for a load balancer to hear that we are not ready.
-  await Promise.all([queue.stopJobs({ withinMs: 8_000 }), sleep(500)]);
+  await Promise.all([queue.stopJobs({ withinMs: 8_000 }), endCatchUp?.(), sleep(500)]);
   await close(server, { withinMs: 800 });
   await app.close();
   log.info({}, "stopped");

@@ -12,10 +12,15 @@ import { EventPayload } from "./event-payload.ts";
 type Payload = z.infer<typeof EventPayload>;
 
 /** `subject`: calls of one subject that wait at the same time are one. */
+export interface CaptureDecision {
+  task: "capture-pull-request";
+  payload: CapturePayload;
+  repositoryId: number;
+  subject: string;
+}
+
 export type Decision =
-  | { task: "capture-pull-request"; payload: CapturePayload; repositoryId: number; subject: string }
-  | { task: "answer-comment"; payload: AnswerPayload; repositoryId: number }
-  | { skip: string };
+  CaptureDecision | { task: "answer-comment"; payload: AnswerPayload; repositoryId: number } | { skip: string };
 
 /** What starts a capture: the event and action; a reason where this one does not. */
 const CAPTURES: Record<string, (payload: Payload) => string | undefined> = {
@@ -76,8 +81,19 @@ export function toTask(event: string, body: unknown, self: Identity): Decision {
   if (isOurs || issue?.user?.id === self.id) return { skip: "our own follow-up is never mined" };
   const reason = trigger(parsed.data);
   if (reason !== undefined) return { skip: reason };
+  return captureOf(place);
+}
+
+/** The call that makes the follow-up of one pull request true. */
+export function captureOf(payload: CapturePayload): CaptureDecision {
+  const { repository, pullNumber } = payload;
   const subject = `capture:${repository.id}:${pullNumber}`;
-  return { task: "capture-pull-request", repositoryId: repository.id, payload: place, subject };
+  return { task: "capture-pull-request", repositoryId: repository.id, payload, subject };
+}
+
+/** Whether anything is ever done for an event of this name: what its payload says may still speak against it. */
+export function isActedOn(event: string, action: string | null): boolean {
+  return Object.hasOwn(CAPTURES, action === null ? event : `${event}.${action}`);
 }
 
 type Answer = Omit<AnswerPayload, "installationId" | "repository" | "pullNumber">;

@@ -66,6 +66,9 @@ type Payload = z.infer<typeof Payload>;
 /** After these the head, or what is asked of it, is another. */
 const CHECKED = new Set(["opened", "synchronize", "reopened", "ready_for_review"]);
 
+/** What a pull request says of enhancements is read then. */
+const FOLLOWED = new Set(["opened", "reopened", "edited", "closed"]);
+
 /** The calls that one delivery begins besides its first, in order. `self` is our bot user, whose events begin none. */
 export function toFurtherTasks(event: string, body: unknown, self: Identity): FurtherTask[] {
   const parsed = Payload.safeParse(body);
@@ -81,6 +84,13 @@ export function toFurtherTasks(event: string, body: unknown, self: Identity): Fu
   if (event === "check_run") return toButton(data, place);
   if (event !== "pull_request") return [];
   return [...toFollow(data, place, self), ...toCheck(data, place)];
+}
+
+/** Whether any payload of such an event begins one of these. */
+export function mayBeginMore(event: string, action: string | null): boolean {
+  if (event === "push") return true;
+  if (event === "check_run") return action === "rerequested" || action === "requested_action";
+  return event === "pull_request" && (CHECKED.has(action ?? "") || FOLLOWED.has(action ?? ""));
 }
 
 type Place = Pick<CheckPayload, "installationId" | "repository">;

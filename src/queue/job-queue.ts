@@ -116,8 +116,8 @@ export interface JobQueue {
    * again. Throws when it could not be stored; nothing was stored then.
    */
   accept(delivery: Delivery, decision: Decision): Promise<Acceptance>;
-  /** Which of these deliveries were never accepted, or have a dead job: those worth fetching again. */
-  missing(deliveryIds: readonly string[]): Promise<string[]>;
+  /** Which of these deliveries were never accepted or, unless they are left out, have a dead job. */
+  missing(deliveryIds: readonly string[], options?: { withoutDead?: boolean }): Promise<string[]>;
   /** Begins to run jobs. Handlers are looked up by task; a job without one is hopeless. */
   start(handlers: Readonly<Record<string, JobHandler>>, options?: StartOptions): Promise<void>;
   /** Takes no new job, waits for the running ones at most so long, and gives unfinished ones back. Still accepts. */

@@ -51,10 +51,10 @@ export async function createPgBossQueue(database: Database, options: QueueOption
 
   return {
     accept: (delivery, decision) => intake.accept({ delivery, decision }),
-    async missing(deliveryIds) {
+    async missing(deliveryIds, { withoutDead = false } = {}) {
       const known = await database.query<{ id: string }>(
-        "SELECT id FROM review_miner.delivery WHERE id = ANY($1::text[]) AND state <> 'dead'",
-        [deliveryIds],
+        "SELECT id FROM review_miner.delivery WHERE id = ANY($1::text[]) AND ($2 OR state <> 'dead')",
+        [deliveryIds, withoutDead],
       );
       const ids = new Set(known.map(({ id }) => id));
       return deliveryIds.filter((id) => !ids.has(id));

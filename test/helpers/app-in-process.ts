@@ -3,6 +3,7 @@
  * the work behind it, and the queue in memory. Nothing waits for the clock: `settle` is where work is done and time passes.
  */
 import { createApp, receiveDelivery } from "../../src/app.ts";
+import { catchUp, type CatchUpOptions, type CatchUpReport } from "../../src/catch-up.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
 import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
@@ -10,6 +11,7 @@ import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../s
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createJobHandlers } from "../../src/job-handlers.ts";
 import { createLog } from "../../src/log.ts";
+import { createCatchUpServices } from "../../src/open-app.ts";
 import { createOurProbot } from "../../src/probot.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../simulator/simulator.ts";
 import { createMemoryQueue, type MemoryQueue, type MemoryQueueOptions } from "./memory-queue.ts";
@@ -32,6 +34,8 @@ export interface AppInProcess {
   decisions(): LogLine[];
   /** Delivers, runs every job, waits out retries and parking at once, until nothing is left to do. */
   settle(): Promise<void>;
+  /** Catches up as the server does at its start and every hour. */
+  catchUp(options?: CatchUpOptions): Promise<CatchUpReport | undefined>;
   /** Forgets what a process knows of GitHub: caches, tokens, who we are. The queue is kept. */
   restart(): Promise<void>;
   /** The process ends where it stands: none of its requests is sent or answered any more. Another one starts. */
@@ -103,6 +107,7 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
       }
       throw new Error(`after ${MOST_ROUNDS} rounds there is still something to do`);
     },
+    catchUp: (given) => catchUp(process.catchUpServices, given),
     async restart() {
       await process.close();
       process = await start();
@@ -176,9 +181,11 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   const die = () => {
     isDead = true;
   };
+  const catchUpServices = createCatchUpServices({ queue, probot, identify, log, now: clock.now });
   if (!sockets) {
     simulator.sendWebhooksTo("http://app.simulator/");
-    return { die, receive: (init?: RequestInit) => receiveUnsigned(receive, init), close: () => Promise.resolve() };
+    const unsigned = (init?: RequestInit) => receiveUnsigned(receive, init);
+    return { catchUpServices, die, receive: unsigned, close: () => Promise.resolve() };
   }
   const server = createDeliveryServer({
     ...{ secrets: credentials.webhookSecrets, receive, log },
@@ -186,7 +193,8 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   });
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
-  return { die, receive: () => Promise.resolve(new Response()), close: () => close(server, { withinMs: 0 }) };
+  const nobody = () => Promise.resolve(new Response());
+  return { catchUpServices, die, receive: nobody, close: () => close(server, { withinMs: 0 }) };
 }
 
 /** Where a webhook goes that has no address. */

@@ -223,7 +223,10 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
 
   return {
     accept: (delivery, decision) => Promise.resolve().then(() => accept(delivery, decision)),
-    missing: (ids) => Promise.resolve(ids.filter((id) => (deliveries.get(id)?.state ?? "dead") === "dead")),
+    missing: (ids, { withoutDead = false } = {}) =>
+      Promise.resolve(
+        ids.filter((id) => (withoutDead ? !deliveries.has(id) : (deliveries.get(id)?.state ?? "dead") === "dead")),
+      ),
     start(given, options = {}) {
       handlers = given;
       onDead = options.onDead;
