@@ -52,14 +52,24 @@ async function createPlace(serverUrl?: string): Promise<Place> {
   };
 }
 
-/** Resolves once a job of the repository has ended well in the process that runs now, in its output from `since` on. */
+/** A source whose opening has been dealt with: its check has run, and what comes next is asked for by the capture. */
+async function openQuietly({ simulator, server }: Place, repository: string): Promise<Source> {
+  const source = openSource(simulator.github, repository, { files: KNOWN });
+  const line = new RegExp(`"repo":"${repository}".*"task":"check-pull-request".*"msg":"job"`);
+  await waitFor(`the check of ${repository}`, () => line.test(server().output()) || undefined, WITHIN_MS);
+  return source;
+}
+
+/** Resolves once a capture of the repository has ended well in the process that runs now, in its output from `since` on. */
 async function untilDone({ server, simulator }: Place, { repository }: Source, since = 0): Promise<void> {
   await waitFor(`the capture of ${repository}`, () => isDone(server(), repository, since) || undefined, WITHIN_MS);
   await simulator.settle();
 }
 
 function isDone(server: ServerProcess, repository: string, since: number): boolean {
-  const line = new RegExp(`"repo":"${repository}".*"outcome":"(?:captured|unchanged|updated)".*"msg":"job"`);
+  const line = new RegExp(
+    `"repo":"${repository}".*"task":"capture-pull-request".*"outcome":"(?:captured|unchanged|updated)".*"msg":"job"`,
+  );
   return line.test(server.output().slice(since));
 }
 
@@ -120,7 +130,7 @@ describe("the server on PGlite", () => {
 
   it("makes one follow-up of a signed review, whatever is sent again or forged", async () => {
     const { simulator, server } = place;
-    const source = openSource(simulator.github, "octo/plain", { files: KNOWN });
+    const source = await openQuietly(place, "octo/plain");
     source.review([POOL]);
     await untilDone(place, source);
     expectWhole(place, source, 1);
@@ -145,7 +155,7 @@ describe("the server on PGlite", () => {
   it("killed between any two requests of a first capture, and started again, ends in the same place", async () => {
     const killedAt: string[] = [];
     for (let nth = 1; ; nth++) {
-      const source = openSource(place.simulator.github, `octo/first-${nth}`, { files: KNOWN });
+      const source = await openQuietly(place, `octo/first-${nth}`);
       const counts = ({ category }: SeenRequest) => category !== "auth";
       const request = await killAt(place, source, { nth, counts, act: () => source.review([POOL]) });
       expectWhole(place, source, 1);
@@ -166,7 +176,7 @@ describe("the server on PGlite", () => {
   it("killed after a later capture moved its branch or its text, and started again, ends in the same place", async () => {
     const killedAt: string[] = [];
     for (let nth = 1; ; nth++) {
-      const source = openSource(place.simulator.github, `octo/later-${nth}`, { files: KNOWN });
+      const source = await openQuietly(place, `octo/later-${nth}`);
       const since = place.server().output().length;
       source.review([POOL]);
       await untilDone(place, source, since);
