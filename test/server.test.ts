@@ -81,7 +81,7 @@ describe("the server", () => {
     expect(server.output()).toContain('"msg":"stopped"');
     expect(server.output()).not.toContain(APP.webhookSecret);
     expect(server.output()).not.toContain("PRIVATE KEY");
-  }, 90_000);
+  }, 300_000);
 
   it("guides through the set-up, starts with what it left, and reads the file the next time", async () => {
     const github = createServer((_, response) => {
@@ -116,7 +116,7 @@ describe("the server", () => {
     expect(child.exitCode).toBe(0);
     const again = await run({ ...variables, LOG_LEVEL: "loud" });
     expect(again.output.trim().split("\n")).toEqual([expect.stringContaining("LOG_LEVEL is not a level")]);
-  }, 90_000);
+  }, 300_000);
 });
 
 /** Sends 512 MB without a length and without a valid signature, and watches the process's memory meanwhile. */

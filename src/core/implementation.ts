@@ -15,12 +15,12 @@ export interface PullRequestWords {
 /** A pull request names no more than so many: what comes after is left out. */
 const MOST = 20;
 
-const TRAILER = /^Enhancements?:[ \t]*(?<rest>\S.*)$/i;
-const SENTENCE = /^Implements[ \t]+enhancements?[ \t:]+(?<rest>\S.*)$/i;
+const TRAILER = /^Enhancements?:[ \t]{0,9}(?<rest>\S.{0,500})$/i;
+const SENTENCE = /^Implements[ \t]{1,9}enhancements?[ \t:]{1,9}(?<rest>\S.{0,500})$/i;
 /** The type of a conventional commit may stand before the sentence in a title. */
-const TYPE = /^[a-z]{1,20}(?:\([^()]{0,40}\))?!?:[ \t]*/i;
+const TYPE = /^[a-z]{1,20}(?:\([^()]{0,40}\))?!?:[ \t]{0,9}/i;
 const BRANCH = /^enhancement\/(?<id>\d{3,15})-/;
-const REVERTS = /^Reverts (?<repository>[\w.-]+\/[\w.-]+)#(?<number>[1-9]\d{0,9})[.]?$/i;
+const REVERTS = /^Reverts (?<repository>[\w.-]{1,100}\/[\w.-]{1,100})#(?<number>[1-9]\d{0,9})[.]?$/i;
 
 /**
  * The enhancements that are named, each once: by a trailer `Enhancement: 007` of the body, a line `Implements
@@ -61,7 +61,9 @@ function candidate(source: string, pattern: RegExp): LineCandidate | undefined {
 /** `007`, `007 and 8`, `007, 008.`: a list and nothing else, else the words meant something different. */
 function readList(found: RegExpExecArray | null): EnhancementReference[] {
   const rest = found?.groups?.["rest"] ?? "";
-  const words = rest.replace(/[.;]$/, "").split(/[ \t]*,[ \t]*(?:and[ \t]+)?|[ \t]+and[ \t]+|[ \t]+/);
+  const words = rest
+    .replace(/[.;]$/, "")
+    .split(/[ \t]{0,9},[ \t]{0,9}(?:and[ \t]{1,9})?|[ \t]{1,9}and[ \t]{1,9}|[ \t]{1,9}/);
   const references = words.map((word) => toReference(word));
   return references.every((reference) => reference !== undefined) ? references : [];
 }

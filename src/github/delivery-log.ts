@@ -42,8 +42,8 @@ const Entry = z.object({ request: z.object({ payload: z.looseObject({}).nullish(
 
 const PER_PAGE = 100;
 /** Quotes a number that is too great for JavaScript. The list holds no text that people wrote. */
-const GREAT_ID = /"id":\s*(?<digits>\d{16,})/g;
-const NEXT = /<(?<url>[^>]+)>;\s*rel="next"/;
+const GREAT_ID = /"id":\s{0,9}(?<digits>\d{16,25})/g;
+const NEXT = /<(?<url>[^<>]{1,2000})>;\s{0,9}rel="next"/;
 
 /** `app` gives a client that acts as the App itself. */
 export function createDeliveryLog(app: () => Promise<GitHubClient>): DeliveryLog {
