@@ -218,7 +218,7 @@ describe("a repository that does not stand still", () => {
   });
 });
 
-describe("F50 no way to GitHub", () => {
+describe("no way to GitHub", () => {
   it.each([
     ["a name that does not resolve", () => Promise.resolve("http://github.invalid")],
     ["a port where nobody listens", () => Promise.resolve("http://127.0.0.1:9")],

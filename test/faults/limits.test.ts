@@ -22,30 +22,45 @@ async function capture() {
 
 const primary = LIMIT_KINDS.filter((kind) => kind.startsWith("primary"));
 const secondary = LIMIT_KINDS.filter((kind) => kind.startsWith("secondary"));
+const inRest = (kind: FaultKind) => !kind.includes("GraphQL");
 
-describe.each([
-  ["F20", primary, 900],
-  ["F21", secondary, 60],
-] as const)("%s", (row, kinds, seconds) => {
-  it.each(kinds)(`${row} %s parks the job until GitHub's time, and nothing is sent before it`, async (kind) => {
-    const began = rig.app.clock.now();
-    const { hits } = rig.inject({ kind, on: operation("Snapshot") });
-    const source = await capture();
-    expect(hits).toHaveLength(1);
-    expect(rig.jobs(source)).toEqual(["parked", "captured"]);
-    expect(rig.app.clock.now() - began).toBeGreaterThanOrEqual(seconds * 1_000 - 1_000);
-    expectWhole(rig, source);
-  });
+async function isWaitedFor(kind: FaultKind, seconds: number): Promise<void> {
+  const began = rig.app.clock.now();
+  const { hits } = rig.inject({ kind, on: operation("Snapshot") });
+  const source = await capture();
+  expect(hits).toHaveLength(1);
+  expect(rig.jobs(source)).toEqual(["parked", "captured"]);
+  expect(rig.app.clock.now() - began).toBeGreaterThanOrEqual(seconds * 1_000 - 1_000);
+  expectWhole(rig, source);
+}
 
-  const inRest = (kinds as FaultKind[]).filter((kind) => !kind.includes("GraphQL"));
-  it.each(inRest)(`${row} %s on a write in the middle leaves no half and no double`, async (kind) => {
-    rig.inject({ kind, on: to("POST", "/pulls") });
-    expectWhole(rig, await capture());
-  });
+async function isWaitedForBetweenWrites(kind: FaultKind): Promise<void> {
+  rig.inject({ kind, on: to("POST", "/pulls") });
+  expectWhole(rig, await capture());
+}
+
+describe("the limit of the hour", () => {
+  it.each(primary)("F20 %s parks the job until GitHub's time, and nothing is sent before it", (kind) =>
+    isWaitedFor(kind, 900),
+  );
+  it.each(primary.filter(inRest))(
+    "F20 %s on a write in the middle leaves no half and no double",
+    isWaitedForBetweenWrites,
+  );
+});
+
+describe("the limit of bursts", () => {
+  it.each(secondary)("F21 %s parks the job until GitHub's time, and nothing is sent before it", (kind) =>
+    isWaitedFor(kind, 60),
+  );
+  it.each(secondary.filter(inRest))(
+    "F21 %s on a write in the middle leaves no half and no double",
+    isWaitedForBetweenWrites,
+  );
 });
 
 describe("several limits", () => {
-  it("F21 named again and again is waited for longer each time, and never broken", async () => {
+  it("F21 a limit named again and again is waited for longer each time, and never broken", async () => {
     const began = rig.app.clock.now();
     rig.inject({ kind: "secondary 403", on: operation("Snapshot"), times: 4 });
     const source = await capture();
@@ -53,7 +68,7 @@ describe("several limits", () => {
     expect(rig.app.clock.now() - began).toBeGreaterThanOrEqual((1 + 2 + 4 + 8) * 60_000);
   });
 
-  it("F20 of one installation leave another's captures alone", async () => {
+  it("F20 a limit of one installation leaves another's captures alone", async () => {
     const { github, app } = rig;
     github.createOrganization("acme");
     const installation = github.install("acme");
@@ -71,7 +86,7 @@ describe("several limits", () => {
     expectWhole(rig, source);
   });
 
-  it("F20 of new contents are never passed: what is too much waits for its turn", async () => {
+  it("F20 our own budget of new contents is never passed: what is too much waits for its turn", async () => {
     const { app } = rig;
     const began = app.clock.now();
     const source = rig.source();
@@ -90,7 +105,7 @@ describe("several limits", () => {
   });
 });
 
-describe("F8 a clock that is wrong", () => {
+describe("a clock that is wrong", () => {
   it("F8 our clock half a minute off: tokens are minted all the same", async () => {
     const skewed = await startRig({ simulator: { clock: () => new Date(Date.now() - 30_000) } });
     const source = skewed.source();

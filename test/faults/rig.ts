@@ -19,7 +19,7 @@ export interface Rig {
   inject(...faults: Fault[]): Injected;
   /** The requests that somebody made since the last call. */
   requests(): string[];
-  /** What became of the jobs about a source. */
+  /** What became of the captures of a source. */
   jobs(source: Pick<Source, "repository">): unknown[];
   /** Throws for what GitHub would hold against us, and takes all faults off. */
   check(): void;
@@ -47,7 +47,7 @@ export async function startRig(options: Parameters<typeof startAppInProcess>[0] 
     jobs: ({ repository }) =>
       app
         .jobs()
-        .filter(({ repo }) => repo === repository)
+        .filter(({ repo, task }) => repo === repository && task === "capture-pull-request")
         .map(({ outcome }) => outcome),
     check() {
       for (const { off } of injected.splice(0)) off();

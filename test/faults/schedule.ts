@@ -109,7 +109,8 @@ async function runRoughly(
   const faults = seedFaults(simulator, { draw, kinds: KINDS, rate: 0.06, most: 6, now: app.clock.now });
   const off = simulator.onRequest(createMischief({ app, draw, story, act }));
   let losses = draw() < 0.25 ? 1 : 0;
-  for (look(); ahead.length > 0 || waiting.size > 0; look()) {
+  look();
+  while (ahead.length > 0 || waiting.size > 0) {
     const chance = draw();
     if (losses > 0 && chance < 0.05) {
       losses--;
@@ -124,6 +125,7 @@ async function runRoughly(
       const isStored = await deliver(guid);
       if (isStored && draw() < 0.8) waiting.delete(guid);
     } else await run();
+    look();
   }
   faults.off();
   off();

@@ -2,6 +2,7 @@
  * The whole App in this process, for scenarios: GitHub on loopback, our delivery server over real HTTP, the App function,
  * the work behind it, and the queue in memory. Nothing waits for the clock: `settle` is where work is done and time passes.
  */
+import { randomUUID } from "node:crypto";
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { catchUp, type CatchUpOptions, type CatchUpReport } from "../../src/catch-up.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
@@ -34,6 +35,8 @@ export interface AppInProcess {
   decisions(): LogLine[];
   /** Delivers, runs every job, waits out retries and parking at once, until nothing is left to do. */
   settle(): Promise<void>;
+  /** Hands a delivery to the App as its server does, with a new GUID, and gives what became of it. */
+  receive(event: string, payload: object): Promise<string>;
   /** Catches up as the server does at its start and every hour. */
   catchUp(options?: CatchUpOptions): Promise<CatchUpReport | undefined>;
   /** Forgets what a process knows of GitHub: caches, tokens, who we are. The queue is kept. */
@@ -107,6 +110,7 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
       }
       throw new Error(`after ${MOST_ROUNDS} rounds there is still something to do`);
     },
+    receive: (name, payload) => process.take({ id: randomUUID(), name, payload }),
     catchUp: (given) => catchUp(process.catchUpServices, given),
     async restart() {
       await process.close();
@@ -185,7 +189,7 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   if (!sockets) {
     simulator.sendWebhooksTo("http://app.simulator/");
     const unsigned = (init?: RequestInit) => receiveUnsigned(receive, init);
-    return { catchUpServices, die, receive: unsigned, close: () => Promise.resolve() };
+    return { catchUpServices, die, take: receive, receive: unsigned, close: () => Promise.resolve() };
   }
   const server = createDeliveryServer({
     ...{ secrets: credentials.webhookSecrets, receive, log },
@@ -194,7 +198,7 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
   const nobody = () => Promise.resolve(new Response());
-  return { catchUpServices, die, receive: nobody, close: () => close(server, { withinMs: 0 }) };
+  return { catchUpServices, die, take: receive, receive: nobody, close: () => close(server, { withinMs: 0 }) };
 }
 
 /** Where a webhook goes that has no address. */

@@ -1,0 +1,279 @@
+/** Deliveries that come twice, late, broken, too large or never: F1 to F3, F6, F9 to F13 and F49. */
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { createDeliveryServer, WEBHOOK_PATH, type Limits } from "../../src/http/delivery-server.ts";
+import { close, listen } from "../../src/http/lifecycle.ts";
+import { createRandom, shuffled } from "../helpers/random.ts";
+import type { FaultKind } from "../simulator/fault-kinds.ts";
+import { expectWhole, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+
+const SECRET = "a secret of at least thirty-two bytes";
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterEach(() => {
+  rig.check();
+});
+afterAll(() => rig.close());
+
+/** Deliveries made while nobody listened. */
+function unheard(act: () => void): string[] {
+  const { simulator } = rig.app;
+  const { webhookUrl = "" } = simulator.app;
+  const before = simulator.deliveries.length;
+  simulator.sendWebhooksTo("");
+  act();
+  simulator.sendWebhooksTo(webhookUrl);
+  return simulator.deliveries.slice(before).map(({ guid }) => guid);
+}
+
+describe("a delivery sent again", () => {
+  it("F1 the same GUID a hundred times before, during and after the work has one effect and costs no request", async () => {
+    const { simulator, queue } = rig.app;
+    const source = rig.source();
+    const [guid = ""] = unheard(() => source.review([POOL]));
+    const again = (times: number) => Promise.all(Array.from({ length: times }, () => simulator.redeliver(guid)));
+    await again(40);
+    const off = simulator.onRequest({
+      async before({ category }) {
+        if (category === "write") await again(10);
+        return undefined;
+      },
+    });
+    await queue.drain();
+    off();
+    rig.requests();
+    await again(20);
+    await rig.app.settle();
+    expect(rig.requests()).toEqual([]);
+    expectWhole(rig, source);
+    expect(rig.jobs(source)).toEqual(["captured"]);
+  });
+
+  it("F2 different GUIDs about the same comment, and a reinstallation, make it one item", async () => {
+    const source = rig.source();
+    source.review([POOL]);
+    await rig.app.settle();
+    rig.github.editReviewComment(source.repository, source.pull.threads[0]?.comments[0]?.id ?? 0, {
+      as: "bob",
+      body: POOL,
+    });
+    rig.github.submitReview(source.repository, 1, { as: "bob", state: "COMMENTED", body: "As I said.", comments: [] });
+    await rig.app.loseQueue();
+    for (const { guid } of [...rig.app.simulator.deliveries]) await rig.app.simulator.redeliver(guid);
+    await rig.app.settle();
+    expectWhole(rig, source);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    "F3 edited before created, deleted before created, closed before its review: order %i ends the same",
+    async (seed) => {
+      const source = rig.source();
+      const guids = unheard(() => {
+        source.review([POOL, RETRY]);
+        const [pool, retry] = source.pull.threads.map(({ comments }) => comments[0]?.id ?? 0);
+        rig.github.editReviewComment(source.repository, pool ?? 0, { as: "bob", body: `${POOL} It matters.` });
+        rig.github.deleteReviewComment(source.repository, retry ?? 0, { as: "bob" });
+        rig.github.closePullRequest(source.repository, 1, { as: "alice" });
+        rig.github.reopenPullRequest(source.repository, 1, { as: "alice" });
+      });
+      for (const guid of shuffled(guids, createRandom(seed))) {
+        await rig.app.simulator.redeliver(guid);
+        await rig.app.settle();
+      }
+      expectWhole(rig, source);
+    },
+  );
+});
+
+describe("a delivery that was not taken", () => {
+  it("F9 a process that was down while everything happened catches up by GitHub's log, once", async () => {
+    const source = rig.source();
+    unheard(() => {
+      source.review([POOL]);
+      rig.github.mergePullRequest(source.repository, 1, { as: "alice" });
+    });
+    await rig.app.restart();
+    await rig.app.catchUp();
+    await rig.app.settle();
+    expect(source.followUps()).toMatchObject([{ isDraft: false, state: "open" }]);
+    rig.requests();
+    expect(await rig.app.catchUp()).toMatchObject({ missing: 0, queued: 0 });
+    expect(rig.requests().filter((request) => request.startsWith("POST"))).toEqual([]);
+  });
+
+  it("F9 a process that was down for longer than GitHub's log reaches looks at what changed since", async () => {
+    const source = rig.source();
+    unheard(() => source.review([POOL]));
+    await rig.app.loseQueue();
+    rig.app.simulator.deliveries.length = 0;
+    const report = await rig.app.catchUp({ since: Date.now() - 10 * 24 * 3_600_000 });
+    expect(report?.swept).toBeGreaterThan(0);
+    await rig.app.settle();
+    expectWhole(rig, source);
+  });
+
+  it.each(["502", "half", "reset"] as FaultKind[])(
+    "F10 GitHub's log of deliveries that fails with %s on any page is read to its end",
+    async (kind) => {
+      const source = rig.source();
+      unheard(() => {
+        for (let number = 0; number < 120; number++)
+          rig.github.comment(source.repository, 1, { as: "mallory", body: "Hm." });
+        source.review([POOL]);
+      });
+      const on = to("GET", "/app/hook/deliveries");
+      const { hits } = rig.inject({ kind, on, times: 2 }, { kind, on, nth: 3, times: 1 });
+      await rig.app.catchUp();
+      expect(hits.length).toBeGreaterThan(1);
+      await rig.app.settle();
+      expectWhole(rig, source);
+    },
+  );
+
+  it("F10 GitHub's log of deliveries that stays away is tried again from where the last whole run ended", async () => {
+    const source = rig.source();
+    unheard(() => source.review([POOL]));
+    const { off } = rig.inject({ kind: "503", on: to("GET", "/app/hook/deliveries"), times: 1_000 });
+    await expect(rig.app.catchUp()).rejects.toThrow();
+    off();
+    await rig.app.catchUp();
+    await rig.app.settle();
+    expectWhole(rig, source);
+  });
+});
+
+describe("at the door", () => {
+  const servers: ReturnType<typeof createDeliveryServer>[] = [];
+  afterEach(() => Promise.all(servers.splice(0).map((server) => close(server, { withinMs: 0 }))));
+
+  async function door(receive: () => Promise<string> = () => Promise.resolve("queued"), limits: Partial<Limits> = {}) {
+    const log = { debug: () => undefined, error: () => undefined };
+    const isReady = () => Promise.resolve(true);
+    const server = createDeliveryServer({ secrets: [SECRET], receive, isReady, log, limits });
+    servers.push(server);
+    const url = `${await listen(server, { host: "127.0.0.1", port: 0 })}${WEBHOOK_PATH}`;
+    return {
+      url,
+      send: (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => {
+        const signature = `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}`;
+        const known = { "x-github-event": "issues", "x-github-delivery": "g", "x-hub-signature-256": signature };
+        return fetch(url, {
+          method: "POST",
+          body,
+          headers: { "content-type": "application/json", ...known, ...headers },
+        });
+      },
+    };
+  }
+
+  it.each(["ENOSPC", "EIO", "EROFS"])("F6 %s when it is to be stored is answered 503, never 2xx", async (code) => {
+    const { send } = await door(() => Promise.reject(Object.assign(new Error(code), { code })));
+    expect((await send("{}")).status).toBe(503);
+  });
+
+  it.each([
+    ["more bytes than the limit", 413, "x".repeat(2_000), {}],
+    ["another content type", 415, "{}", { "content-type": "text/plain" }],
+    ["another signature", 401, "{}", { "x-hub-signature-256": `sha256=${"0".repeat(64)}` }],
+  ])("F11 %s is answered %i", async (_, status, body, headers) => {
+    const { send } = await door(undefined, { maxBytes: 1_000 });
+    expect((await send(body, headers)).status).toBe(status);
+  });
+
+  it("F11 a body without a length is counted as it comes, and an aborted or slow one harms nobody else", async () => {
+    const { url, send } = await door(undefined, { maxBytes: 1_000, requestTimeoutMs: 300, headersTimeoutMs: 200 });
+    const { port, hostname } = new URL(url);
+    const head = `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-github-event: issues\r\n`;
+    const ids = `x-github-delivery: g\r\nx-hub-signature-256: sha256=${"0".repeat(64)}\r\ntransfer-encoding: chunked\r\n\r\n`;
+    const endless = connect(Number(port), hostname);
+    endless.on("error", () => undefined).write(`${head}${ids}800\r\n${"x".repeat(0x800)}\r\n`);
+    const [answer] = (await once(endless, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    const aborted = connect(Number(port), hostname).on("error", () => undefined);
+    aborted.write(`${head}${ids}10\r\n{`, () => aborted.destroy());
+    const slow = connect(Number(port), hostname).on("error", () => undefined);
+    slow.write(head);
+    expect((await send("{}")).status).toBe(202);
+    endless.destroy();
+    slow.destroy();
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["null", "null"],
+    ["a number", "1"],
+    ["a list", "[]"],
+    ["nothing", ""],
+    ["invalid UTF-8", new Uint8Array([0x22, 0xff, 0x22])],
+  ])("F12 %s for a body is answered 400", async (_, body) => {
+    const { send } = await door();
+    expect((await send(body)).status).toBe(400);
+  });
+
+  it.each(["__proto__", "constructor", "", "A", "issues, issues"])(
+    "F12 an event named %j is answered 400",
+    async (name) => {
+      const { send } = await door();
+      expect((await send("{}", { "x-github-event": name })).status).toBe(400);
+    },
+  );
+
+  it("F49 bodies past the memory that is there are turned away with 503, and taken once there is room", async () => {
+    const { url, send } = await door(undefined, { maxBytes: 10_000, maxBytesInFlight: 12_000 });
+    const { port, hostname } = new URL(url);
+    const held = connect(Number(port), hostname).on("error", () => undefined);
+    const head = `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-github-event: issues\r\n`;
+    const ids = `x-github-delivery: h\r\nx-hub-signature-256: sha256=${"0".repeat(64)}\r\ncontent-length: 9000\r\n\r\n`;
+    held.write(`${head}${ids}${"x".repeat(8_000)}`);
+    const large = JSON.stringify({ text: "x".repeat(6_000) });
+    const until = async (status: number) => {
+      for (let tries = 0; tries < 200; tries++) if ((await send(large)).status === status) return status;
+      return 0;
+    };
+    expect(await until(503)).toBe(503);
+    held.destroy();
+    expect(await until(202)).toBe(202);
+  });
+});
+
+describe("a payload of another shape", () => {
+  const REVIEW = {
+    ...{ action: "submitted", installation: { id: 7 }, sender: { id: 5 } },
+    repository: { id: 12, name: "api", owner: { login: "octo" } },
+    pull_request: { number: 3, user: { id: 5 }, head: { repo: { id: 12 } } },
+  };
+  const receive = (name: string, payload: unknown) => rig.app.receive(name, payload as object);
+
+  it.each([
+    ["an action that is no text", "pull_request_review", { ...REVIEW, action: 5 }],
+    ["a prototype in its keys", "pull_request_review", JSON.parse('{"__proto__": {"action": "submitted"}}')],
+    ["lone surrogates", "pull_request_review", { ...REVIEW, action: "\ud800" }],
+  ])("F12 %s is ignored", async (_, name, payload: unknown) => {
+    expect(await receive(name, payload)).toBe("ignored");
+  });
+
+  it.each([
+    ["an unknown event", "a_new_event", REVIEW],
+    ["an unknown action", "pull_request_review", { ...REVIEW, action: "admired" }],
+    ["no installation", "pull_request_review", { ...REVIEW, installation: undefined }],
+    ["no repository", "pull_request_review", { ...REVIEW, repository: undefined }],
+    ["no pull request", "pull_request_review", { ...REVIEW, pull_request: undefined }],
+  ])("F13 %s is ignored, with a reason", async (_, name, payload) => {
+    expect(await receive(name, payload)).toBe("ignored");
+    expect(rig.app.decisions().at(-1)).toMatchObject({ outcome: "ignored", reason: expect.any(String) });
+  });
+
+  it.each([
+    ["no sender", { sender: null }],
+    ["an author who is gone", { pull_request: { ...REVIEW.pull_request, user: null } }],
+    ["a fork that is gone", { pull_request: { ...REVIEW.pull_request, head: { repo: null } } }],
+  ])("F13 %s is taken all the same", async (_, changes) => {
+    expect(await receive("pull_request_review", { ...REVIEW, ...changes })).toBe("queued");
+    for (const { id } of await rig.app.queue.jobs.list()) await rig.app.queue.jobs.discard(id);
+  });
+});
