@@ -5,17 +5,23 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "pino";
 import type { Probot } from "probot";
+import { toDepartures, type Departed } from "./github/departures.ts";
 import { toTask, type Decision as TaskDecision } from "./github/events.ts";
 import { toFurtherTasks, type FurtherTask } from "./github/further-tasks.ts";
 import type { Identity } from "./github/client.ts";
 import type { SignedDelivery } from "./http/delivery-server.ts";
 import type { Acceptance, Decision, JobQueue, JobRequest } from "./queue/job-queue.ts";
+import { redactStrings, type Redact } from "./tasks/redacting-forge.ts";
 
 export interface AppServices {
-  queue: Pick<JobQueue, "accept">;
+  queue: Pick<JobQueue, "accept" | "forget" | "missing">;
   /** Our bot user, asked through an installation. */
   identify: (installationId: number) => Promise<Identity>;
   log: Logger;
+  /** Takes secrets out of what people wrote. */
+  redact: Redact;
+  /** Empties what this process remembers of repositories. */
+  forgetCaches: () => void;
   /** GitHub waits ten seconds for our answer, so we wait less for GitHub's about who we are. */
   identifyWithinMs?: number;
 }
@@ -32,10 +38,13 @@ export function createApp(services: AppServices): (probot: Probot) => void {
     probot.onAny(async ({ id, name, payload }) => {
       const delivery = { id, name, payload };
       const [decision, ...further] = await decide(delivery, services);
+      const departed = toDepartures(name, payload);
+      await forget(id, departed, services);
       const queued = toQueueDelivery(delivery);
       // The delivery itself is stored last: where one before it failed, it is sent again, and nothing is stored twice.
       for (const each of further) await services.queue.accept({ ...queued, id: `${id}+${each.job.task}` }, each);
-      const acceptance = await services.queue.accept(queued, decision);
+      const nameless = { ...queued, installationId: null, repositoryId: null };
+      const acceptance = await services.queue.accept(departed.length > 0 ? nameless : queued, decision);
       const holder = holders.getStore();
       if (holder) holder.acceptance = acceptance;
       const fields = { deliveryId: id, event: name, outcome: acceptance };
@@ -69,6 +78,17 @@ function withPlainKeys(payload: object): object {
   };
 }
 
+/** Before the delivery is stored: one that fails here is refused, and comes again. One that came before does nothing. */
+async function forget(deliveryId: string, departed: readonly Departed[], services: AppServices): Promise<void> {
+  const { queue, log, forgetCaches } = services;
+  if (departed.length === 0 || (await queue.missing([deliveryId])).length === 0) return;
+  forgetCaches();
+  for (const party of departed) {
+    const jobs = await queue.forget(party);
+    log.info({ deliveryId, ...party, jobs }, "forgotten");
+  }
+}
+
 /** One job for the delivery, or why there is none; and the jobs that it begins besides, under ids of their own. */
 type Decisions = [first: Decision, ...further: { job: JobRequest }[]];
 
@@ -80,10 +100,10 @@ async function decide({ name, payload }: SignedDelivery, services: AppServices):
   const self = await identifySoon(first.payload.installationId, services);
   const [call, ...further] = self ? toCalls(name, payload, self) : blind;
   if (!call || "skip" in call) return [{ ignored: call?.skip ?? "nothing to do" }];
-  return [
-    { job: toJobRequest(call) },
-    ...further.flatMap((each) => ("skip" in each ? [] : [{ job: toJobRequest(each) }])),
-  ];
+  const { redact } = services;
+  const rest = further.flatMap((each) => ("skip" in each ? [] : [each]));
+  const jobs = await Promise.all(rest.map(async (each) => ({ job: await toJob(each, redact) })));
+  return [{ job: await toJob(call, redact) }, ...jobs];
 }
 
 /** Every call that an event begins; a skip stands alone. */
@@ -93,8 +113,14 @@ function toCalls(name: string, payload: unknown, self: Identity): (TaskDecision 
   return "skip" in first && further.length > 0 ? further : [first, ...further];
 }
 
+type Call = Exclude<TaskDecision | FurtherTask, { skip: string }>;
+
+async function toJob(call: Call, redact: Redact): Promise<JobRequest> {
+  return { ...toJobRequest(call), payload: await redactPayload(call, redact) };
+}
+
 /** The job of a task call: one repository at a time, on its installation's budget. */
-export function toJobRequest(call: Exclude<TaskDecision | FurtherTask, { skip: string }>): JobRequest {
+export function toJobRequest(call: Call): JobRequest {
   const { repository, installationId } = call.payload;
   return {
     task: call.task,
@@ -103,6 +129,14 @@ export function toJobRequest(call: Exclude<TaskDecision | FurtherTask, { skip: s
     group: String(installationId),
     ...("subject" in call && call.subject !== undefined && { subject: call.subject }),
   };
+}
+
+/** Of a comment its commands are stored, and they hold words of its author. */
+async function redactPayload(call: Call, redact: Redact): Promise<object> {
+  if (call.task !== "answer-comment") return call.payload;
+  const { commands, problems, hint } = call.payload;
+  const said = { commands, problems, ...(hint !== undefined && { hint }) };
+  return { ...call.payload, ...(await redactStrings(said, redact)) };
 }
 
 /** Nothing when GitHub does not say who we are: the job is stored all the same, and its own run tells own from other. */

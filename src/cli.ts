@@ -12,6 +12,7 @@ import { classifyFailure, type FailureClass } from "./github/classify-failure.ts
 import { createOctokitForge, createForgeCaches } from "./github/octokit-forge.ts";
 import { addOperatorCommands } from "./operator-commands.ts";
 import { parseRestFeedback } from "./github/rest-feedback.ts";
+import { redact } from "./redact/redact.ts";
 import { VERSION } from "./version.ts";
 
 const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
@@ -26,6 +27,7 @@ const sources: MineSources = {
   readPullRequest,
   parseJson: (json, name) => parseRestFeedback(json, { name, now: new Date().toISOString() }),
   stdin: process.stdin,
+  redact,
 };
 
 async function readPullRequest({ fullName, number }: PullRequestName) {

@@ -7,7 +7,7 @@ import type { GitHubClient, Identity } from "./github/client.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import type { Clock } from "./github/request-policy.ts";
 import { LimitedError } from "./github/request-errors.ts";
-import { createForgeCaches, createOctokitForge } from "./github/octokit-forge.ts";
+import { createOctokitForge, type ForgeCaches } from "./github/octokit-forge.ts";
 import { HopelessError, ParkedError, type Job, type JobHandler } from "./queue/job-queue.ts";
 import { AnswerPayload, answerComment } from "./tasks/answer-comment.ts";
 import { CapturePayload, capturePullRequest } from "./tasks/capture-pull-request.ts";
@@ -16,6 +16,7 @@ import { fixHeaders, FixHeadersPayload } from "./tasks/fix-headers.ts";
 import { followImplementation, FollowPayload } from "./tasks/follow-implementation.ts";
 import { followPush, PushPayload } from "./tasks/follow-push.ts";
 import { RefusedError, type Forge } from "./tasks/forge.ts";
+import { createRedactingForge, type Redact } from "./tasks/redacting-forge.ts";
 
 export interface JobServices {
   /** A client that acts as one installation. */
@@ -23,6 +24,9 @@ export interface JobServices {
   /** Our bot user, asked through an installation. */
   identify: (installationId: number) => Promise<Identity>;
   log: Logger;
+  caches: ForgeCaches;
+  /** Takes secrets out of what people wrote. */
+  redact: Redact;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
   /** The machine's when it is left out. */
@@ -31,15 +35,14 @@ export interface JobServices {
 
 /** The handlers to start the queue with. Each run of a job writes one line to the log, whatever becomes of it. */
 export function createJobHandlers(services: JobServices): Record<string, JobHandler> {
-  const { client, identify, log, allowedBots = [], clock = { now: Date.now, sleep } } = services;
-  const caches = createForgeCaches();
+  const { client, identify, log, caches, redact, allowedBots = [], clock = { now: Date.now, sleep } } = services;
   const run = async (
     payload: Place,
     work: (forge: Forge, options: { botLogin: string; allowedBots: readonly number[] }) => Promise<object>,
   ) => {
     const self = await identify(payload.installationId);
     const forge = createOctokitForge(await client(payload.installationId), self, caches, { sleep: clock.sleep });
-    return work(forge, { botLogin: self.login, allowedBots });
+    return work(createRedactingForge(forge, redact), { botLogin: self.login, allowedBots });
   };
   return {
     "capture-pull-request": (job) =>

@@ -7,10 +7,12 @@ import type { AppEnv, Env } from "./env.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
 import { createDeliveryLog } from "./github/delivery-log.ts";
 import { createIdentifier } from "./github/identity.ts";
+import { clearForgeCaches, createForgeCaches, type ForgeCaches } from "./github/octokit-forge.ts";
 import { listUpdatedPulls } from "./github/updated-pulls.ts";
 import { createOurProbot } from "./probot.ts";
 import type { JobQueue } from "./queue/job-queue.ts";
 import { openQueue } from "./queue/open-queue.ts";
+import { redact } from "./redact/redact.ts";
 import { openSharedSpendingLog } from "./shared-spending-log.ts";
 
 export interface OpenApp {
@@ -20,6 +22,8 @@ export interface OpenApp {
   client: (installationId: number) => Promise<GitHubClient>;
   /** Our bot user, asked through an installation. */
   identify: (installationId: number) => Promise<Identity>;
+  /** What this process remembers of repositories. */
+  caches: ForgeCaches;
   /** See `catchUp`. */
   catchUp: (options?: CatchUpOptions) => Promise<CatchUpReport | undefined>;
   /** Gives back what still runs, and closes the store. */
@@ -38,10 +42,11 @@ export async function openApp(env: Env, credentials: AppEnv, log: Logger): Promi
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
-  await probot.load(createApp({ queue, identify, log }));
+  const caches = createForgeCaches();
+  await probot.load(createApp({ queue, identify, log, redact, forgetCaches: () => clearForgeCaches(caches) }));
   const services = createCatchUpServices({ queue, probot, identify, log, now: Date.now });
   return {
-    ...{ queue, probot, client, identify },
+    ...{ queue, probot, client, identify, caches },
     catchUp: (options) => catchUp(services, options),
     async close() {
       await queue.stop({ withinMs: 0 });

@@ -11,6 +11,7 @@ import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
+import { redact } from "./redact/redact.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 import { createSetup } from "./setup/setup-server.ts";
 
@@ -58,7 +59,7 @@ async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
 async function serve(env: Env, credentials: AppEnv): Promise<number> {
   const log = createLog(env.logLevel);
   const app = await openApp(env, credentials, log);
-  const { queue, probot, client, identify } = app;
+  const { queue, probot, client, identify, caches } = app;
 
   let isDraining = false;
   const server = createDeliveryServer({
@@ -68,7 +69,7 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
     log,
   });
   if (env.role !== "web") {
-    await queue.start(createJobHandlers({ client, identify, log, allowedBots: env.allowedBots }));
+    await queue.start(createJobHandlers({ client, identify, log, caches, redact, allowedBots: env.allowedBots }));
   }
   const url = await listen(server, env);
   const endCatchUp = env.role === "web" ? undefined : keepUp({ catchUp: app.catchUp, log });

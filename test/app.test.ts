@@ -4,7 +4,9 @@ import { createApp, receiveDelivery } from "../src/app.ts";
 import type { Identity } from "../src/github/client.ts";
 import { createLog } from "../src/log.ts";
 import { createOurProbot } from "../src/probot.ts";
-import type { Acceptance, Decision, Delivery } from "../src/queue/job-queue.ts";
+import type { Acceptance, Decision, Delivery, Party } from "../src/queue/job-queue.ts";
+import { redact } from "../src/redact/redact.ts";
+import { makeToken } from "./redact/make-token.ts";
 
 const SELF: Identity = { id: 900, login: "review-miner[bot]" };
 const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 })
@@ -28,7 +30,9 @@ const JOB: Decision = {
   },
 };
 
-async function start(options: { identify?: () => Promise<Identity>; accept?: () => Promise<Acceptance> } = {}) {
+async function start(
+  options: { identify?: () => Promise<Identity>; accept?: () => Promise<Acceptance>; isKnown?: boolean } = {},
+) {
   const accepted: { delivery: Delivery; decision: Decision }[] = [];
   const written: string[] = [];
   let asked = 0;
@@ -41,15 +45,19 @@ async function start(options: { identify?: () => Promise<Identity>; accept?: () 
       accepted.push({ delivery, decision });
       return Promise.resolve("ignored" in decision ? "ignored" : "queued");
     },
+    missing: (ids: readonly string[]) => Promise.resolve(options.isKnown ? [] : [...ids]),
+    forget: (party: Party) => Promise.resolve(forgotten.push(party)),
   };
+  const forgotten: unknown[] = [];
+  const forgetCaches = () => void forgotten.push("caches");
   const identify = () => {
     asked++;
     return options.identify?.() ?? Promise.resolve(SELF);
   };
   await probot.ready();
-  await probot.load(createApp({ queue, identify, log, identifyWithinMs: 50 }));
+  await probot.load(createApp({ queue, identify, log, redact, forgetCaches, identifyWithinMs: 50 }));
   const receive = (name: string, payload: object) => receiveDelivery(probot, { id: "guid", name, payload });
-  return { receive, accepted, written, asked: () => asked };
+  return { receive, accepted, forgotten, written, asked: () => asked };
 }
 
 describe("a delivery", () => {
@@ -113,6 +121,66 @@ describe("a delivery", () => {
     const { receive, accepted } = await start({ identify });
     await expect(receive("pull_request_review", REVIEW)).resolves.toBe("queued");
     expect(accepted.map(({ decision }) => decision)).toEqual([JOB]);
+  });
+
+  it("is queued without the secrets in its commands", async () => {
+    const { receive, accepted } = await start();
+    const { token } = makeToken("ghp_{a36}", 1);
+    const body = `/enhance create "Rotate ${token}"\n/enhance reject 001 ${token}\n/enhance ${token}`;
+    const comment = { id: 9, node_id: "N9", user: { id: 5, login: "alice" }, body, created_at: "2026-01-01T00:00:00Z" };
+    const issue = { number: 3, user: { id: 5 }, pull_request: {} };
+    await receive("issue_comment", { ...REVIEW, action: "created", pull_request: undefined, issue, comment });
+    const [stored] = accepted;
+    expect(JSON.stringify(stored)).not.toContain(token.slice(4, 12));
+    expect(stored?.decision).toMatchObject({
+      job: {
+        task: "answer-comment",
+        payload: { comment: { nodeId: "N9" }, commands: [{ command: { verb: "create" } }, { command: { id: "001" } }] },
+      },
+    });
+    expect(JSON.stringify(stored).match(/\[redacted: github [0-9a-f]{4}\]/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each<[string, string, object, object[]]>([
+    [
+      "an installation is deleted",
+      "installation",
+      { action: "deleted", installation: { id: 7 } },
+      [{ installationId: 7 }],
+    ],
+    ["it is suspended", "installation", { action: "suspend", installation: { id: 7 } }, [{ installationId: 7 }]],
+    [
+      "it loses repositories",
+      "installation_repositories",
+      { action: "removed", installation: { id: 7 }, repositories_removed: [{ id: 12 }, { id: 13 }] },
+      [{ repositoryId: 12 }, { repositoryId: 13 }],
+    ],
+    ...["archived", "deleted", "privatized", "publicized", "transferred"].map(
+      (action): [string, string, object, object[]] => [
+        `a repository is ${action}`,
+        "repository",
+        { ...REVIEW, action, pull_request: undefined },
+        [{ repositoryId: 12 }],
+      ],
+    ),
+  ])("makes us forget when %s, and says itself no more of whom", async (_, event, payload, parties) => {
+    const { receive, accepted, forgotten, asked } = await start();
+    await expect(receive(event, payload)).resolves.toBe("ignored");
+    expect(forgotten).toEqual(["caches", ...parties]);
+    expect(accepted).toMatchObject([{ delivery: { id: "guid", installationId: null, repositoryId: null } }]);
+    expect(asked()).toBe(0);
+  });
+
+  it.each(["renamed", "unarchived", "created"])("makes us forget nothing when a repository is %s", async (action) => {
+    const { receive, forgotten } = await start();
+    await receive("repository", { ...REVIEW, action, pull_request: undefined });
+    expect(forgotten).toEqual([]);
+  });
+
+  it("makes us forget nothing again when it comes again", async () => {
+    const { receive, forgotten } = await start({ isKnown: true });
+    await receive("repository", { ...REVIEW, action: "publicized", pull_request: undefined });
+    expect(forgotten).toEqual([]);
   });
 
   it("is thrown back when it cannot be stored", async () => {

@@ -9,6 +9,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: RegExp }> = {
   github: { folders: ["core", "tasks"], packages: /^(zod|@octokit\/[a-z-]+|lru-cache)$/ },
   queue: { folders: [], packages: /^(zod|pg-boss|@electric-sql\/pglite|node:[a-z/]+)$/ },
   http: { folders: [], packages: /^(zod|@octokit\/webhooks|node:[a-z/]+)$/ },
+  redact: { folders: [], packages: /^(@secretlint\/.*|node:crypto)$/ },
   setup: { folders: [], packages: /^(zod|yaml|@octokit\/[a-z-]+|node:[a-z/]+)$/ },
   cli: { folders: ["core", "tasks", "queue"], packages: /^(zod|yaml|node:[a-z/]+)$/ },
 };

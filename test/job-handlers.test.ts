@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { RequestError } from "@octokit/request-error";
 import { UserError } from "../src/core/errors.ts";
+import { createForgeCaches } from "../src/github/octokit-forge.ts";
 import { LimitedError, UncertainError } from "../src/github/request-errors.ts";
 import { createJobHandlers } from "../src/job-handlers.ts";
 import { createLog } from "../src/log.ts";
 import { HopelessError, ParkedError, type Job } from "../src/queue/job-queue.ts";
+import { redact } from "../src/redact/redact.ts";
 import { MovedError, RefusedError } from "../src/tasks/forge.ts";
 
 const UNTIL = new Date("2026-11-24T12:00:00Z");
@@ -31,7 +33,9 @@ async function run(failure: Error, job: Job = JOB) {
     write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>),
   });
   const fail = () => Promise.reject(failure);
-  const handler = createJobHandlers({ client: fail, identify: fail, log })["capture-pull-request"];
+  const handler = createJobHandlers({ client: fail, identify: fail, log, caches: createForgeCaches(), redact })[
+    "capture-pull-request"
+  ];
   const thrown = await handler?.(job).then(
     () => undefined,
     (error: unknown) => error,

@@ -9,6 +9,7 @@ import { decideCapture } from "../core/decide-capture.ts";
 import { planCapture, type CommitPlan } from "../core/plan-capture.ts";
 import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
+import { redactFeedback, type Redact } from "../tasks/redacting-forge.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
 import { printItem, printLeftOut, type Output } from "./print.ts";
 import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
@@ -26,6 +27,8 @@ export interface MineSources {
   ) => Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
   parseJson: (json: unknown, name: PullRequestName | undefined) => PullRequestFeedback;
   stdin: Readable;
+  /** Takes secrets out of what people wrote. */
+  redact: Redact;
 }
 
 export interface MineOptions {
@@ -54,7 +57,8 @@ export async function mine(
     return 0;
   }
   const config = { ...(await readConfig(options.root)), mode: "commit" as const };
-  const { feedback, directories } = await readFeedback(target, options, sources);
+  const { feedback: read, directories } = await readFeedback(target, options, sources);
+  const feedback = await redactFeedback(read, sources.redact);
   const mined = mineSuggestions(feedback, { config, mayBeMined: () => true });
   const local = await readDirectories(options.root, config.directory);
   const snapshot = toSnapshot(feedback, [...local, ...directories]);
@@ -135,6 +139,7 @@ function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing
       ref: { id, owner, name },
       url: new URL(`/${fullName}`, toBaseUrl(feedback.pullRequest.url)).href,
       isArchived: false,
+      isPrivate: false,
       defaultBranch: feedback.pullRequest.baseRef,
       head: "",
       config: { ok: false, problems: [] },

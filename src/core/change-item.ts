@@ -3,9 +3,11 @@ import { sectionsOf } from "./documents/sections.ts";
 import { editSection } from "./documents/enhancement-md.ts";
 import { renderReference } from "./documents/list-items.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { isSafeUrl } from "./documents/url.ts";
 import type { IsoDate, Priority, Status } from "./enhancement.ts";
 import { editItem, type Item } from "./item.ts";
 import { refuseMove } from "./lifecycle.ts";
+import { takeOutQuote } from "./take-out-quote.ts";
 import { withoutAssumption } from "./new-enhancement.ts";
 
 export interface Act {
@@ -45,13 +47,12 @@ export function withPriority(item: Item, priority: Priority, { on }: Act): Item 
 /** Takes the quoted words out of an item, for good. */
 export function redactItem(item: Item, { by, on }: Act): Item {
   const { status } = item;
-  const next: StatusFile = {
-    ...status,
-    evidence: { ...status.evidence, redacted: true },
+  const without = takeOutQuote(item, REDACTED);
+  return editItem(without, {
+    ...without.status,
     updated: later(status.updated, on),
     history: [...status.history, { status: status.status, on, by, reason: "quote taken out" }],
-  };
-  return editItem(item, next, (text) => editSection(text, FEEDBACK, REDACTED));
+  });
 }
 
 /** Folds one item into another: what it saw and where it came from become the other's. */
@@ -71,16 +72,14 @@ export function foldInto(item: Item, into: Item, { by, on }: Act): Item {
     history: [...into.status.history, { status: into.status.status, on, by, reason: `took in ${id}` }],
   };
   const references = added.flatMap(({ url }) =>
-    SAFE_URL.test(url) ? [{ label: "Comment", text: url, isLink: true as const }] : [],
+    isSafeUrl(url) ? [{ label: "Comment", text: url, isLink: true as const }] : [],
   );
   return editItem(into, next, (text) =>
     references.length === 0 ? text : appendTo(text, references.map(renderReference)),
   );
 }
 
-const FEEDBACK = "Original Feedback Context";
 const REDACTED = "The quote was taken out on request.";
-const SAFE_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?\/[\w./#?=&%~+-]*$/;
 
 function appendTo(text: string, lines: readonly string[]): string {
   const section = sectionsOf(text.replaceAll("\r\n", "\n")).find(({ heading }) => heading === "References");

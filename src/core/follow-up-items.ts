@@ -12,8 +12,8 @@ import {
   type Item,
 } from "./item.ts";
 import type { MarkedItem } from "./marker.ts";
-import type { Redact } from "./new-enhancement.ts";
 import type { ItemDecision } from "./plan-items.ts";
+import { takeOutQuote } from "./take-out-quote.ts";
 import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
 
 interface ItemFacts {
@@ -28,7 +28,6 @@ interface ItemFacts {
   /** What stands under the enhancements directory on the default branch. */
   base: readonly DirectoryListing[];
   botLogin: string;
-  redact?: Redact | undefined;
 }
 
 export interface FollowUpItems {
@@ -42,6 +41,8 @@ export interface FollowUpItems {
 }
 
 const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
+/** In place of the title of an item whose comment was deleted: it is made of the same words. */
+const DELETED = "a deleted comment";
 
 /** Names of the directories whose files must be read before `writeItems` can change them. */
 export function directoriesToRead(decisions: readonly ItemDecision[], base: readonly DirectoryListing[]): string[] {
@@ -53,7 +54,7 @@ export function directoriesToRead(decisions: readonly ItemDecision[], base: read
 
 /** Writes down what was decided. A directory that a person edited or added to is never deleted. */
 export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts): FollowUpItems {
-  const { directory, base, botLogin, redact } = facts;
+  const { directory, base, botLogin } = facts;
   const taken = new Set(facts.taken);
   const marked = new Map(facts.marked.map((item) => [item.key, item]));
   const files: FileChange[] = [];
@@ -68,7 +69,7 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     if (decision.action === "add") {
       const { suggestion } = decision;
       const id = formerId(marked.get(suggestion.key), base) ?? give(taken);
-      const item = createItem(suggestion, { id, botLogin, ...(redact && { redact }) });
+      const item = createItem(suggestion, { id, botLogin });
       write(undefined, item);
       added.push(item.status);
       marked.set(suggestion.key, toMarked(item.status));
@@ -85,11 +86,11 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     const isEdited = isEditedByPerson(before);
     if (decision.action === "withdraw" && !isEdited) {
       files.push(...changesOf(directory, before, undefined));
-      marked.set(status.key, { ...toMarked(status), gone: { by: "us", why: decision.reason } });
+      const told = decision.isDeleted ? { ...status, title: DELETED } : status;
+      marked.set(status.key, { ...toMarked(told), gone: { by: "us", why: decision.reason } });
       continue;
     }
-    const updated =
-      decision.action === "update" ? updateItem(before, decision.suggestion, { isEdited, botLogin, redact }) : before;
+    const updated = bringUpToDate(decision, before, { isEdited, botLogin });
     const after = isRenumbered ? renumberItem(updated, give(taken)) : updated;
     write(before, after);
     marked.set(status.key, toMarked(after.status));
@@ -100,6 +101,17 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
   }
   items.sort((one, other) => Number(one.id) - Number(other.id));
   return { files, items, marked: [...marked.values()], added };
+}
+
+/** What becomes of an item that stays. */
+function bringUpToDate(
+  decision: Exclude<ItemDecision, { action: "add" }>,
+  item: Item,
+  options: { isEdited: boolean; botLogin: string },
+): Item {
+  if (decision.action === "update") return updateItem(item, decision.suggestion, options);
+  const isDeleted = decision.action === "unquote" || (decision.action === "withdraw" && decision.isDeleted);
+  return isDeleted ? takeOutQuote(item, "The comment was deleted.") : item;
 }
 
 function give(taken: Set<number>): string {

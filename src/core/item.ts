@@ -11,7 +11,6 @@ import {
   toStatusFile,
   withoutAssumption,
   type NewEnhancementOptions,
-  type Redact,
 } from "./new-enhancement.ts";
 import { digest } from "./marker.ts";
 import { digestOf } from "./plan-items.ts";
@@ -21,8 +20,9 @@ import type { Suggestion } from "./suggestion.ts";
 
 export const ENHANCEMENT_MD = "enhancement.md";
 export const STATUS_JSON = "status.json";
+/** The section that holds the quote. */
+export const FEEDBACK = "Original Feedback Context";
 const OURS = new Set([ENHANCEMENT_MD, STATUS_JSON]);
-const FEEDBACK = "Original Feedback Context";
 
 export interface Item {
   status: StatusFile;
@@ -38,7 +38,7 @@ export function nameOf({ id, slug }: Pick<StatusFile, "id" | "slug">): string {
 /** A new item, made of a suggestion. */
 export function createItem(suggestion: Suggestion, options: Omit<NewEnhancementOptions, "slug">): Item {
   const created = toStatusFile(suggestion, { ...options, slug: slugify(suggestion.title) });
-  return writeWhole(suggestion, withDigest(created, suggestion), options.redact);
+  return writeWhole(suggestion, withDigest(created, suggestion));
 }
 
 /**
@@ -48,10 +48,10 @@ export function createItem(suggestion: Suggestion, options: Omit<NewEnhancementO
 export function updateItem(
   item: Item,
   suggestion: Suggestion,
-  { isEdited, botLogin, redact }: { isEdited: boolean; botLogin: string; redact?: Redact | undefined },
+  { isEdited, botLogin }: { isEdited: boolean; botLogin: string },
 ): Item {
   const { status } = item;
-  const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin, ...(redact && { redact }) });
+  const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin });
   const isAssumed = status.evidence.priority === "assumed";
   const next = withDigest(
     {
@@ -65,7 +65,7 @@ export function updateItem(
     suggestion,
   );
   if (status.evidence.redacted === true) return editItem(item, next);
-  const whole = writeWhole(suggestion, next, redact);
+  const whole = writeWhole(suggestion, next);
   if (!isEdited) return { status: next, files: new Map([...item.files, ...whole.files]) };
 
   const fresh = whole.files.get(ENHANCEMENT_MD) ?? "";
@@ -116,9 +116,9 @@ function joinSightings({ key, sightings }: StatusFile, suggestion: Suggestion): 
 }
 
 /** What was written stands in the same commit as its digest: a run that is stopped after it mistakes nothing for a person's. */
-function writeWhole(suggestion: Suggestion, given: StatusFile, redact: Redact | undefined): Item {
+function writeWhole(suggestion: Suggestion, given: StatusFile): Item {
   const render = (status: StatusFile) => {
-    const files = renderNewEnhancement(suggestion, status, redact && { redact });
+    const files = renderNewEnhancement(suggestion, status);
     return new Map(files.map(({ path, content }) => [path, content]));
   };
   const written = sumOf(render(given));
@@ -132,7 +132,7 @@ export function isEditedByPerson({ status, files }: Item): boolean {
 }
 
 /** Of the title and everything below the header: the header's fields are ours, and commands change them. */
-function sumOf(files: Item["files"]): string {
+export function sumOf(files: Item["files"]): string {
   const text = files.get(ENHANCEMENT_MD) ?? "";
   const readable = readHeader(text, ENHANCEMENT_MD);
   if (!readable.ok) return digest(text);

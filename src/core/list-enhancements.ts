@@ -2,6 +2,7 @@
 import type { Located } from "./desk.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Priority, Status } from "./enhancement.ts";
+import { toUrlPath } from "./documents/url.ts";
 import { nameOf } from "./item.ts";
 
 /** A reply is read on a pull request: longer lists belong in the repository. */
@@ -41,7 +42,7 @@ export function renderItem(
   { url, directory }: { url: string; directory: string },
 ): string {
   const { id, title, priority, kind, source, sightings, evidence, created, history } = status;
-  const file = `${url}/blob/${branch.split("/").map(encodeURIComponent).join("/")}/${directory}/${nameOf(status)}/enhancement.md`;
+  const file = `${url}/blob/${toUrlPath(`${branch}/${directory}/${nameOf(status)}/enhancement.md`)}`;
   const last = history.at(-1);
   const place =
     source.path === null

@@ -4,18 +4,15 @@ import { renderEnhancementMd, type EnhancementFile } from "./documents/enhanceme
 import type { Item, Reference } from "./documents/list-items.ts";
 import { quotable } from "./documents/quote.ts";
 import { renderStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { oneLine } from "./documents/visible-text.ts";
 import type { Suggestion } from "./suggestion.ts";
-
-/** Takes secrets out of a text. The roots give one in; without one the text stays as it is. */
-export type Redact = (text: string) => string;
 
 export interface NewEnhancementOptions {
   id: string;
   slug: string;
   /** Our own login, for the history. */
   botLogin: string;
-  redact?: Redact;
 }
 
 const NO_OUTCOME: Item = {
@@ -26,16 +23,16 @@ const NO_CRITERION: Item = { text: "(not stated in the review; add how to tell t
 
 const ASSUMED_PRIORITY = "The review states no priority; medium is assumed.";
 
+/** What stands in the place of a secret: redaction came before the text did. */
+const REDACTED = /\[redacted: [a-z0-9 ]+ [0-9a-f]{4}\]/;
+
 /** Once somebody has decided about the priority, the sentence in enhancement.md that says it was assumed is wrong. */
 export function withoutAssumption(text: string): string {
   return text.replace(`\n\n${ASSUMED_PRIORITY}\n`, "\n").replace(`\r\n\r\n${ASSUMED_PRIORITY}\r\n`, "\r\n");
 }
 
 /** The status of a new enhancement. Every date is the UTC day on which something was written, never today. */
-export function toStatusFile(
-  suggestion: Suggestion,
-  { id, slug, botLogin, redact = same }: NewEnhancementOptions,
-): StatusFile {
+export function toStatusFile(suggestion: Suggestion, { id, slug, botLogin }: NewEnhancementOptions): StatusFile {
   const { source, key, kind, priority, references, sightings, reasons } = suggestion;
   const created = dayOf(suggestion.createdAt);
   const updated = [created, ...sightings.map(({ on }) => on)].reduce((one, other) => (other > one ? other : one));
@@ -44,7 +41,7 @@ export function toStatusFile(
     uid: uidOf(source.repository.id, key),
     id,
     slug,
-    title: oneLine(redact(suggestion.title)) || "Untitled",
+    title: oneLine(suggestion.title) || "Untitled",
     status: "not-started",
     priority: priority ?? "medium",
     kind,
@@ -52,7 +49,7 @@ export function toStatusFile(
     key,
     sightings: sightings.map((sighting) => ({ ...sighting })),
     evidence: {
-      kept: reasons.map((reason) => oneLine(redact(reason))),
+      kept: reasons.map(oneLine),
       priority: priority === null ? "assumed" : "stated",
       snippet: suggestion.anchor ? snippetOf(suggestion.anchor) : null,
       promisedBy: suggestion.promisedBy ?? null,
@@ -67,24 +64,19 @@ export function toStatusFile(
 }
 
 /** The files of the new directory, by their paths from it. */
-export function renderNewEnhancement(
-  suggestion: Suggestion,
-  status: StatusFile,
-  { redact = same }: { redact?: Redact } = {},
-): { path: string; content: string }[] {
+export function renderNewEnhancement(suggestion: Suggestion, status: StatusFile): { path: string; content: string }[] {
   return [
-    { path: "enhancement.md", content: renderEnhancementMd(toEnhancementFile(suggestion, status, redact)) },
+    { path: "enhancement.md", content: renderEnhancementMd(toEnhancementFile(suggestion, status)) },
     { path: "status.json", content: renderStatusJson(status) },
   ];
 }
 
-function toEnhancementFile(suggestion: Suggestion, status: StatusFile, redact: Redact): EnhancementFile {
+function toEnhancementFile(suggestion: Suggestion, status: StatusFile): EnhancementFile {
   const { outcomes, criteria, quote } = suggestion;
-  const redacted = redact(quote);
   const remarks = [
     ...(status.evidence.priority === "assumed" ? [ASSUMED_PRIORITY] : []),
-    ...(redacted === quote ? [] : ["Secrets in the quote are redacted."]),
-    ...(quotable(redacted) === redacted.replace(/\r\n?/g, "\n")
+    ...(REDACTED.test(quote) ? ["Secrets in the quote are redacted."] : []),
+    ...(quotable(quote) === quote.replace(/\r\n?/g, "\n")
       ? []
       : ["Hidden characters in the quote are shown as escapes."]),
   ];
@@ -96,12 +88,12 @@ function toEnhancementFile(suggestion: Suggestion, status: StatusFile, redact: R
     source: sourceOf(suggestion),
     created: status.created,
     updated: status.updated,
-    description: redact(suggestion.description),
-    outcomes: outcomes.length > 0 ? outcomes.map((text) => ({ text: redact(text), isDone: false })) : [NO_OUTCOME],
-    quote: { text: redacted, attribution: attributionOf(suggestion) },
+    description: suggestion.description,
+    outcomes: outcomes.length > 0 ? outcomes.map((text) => ({ text, isDone: false })) : [NO_OUTCOME],
+    quote: { text: quote, attribution: attributionOf(suggestion) },
     remarks,
-    criteria: criteria.length > 0 ? criteria.map((text) => ({ text: redact(text) })) : [NO_CRITERION],
-    references: referencesOf(suggestion, redact),
+    criteria: criteria.length > 0 ? criteria.map((text) => ({ text })) : [NO_CRITERION],
+    references: referencesOf(suggestion),
   };
 }
 
@@ -126,7 +118,7 @@ function attributionOf({ source: { author, kind, pullRequest } }: Suggestion): s
 }
 
 /** What the review points at, and where it stood: at the commit that was reviewed, for the lines will move. */
-function referencesOf({ source, references, sightings }: Suggestion, redact: Redact): Reference[] {
+function referencesOf({ source, references, sightings }: Suggestion): Reference[] {
   const code = permalinkOf(source);
   return [
     ...(source.pullRequest === null ? [] : [{ label: "PR", text: `#${source.pullRequest}` }]),
@@ -137,29 +129,19 @@ function referencesOf({ source, references, sightings }: Suggestion, redact: Red
     ...(references.issues.length > 0
       ? [{ label: "Related Issues", text: references.issues.map((number) => `#${number}`).join(", ") }]
       : []),
-    ...references.files.map((file) => ({ label: "Related File", text: redact(file) })),
-    ...references.links.map((link) => ({ label: "Mentioned Link", text: redact(link) })),
+    ...references.files.map((file) => ({ label: "Related File", text: file })),
+    ...references.links.map((link) => ({ label: "Mentioned Link", text: link })),
   ];
 }
 
 function links(label: string, urls: readonly (string | null)[]): Reference[] {
-  return urls.flatMap((url) =>
-    url !== null && SAFE_URL.test(url) ? [{ label, text: url, isLink: true as const }] : [],
-  );
+  return urls.flatMap((url) => (url !== null && isSafeUrl(url) ? [{ label, text: url, isLink: true as const }] : []));
 }
-
-/** An address on the forge, of characters that need no escape between `<` and `>`. */
-const SAFE_URL = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?\/[\w./#?=&%~+-]*$/;
 
 /** The reviewed lines at the reviewed commit, made from the address of the comment. */
 function permalinkOf({ url, repository, path, line, commit }: Suggestion["source"]): string | null {
   if (url === null || path === null || commit === null || !URL.canParse(url)) return null;
-  const file = path
-    .toWellFormed()
-    .split("/")
-    .map(encodeURIComponent)
-    .join("/")
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  const file = toUrlPath(path);
   return `${new URL(url).origin}/${repository.fullName}/blob/${commit}/${file}${line === null ? "" : `#L${line}`}`;
 }
 
@@ -182,8 +164,4 @@ function reasonOf(pullRequest: number | null): string {
 
 function dayOf(iso: string): string {
   return new Date(iso).toISOString().slice(0, 10);
-}
-
-function same(text: string): string {
-  return text;
 }

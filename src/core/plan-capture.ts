@@ -4,7 +4,6 @@ import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, textAbove, withMarker, type Marker } from "./marker.ts";
-import type { Redact } from "./new-enhancement.ts";
 import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling } from "./rolling.ts";
@@ -61,14 +60,13 @@ export interface PlanOptions {
   contents: Contents;
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
-  redact?: Redact | undefined;
   /** Markdown of ours that is shown on top of the follow-up's body. */
   note?: string | undefined;
 }
 
 export function planCapture(snapshot: Snapshot, decision: CaptureDecision, options: PlanOptions): CapturePlan {
   const { mode, place, decisions, catalog, marked } = decision;
-  const { config, contents, botLogin, redact } = options;
+  const { config, contents, botLogin } = options;
   const found = decisions.length + decision.waiting.length + decision.sightings.length;
   if (place.restoreAt !== undefined && !place.branch) {
     const isWanted = decisions.length > 0 || parseMarker(place.existing?.body ?? "")?.closed?.why === "source closed";
@@ -76,7 +74,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   }
   const written = writeItems(decisions, {
     ...{ directory: config.directory, marked, taken: catalog.taken, base: snapshot.repository.directories },
-    ...{ contents, botLogin, redact },
+    ...{ contents, botLogin },
   });
   const elsewhere = planSightings(snapshot, decision.sightings, { config, contents });
   if (mode === "pull-request") return withFollowUp(snapshot, decision, { written, elsewhere, options, found });

@@ -4,15 +4,17 @@
  */
 import { createHash } from "node:crypto";
 import type { StatusFile } from "./documents/status-json.ts";
-import type { PullRequestFeedback } from "./review.ts";
+import type { Feedback, PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 export type ItemDecision =
   | { action: "add"; suggestion: Suggestion }
   | { action: "keep"; item: StatusFile }
   | { action: "update"; item: StatusFile; suggestion: Suggestion }
-  /** `reason` is a clause for a maintainer, plain text. */
-  | { action: "withdraw"; item: StatusFile; reason: string };
+  /** `reason` is a clause for a maintainer, plain text. `isDeleted`: nobody may read the quoted words any more. */
+  | { action: "withdraw"; item: StatusFile; reason: string; isDeleted: boolean }
+  /** It stays, but the comment that it quotes was deleted. */
+  | { action: "unquote"; item: StatusFile };
 
 interface ItemFacts {
   /** What the follow-up's branch carries, in the order of its numbers. */
@@ -38,8 +40,10 @@ export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts
     const suggestion = pairs.get(item);
     if (suggestion)
       return isAsCaptured(item, suggestion) ? { action: "keep", item } : { action: "update", item, suggestion };
+    const isDeleted = isSourceDeleted(item, feedback);
     const reason = isDecided(item) ? undefined : reasonToWithdraw(item, feedback, mined.leftOut);
-    return reason === undefined ? { action: "keep", item } : { action: "withdraw", item, reason };
+    if (reason !== undefined) return { action: "withdraw", item, reason, isDeleted };
+    return { action: isDeleted && item.evidence.redacted !== true ? "unquote" : "keep", item };
   });
   const paired = new Set(pairs.values());
   const moved = movedKeys(pairs);
@@ -143,10 +147,18 @@ function reasonToWithdraw(
     ({ key, title }) => keys.has(key) && (title === item.title || textOf(key) === textOf(item.key)),
   );
   if (left) return left.reason;
-  if (item.source.kind === "manual") return undefined;
-  const texts = [...feedback.reviews, ...feedback.comments, ...feedback.threads.flatMap(({ comments }) => comments)];
-  const id = item.source.kind === "review" ? item.source.reviewId : item.source.commentId;
-  const source = texts.find(({ kind, databaseId }) => kind === item.source.kind && databaseId === id);
-  if (!source) return "the comment it came from was deleted";
-  return source.edited ? "the comment it came from was edited and no longer asks for it" : undefined;
+  if (isSourceDeleted(item, feedback)) return "the comment it came from was deleted";
+  return findSource(item, feedback)?.edited
+    ? "the comment it came from was edited and no longer asks for it"
+    : undefined;
+}
+
+function isSourceDeleted(item: StatusFile, feedback: PullRequestFeedback): boolean {
+  return item.source.kind !== "manual" && !findSource(item, feedback);
+}
+
+function findSource({ source }: StatusFile, { reviews, comments, threads }: PullRequestFeedback): Feedback | undefined {
+  const texts = [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)];
+  const id = source.kind === "review" ? source.reviewId : source.commentId;
+  return texts.find(({ kind, databaseId }) => kind === source.kind && databaseId === id);
 }

@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { directoryName } from "./allocate.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Incomplete, LeftOut } from "./suggestion.ts";
@@ -116,8 +117,8 @@ function renderStillTrue({ evidence }: StatusFile): string[] {
 }
 
 function renderPlace({ source }: StatusFile, url: string): string {
-  const comment =
-    source.url !== null && source.url.startsWith(`${url}/`) ? `[comment](${encodeURI(source.url)})` : null;
+  const isOurs = source.url !== null && source.url.startsWith(`${url}/`) && isSafeUrl(source.url);
+  const comment = isOurs ? `[comment](${source.url})` : null;
   if (source.path === null) return comment ?? "";
   const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
   const anchor = source.line === null ? "" : `#L${source.line}`;
@@ -218,17 +219,4 @@ export function renderSourceComment(items: StatusFile[], followUp: number): stri
 
 function suggestions(count: number): string {
   return count === 1 ? "1 suggestion" : `${count} suggestions`;
-}
-
-/** Each part percent-encoded, `/` kept. Parentheses too, since they end a Markdown link. */
-function toUrlPath(path: string): string {
-  return path
-    .split("/")
-    .map((part) =>
-      encodeURIComponent(part.toWellFormed()).replace(
-        /[()!'*]/g,
-        (character) => `%${character.charCodeAt(0).toString(16)}`,
-      ),
-    )
-    .join("/");
 }

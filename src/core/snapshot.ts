@@ -51,6 +51,7 @@ export interface Backlog {
     /** Where people read it, `https://github.com/octo/api`. */
     url: string;
     isArchived: boolean;
+    isPrivate: boolean;
     defaultBranch: string;
     /** Head commit of the default branch. */
     head: string;

@@ -141,6 +141,7 @@ const BacklogNode = z.object({
   nameWithOwner: z.string(),
   url: z.string(),
   isArchived: z.boolean(),
+  isPrivate: z.boolean(),
   defaultBranchRef: z
     .object({
       name: z.string(),

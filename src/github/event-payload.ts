@@ -23,6 +23,7 @@ export const EventPayload = z.object({
       name: z.string(),
       owner: z.object({ login: z.string() }),
       archived: z.boolean().optional(),
+      private: z.boolean().optional(),
     })
     .optional(),
   sender: User,

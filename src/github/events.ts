@@ -73,6 +73,7 @@ export function toTask(event: string, body: unknown, self: Identity): Decision {
     installationId: installation.id,
     repository: { id: repository.id, owner: repository.owner.login, name: repository.name },
     pullNumber,
+    ...(repository.private !== undefined && { isPrivate: repository.private }),
   };
   const answer = SPOKEN.has(name) ? toAnswer(parsed.data) : undefined;
   if (answer) return { task: "answer-comment", repositoryId: repository.id, payload: { ...place, ...answer } };
@@ -86,17 +87,20 @@ export function toTask(event: string, body: unknown, self: Identity): Decision {
 
 /** The call that makes the follow-up of one pull request true. */
 export function captureOf(payload: CapturePayload): CaptureDecision {
-  const { repository, pullNumber } = payload;
-  const subject = `capture:${repository.id}:${pullNumber}`;
+  const { repository, pullNumber, isPrivate } = payload;
+  // What waits from before a change of visibility is refused when it runs: nothing that comes after may join it.
+  const subject = `capture:${repository.id}:${pullNumber}${isPrivate === true ? ":private" : ""}`;
   return { task: "capture-pull-request", repositoryId: repository.id, payload, subject };
 }
 
 /** Whether anything is ever done for an event of this name: what its payload says may still speak against it. */
 export function isActedOn(event: string, action: string | null): boolean {
-  return Object.hasOwn(CAPTURES, action === null ? event : `${event}.${action}`);
+  const name = action === null ? event : `${event}.${action}`;
+  // Of those who leave only the one who never comes back: another's message, late, would forget what came after it.
+  return Object.hasOwn(CAPTURES, name) || name === "installation.deleted";
 }
 
-type Answer = Omit<AnswerPayload, "installationId" | "repository" | "pullNumber">;
+type Answer = Omit<AnswerPayload, "installationId" | "repository" | "pullNumber" | "isPrivate">;
 
 /** The commands of a comment, where there are any; of an edited one those that its author added. */
 function toAnswer({ action, sender, review, comment, changes }: Payload): Answer | undefined {

@@ -18,9 +18,13 @@ import { repeatable } from "./uncertain.ts";
 /** What forges of one process share. A cold cache costs requests, never correctness. */
 export interface ForgeCaches extends SnapshotCaches {
   /** Roles by repository id and login, for five minutes: permission changes are rare and reviews come in bursts. */
-  roles: { get(key: string): Role | undefined; set(key: string, role: Role): unknown };
+  roles: { get(key: string): Role | undefined; set(key: string, role: Role): unknown; clear(): void };
   /** What a pull request changes, by its number and head. */
-  changedFiles: { get(key: string): ChangedFiles | undefined; set(key: string, files: ChangedFiles): unknown };
+  changedFiles: {
+    get(key: string): ChangedFiles | undefined;
+    set(key: string, files: ChangedFiles): unknown;
+    clear(): void;
+  };
 }
 
 export function createForgeCaches(): ForgeCaches {
@@ -34,6 +38,11 @@ export function createForgeCaches(): ForgeCaches {
       sizeCalculation: ({ paths }) => paths.length + 1,
     }),
   };
+}
+
+/** Forgets everything: of whom each entry was is not worth remembering for the few times that somebody leaves. */
+export function clearForgeCaches({ treeByCommit, statusByTree, places, roles, changedFiles }: ForgeCaches): void {
+  for (const cache of [treeByCommit, statusByTree, places, roles, changedFiles]) cache.clear();
 }
 
 function sleepForReal(ms: number): Promise<void> {

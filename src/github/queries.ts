@@ -45,7 +45,7 @@ const OWNER_DEFAULTS = `
   }`;
 
 const BACKLOG_FIELDS = `
-    databaseId nameWithOwner url isArchived
+    databaseId nameWithOwner url isArchived isPrivate
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
     generated: pullRequests(labels: $labels, first: 50, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }`;

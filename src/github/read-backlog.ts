@@ -16,11 +16,15 @@ export interface Places {
 /** What outlives one read. All hold immutable facts or hints, so a lost cache costs requests and nothing else. */
 export interface SnapshotCaches {
   /** The tree of a commit, by the SHA of each: what a new commit is built on. */
-  treeByCommit: { get(commit: string): string | undefined; set(commit: string, tree: string): unknown };
+  treeByCommit: { get(commit: string): string | undefined; set(commit: string, tree: string): unknown; clear(): void };
   /** Text of `status.json` by the SHA of the directory's tree; `""` when it has none. */
-  statusByTree: { get(tree: string): string | undefined; set(tree: string, text: string): unknown };
+  statusByTree: { get(tree: string): string | undefined; set(tree: string, text: string): unknown; clear(): void };
   /** Where a repository keeps its enhancements, by repository id. */
-  places: { get(repository: number): Places | undefined; set(repository: number, places: Places): unknown };
+  places: {
+    get(repository: number): Places | undefined;
+    set(repository: number, places: Places): unknown;
+    clear(): void;
+  };
 }
 
 interface Reader {
@@ -82,6 +86,7 @@ export async function toBacklog(
       ref,
       url: node.url,
       isArchived: node.isArchived,
+      isPrivate: node.isPrivate,
       defaultBranch: base.name,
       head: base.target.oid,
       ...toConfig(answer),

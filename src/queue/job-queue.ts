@@ -99,6 +99,12 @@ export interface JobDesk {
   discard(id: string): Promise<boolean>;
 }
 
+/** Who is to be forgotten: one of the two, as deliveries name them. */
+export interface Party {
+  installationId?: number;
+  repositoryId?: number;
+}
+
 export interface StartOptions {
   /** Told of each job that this process gives up, once it is stored as dead. What it throws is logged. */
   onDead?: (job: Job, error: unknown) => Promise<void>;
@@ -122,6 +128,11 @@ export interface JobQueue {
   start(handlers: Readonly<Record<string, JobHandler>>, options?: StartOptions): Promise<void>;
   /** Takes no new job, waits for the running ones at most so long, and gives unfinished ones back. Still accepts. */
   stopJobs(options: { withinMs: number }): Promise<void>;
+  /**
+   * Deletes the jobs of whoever is named, waiting or dead, and gives how many. A running one ends, but what it was given
+   * is gone: it is not tried again. Their deliveries stay known, by id and event alone.
+   */
+  forget(party: Party): Promise<number>;
   readonly jobs: JobDesk;
   readonly notes: Notes;
   /**

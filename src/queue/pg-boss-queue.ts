@@ -2,6 +2,7 @@
 import { QUEUE } from "./boss-options.ts";
 import type { Database } from "./database.ts";
 import { createDeliveryIntake } from "./delivery-intake.ts";
+import { forgetParty } from "./forget.ts";
 import { createJobDesk, readStatistics } from "./job-desk.ts";
 import type { JobQueue } from "./job-queue.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
@@ -59,6 +60,7 @@ export async function createPgBossQueue(database: Database, options: QueueOption
       const ids = new Set(known.map(({ id }) => id));
       return deliveryIds.filter((id) => !ids.has(id));
     },
+    forget: (party) => forgetParty(database, party),
     jobs: createJobDesk(database, async () => {
       if (runner) runner.wake();
       else if (!database.isPrivate) await database.query("SELECT pg_notify($1, '')", [JOBS_CHANNEL]);

@@ -8,7 +8,7 @@ import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { inlineText } from "../core/documents/markdown-text.ts";
 import { parseMarker } from "../core/marker.ts";
-import type { Redact } from "../core/new-enhancement.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { capturePullRequest, type CaptureOutcome } from "./capture-pull-request.ts";
@@ -19,6 +19,7 @@ export const AnswerPayload = z.object({
   installationId: z.int().positive(),
   repository: z.object({ id: z.int().positive(), owner: z.string(), name: z.string() }),
   pullNumber: z.int().positive(),
+  isPrivate: z.boolean().optional(),
   comment: z.object({
     kind: z.enum(["issue-comment", "review-comment", "review"]),
     id: z.int().positive(),
@@ -37,7 +38,6 @@ interface AnswerOptions {
   botLogin: string;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
-  redact?: Redact;
 }
 
 export interface AnswerOutcome {
@@ -56,6 +56,8 @@ export async function answerComment(
   const backlog = await forge.readBacklog(repository);
   const { ref, config: read } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const reason = refusePlace(payload, backlog.repository) ?? (config.enabled ? undefined : "switched off by config");
+  if (reason !== undefined) return { outcome: "refused", commands: 0, reason };
   const allowed = await permit(forge, backlog, payload, { config, allowedBots: options.allowedBots ?? [] });
   if (!allowed.mayAny) {
     // A stranger's comment may still hold suggestions: it is read like any other.

@@ -7,12 +7,12 @@ import type { Asked } from "../core/asked.ts";
 import type { Config } from "../core/config.ts";
 import { renderConfigProblems } from "../core/config-problems.ts";
 import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
-import type { Redact } from "../core/new-enhancement.ts";
 import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
 import { planClosing } from "../core/plan-closing.ts";
 import { renderPreview } from "../core/preview.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import { refuseCapture } from "../core/refuse-capture.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Mined } from "../core/suggestion.ts";
@@ -24,6 +24,7 @@ export const CapturePayload = z.object({
   installationId: z.int().positive(),
   repository: z.object({ id: z.int().positive(), owner: z.string(), name: z.string() }),
   pullNumber: z.int().positive(),
+  isPrivate: z.boolean().optional(),
 });
 export type CapturePayload = z.infer<typeof CapturePayload>;
 
@@ -44,8 +45,6 @@ interface CaptureOptions {
   botLogin: string;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
-  /** Takes secrets out of what is written. */
-  redact?: Redact;
   /** Who asked for this pull request to be mined now, in a comment somewhere else. */
   askedBy?: string;
 }
@@ -56,12 +55,14 @@ const RACES = 3;
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
 export async function capturePullRequest(
   forge: Forge,
-  { repository, pullNumber }: Pick<CapturePayload, "repository" | "pullNumber">,
+  { repository, pullNumber, isPrivate }: Pick<CapturePayload, "repository" | "pullNumber" | "isPrivate">,
   options: CaptureOptions,
 ): Promise<CaptureOutcome> {
   const lost = new Set<string>();
   for (let race = 1; ; race++) {
     const snapshot = await forge.readSnapshot(repository, pullNumber);
+    const reason = refusePlace({ repository, isPrivate }, snapshot.repository);
+    if (reason !== undefined) return { outcome: "refused", added: 0, reason };
     try {
       const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
       if (outcome !== "again") return outcome;
@@ -124,7 +125,7 @@ async function carryOut(
 ): Promise<CaptureOutcome | "again"> {
   const { ref, defaultBranch } = snapshot.repository;
   const contents = await readContents(forge, snapshot, decision, config);
-  const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin, redact: options.redact };
+  const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
   if (plan.action === "restore") {

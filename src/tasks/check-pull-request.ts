@@ -4,6 +4,7 @@ import { checkEnhancements, isTouched, planHeaderFix, touchedDirectories } from 
 import { CONFIG_PATH, DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { renderCheck } from "../core/render-check.ts";
 import type { Backlog, Contents, FileChange, RepositoryRef } from "../core/snapshot.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import type { ChangedFiles, Forge, PullRequestFacts } from "./forge.ts";
 
 export const CheckPayload = z.object({
@@ -34,6 +35,8 @@ export async function checkPullRequest(
   const backlog = await forge.readBacklog(repository);
   const { ref, config: read } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const elsewhere = refusePlace({ repository }, backlog.repository);
+  if (elsewhere !== undefined) return { outcome: "refused", reason: elsewhere };
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };
   const pull = await forge.readPullRequest(ref, pullNumber);
   if (pull.state === "merged") return { outcome: "unchanged", reason: "it has merged" };

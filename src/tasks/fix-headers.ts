@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DEFAULT_CONFIG } from "../core/config.ts";
 import { ROLES } from "../core/review.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import { checkPullRequest, CheckPayload, readHeaderFix, type CheckForge } from "./check-pull-request.ts";
 import { MovedError, type Forge } from "./forge.ts";
 
@@ -23,7 +24,10 @@ export async function fixHeaders(
   forge: CheckForge & Pick<Forge, "readRole" | "commitFiles">,
   { repository, pullNumber, actor }: Omit<FixHeadersPayload, "installationId">,
 ): Promise<FixOutcome> {
-  const { ref, config: read } = (await forge.readBacklog(repository)).repository;
+  const { repository: now } = await forge.readBacklog(repository);
+  const { ref, config: read } = now;
+  const elsewhere = refusePlace({ repository }, now);
+  if (elsewhere !== undefined) return { outcome: "refused", reason: elsewhere };
   const config = read.ok ? read.config : DEFAULT_CONFIG;
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };
   // Nobody but who may push is shown the button; who presses it is asked for all the same.

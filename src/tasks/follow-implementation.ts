@@ -8,6 +8,7 @@ import { followPullRequest, followRevert, type PullRequestMove } from "../core/p
 import { ROLES } from "../core/review.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import { MovedError, type Forge, type PullRequestFacts } from "./forge.ts";
 import { readItems, refuseStatus, writeStatus, type StatusChange } from "./write-status.ts";
 
@@ -52,7 +53,7 @@ export async function followImplementation(
 async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string): Promise<FollowOutcome> {
   const backlog = await forge.readBacklog(payload.repository);
   const { ref, config: read, defaultBranch } = backlog.repository;
-  const refusal = refuseStatus(backlog);
+  const refusal = refusePlace(payload, backlog.repository) ?? refuseStatus(backlog);
   if (refusal !== undefined || !read.ok) return { outcome: "refused", moved: 0, reason: refusal ?? "" };
   const { config } = read;
   const pull = await forge.readPullRequest(ref, payload.pullNumber);

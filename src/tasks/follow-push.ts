@@ -9,6 +9,7 @@ import { digest } from "../core/marker.ts";
 import { mergedItems, type MergedItem } from "../core/merged-items.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
+import { refusePlace } from "../core/refuse-place.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { readItems, refuseStatus, writeStatus, type StatusChange } from "./write-status.ts";
 
@@ -50,7 +51,7 @@ interface Refused {
 async function followOnce(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
   const backlog = await forge.readBacklog(payload.repository);
   const { config: read } = backlog.repository;
-  const refusal = refuseStatus(backlog);
+  const refusal = refusePlace(payload, backlog.repository) ?? refuseStatus(backlog);
   if (refusal !== undefined || !read.ok) return { outcome: "refused", moved: 0, reason: refusal ?? "" };
   const { config } = read;
   const acts = new Map(payload.files.map((file) => [file.path, file]));

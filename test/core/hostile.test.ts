@@ -43,6 +43,7 @@ function plan(feedback: PullRequestFeedback, mined: Mined): Captured {
       ref: { id: 1, owner: "octo", name: "api" },
       url: "https://github.com/octo/api",
       isArchived: false,
+      isPrivate: false,
       defaultBranch: "main",
       head: "b".repeat(40),
       config: { ok: true, config },

@@ -120,19 +120,10 @@ describe("a new enhancement", () => {
     });
   });
 
-  it("holds no secret where redaction finds one, and says so", () => {
-    const redact = (text: string) => text.replaceAll("hunter2", "[redacted]");
-    const suggestion = {
-      ...FULL,
-      title: "Drop hunter2",
-      quote: "the password is hunter2",
-      description: "hunter2",
-      outcomes: ["hunter2"],
-    };
-    const status = toStatusFile(suggestion, { ...OPTIONS, redact });
-    const files = renderNewEnhancement(suggestion, status, { redact });
-    expect(files.map(({ content }) => content).join()).not.toContain("hunter2");
-    expect(files[0]?.content).toContain("Secrets in the quote are redacted.");
+  it("says when secrets in the quote were redacted", () => {
+    const suggestion = { ...FULL, quote: "the token is [redacted: github 1a2b]" };
+    const [file] = renderNewEnhancement(suggestion, toStatusFile(suggestion, OPTIONS));
+    expect(file?.content).toContain("Secrets in the quote are redacted.");
   });
 
   it("says when hidden characters were made visible", () => {

@@ -24,7 +24,13 @@ describe("a repository", () => {
   it("archived before the job runs is left alone", async () => {
     const source = openSource(app.github, "octo/archived");
     source.review([POOL]);
+    await app.simulator.settle();
+    const us = app.simulator.app.webhookUrl ?? "";
+    // GitHub's message about it is lost: else the job would be deleted.
+    app.simulator.sendWebhooksTo("http://127.0.0.1:9/");
     app.github.archiveRepository("octo/archived");
+    await app.simulator.settle();
+    app.simulator.sendWebhooksTo(us);
     await app.settle();
     expect(app.jobs().at(-1)).toMatchObject({ outcome: "refused", reason: "the repository is archived" });
     expect(source.followUps()).toEqual([]);

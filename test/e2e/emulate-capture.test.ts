@@ -71,7 +71,13 @@ async function readSnapshot(repo: string, comments: Feedback[]): Promise<Snapsho
     feedback: feedback(repo, comments),
     repository: {
       ref: { id: 1, owner: "octo", name: repo },
-      ...{ url: `https://github.com/octo/${repo}`, isArchived: false, defaultBranch: "main", head: main.head },
+      ...{
+        url: `https://github.com/octo/${repo}`,
+        isArchived: false,
+        isPrivate: false,
+        defaultBranch: "main",
+        head: main.head,
+      },
       config: { ok: true, config: DEFAULT_CONFIG },
       hasConfig: true,
       directories: main.directories,

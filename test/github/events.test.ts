@@ -49,6 +49,13 @@ describe("toTask", () => {
     expect(toTask(event, payload, self)).toEqual(captured);
   });
 
+  it("says whether the repository was private, and joins nothing from before that changed", () => {
+    const seen = (isPrivate: boolean) =>
+      toTask("pull_request_review", { ...review, repository: { ...repository, private: isPrivate } }, self);
+    expect(seen(false)).toMatchObject({ payload: { isPrivate: false }, subject: "capture:7:12" });
+    expect(seen(true)).toMatchObject({ payload: { isPrivate: true }, subject: "capture:7:12:private" });
+  });
+
   it.each<[reason: string, event: string, payload: unknown]>([
     ["own event", "pull_request_review", { ...review, sender: { id: 900 } }],
     ["own event", "issue_comment", { ...comment, sender: { id: 900 } }],

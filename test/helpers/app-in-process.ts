@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { catchUp, type CatchUpOptions, type CatchUpReport } from "../../src/catch-up.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
+import { clearForgeCaches, createForgeCaches } from "../../src/github/octokit-forge.ts";
 import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
@@ -14,6 +15,7 @@ import { createJobHandlers } from "../../src/job-handlers.ts";
 import { createLog } from "../../src/log.ts";
 import { createCatchUpServices } from "../../src/open-app.ts";
 import { createOurProbot } from "../../src/probot.ts";
+import { redact } from "../../src/redact/redact.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../simulator/simulator.ts";
 import { createMemoryQueue, type MemoryQueue, type MemoryQueueOptions } from "./memory-queue.ts";
 
@@ -179,9 +181,10 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });
-  await probot.load(createApp({ queue, identify, log }));
+  const caches = createForgeCaches();
+  await probot.load(createApp({ queue, identify, log, redact, forgetCaches: () => clearForgeCaches(caches) }));
   const receive = (delivery: SignedDelivery) => receiveDelivery(probot, delivery);
-  await queue.start(createJobHandlers({ client, identify, log, clock }));
+  await queue.start(createJobHandlers({ client, identify, log, caches, redact, clock }));
   const die = () => {
     isDead = true;
   };

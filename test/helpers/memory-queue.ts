@@ -16,6 +16,7 @@ import {
   type JobQueue,
   type JobRecord,
   type JobRequest,
+  type Party,
 } from "../../src/queue/job-queue.ts";
 
 export interface MemoryQueueOptions {
@@ -40,6 +41,8 @@ export interface MemoryQueue extends JobQueue {
 interface KnownDelivery {
   state: "queued" | "done" | "ignored" | "dead";
   jobId: string | undefined;
+  installationId: number | null;
+  repositoryId: number | null;
 }
 
 export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue {
@@ -62,12 +65,12 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
   let isStopping = false;
   let isClosed = false;
 
-  function accept({ id }: Delivery, decision: Decision): Acceptance {
+  function accept({ id, installationId, repositoryId }: Delivery, decision: Decision): Acceptance {
     if (isStopping) throw new Error("cannot store a delivery: the queue is closed");
     const known = deliveries.get(id);
     if (known && known.state !== "dead") return "known";
     if ("ignored" in decision) {
-      deliveries.set(id, { state: "ignored", jobId: undefined });
+      deliveries.set(id, { state: "ignored", jobId: undefined, installationId, repositoryId });
       return "ignored";
     }
     const job = findWaiting(decision.job) ?? store(id, decision.job);
@@ -78,7 +81,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       }
       jobs.delete(deadId);
     }
-    deliveries.set(id, { state: "queued", jobId: job.id });
+    deliveries.set(id, { state: "queued", jobId: job.id, installationId, repositoryId });
     wake();
     return "queued";
   }
@@ -199,6 +202,26 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     for (const delivery of deliveries.values()) if (delivery.jobId === jobId) delivery.state = state;
   }
 
+  function forget({ installationId, repositoryId }: Party): number {
+    let gone = 0;
+    for (const delivery of deliveries.values()) {
+      const isNamed =
+        (installationId !== undefined && delivery.installationId === installationId) ||
+        (repositoryId !== undefined && delivery.repositoryId === repositoryId);
+      if (!isNamed) continue;
+      Object.assign(delivery, { installationId: null, repositoryId: null });
+      const job = delivery.jobId === undefined ? undefined : jobs.get(delivery.jobId);
+      if (job?.state === "running") {
+        job.payload = null;
+      } else if (job) {
+        jobs.delete(job.id);
+        settle(job.id, "ignored");
+        gone += 1;
+      }
+    }
+    return gone;
+  }
+
   function toRecord(job: JobRecord): JobRecord {
     const waiting = [...deliveries].filter(([, { jobId }]) => jobId === job.id).map(([id]) => id);
     return { ...job, deliveries: waiting };
@@ -240,6 +263,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       const times = waitingJobs().map(({ group, runAt }) => Math.max(runAt.getTime(), parked.get(group) ?? 0));
       return times.length > 0 ? Math.min(...times) : undefined;
     },
+    forget: (party) => Promise.resolve(forget(party)),
     abandon() {
       for (const job of jobs.values()) if (job.state === "running") job.state = "waiting";
     },

@@ -475,6 +475,72 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
     });
   });
 
+  describe("forgetting", () => {
+    const of = (id: string, installationId: number, repositoryId: number) => ({
+      ...delivery(id),
+      installationId,
+      repositoryId,
+    });
+
+    it.each([
+      ["an installation", { installationId: 7 }, ["i", "n"]],
+      ["a repository", { repositoryId: 42 }, ["i", "n", "r"]],
+      ["somebody unknown", { installationId: 1, repositoryId: 1 }, ["dead", "i", "n", "r", "waits"]],
+    ])("deletes what waits or is dead of %s, and nothing else", async (_name, party, left) => {
+      await begin({ firstRetryMs: 600_000 });
+      await queue.start({
+        dead: () => Promise.reject(new HopelessError("no")),
+        later: () => Promise.reject(new Error("not yet")),
+      });
+      await queue.accept(of("dead", 7, 42), job({ task: "dead" }));
+      for (const [id, installation, repository] of [
+        ["waits", 7, 42],
+        ["r", 7, 43],
+        ["i", 8, 44],
+      ] as const) {
+        await queue.accept(
+          of(id, installation, repository),
+          job({ task: "later", key: String(repository), subject: "s" }),
+        );
+      }
+      await queue.accept(
+        { ...delivery("n"), installationId: null, repositoryId: null },
+        job({ task: "later", key: "45" }),
+      );
+      const areTried = async () => (await queue.jobs.list()).every(({ lastError }) => lastError !== null);
+      await until("all were tried", areTried);
+      await queue.accept(of("joins", 7, 42), job({ task: "later", subject: "s" }));
+      const all = (await queue.jobs.list()).length;
+      const gone = await queue.forget(party);
+      const names = (await queue.jobs.list()).map(({ deliveryId }) => deliveryId);
+      expect(gone).toBe(all - names.length);
+      expect(names.sort()).toEqual(left);
+      expect(await queue.missing(["waits", "joins", "r"])).toEqual([]);
+      expect(await queue.accept(of("joins", 7, 42), job())).toBe("known");
+    });
+
+    it("lets a running job end, and tries it no more with what it was given", async () => {
+      await begin();
+      const held = gate();
+      const seen: unknown[] = [];
+      await queue.start({
+        async capture({ payload }) {
+          seen.push(payload);
+          if (payload === null) throw new HopelessError("it was forgotten");
+          await held.opened;
+          throw new Error("not yet");
+        },
+      });
+      await queue.accept(of("a", 7, 42), job());
+      await until("it runs", async () => (await queue.statistics()).jobs.running === 1);
+      expect(await queue.forget({ repositoryId: 42 })).toBe(0);
+      held.open();
+      await until("it has ended", isIdle);
+      expect(seen).toEqual([{ pull: 1 }, null]);
+      expect(await queue.jobs.list()).toMatchObject([{ state: "dead", payload: null }]);
+    });
+  });
+
   it("rests from jobs and still accepts deliveries", async () => {
     await begin();
     const seen: string[] = [];

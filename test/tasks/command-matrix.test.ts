@@ -56,7 +56,13 @@ const config = Config.parse({ commands: { bots: [LISTED_BOT] } });
 const backlog: Backlog = {
   repository: {
     ref: { id: 7, owner: "octo", name: "api" },
-    ...{ url: "https://github.com/octo/api", isArchived: false, defaultBranch: "main", head: "b".repeat(40) },
+    ...{
+      url: "https://github.com/octo/api",
+      isArchived: false,
+      isPrivate: false,
+      defaultBranch: "main",
+      head: "b".repeat(40),
+    },
     config: { ok: true, config },
     hasConfig: true,
     directories: ["001", "002"].map((id) => ({

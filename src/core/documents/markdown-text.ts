@@ -9,7 +9,10 @@ import { oneLine, showHidden } from "./visible-text.ts";
 
 /** One line of plain text, safe in a paragraph, a list item, a heading, a table cell and the text of a link. */
 export function inlineText(text: string): string {
-  return escapeLine(oneLine(text), isLive);
+  const line = oneLine(text);
+  // A colon of ours may follow, and would make an emoji of it.
+  const open = /[^ `|]*:[a-z0-9_+-]+$/i.exec(line)?.[0];
+  return escapeLine(line, (word) => word === open || isLive(word));
 }
 
 /** Like `inlineText`, for lines of ours in a file, where GitHub links no references: `PR #123` and `#45, #67` stay as they are. */

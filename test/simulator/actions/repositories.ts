@@ -23,7 +23,9 @@ export interface RepositoryRequest {
 export function createRepository(world: World, request: RepositoryRequest): Repository {
   const { owner, name, files = {}, parent, isPrivate = false, isArchived = false, hasDrafts = true } = request;
   const key = `${owner.login}/${name}`.toLowerCase();
-  if (world.names.get(key)?.isDeleted === false) throw new ApiError(422, "Repository creation failed.");
+  const taker = world.names.get(key);
+  if (taker && !taker.isDeleted && fullName(taker).toLowerCase() === key)
+    throw new ApiError(422, "Repository creation failed.");
   const id = nextId(world, "repository");
   const at = now(world);
   const repository: Repository = register(world, {

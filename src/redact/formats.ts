@@ -1,0 +1,201 @@
+/**
+ * Formats of tokens that secretlint's rules do not know: what they begin with and what follows. Where an issuer has
+ * changed a length before, the shortest stands. Every repetition is bounded, so that no text is slow to search.
+ */
+
+/** All but `kind` are sources of regular expressions. */
+export interface TokenFormat {
+  /** One or two words for the mark that stands in the token's place. */
+  kind: string;
+  /** No token of the format is without it. */
+  start: string;
+  rest: string;
+  /** What stands in front of the start, and belongs to the token. */
+  before: string;
+}
+
+const HEX = "[0-9a-f]";
+const WORD = "[A-Za-z0-9]";
+const DASHED = "[\\w-]";
+const UUID = `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`;
+/** As long as a token of unknown length gets. */
+const UP = "2000";
+
+/** Header lines, then base64, quoted or with escaped line ends or not, to its end or as far as it was pasted. */
+const GAP = "(?:\\\\n|[\\s>]){1,8}";
+const PEM_HEADERS = `(?:${GAP}[A-Za-z-]{4,20}: ?[^\\n]{0,100}){0,4}`;
+const PEM_END = `(?:(?:${GAP}[\\w+/=]{1,100})?(?:${GAP})?-----END [A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----)?`;
+const PEM = `${PEM_HEADERS}(?:${GAP}[\\w+/=]{40,5000}){1,400}${PEM_END}`;
+
+const ROWS: readonly (readonly [kind: string, start: string, rest: string, before?: string])[] = [
+  ["1password", "A3-", "[A-Z0-9]{6}-(?:[A-Z0-9]{6}|[A-Z0-9]{5}-[A-Z0-9]{6})(?:-[A-Z0-9]{5}){3}"],
+  ["adobe", "p8e-", `${WORD}{32}`],
+  ["age", "AGE-SECRET-KEY-1", "[0-9A-Z]{58}"],
+  ["airtable", `pat${WORD}{14}\\.`, `${HEX}{64}`],
+  ["alibaba", "LTAI", `${WORD}{12,24}`],
+  ["anthropic", "sk-ant-", `${DASHED}{32,${UP}}`],
+  ["artifactory", "AKCp", `${WORD}{60,80}`],
+  ["artifactory", "cmVmdGtu", `${WORD}{56}`],
+  ["atlassian", "AT(?:ATT|CTT)3", `[\\w=-]{60,${UP}}`],
+  ["atlassian", "ATBB", `${WORD}{32}`],
+  ["aws", "A(?:KIA|SIA|BIA|CCA|3T[A-Z0-9])", "[A-Z0-9]{16}"],
+  [
+    "aws",
+    "[Ss](?:ecret|ECRET)_?[Aa](?:ccess|CCESS)_?[Kk](?:ey|EY)",
+    "[\"']?\\s{0,4}(?:=>|=|:)\\s{0,4}[\"']?[\\w/+]{40}={0,2}",
+  ],
+  ["aws", "ABSK", `[\\w+/]{100,300}={0,2}`],
+  ["aws", "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)", `[\\w+/%]{80,${UP}}={0,2}`],
+  ["azure", "\\dQ~", "[\\w.~-]{31,34}", "[\\w.~-]{3}"],
+  ["azure", "AccountKey=", "[\\w+/]{86}=="],
+  ["azure", "SharedAccessKey=", "[\\w+/]{43}="],
+  ["azure", "sig=", "[\\w%+/]{40,100}"],
+  ["buildkite", "bkua_", `${WORD}{40}`],
+  ["cerebras", "csk-", `${WORD}{40,60}`],
+  ["clickhouse", "4b1d", `${WORD}{38}`],
+  ["clojars", "CLOJARS_", `${WORD}{60}`],
+  ["contentful", "CFPAT-", `${DASHED}{43}`],
+  ["crates", "cio", `${WORD}{32}`],
+  ["defined", "dnkey-", `[\\w=-]{26}-[\\w=-]{52}`],
+  ["deno", "dd[pw]_", `${WORD}{36}`],
+  ["digitalocean", "do[oprt]_v1_", `${HEX}{64}`],
+  ["discord", `\\.${DASHED}{6}\\.${DASHED}{27}`, `${DASHED}{0,11}`, "[MNO][\\w-]{23,27}"],
+  ["discord", "discord(?:app)?\\.com/api/webhooks/", `\\d{15,22}/${DASHED}{50,100}`],
+  ["docker", "dckr_oat_", `${DASHED}{20,60}`],
+  ["doppler", "dp\\.(?:pt|ct|sa|scim|audit|st)\\.", `(?:${DASHED}{1,40}\\.)?${WORD}{40,44}`],
+  ["dropbox", "sl\\.(?:u\\.)?", `${DASHED}{60,${UP}}`],
+  ["duffel", "duffel_(?:test|live)_", `${DASHED}{43}`],
+  ["dynatrace", "dt0[a-z]\\d\\d\\.", `${WORD}{8,24}\\.${WORD}{64}`],
+  ["easypost", "EZ[AT]K", `${WORD}{54}`],
+  ["facebook", "EAA[A-Z]", `${WORD}{60,400}`],
+  ["figma", "fig[ou]r?_", `${DASHED}{36,200}`],
+  ["firebase", "AAAA", `${DASHED}{7}:${DASHED}{120,160}`],
+  ["flutterwave", "FLWSECK(?:_TEST)?-", `${WORD}{32}-X`],
+  ["fly", "fo1_", `${DASHED}{43}`],
+  ["fly", "fm(?:1[ar]|2)_", `[\\w+/=,]{100,${UP}}`],
+  ["frameio", "fio-u-", `[\\w=-]{64}`],
+  ["gitlab", "gl(?:oas|dt|rtr?|cbt|ptt|ft|imt|agent|wt|soat|ffct)-", `[\\w.-]{20,300}`],
+  ["gitlab", "GR1348941", `${DASHED}{20}`],
+  ["gocardless", "(?:live|sandbox)_[\\w=-]{40}", ""],
+  ["google", "AIza", `${DASHED}{35}`],
+  ["google", "GOCSPX-", `${DASHED}{28}`],
+  ["google", "ya29\\.", `${DASHED}{20,${UP}}`],
+  ["google", "1//0", `${DASHED}{40,200}`],
+  ["grafana", "eyJrIjoi", `[\\w+/]{60,400}={0,3}`],
+  ["groq", "gsk_", `${WORD}{40,60}`],
+  ["harness", "[ps]at\\.", `${DASHED}{22}\\.${HEX}{24}\\.${WORD}{20}`],
+  ["heroku", "HRKU-", `${DASHED}{36,70}`],
+  ["hubspot", "pat-[a-z]{2}\\d-", UUID],
+  ["huggingface", "(?:hf|api_org)_", `${WORD}{34}`],
+  ["infracost", "ico-", `${WORD}{32}`],
+  ["intra42", "[su]-s4t2(?:ud|af)-", `${HEX}{64}`],
+  ["jwt", "eyJ", `${DASHED}{8,${UP}}\\.eyJ${DASHED}{8,${UP}}\\.${DASHED}{10,${UP}}`, "(?<![\\w-])"],
+  ["langfuse", "sk-lf-", UUID],
+  ["langsmith", "lsv2_(?:pt|sk)_", `${HEX}{32}_${HEX}{10}`],
+  ["launchdarkly", "(?:sdk|api|mob)-", UUID],
+  ["lichess", "lip_", `${WORD}{20}`],
+  ["linear", "lin_oauth_", `${HEX}{64}`],
+  ["lob", `(?:live|test)_(?:pub_)?${HEX}{31}`, `${HEX}{0,4}`],
+  ["mailchimp", "-us\\d", "\\d?", `${HEX}{32}`],
+  ["mailersend", "mlsn\\.", `${HEX}{64}`],
+  ["mailgun", "(?:pub)?key-", `${HEX}{32}`],
+  ["mapbox", "sk\\.eyJ", `${DASHED}{40,400}\\.${DASHED}{20,30}`],
+  ["maxmind", "_mmk", "", `${WORD}{6}_${WORD}{29}`],
+  ["mergify", "mka_", `${DASHED}{40,60}`],
+  ["mongodb", "mdb_sa_sk_", `${DASHED}{40}`],
+  ["neon", "napi_", `${WORD}{60,70}`],
+  ["netlify", "nf[bcopu]_", `${WORD}{36}`],
+  ["newrelic", "NR(?:AK|JS|II|IQ|RA|SP)-", `${DASHED}{19,60}`],
+  ["notion", "secret_", `${WORD}{43}`],
+  ["npm", "_authToken\\s?=\\s?", `["']?${DASHED}{16,200}`],
+  ["nuget", "oy2", `[a-z0-9]{43}`],
+  ["nvidia", "nvapi-", `${DASHED}{60,70}`],
+  ["octopus", "API-", "[A-Z0-9]{25,28}"],
+  ["okta", "SSWS ", `00${DASHED}{40}`],
+  ["openai", "sk-(?:proj|svcacct|admin|None)-", `${DASHED}{40,200}`],
+  ["openai", "sk-", `${WORD}{32,64}`],
+  ["openrouter", "sk-or-v1-", `${HEX}{64}`],
+  ["openshift", "sha256~", `${DASHED}{43}`],
+  ["paddle", "pdl_(?:live|sdbx)_apikey_", `${WORD}{26}_${WORD}{22}_${WORD}{3}`],
+  ["paypal", "access_token\\$(?:production|sandbox)\\$", `${WORD}{16}\\$${HEX}{32}`],
+  ["perplexity", "pplx-", `${WORD}{40,60}`],
+  ["persona", "persona_(?:production|sandbox)_", UUID],
+  ["pinecone", "pcsk_", `${WORD}{4,10}_${WORD}{40,70}`],
+  ["plaid", "access-(?:sandbox|development|production)-", UUID],
+  ["planetscale", "pscale_(?:tkn|pw|oauth)_", `[\\w=.-]{32,64}`],
+  ["polar", "polar_(?:oat|pat|rt|at)_", `${DASHED}{32,64}`],
+  ["posthog", "ph[sx]_", `${WORD}{40,48}`],
+  ["postman", "PMAK-", `${HEX}{24}-${HEX}{34}`],
+  ["prefect", "pn[bu]_", `${WORD}{36}`],
+  ["private key", "-----BEGIN [A-Z ]{0,20}PRIVATE KEY", `(?: BLOCK)?-----${PEM}`],
+  ["pulumi", "pul-", `${HEX}{40}`],
+  ["pypi", "pypi-", `${DASHED}{50,${UP}}`],
+  ["razorpay", "rzp_(?:live|test)_", `${WORD}{14,24}`],
+  ["readme", "rdme_", `${WORD}{70}`],
+  ["replicate", "r8_", `${WORD}{37}`],
+  ["resend", "re_", `${WORD}{8}_${WORD}{24}`],
+  ["rubygems", "rubygems_", `${HEX}{48}`],
+  ["samsara", "samsara_api_", `${WORD}{30}`],
+  ["scalingo", "tk-us-", `${DASHED}{48}`],
+  ["segment", "sgp_", `${WORD}{64}`],
+  ["sendgrid", "SG\\.", `${DASHED}{16,32}\\.${DASHED}{16,64}`],
+  ["sendinblue", "x(?:keysib|smtpsib)-", `${HEX}{64}-${WORD}{16}`],
+  ["sentry", "sntry[asu]_", `[\\w+/=-]{60,${UP}}`],
+  ["shippo", "shippo_(?:live|test)_", `${HEX}{40}`],
+  ["shopify", "sh(?:ptka|pua|prt|psa)_", `${HEX}{32,64}`],
+  ["slack", "xox[a-z](?:\\.xox[a-z])?-", `(?:\\d{1,3}-)?[\\w%-]{20,500}`],
+  ["slack", "hooks\\.slack\\.com/(?:services|workflows|triggers)/", `[\\w/]{20,120}`],
+  ["snyk", "snyk_(?:uat|sat)\\.", `[\\w.-]{40,${UP}}`],
+  ["sonar", "sq[apu]_", `${HEX}{40}`],
+  ["sourcegraph", "sgp_(?:local_|[0-9a-f]{16}_)?", `${HEX}{40}`],
+  ["sourcegraph", "sl[kw]_", `${HEX}{64}`],
+  ["square", "sq0[a-z]{3}-", `${DASHED}{22,60}`],
+  ["square", "EAAA[A-Za-z]", `${DASHED}{55,70}`],
+  ["stackhawk", "hawk\\.", `${DASHED}{20}\\.${DASHED}{20}`],
+  ["stripe", "whsec_", `[\\w+/]{32,64}=?`],
+  ["supabase", "sbp_", `${HEX}{40}`],
+  ["supabase", "sb_secret_", `${DASHED}{22,48}`],
+  ["teams", "webhook\\.office\\.com/webhookb2/", `[\\w@-]{36,80}/IncomingWebhook/${HEX}{32}/[\\w-]{36}`],
+  ["telegram", ":AA", `${DASHED}{33}`, "\\d{8,10}"],
+  ["tencent", "AKID", `${WORD}{32}`],
+  ["terraform", "\\.atlasv1\\.", "[\\w=-]{60,70}", `${WORD}{14}`],
+  ["together", "tgp_v1_", `${DASHED}{43}`],
+  ["twilio", "SK", `${HEX}{32}`],
+  ["typeform", "tfp_", `[\\w.=-]{40,60}`],
+  ["val town", "vtwn_", `${WORD}{24,40}`],
+  ["volcengine", "AKLT", `[\\w=-]{40,60}`],
+  ["wakatime", "waka_", UUID],
+  ["xai", "xai-", `${WORD}{70,90}`],
+  ["yandex", "AQVN", `${DASHED}{35,38}`],
+  ["yandex", "y[0-3]_", `${DASHED}{55,70}`],
+  ["zapier", "hooks\\.zapier\\.com/hooks/catch/", `\\d{4,12}/${WORD}{5,12}`],
+  ["zuplo", "zpka_", `${HEX}{32}_${HEX}{8}`],
+  ["bearer token", "[Bb]earer ", `(?=[\\w.~+/-]{0,60}\\d)[\\w.~+/-]{20,${UP}}=*`],
+  ["basic auth", "[Aa]uthorization: ?[Bb]asic ", `[\\w+/]{16,500}={0,2}`],
+];
+
+export const FORMATS: readonly TokenFormat[] = ROWS.map(([kind, start, rest, before = ""]) => ({
+  kind,
+  start,
+  rest,
+  before,
+}));
+
+/** What the tokens of secretlint's rules begin with: a text without any of it is not given to secretlint at all. */
+export const SECRETLINT_STARTS: readonly string[] = [
+  "(?:https?|ftps?)://[\\w-]{1,256}:",
+  "(?:mongodb|mysql|postgres)[a-z+]*://",
+  "_authToken=",
+  "gh[opusr]_",
+  "github_pat_",
+  "gl(?:pat-|c_|sa_)",
+  "npm_",
+  "x(?:ox[abopr]|app)-",
+  "hooks\\.slack\\.com",
+  "sk-[\\w-]{0,90}T3BlbkFJ",
+  "(?:lin_api|shp(?:pa|ca|at|ss)|[sr]k_(?:live|test)|dckr_pat|figd|ntn|ops|vc[piark]|cf(?:k|ut|at))_",
+  "SG\\.",
+  "hv[sbr]\\.",
+  "dapi",
+  "tskey-",
+];
