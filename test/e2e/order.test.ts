@@ -61,7 +61,7 @@ function outcomeOf(repository: string) {
       .replace(/<!-- review-miner [\w-]+ -->/, "")
       .replaceAll(/[0-9a-f]{40}/g, "sha")
       .replaceAll(/(?:discussion_r|issuecomment-|pullrequestreview-)\d+/g, "comment")
-      .replaceAll(/"(?:uid|key|captured|id|reviewId|commentId)": (?:"[^"]*"|\d+)/g, "");
+      .replaceAll(/"(?:uid|key|captured|written|id|reviewId|commentId)": (?:"[^"]*"|\d+)/g, "");
   const files = Object.entries(github.readFiles(repository, "enhance/pr-1"));
   return {
     followUps: 1 + others.length,

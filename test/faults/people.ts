@@ -23,7 +23,7 @@ export const SOURCE_FILE = "src/upload.ts";
 export const LINES = 40;
 
 /** One act; it does nothing where it is not possible any more. */
-export type Act = (github: GitHub, repository: string, pull: PullRequest) => void;
+type Act = (github: GitHub, repository: string, pull: PullRequest) => void;
 
 export interface Step {
   name: string;

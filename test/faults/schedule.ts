@@ -112,7 +112,9 @@ async function runRoughly(
   look();
   while (ahead.length > 0 || waiting.size > 0) {
     const chance = draw();
-    if (losses > 0 && chance < 0.05) {
+    // How long GitHub asked us to wait is lost with the store: only GitHub could say it again.
+    const isParked = (await app.queue.statistics()).parkedGroups > 0;
+    if (losses > 0 && chance < 0.05 && !isParked) {
       losses--;
       story.push("the queue is lost");
       await app.loseQueue();

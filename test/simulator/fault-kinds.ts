@@ -77,7 +77,12 @@ export const FAULT_KINDS = {
     answer: () => ({ answer: json(200, { data: null, errors: [{ message: SECONDARY }] }, RETRY_AFTER) }),
   },
   "401": { phase: "before", fits: isOfInstallation, answer: () => said(401, "Bad credentials") },
-  "404": { phase: "before", fits: isOfInstallation, answer: () => said(404, "Not Found") },
+  /** About a person's role it is an answer, that they have none, and no fault. */
+  "404": {
+    phase: "before",
+    fits: (request) => isOfInstallation(request) && !request.route.endsWith("/permission"),
+    answer: () => said(404, "Not Found"),
+  },
 } as const satisfies Record<string, Kind>;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
