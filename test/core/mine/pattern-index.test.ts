@@ -5,10 +5,12 @@ import { KIND_RULES } from "../../../src/core/mine/kind.ts";
 import { matches } from "../../../src/core/mine/pattern-index.ts";
 import { requiredText } from "../../../src/core/mine/required-text.ts";
 
-const TABLES = LANGUAGES.flatMap((language) =>
-  Object.values(language).flatMap((table) => (typeof table === "string" ? [] : table)),
-);
-const RULES = [...KIND_RULES, ...TABLES].map(({ pattern, example }) => ({ pattern, example: example.toLowerCase() }));
+const NAMES = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"] as const;
+const RULES = [
+  ...KIND_RULES,
+  ...LANGUAGES.flatMap((language) => [...language.sections, ...language.chatter]),
+  ...LANGUAGES.flatMap((language) => NAMES.flatMap((name) => language[name] ?? [])),
+].map(({ pattern, example }) => ({ pattern, example: example.toLowerCase() }));
 
 describe("requiredText", () => {
   it.each([
