@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { toJobRequest } from "./app.ts";
 import type { DeliveryLog, LoggedDelivery } from "./github/delivery-log.ts";
+import { mayDepart } from "./github/departures.ts";
 import { isActedOn } from "./github/events.ts";
 import { mayBeginMore } from "./github/further-tasks.ts";
 import type { UpdatedPull } from "./github/updated-pulls.ts";
@@ -98,30 +99,47 @@ async function readNote({ queue }: CatchUpServices): Promise<Note | undefined> {
 
 type Tally = Pick<CatchUpReport, "listed" | "missing" | "queued" | "ignored" | "gone">;
 
-/** Reads the log from its newest end until a page holds nothing new; gives the newest attempt, or the one known. */
+/** Takes what is missing, in the order it was sent; gives the newest attempt listed, or the one known. */
 async function walk(
   services: CatchUpServices,
   known: bigint,
   { isDryRun = false, signal }: CatchUpOptions,
   tally: Tally,
 ): Promise<bigint> {
-  const seen = new Set<string>();
-  let newest = known;
-  for await (const page of services.deliveries.pages()) {
-    tally.listed += page.length;
-    for (const { id } of page) if (id > newest) newest = id;
-    const missing = await findMissing(services, page, known);
-    for (const delivery of missing) {
-      if (seen.has(delivery.guid)) continue;
-      seen.add(delivery.guid);
-      signal?.throwIfAborted();
-      tally.missing++;
-      tally[await take(services, delivery, isDryRun)]++;
-    }
-    if (missing.length === 0 && page.every(({ id }) => id <= known)) break;
+  const { missing, newest, failure } = await listMissing(services, known, tally);
+  for (const delivery of [...missing.values()].toReversed()) {
     signal?.throwIfAborted();
+    tally.missing++;
+    tally[await take(services, delivery, isDryRun)]++;
   }
+  if (failure) throw failure.error;
   return newest;
+}
+
+interface Listed {
+  /** By GUID, the newest first. */
+  missing: Map<string, LoggedDelivery>;
+  newest: bigint;
+  /** What ended the list early: what stands before it is missing all the same. */
+  failure?: { error: unknown };
+}
+
+/** Reads the log from its newest end until a page holds nothing new. */
+async function listMissing(services: CatchUpServices, known: bigint, tally: Tally): Promise<Listed> {
+  const missing = new Map<string, LoggedDelivery>();
+  let newest = known;
+  try {
+    for await (const page of services.deliveries.pages()) {
+      tally.listed += page.length;
+      for (const { id } of page) if (id > newest) newest = id;
+      const found = await findMissing(services, page, known);
+      for (const delivery of found) missing.set(delivery.guid, missing.get(delivery.guid) ?? delivery);
+      if (found.length === 0 && page.every(({ id }) => id <= known)) break;
+    }
+    return { missing, newest };
+  } catch (error) {
+    return { missing, newest, failure: { error } };
+  }
 }
 
 /** A dead job is queued again once: the next run finds its delivery among the old ones, and lets it rest. */
@@ -145,7 +163,7 @@ async function take(
   { id, guid, event, action, installationId, repositoryId }: LoggedDelivery,
   isDryRun: boolean,
 ): Promise<"queued" | "ignored" | "gone"> {
-  if (!isActedOn(event, action) && !mayBeginMore(event, action)) {
+  if (![isActedOn, mayBeginMore, mayDepart].some((matters) => matters(event, action))) {
     const delivery = { id: guid, event, action, installationId, repositoryId };
     if (!isDryRun) await queue.accept(delivery, { ignored: "nothing is done for this event" });
     return "ignored";

@@ -31,6 +31,8 @@ export interface Env {
   role: ProcessRole;
   /** How long a capture waits for further events of its pull request. */
   jobDebounceMs: number;
+  /** Readers of the numbers send it as a bearer token. */
+  metricsToken: string | undefined;
   /** User ids of bots that may command. */
   allowedBots: number[];
 }
@@ -111,6 +113,12 @@ const Settings = z.object({
       error: `JOB_DEBOUNCE_MS is not a number from 0 to ${MAX_DEBOUNCE_MS}; leave it out for 3000`,
     })
     .transform(Number),
+  METRICS_TOKEN: z
+    .string()
+    .refine((token) => Buffer.byteLength(token) >= MIN_SECRET_BYTES, {
+      error: `METRICS_TOKEN is shorter than ${MIN_SECRET_BYTES} bytes; make one with \`openssl rand -hex 32\``,
+    })
+    .optional(),
   ALLOWED_BOTS: z
     .string()
     .default("")
@@ -150,7 +158,8 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
   if (app) mistakes.push(...messages(app).filter((text) => !(key.mistake && text.startsWith("PRIVATE_KEY "))));
 
   if (mistakes.length > 0 || !settings.success) return { ok: false, mistakes };
-  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, LOG_LEVEL, ROLE, JOB_DEBOUNCE_MS, ALLOWED_BOTS } = settings.data;
+  const { GITHUB_API_URL, HOST, PORT, DATABASE_URL, LOG_LEVEL, ROLE, JOB_DEBOUNCE_MS, METRICS_TOKEN, ALLOWED_BOTS } =
+    settings.data;
   return {
     ok: true,
     env: {
@@ -163,6 +172,7 @@ export function parseEnv(raw: RawEnv, readFile: (path: string) => string): Parse
       logLevel: LOG_LEVEL,
       role: ROLE,
       jobDebounceMs: JOB_DEBOUNCE_MS,
+      metricsToken: METRICS_TOKEN,
       allowedBots: ALLOWED_BOTS,
     },
   };

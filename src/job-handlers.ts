@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import { UserError } from "./core/errors.ts";
+import type { Incomplete } from "./core/suggestion.ts";
+import { TELL_FAILURE } from "./dead-letters.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import type { Clock } from "./github/request-policy.ts";
@@ -17,6 +19,7 @@ import { followImplementation, FollowPayload } from "./tasks/follow-implementati
 import { followPush, PushPayload } from "./tasks/follow-push.ts";
 import { RefusedError, type Forge } from "./tasks/forge.ts";
 import { createRedactingForge, type Redact } from "./tasks/redacting-forge.ts";
+import { tellFailure, TellFailurePayload } from "./tasks/tell-failure.ts";
 
 export interface JobServices {
   /** A client that acts as one installation. */
@@ -31,61 +34,85 @@ export interface JobServices {
   allowedBots?: readonly number[];
   /** The machine's when it is left out. */
   clock?: Pick<Clock, "now" | "sleep">;
+  /** Told of each run of a job. */
+  onRun?: ((run: JobRun) => void) | undefined;
+  /** Told of texts that seem to hold more findings than were read. */
+  onIncomplete?: ((texts: readonly Incomplete[]) => void) | undefined;
+}
+
+/** One run of a job, in few and fixed words. */
+export interface JobRun {
+  task: string;
+  /** As in the log. */
+  outcome: string;
+  attempt: number;
+  seconds: number;
 }
 
 /** The handlers to start the queue with. Each run of a job writes one line to the log, whatever becomes of it. */
 export function createJobHandlers(services: JobServices): Record<string, JobHandler> {
-  const { client, identify, log, caches, redact, allowedBots = [], clock = { now: Date.now, sleep } } = services;
-  const run = async (
-    payload: Place,
-    work: (forge: Forge, options: { botLogin: string; allowedBots: readonly number[] }) => Promise<object>,
-  ) => {
+  const { client, identify, log, caches, redact, allowedBots = [], onRun, onIncomplete } = services;
+  const { clock = { now: Date.now, sleep } } = services;
+  const told = { log, clock, onRun };
+  const run = async (payload: Place, work: (forge: Forge, options: RunOptions) => Promise<Outcome>) => {
     const self = await identify(payload.installationId);
     const forge = createOctokitForge(await client(payload.installationId), self, caches, { sleep: clock.sleep });
-    return work(createRedactingForge(forge, redact), { botLogin: self.login, allowedBots });
+    return work(createRedactingForge(forge, redact), { botLogin: self.login, allowedBots, onIncomplete });
   };
   return {
     "capture-pull-request": (job) =>
-      logged({ log, clock }, job, CapturePayload, (payload) =>
+      logged(told, job, CapturePayload, (payload) =>
         run(payload, async (forge, options) => {
           const { items, ...outcome } = await capturePullRequest(forge, payload, options);
           return { ...outcome, ...(items && { carried: items.length }) };
         }),
       ),
     "answer-comment": (job) =>
-      logged({ log, clock }, job, AnswerPayload, (payload) =>
+      logged(told, job, AnswerPayload, (payload) =>
         run(payload, (forge, options) => answerComment(forge, payload, options)),
       ),
     "follow-implementation": (job) =>
-      logged({ log, clock }, job, FollowPayload, (payload) =>
+      logged(told, job, FollowPayload, (payload) =>
         run(payload, (forge, options) => followImplementation(forge, payload, options)),
       ),
     "follow-push": (job) =>
-      logged({ log, clock }, job, PushPayload, (payload) => run(payload, (forge) => followPush(forge, payload))),
+      logged(told, job, PushPayload, (payload) => run(payload, (forge) => followPush(forge, payload))),
     "check-pull-request": (job) =>
-      logged({ log, clock }, job, CheckPayload, (payload) => run(payload, (forge) => checkPullRequest(forge, payload))),
+      logged(told, job, CheckPayload, (payload) => run(payload, (forge) => checkPullRequest(forge, payload))),
     "fix-headers": (job) =>
-      logged({ log, clock }, job, FixHeadersPayload, (payload) => run(payload, (forge) => fixHeaders(forge, payload))),
+      logged(told, job, FixHeadersPayload, (payload) => run(payload, (forge) => fixHeaders(forge, payload))),
+    [TELL_FAILURE]: (job) =>
+      logged(told, job, TellFailurePayload, (payload) => run(payload, (forge) => tellFailure(forge, payload))),
   };
 }
+
+interface RunOptions extends Pick<JobServices, "allowedBots" | "onIncomplete"> {
+  botLogin: string;
+}
+
+type Outcome = object & { outcome: string };
 
 /** What every payload says of where it belongs. */
 type Place = Pick<CapturePayload, "installationId" | "repository"> & { pullNumber?: number };
 
 async function logged<Payload extends z.ZodType<Place>>(
-  { log, clock }: Required<Pick<JobServices, "log" | "clock">>,
+  { log, clock, onRun }: Required<Pick<JobServices, "log" | "clock">> & Pick<JobServices, "onRun">,
   job: Job,
   schema: Payload,
-  run: (payload: z.infer<Payload>) => Promise<object>,
+  run: (payload: z.infer<Payload>) => Promise<Outcome>,
 ): Promise<void> {
   const { deliveryId, id, task, attempt } = job;
   const begun = performance.now();
-  const ms = () => Math.round(performance.now() - begun);
+  const end = (outcome: string) => {
+    const ms = performance.now() - begun;
+    onRun?.({ task, outcome, attempt, seconds: ms / 1000 });
+    return { outcome, ms: Math.round(ms) };
+  };
   const parsed = schema.safeParse(job.payload);
   if (!parsed.success) {
     // It was stored by another version of us: no further attempt reads it better.
     const error = new HopelessError(`the payload does not fit ${task}`, { cause: parsed.error });
-    log.warn({ deliveryId, job: id, task, attempt, outcome: "given up", ms: ms(), err: error }, "job");
+    log.warn({ deliveryId, job: id, task, attempt, ...end("given up"), err: error }, "job");
     throw error;
   }
   const { repository, pullNumber } = parsed.data;
@@ -99,10 +126,10 @@ async function logged<Payload extends z.ZodType<Place>>(
   };
   try {
     const outcome = await run(parsed.data);
-    log.info({ ...fields, ...outcome, ms: ms() }, "job");
+    log.info({ ...fields, ...outcome, ...end(outcome.outcome) }, "job");
   } catch (cause) {
     const error = toJobError(cause, clock.now());
-    log.warn({ ...fields, outcome: outcomeOf(error), ms: ms(), err: error }, "job");
+    log.warn({ ...fields, ...end(outcomeOf(error)), err: error }, "job");
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { GitHubClient, Identity } from "./github/client.ts";
 import { createDeliveryLog } from "./github/delivery-log.ts";
 import { createIdentifier } from "./github/identity.ts";
 import { clearForgeCaches, createForgeCaches, type ForgeCaches } from "./github/octokit-forge.ts";
+import type { RequestRecord } from "./github/request-policy.ts";
 import { listUpdatedPulls } from "./github/updated-pulls.ts";
 import { createOurProbot } from "./probot.ts";
 import type { JobQueue } from "./queue/job-queue.ts";
@@ -30,15 +31,25 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  /** Told of every request to GitHub. */
+  onRequest?: (record: RequestRecord) => void;
+}
+
 /** Opens the store; asks GitHub nothing, and runs no job yet. Throws `UnusableStoreError`. */
-export async function openApp(env: Env, credentials: AppEnv, log: Logger): Promise<OpenApp> {
+export async function openApp(
+  env: Env,
+  credentials: AppEnv,
+  log: Logger,
+  { onRequest }: OpenOptions = {},
+): Promise<OpenApp> {
   const { apiUrl, dataDir, databaseUrl } = env;
   const queue = await openQueue({ dataDir, databaseUrl, log, debounceMs: env.jobDebounceMs });
   const onError = (err: Error) => {
     log.error({ err }, "a connection to the database broke");
   };
   const spending = databaseUrl === undefined ? undefined : await openSharedSpendingLog(databaseUrl, { onError });
-  const probot = createOurProbot({ app: credentials, apiUrl, log, ...(spending && { spending }) });
+  const probot = createOurProbot({ app: credentials, apiUrl, log, onRequest, ...(spending && { spending }) });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);
   const identify = createIdentifier({ app: () => probot.auth(), installation: client });

@@ -6,7 +6,7 @@ import { createProbot, ProbotOctokit, type Probot } from "probot";
 import type { AppEnv } from "./env.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
 import type { SpendingLog } from "./github/request-budget.ts";
-import { createRequestPolicy, type Clock, type Hooked } from "./github/request-policy.ts";
+import { createRequestPolicy, type Clock, type Hooked, type RequestRecord } from "./github/request-policy.ts";
 
 /** GitHub gives itself ten seconds for most answers. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -20,6 +20,8 @@ interface ProbotOptions {
   spending?: SpendingLog;
   /** The time that limits are measured by; the machine's when it is left out. */
   clock?: Clock;
+  /** Told of every request that was sent. */
+  onRequest?: ((record: RequestRecord) => void) | undefined;
   /** How GitHub is reached; the real network when it is left out. */
   fetch?: typeof fetch;
   /** For the whole of one request, in milliseconds. */
@@ -36,13 +38,16 @@ export function createOurProbot({
   log,
   spending,
   clock = SYSTEM_CLOCK,
+  onRequest,
   ...network
 }: ProbotOptions): Probot {
   const policy = createRequestPolicy({
     clock,
     ...(spending && { spending }),
     onRequest: (record) => {
-      log.debug(record, "request");
+      onRequest?.(record);
+      const { remaining, ...fields } = record;
+      log.debug({ ...fields, ...(remaining && { remaining: remaining.left }) }, "request");
     },
   });
   const request = { fetch: createCheckedFetch({ timeoutMs: REQUEST_TIMEOUT_MS, ...network }) };

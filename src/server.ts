@@ -3,12 +3,14 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { receiveDelivery } from "./app.ts";
+import { createDeadLetterTeller } from "./dead-letters.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers } from "./job-handlers.ts";
 import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { redact } from "./redact/redact.ts";
@@ -19,7 +21,7 @@ import { createSetup } from "./setup/setup-server.ts";
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 /** What a process that this one starts, or a dump of it, is not to carry along. */
-const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS"];
+const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS", "METRICS_TOKEN"];
 
 async function main(): Promise<number> {
   const dataDir = dataDirOf(process.env);
@@ -58,18 +60,23 @@ async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
 
 async function serve(env: Env, credentials: AppEnv): Promise<number> {
   const log = createLog(env.logLevel);
-  const app = await openApp(env, credentials, log);
+  const app = await openApp(env, credentials, log, { onRequest: (record) => metrics.onRequest(record) });
   const { queue, probot, client, identify, caches } = app;
+  const metrics = createMetrics({ queue });
+  const { onAnswered, onRun, onIncomplete, read } = metrics;
 
   let isDraining = false;
   const server = createDeliveryServer({
     secrets: credentials.webhookSecrets,
     ...(env.role !== "worker" && { receive: (delivery: SignedDelivery) => receiveDelivery(probot, delivery) }),
     isReady: async () => !isDraining && (await queue.isReady()),
-    log,
+    metrics: { read, token: env.metricsToken },
+    ...{ onAnswered, log },
   });
   if (env.role !== "web") {
-    await queue.start(createJobHandlers({ client, identify, log, caches, redact, allowedBots: env.allowedBots }));
+    const { allowedBots } = env;
+    const handlers = createJobHandlers({ client, identify, log, caches, redact, allowedBots, onRun, onIncomplete });
+    await queue.start(handlers, { onDead: createDeadLetterTeller(queue) });
   }
   const url = await listen(server, env);
   const endCatchUp = env.role === "web" ? undefined : keepUp({ catchUp: app.catchUp, log });

@@ -41,6 +41,7 @@ describe("the environment", () => {
       logLevel: "info",
       role: "all",
       jobDebounceMs: 3000,
+      metricsToken: undefined,
       allowedBots: [],
     });
   });
@@ -56,6 +57,7 @@ describe("the environment", () => {
     ["DATA_DIR", "/var/lib/review-miner", { dataDir: path.resolve("/var/lib/review-miner") }],
     ["LOG_LEVEL", "debug", { logLevel: "debug" }],
     ["LOG_LEVEL", " ", { logLevel: "info" }],
+    ["METRICS_TOKEN", SECRET, { metricsToken: SECRET }],
     ["JOB_DEBOUNCE_MS", "0", { jobDebounceMs: 0 }],
     ["ALLOWED_BOTS", "41898282", { allowedBots: [41898282] }],
     ["ALLOWED_BOTS", " 41898282, 7 ", { allowedBots: [41898282, 7] }],
@@ -133,6 +135,7 @@ describe("a mistake", () => {
     ["ROLE", "boss", "ROLE is not a role"],
     ["ROLE", "web", "ROLE is web and DATABASE_URL is not set"],
     ["ROLE", "worker", "ROLE is worker and DATABASE_URL is not set"],
+    ["METRICS_TOKEN", "short", "METRICS_TOKEN is shorter than 32 bytes"],
     ["JOB_DEBOUNCE_MS", "-1", "JOB_DEBOUNCE_MS is not a number from 0 to 60000"],
     ["JOB_DEBOUNCE_MS", "60001", "JOB_DEBOUNCE_MS is not a number from 0 to 60000"],
     ["ALLOWED_BOTS", "dependabot[bot]", "ALLOWED_BOTS is not a list of user ids"],

@@ -73,6 +73,9 @@ describe("the server", () => {
 
       await expectSmallGrowth(server);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      const numbers = await (await fetch(`${server.url}/metrics`)).text();
+      expect(numbers).toMatch(/^review_miner_deliveries_total\{outcome="refused"\} 1$/m);
+      expect(numbers).toMatch(/^review_miner_store_up 1$/m);
     } finally {
       const begun = performance.now();
       expect(await server.stop()).toBe(0);

@@ -39,6 +39,11 @@ export function toDepartures(event: string, body: unknown): Departed[] {
   return DEPARTURES.get(`${event}.${parsed.data.action}`)?.(parsed.data) ?? [];
 }
 
+/** Whether somebody may leave with an event of this name. */
+export function mayDepart(event: string, action: string | null): boolean {
+  return DEPARTURES.has(`${event}.${action ?? ""}`);
+}
+
 function toRepository({ id }: z.infer<typeof Id>): Departed {
   return { repositoryId: id };
 }

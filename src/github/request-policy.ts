@@ -29,6 +29,8 @@ export interface RequestRecord {
   outcome: "ok" | FailureClass | "error";
   ms: number;
   points: number;
+  /** What GitHub says is left of the hour, and until when, in milliseconds since 1970; absent where it does not. */
+  remaining?: { resource: string; left: number; until: number };
 }
 
 export interface RequestPolicyOptions {
@@ -36,7 +38,7 @@ export interface RequestPolicyOptions {
   spending?: SpendingLog;
   concurrent?: number;
   /** Told of every request that was sent. */
-  onRequest?: (record: RequestRecord) => void;
+  onRequest?: ((record: RequestRecord) => void) | undefined;
 }
 
 interface SentRequest {
@@ -113,14 +115,14 @@ export function createRequestPolicy(options: RequestPolicyOptions): (octokit: Ho
 
   async function watched(send: Send, request: SentRequest, record: Omit<RequestRecord, "outcome" | "ms">) {
     const began = clock.now();
-    const tell = (outcome: RequestRecord["outcome"]) =>
-      onRequest?.({ ...record, outcome, ms: Math.round(clock.now() - began) });
+    const tell = (outcome: RequestRecord["outcome"], headers: Answered["headers"]) =>
+      onRequest?.({ ...record, outcome, ms: Math.round(clock.now() - began), ...remainingOf(headers) });
     try {
       const response = await send(request);
-      tell(graphqlFailure(response)?.class ?? "ok");
+      tell(graphqlFailure(response)?.class ?? "ok", response.headers);
       return response;
     } catch (error) {
-      tell(classifyFailure(toOwnError(error)) ?? "error");
+      tell(classifyFailure(toOwnError(error)) ?? "error", headersOf(error));
       throw error;
     }
   }
@@ -198,6 +200,13 @@ function graphqlFailure({
   const { errors, data: fields } = answer.data;
   const error = new GraphqlResponseError({ method: "POST", url: "/graphql" }, headers, answer.data as GraphqlResponse);
   return { class: classifyGraphqlErrors(errors), error, isEmpty: fields === null || fields === undefined };
+}
+
+function remainingOf(headers: Answered["headers"]): Pick<RequestRecord, "remaining"> {
+  const left = Number(headers["x-ratelimit-remaining"]);
+  const until = Number(headers["x-ratelimit-reset"]) * 1_000;
+  if (!Number.isSafeInteger(left) || !Number.isSafeInteger(until)) return {};
+  return { remaining: { resource: String(headers["x-ratelimit-resource"] ?? "core"), left, until } };
 }
 
 function headersOf(error: unknown): Answered["headers"] {

@@ -24,6 +24,7 @@ const Repository = z.object({
   id: z.int(),
   name: z.string(),
   owner: z.object({ login: z.string() }),
+  private: z.boolean(),
   archived: z.boolean().default(false),
 });
 type Repository = z.infer<typeof Repository>;
@@ -61,13 +62,13 @@ async function* listOf({ client, identify }: Clients, installationId: number, si
     const { data } = await octokit.rest.apps.listReposAccessibleToInstallation({ per_page: PER_PAGE, page });
     return z.array(Repository).parse(data.repositories);
   });
-  for await (const { id, name, owner, archived } of repositories) {
+  for await (const { id, name, owner, archived, private: isPrivate } of repositories) {
     if (archived) continue;
     const repository = { id, name, owner: owner.login };
     for await (const pull of pullsOf(octokit, repository)) {
       if (Date.parse(pull.updated_at) < since) break;
       if (pull.user?.id === self.id) continue;
-      const decision = captureOf({ installationId, repository, pullNumber: pull.number });
+      const decision = captureOf({ installationId, repository, pullNumber: pull.number, isPrivate });
       yield { decision, updatedAt: pull.updated_at };
     }
   }

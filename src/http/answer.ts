@@ -10,6 +10,12 @@ export function answer(response: ServerResponse, status: number, body: object): 
   response.end(text);
 }
 
+/** Text of a type of its own, which no cache is to keep. */
+export function answerText(response: ServerResponse, contentType: string, text: string): void {
+  response.writeHead(200, { ...headers(text), "content-type": contentType });
+  response.end(text);
+}
+
 /**
  * Answers a request whose body is not wanted, and closes the connection without reading more of it. The answer is
  * complete at once; the connection is cut a moment later, because cutting it with unread bytes in it destroys the

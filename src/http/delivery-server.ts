@@ -3,9 +3,10 @@
  * the receiver has stored it. It owns every status code; the receiver owns what a delivery means.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answer, answerAndClose } from "./answer.ts";
+import { answer, answerAndClose, answerText } from "./answer.ts";
 import { createByteBudget, type ByteBudget } from "./byte-budget.ts";
 import { parseDeliveryHeaders } from "./delivery-headers.ts";
+import { expectReader } from "./metrics-access.ts";
 import { AbortedError, readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 import { beginSignatureCheck } from "./signature.ts";
@@ -51,10 +52,29 @@ interface DeliveryServerOptions {
     debug: (fields: object, message: string) => void;
     error: (fields: object, message: string) => void;
   };
+  /** The numbers for `GET /metrics`; absent where there are none. */
+  metrics?: MetricsSource;
+  /** Told of each delivery that was answered, or refused, and how long that took. */
+  onAnswered?: (answered: AnsweredDelivery) => void;
   limits?: Partial<Limits>;
 }
 
-/** Gives the server, not listening yet. `GET /healthz` and `GET /readyz` are for whoever supervises the process. */
+interface MetricsSource {
+  read: () => Promise<{ contentType: string; text: string }>;
+  /** What a reader must send as a bearer token; without one only this machine may read. */
+  token?: string | undefined;
+}
+
+export interface AnsweredDelivery {
+  /** What the receiver said; `refused` (4xx), `failed` (5xx) or `aborted` by its sender. */
+  outcome: string;
+  seconds: number;
+}
+
+/**
+ * Gives the server, not listening yet. `GET /healthz`, `GET /readyz` and `GET /metrics` are for whoever supervises the
+ * process.
+ */
 export function createDeliveryServer(options: DeliveryServerOptions): Server {
   const limits = { ...LIMITS, ...options.limits };
   const budget = createByteBudget(limits.maxBytesInFlight);
@@ -86,14 +106,33 @@ export function createDeliveryServer(options: DeliveryServerOptions): Server {
       answer(response, isReady ? 200 : 503, { status: isReady ? "ready" : "not ready" });
       return;
     }
+    if (path === "/metrics" && isRead && options.metrics) {
+      expectReader(request, options.metrics.token);
+      const { contentType, text } = await options.metrics.read();
+      answerText(response, contentType, text);
+      return;
+    }
     const { receive } = options;
     if (path !== WEBHOOK_PATH || !receive) throw new Refusal(404, "there is nothing here");
     if (request.method !== "POST") {
       response.setHeader("allow", "POST");
       throw new Refusal(405, "deliveries are sent by POST");
     }
-    await deliver(request, response, { options: { ...options, receive }, maxBytes: limits.maxBytes, budget });
+    const begun = performance.now();
+    const tell = (outcome: string) => options.onAnswered?.({ outcome, seconds: (performance.now() - begun) / 1000 });
+    try {
+      const given = { options: { ...options, receive }, maxBytes: limits.maxBytes, budget };
+      tell(await deliver(request, response, given));
+    } catch (error) {
+      tell(outcomeOf(error));
+      throw error;
+    }
   }
+}
+
+function outcomeOf(error: unknown): string {
+  if (error instanceof AbortedError) return "aborted";
+  return error instanceof Refusal && error.status < 500 ? "refused" : "failed";
 }
 
 type ReceivingOptions = DeliveryServerOptions & Required<Pick<DeliveryServerOptions, "receive">>;
@@ -102,7 +141,7 @@ async function deliver(
   request: IncomingMessage,
   response: ServerResponse,
   { options, maxBytes, budget }: { options: ReceivingOptions; maxBytes: number; budget: ByteBudget },
-): Promise<void> {
+): Promise<string> {
   const { id, name, signature } = parseDeliveryHeaders(request.headers, maxBytes);
   const check = beginSignatureCheck(options.secrets, signature);
   if (!check) throw new Refusal(401, "the signature is malformed");
@@ -111,6 +150,7 @@ async function deliver(
     if (!check.isValid()) throw new Refusal(401, "the signature does not match the body");
     const outcome = await store(options, { id, name, payload: parsePayload(chunks) });
     answer(response, 202, { outcome });
+    return outcome;
   } finally {
     release();
   }

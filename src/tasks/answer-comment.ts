@@ -11,6 +11,7 @@ import { parseMarker } from "../core/marker.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
+import type { Incomplete } from "../core/suggestion.ts";
 import { capturePullRequest, type CaptureOutcome } from "./capture-pull-request.ts";
 import type { CommentTarget, Forge } from "./forge.ts";
 import { runCommands } from "./run-commands.ts";
@@ -38,6 +39,8 @@ interface AnswerOptions {
   botLogin: string;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
+  /** See `capturePullRequest`. */
+  onIncomplete?: ((texts: readonly Incomplete[]) => void) | undefined;
 }
 
 export interface AnswerOutcome {

@@ -15,7 +15,7 @@ import { refuseCapture } from "../core/refuse-capture.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
-import type { Mined } from "../core/suggestion.ts";
+import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
@@ -45,6 +45,8 @@ interface CaptureOptions {
   botLogin: string;
   /** User ids of bots that may command, by the operator's word. */
   allowedBots?: readonly number[];
+  /** Told of texts that seem to hold more findings than were read. */
+  onIncomplete?: ((texts: readonly Incomplete[]) => void) | undefined;
   /** Who asked for this pull request to be mined now, in a comment somewhere else. */
   askedBy?: string;
 }
@@ -100,6 +102,7 @@ async function captureSnapshot(
     snapshot,
     await mineSnapshot(forge, snapshot, { config, asked, ownLogin: options.botLogin }),
   );
+  if (mined.incomplete) options.onIncomplete?.(mined.incomplete);
   const decision = decideCapture(snapshot, mined, { config, asked, lost: options.lost });
   if (config.mode === "preview") {
     const check = renderPreview(feedback.pullRequest.number, decision.decisions, decision.leftOut);

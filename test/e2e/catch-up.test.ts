@@ -73,6 +73,31 @@ describe("catching up", () => {
     expectNoViolations(app.simulator);
   });
 
+  it("takes what it finds in the order it was sent: the last command counts", async () => {
+    source.review([POOL]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    const say = (body: string) => app.github.comment("octo/api", followUp?.number ?? 0, { as: "bob", body });
+    await unheard(() => {
+      for (const priority of ["low", "high", "critical"]) say(`/enhance priority 001 ${priority}`);
+    });
+    await app.catchUp();
+    await app.settle();
+    const status = Object.entries(app.github.readFiles("octo/api", "enhance/pr-1")).find(([path]) =>
+      path.endsWith("status.json"),
+    );
+    expect(JSON.parse(status?.[1] ?? "{}")).toMatchObject({ priority: "critical" });
+  });
+
+  it("takes note of an owner who left while nobody listened", async () => {
+    source.review([POOL]);
+    await app.simulator.settle();
+    await unheard(() => app.github.uninstall("octo"));
+    await app.catchUp();
+    expect(app.log.some(({ msg }) => msg === "forgotten")).toBe(true);
+    expect(await app.queue.jobs.list()).toEqual([]);
+  });
+
   it("finds what GitHub takes for delivered and we have not", async () => {
     const sink: Server = createServer((_, response) => response.writeHead(202).end());
     const url = await listen(sink, { host: "127.0.0.1", port: 0 });

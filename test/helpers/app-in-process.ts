@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { createApp, receiveDelivery } from "../../src/app.ts";
 import { catchUp, type CatchUpOptions, type CatchUpReport } from "../../src/catch-up.ts";
+import { createDeadLetterTeller } from "../../src/dead-letters.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
 import { clearForgeCaches, createForgeCaches } from "../../src/github/octokit-forge.ts";
 import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
@@ -184,7 +185,8 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   const caches = createForgeCaches();
   await probot.load(createApp({ queue, identify, log, redact, forgetCaches: () => clearForgeCaches(caches) }));
   const receive = (delivery: SignedDelivery) => receiveDelivery(probot, delivery);
-  await queue.start(createJobHandlers({ client, identify, log, caches, redact, clock }));
+  const handlers = createJobHandlers({ client, identify, log, caches, redact, clock });
+  await queue.start(handlers, { onDead: createDeadLetterTeller(queue) });
   const die = () => {
     isDead = true;
   };

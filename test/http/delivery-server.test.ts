@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import {
   createDeliveryServer,
   WEBHOOK_PATH,
+  type AnsweredDelivery,
   type Limits,
   type SignedDelivery,
 } from "../../src/http/delivery-server.ts";
@@ -36,6 +37,7 @@ async function start(
   options: {
     receive?: (delivery: SignedDelivery) => Promise<string>;
     isReady?: () => Promise<boolean>;
+    onAnswered?: (answered: AnsweredDelivery) => void;
     limits?: Partial<Limits>;
   } = {},
 ): Promise<Started> {
@@ -53,6 +55,7 @@ async function start(
     receive: options.receive ?? keep,
     isReady: options.isReady ?? (() => Promise.resolve(true)),
     log: { debug: log, error: log },
+    ...(options.onAnswered && { onAnswered: options.onAnswered }),
     ...(options.limits && { limits: options.limits }),
   });
   servers.push(server);
@@ -106,6 +109,56 @@ function send(
 function deliver(url: string, body: string | Buffer, changes: Record<string, string | string[] | undefined> = {}) {
   return send(`${url}${WEBHOOK_PATH}`, { headers: headersFor(body, changes), body: [body] });
 }
+
+describe("the numbers", () => {
+  const TOKEN = "a token that nobody guesses";
+
+  async function startWith(token: string | undefined): Promise<string> {
+    const none = () => undefined;
+    const server = createDeliveryServer({
+      secrets: [SECRET],
+      isReady: () => Promise.resolve(true),
+      log: { debug: none, error: none },
+      metrics: { token, read: () => Promise.resolve({ contentType: "text/plain; version=0.0.4", text: "up 1\n" }) },
+    });
+    servers.push(server);
+    return listen(server, { host: "127.0.0.1", port: 0 });
+  }
+
+  it.each([
+    ["this machine", undefined, {}, 200],
+    ["a proxy on this machine", undefined, { "x-forwarded-for": "192.0.2.7" }, 404],
+    ["another kind of proxy", undefined, { forwarded: "for=192.0.2.7" }, 404],
+    ["whoever has the token", TOKEN, { authorization: `Bearer ${TOKEN}` }, 200],
+    ["whoever has it, through a proxy", TOKEN, { authorization: `bearer ${TOKEN}`, via: "1.1 proxy" }, 200],
+    ["whoever has another token", TOKEN, { authorization: `Bearer ${TOKEN}s` }, 401],
+    ["whoever has none", TOKEN, {}, 401],
+  ])("are asked for by %s", async (_, token, headers, status) => {
+    const answer = await fetch(`${await startWith(token)}/metrics`, { headers });
+    expect(answer.status).toBe(status);
+    if (status !== 200) return;
+    expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4");
+    expect(await answer.text()).toBe("up 1\n");
+  });
+
+  it("are not there where nobody counts", async () => {
+    const { url } = await start();
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  });
+
+  it.each([
+    ["stored", () => Promise.resolve("queued"), true, "queued"],
+    ["not stored", () => Promise.reject(new Error("no")), true, "failed"],
+    ["forged", () => Promise.resolve("queued"), false, "refused"],
+  ])("count a delivery that is %s", async (_, receive, isSigned, outcome) => {
+    const answered: AnsweredDelivery[] = [];
+    const { url } = await start({ receive, onAnswered: (each) => void answered.push(each) });
+    const signature = isSigned ? sign("{}") : sign("{}", "another secret");
+    const headers = headersFor("{}", { "x-hub-signature-256": signature }) as Record<string, string>;
+    await fetch(`${url}${WEBHOOK_PATH}`, { method: "POST", headers, body: "{}" });
+    expect(answered).toEqual([{ outcome, seconds: expect.any(Number) as unknown }]);
+  });
+});
 
 describe("a server that takes no deliveries", () => {
   it("answers about its health alone", async () => {

@@ -132,6 +132,15 @@ if (url === undefined) {
     }, 60_000);
   });
 
+  it("is not ready once its database is gone", async () => {
+    const database = await createTestDatabase(url);
+    const queue = await openQueue({ databaseUrl: database.url, dataDir: "", log: SILENT });
+    expect(await queue.isReady()).toBe(true);
+    await database.drop();
+    expect(await queue.isReady()).toBe(false);
+    await queue.stop({ withinMs: 0 }).catch(() => undefined);
+  }, 60_000);
+
   it("says what to check when the database cannot be reached, without the password", async () => {
     const opening = openQueue({ databaseUrl: "postgres://me:secret@127.0.0.1:1/app", dataDir: "", log: SILENT });
     await expect(opening).rejects.toThrow(/^cannot use the database at 127\.0\.0\.1:1\/app: check DATABASE_URL/);

@@ -1,0 +1,29 @@
+/** The use case of a job that was given up: the pull request it was about is told, once and plainly. */
+import { z } from "zod";
+import { FAILURE_MARKER, renderFailureNotice } from "../core/failure-notice.ts";
+import { refusePlace } from "../core/refuse-place.ts";
+import type { Forge } from "./forge.ts";
+
+export const TellFailurePayload = z.object({
+  installationId: z.int().positive(),
+  repository: z.object({ id: z.int().positive(), owner: z.string(), name: z.string() }),
+  pullNumber: z.int().positive(),
+  isPrivate: z.boolean().optional(),
+  reason: z.enum(["rule", "failed"]),
+});
+export type TellFailurePayload = z.infer<typeof TellFailurePayload>;
+
+/** At most one comment on a pull request, however many jobs fail there. Nothing where a config does not want us. */
+export async function tellFailure(
+  forge: Pick<Forge, "readBacklog" | "ensureComment">,
+  { repository, pullNumber, isPrivate, reason }: TellFailurePayload,
+): Promise<{ outcome: "told" | "refused"; reason?: string }> {
+  const { repository: now } = await forge.readBacklog(repository);
+  const { config, ref } = now;
+  const refusal = refusePlace({ repository, isPrivate }, now);
+  if (refusal !== undefined) return { outcome: "refused", reason: refusal };
+  if (!config.ok) return { outcome: "refused", reason: "the config is invalid" };
+  if (!config.config.enabled) return { outcome: "refused", reason: "switched off by config" };
+  await forge.ensureComment(ref, pullNumber, { marker: FAILURE_MARKER, body: renderFailureNotice(reason) });
+  return { outcome: "told" };
+}
