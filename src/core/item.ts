@@ -57,6 +57,7 @@ export function updateItem(
     {
       ...status,
       title: isEdited ? status.title : now.title,
+      kind: isEdited ? status.kind : now.kind,
       priority: isAssumed ? now.priority : status.priority,
       sightings: joinSightings(status, suggestion),
       evidence: { ...status.evidence, ...now.evidence, priority: (isAssumed ? now : status).evidence.priority },

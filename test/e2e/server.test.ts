@@ -3,11 +3,12 @@
  * wherever it can be. GitHub is the simulator; what stands on it afterwards is what counts.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createSeededFolder, createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
-import { freePort, serverEnvironment, startServer, waitFor, type ServerProcess } from "../helpers/server-process.ts";
-import { openSource, populate, type Source } from "../helpers/source-pull.ts";
+import { POSTGRES_URL } from "../helpers/queue-database.ts";
+import { createPlace, type Place } from "../helpers/server-place.ts";
+import { waitFor, type ServerProcess } from "../helpers/server-process.ts";
+import { openSource, type Source } from "../helpers/source-pull.ts";
 import type { RequestHooks } from "../simulator/http/hooks.ts";
-import { expectNoViolations, startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { expectNoViolations } from "../simulator/simulator.ts";
 
 type SeenRequest = Parameters<NonNullable<RequestHooks["before"]>>[0];
 
@@ -17,40 +18,6 @@ const KNOWN = { "enhancements/001-known/notes.md": "An enhancement of before.\n"
 
 /** For machines that are busy: a start takes a second or two, and a minute where many others run. */
 const WITHIN_MS = 180_000;
-
-interface Place {
-  simulator: Simulator;
-  /** The process that runs now. */
-  server: () => ServerProcess;
-  start(): Promise<void>;
-  close(): Promise<void>;
-}
-
-async function createPlace(serverUrl?: string): Promise<Place> {
-  const folder = serverUrl === undefined ? await createSeededFolder() : createTestFolder();
-  const database = serverUrl === undefined ? undefined : await createTestDatabase(serverUrl);
-  const simulator = await startSimulator();
-  populate(simulator.github);
-  const environment = {
-    ...serverEnvironment(simulator.app, simulator.url, folder.path, await freePort()),
-    ...(database && { DATABASE_URL: database.url }),
-  };
-  let server = await startServer(environment);
-  simulator.sendWebhooksTo(server.webhookUrl);
-  return {
-    simulator,
-    server: () => server,
-    async start() {
-      server = await startServer(environment);
-    },
-    async close() {
-      await server.stop();
-      await simulator.close();
-      await database?.drop();
-      folder.remove();
-    },
-  };
-}
 
 /** A source whose opening has been dealt with: its check has run, and what comes next is asked for by the capture. */
 async function openQuietly({ simulator, server }: Place, repository: string): Promise<Source> {

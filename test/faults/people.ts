@@ -71,8 +71,8 @@ function submit(draw: Draw, index: number): Step {
   return {
     name: `submit ${texts.length} on line ${line}`,
     act(github, repository, pull) {
-      const said = new Set(rootsOf(pull).map(({ body }) => body));
-      const fresh = texts.filter((text) => !said.has(text));
+      const said = rootsOf(pull).map(({ body }) => body);
+      const fresh = texts.filter((text) => !said.some((body) => body.startsWith(text)));
       const comments = fresh.map((body, offset) => ({ path: SOURCE_FILE, line: line + offset, body }));
       github.submitReview(repository, pull.number, { ...BOB, ...at(index), state, body: REVIEW, comments });
     },

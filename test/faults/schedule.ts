@@ -5,12 +5,13 @@ import { createRandom, pick, shuffled } from "../helpers/random.ts";
 import { populate } from "../helpers/source-pull.ts";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
 import { seedFaults } from "../simulator/faults.ts";
-import { enforceLimits } from "../simulator/limits.ts";
+import { enforceLimits, type EnforcedLimits } from "../simulator/limits.ts";
 import type { PullRequest } from "../simulator/model.ts";
 import { drawSteps, LINES, perform, SOURCE_FILE, type Step } from "./people.ts";
 
 export interface Stage {
   app: AppInProcess;
+  limits: EnforcedLimits;
   close(): Promise<void>;
 }
 
@@ -25,8 +26,8 @@ const KINDS: FaultKind[] = [
 export async function startStage(): Promise<Stage> {
   const app = await startAppInProcess({ sockets: false });
   populate(app.github);
-  enforceLimits(app.simulator, { now: app.clock.now });
-  return { app, close: () => app.close() };
+  const limits = enforceLimits(app.simulator, { now: app.clock.now });
+  return { app, limits, close: () => app.close() };
 }
 
 interface Ran {
@@ -36,7 +37,7 @@ interface Ran {
   story: string[];
 }
 
-export async function runSchedule({ app }: Stage, seed: number): Promise<Ran> {
+export async function runSchedule({ app, limits }: Stage, seed: number): Promise<Ran> {
   const draw = createRandom(seed);
   const steps = drawSteps(draw);
   const calm = open(app, `octo/calm-${seed}`);
@@ -45,7 +46,7 @@ export async function runSchedule({ app }: Stage, seed: number): Promise<Ran> {
     await app.settle();
   }
   const rough = open(app, `octo/rough-${seed}`);
-  const story = await runRoughly(app, rough, steps, draw);
+  const story = await runRoughly({ app, limits }, rough, { steps, draw });
   const expected = { ...outcomeOf(app, calm), violations: [] };
   return { expected, outcome: outcomeOf(app, rough), story };
 }
@@ -68,10 +69,9 @@ function open({ github }: AppInProcess, repository: string): Place {
 }
 
 async function runRoughly(
-  app: AppInProcess,
+  { app, limits }: Pick<Stage, "app" | "limits">,
   place: Place,
-  steps: readonly Step[],
-  draw: () => number,
+  { steps, draw }: { steps: readonly Step[]; draw: () => number },
 ): Promise<string[]> {
   const { simulator, github } = app;
   await app.settle();
@@ -107,7 +107,7 @@ async function runRoughly(
   };
 
   const faults = seedFaults(simulator, { draw, kinds: KINDS, rate: 0.06, most: 6, now: app.clock.now });
-  const off = simulator.onRequest(createMischief({ app, draw, story, act }));
+  const off = simulator.onRequest(createMischief({ app, limits, draw, story, act }));
   let losses = draw() < 0.25 ? 1 : 0;
   look();
   while (ahead.length > 0 || waiting.size > 0) {
@@ -118,6 +118,7 @@ async function runRoughly(
       losses--;
       story.push("the queue is lost");
       await app.loseQueue();
+      limits.forgive();
       simulator.sendWebhooksTo("");
       // Catch-up lists every delivery that we lack.
       for (const guid of sent()) waiting.add(guid);
@@ -140,8 +141,10 @@ async function runRoughly(
 }
 
 /** In the middle of work: a process is killed, or somebody acts between two requests. */
-function createMischief(given: { app: AppInProcess; draw: () => number; story: string[]; act: () => void }) {
-  const { app, draw, story, act } = given;
+function createMischief(
+  given: Pick<Stage, "app" | "limits"> & { draw: () => number; story: string[]; act: () => void },
+) {
+  const { app, limits, draw, story, act } = given;
   let kills = draw() < 0.6 ? 2 : 0;
   const strike = async (when: string, request: { method: string; route: string; category: string }) => {
     const chance = draw();
@@ -149,6 +152,7 @@ function createMischief(given: { app: AppInProcess; draw: () => number; story: s
       kills--;
       story.push(`killed ${when} ${request.method} ${request.route}`);
       await app.kill();
+      limits.forgive();
       app.simulator.sendWebhooksTo("");
       return { drop: true } as const;
     }

@@ -40,14 +40,16 @@ interface Payer {
   closedUntil: number;
 }
 
-/** What was spent so far, by payer: `installation 7`, `app 1`. */
-export type Spending = ReadonlyMap<string, Readonly<Payer>>;
+export interface EnforcedLimits {
+  /** Forgets the times that GitHub named: who was told them has lost everything, and cannot know. */
+  forgive(): void;
+}
 
 /** Puts the limits into force, on a clock in milliseconds. Put faults into force after it: it sees theirs too. */
 export function enforceLimits(
   { onRequest, violations }: Pick<Simulator, "onRequest" | "violations">,
   { now, ...given }: Partial<Limits> & { now: () => number },
-): Spending {
+): EnforcedLimits {
   const limits = { ...PUBLISHED, ...given };
   const payers = new Map<string, Payer>();
   const admitted = new WeakSet<SeenRequest>();
@@ -90,7 +92,11 @@ export function enforceLimits(
       payer.closedUntil = Math.max(payer.closedUntil, response ? closedUntil(response, now()) : 0);
     },
   });
-  return payers;
+  return {
+    forgive() {
+      for (const payer of payers.values()) payer.closedUntil = 0;
+    },
+  };
 }
 
 function costOf({ method, category, kind, route }: SeenRequest): { points: number; isContent: boolean } {

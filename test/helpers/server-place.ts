@@ -1,0 +1,40 @@
+/** GitHub, a store, and the real server between them, as a process that may be killed and started again. */
+import { startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { createSeededFolder, createTestDatabase, createTestFolder } from "./queue-database.ts";
+import { freePort, serverEnvironment, startServer, type ServerProcess } from "./server-process.ts";
+import { populate } from "./source-pull.ts";
+
+export interface Place {
+  simulator: Simulator;
+  /** The process that runs now. */
+  server: () => ServerProcess;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** On PostgreSQL at `serverUrl`, in a database of its own; without one on PGlite. */
+export async function createPlace(serverUrl?: string): Promise<Place> {
+  const folder = serverUrl === undefined ? await createSeededFolder() : createTestFolder();
+  const database = serverUrl === undefined ? undefined : await createTestDatabase(serverUrl);
+  const simulator = await startSimulator();
+  populate(simulator.github);
+  const environment = {
+    ...serverEnvironment(simulator.app, simulator.url, folder.path, await freePort()),
+    ...(database && { DATABASE_URL: database.url }),
+  };
+  let server = await startServer(environment);
+  simulator.sendWebhooksTo(server.webhookUrl);
+  return {
+    simulator,
+    server: () => server,
+    async start() {
+      server = await startServer(environment);
+    },
+    async close() {
+      await server.stop();
+      await simulator.close();
+      await database?.drop();
+      folder.remove();
+    },
+  };
+}
