@@ -14,6 +14,9 @@ const Schema = z.object({
   description: z.string().optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
+  get additionalProperties() {
+    return z.union([Schema, z.boolean()]).optional();
+  },
   maximum: z.number().optional(),
   maxItems: z.number().optional(),
   get properties() {
@@ -71,7 +74,11 @@ function valuesOf(schema: Schema): string {
   if (schema.type === "array") return schema.items?.enum ? `a list of ${valuesOf(schema.items)}` : "a list";
   if (schema.type === "boolean") return "`true`, `false`";
   if (schema.minimum !== undefined) return `a number from ${schema.minimum} to ${schema.maximum ?? "any"}`;
-  return schema.type === "object" ? "pairs of a command and a role" : "text";
+  if (schema.type !== "object") return "text";
+  const { additionalProperties: values } = schema;
+  return typeof values === "object" && values.enum?.includes("critical")
+    ? `pairs of a label and ${valuesOf(values)}`
+    : "pairs of a command and a role";
 }
 
 function code(text: string): string {

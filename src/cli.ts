@@ -4,7 +4,7 @@ import { Octokit } from "@octokit/rest";
 import { Command, CommanderError, Option } from "commander";
 import { check } from "./cli/check.ts";
 import { findToken } from "./cli/github-token.ts";
-import { mine, type MineSources, type PullRequestName } from "./cli/mine.ts";
+import { mine, type MineOptions, type MineSources, type PullRequestName } from "./cli/mine.ts";
 import { printable, type Output } from "./cli/print.ts";
 import { UserError } from "./core/errors.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
@@ -88,10 +88,13 @@ async function main(argv: string[]): Promise<number> {
     .addOption(new Option("--dry-run", "show what would be created (the default)").conflicts("write"))
     .option("--json", "print one JSON object", false)
     .option("--jsonl", "the target holds one comment per line; print one result per line", false)
+    .addOption(
+      new Option("--explain", "print every finding, what was decided and by which rule").conflicts(["json", "write"]),
+    )
     .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, where it does not say")
-    .action(async (target: string, flags: { write: boolean; json: boolean; jsonl: boolean; pull?: string }) => {
+    .action(async (target: string, flags: Omit<MineOptions, "root" | "explain"> & { explain?: boolean }) => {
       const root = program.opts<{ directory: string }>().directory;
-      code = await mine(target, { ...flags, root }, sources, output);
+      code = await mine(target, { ...flags, explain: flags.explain === true, root }, sources, output);
     });
 
   program

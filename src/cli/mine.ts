@@ -4,14 +4,14 @@ import { text as readStream } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import type { Asked } from "../core/asked.ts";
 import { UserError } from "../core/errors.ts";
-import { mineSuggestions } from "../core/mine/mine.ts";
+import { decideFindings, mineSuggestions } from "../core/mine/mine.ts";
 import { decideCapture } from "../core/decide-capture.ts";
 import { planCapture, type CommitPlan } from "../core/plan-capture.ts";
 import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
 import { redactFeedback, type Redact } from "../tasks/redacting-forge.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
-import { printItem, printLeftOut, type Output } from "./print.ts";
+import { printExplained, printItem, printLeftOut, type Output } from "./print.ts";
 import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
 
 export interface PullRequestName {
@@ -36,6 +36,8 @@ export interface MineOptions {
   write: boolean;
   /** The target is a file with one comment per line, in the shape of the accuracy corpus. */
   jsonl: boolean;
+  /** Print every finding with the rule that decided. */
+  explain: boolean;
   pull?: string | undefined;
   /** The root of the working copy. */
   root: string;
@@ -59,7 +61,12 @@ export async function mine(
   const config = { ...(await readConfig(options.root)), mode: "commit" as const };
   const { feedback: read, directories } = await readFeedback(target, options, sources);
   const feedback = await redactFeedback(read, sources.redact);
-  const mined = mineSuggestions(feedback, { config, mayBeMined: () => true });
+  const mayBeMined = (): boolean => true;
+  if (options.explain) {
+    for (const decision of decideFindings(feedback, { config, mayBeMined }).decisions) printExplained(output, decision);
+    return 0;
+  }
+  const mined = mineSuggestions(feedback, { config, mayBeMined });
   const local = await readDirectories(options.root, config.directory);
   const snapshot = toSnapshot(feedback, [...local, ...directories]);
   const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set() });

@@ -2,6 +2,7 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
 import type { StatusFile } from "../core/documents/status-json.ts";
+import type { Decision } from "../core/mine/mine.ts";
 import type { LeftOut } from "../core/suggestion.ts";
 
 export interface Output {
@@ -42,6 +43,18 @@ export function printLeftOut(output: Output, leftOut: readonly LeftOut[]): void 
   for (const { group, title, reason } of leftOut) {
     output.out(`  ${paint(output, "dim", "-")} ${printable(`${group}: ${title} (${reason})`)}`);
   }
+}
+
+/** One finding: whether it is kept, the rule that decided, how sure that is, and the words it is about. */
+export function printExplained(output: Output, { suggestion, judged, refusal }: Decision): void {
+  const { title, source, confidence, reasons } = suggestion;
+  const { rule, code } = judged.verdict;
+  const mark = refusal ? paint(output, "dim", "-") : paint(output, "green", "+");
+  output.out(`${mark} ${printable(title)}`);
+  output.out(`  ${printable(refusal ? `${refusal.group}: ${refusal.reason}` : `kept: ${reasons.join("; ")}`)}`);
+  output.out(`  rule "${rule.name}" (${code}), confidence ${confidence}`);
+  const quote = judged.quote.replace(/\s+/g, " ");
+  output.out(`  ${paint(output, "dim", printable(`${source.author?.login ?? "ghost"}: ${quote}`))}`);
 }
 
 export function printProblem(output: Output, { path, line, severity, message, remedy }: Problem): void {

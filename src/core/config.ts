@@ -5,12 +5,15 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { CommandsConfig } from "./command-permission.ts";
-import { Kind } from "./enhancement.ts";
+import { Kind, Priority } from "./enhancement.ts";
 import type { Problem } from "./problem.ts";
 
 export const CONFIG_PATH = ".github/enhance.yml";
 /** 64 KB: far above any honest config, far below a bomb. */
 export const CONFIG_LIMIT_BYTES = 64 * 1024;
+
+/** Words as they stand in a comment, in any case; never a pattern. */
+const Words = z.array(z.string().trim().min(2).max(60)).max(50).default([]);
 
 /** A folder of the repository: no leading slash, no `..`, nothing hidden, so that no workflow or git file can be meant. */
 const Directory = z
@@ -72,6 +75,24 @@ export const Config = z.strictObject({
           "What happens to an item that is meant for the pull request itself: kept if it is still open at the merge, kept at once, or never kept.",
         ),
       max_per_pull_request: z.int().min(1).max(50).default(8).describe("At most so many items per pull request."),
+      nits: z
+        .enum(["drop", "bundle", "each"])
+        .default("drop")
+        .describe(
+          "What happens to small local edits: left out, kept together as one item that lists them, or kept one by one.",
+        ),
+      words: z
+        .strictObject({
+          defer: Words.describe(
+            "Your own words that put something off: what a reviewer says beside them is for later.",
+          ),
+          ignore: Words.describe("Your own words that leave a suggestion out."),
+        })
+        .prefault({}),
+      priorities: z
+        .record(z.string().trim().min(1).max(40), Priority)
+        .default({})
+        .describe('The priority that a label of your reviewers or tools stands for, such as `"p0": critical`.'),
       ignore_paths: z
         .array(z.string().min(1).max(200))
         .max(100)

@@ -6,7 +6,7 @@ import { expectNoViolations } from "../simulator/simulator.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
-const POOL_DIRECTORY = "use-a-connection-pool-in-a-follow-up";
+const POOL_DIRECTORY = "use-a-connection-pool";
 
 let app: AppInProcess;
 beforeAll(async () => {

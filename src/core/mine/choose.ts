@@ -1,9 +1,11 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, deferralIn, isChatter } from "./cues.ts";
+import { isBareDeferral } from "./deferral.ts";
 import { readInline, sentences, type Inline } from "./inline.ts";
 import { ASK_LABEL, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
 import type { Block } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
+import { ownWordIn } from "./own-words.ts";
 import type { UnitOptions } from "./units.ts";
 
 /** A sentence with its place and its words. */
@@ -17,6 +19,8 @@ export interface Chosen {
   sentence: Sentence;
   /** 3: it asks by itself. 2: it counts where nothing better does. */
   strength: 2 | 3;
+  /** A sentence beside it that does no more than put it off. */
+  deferral?: Sentence;
 }
 
 const MOST_SENTENCES = 60;
@@ -54,13 +58,35 @@ export function wholeOf(block: Block): Sentence {
   return { block, from: 0, to: block.content.length, ...readInline(block.content) };
 }
 
+type Choice = UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean };
+
 /** The sentence after a label that asks, else the first that asks, else, where a finding is claimed, the first. */
-export function choose(
-  words: readonly Sentence[],
-  { form, claims, by, isOnCode }: UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean },
-): Chosen | undefined {
+export function choose(words: readonly Sentence[], choice: Choice): Chosen | undefined {
   const labelled = afterLabel(words);
   if (labelled) return { sentence: labelled, strength: 3 };
+  const bare = words.find(({ prose }) => isBareDeferral(prose));
+  if (!bare) return chooseAsk(words, choice);
+  const chosen = chooseAsk(
+    words.filter((sentence) => sentence !== bare),
+    choice,
+  );
+  if (choice.claims) return chosen && { ...chosen, deferral: bare };
+  const putOff = chosen?.strength === 3 ? chosen.sentence : besides(words, bare);
+  return putOff && { sentence: putOff, strength: 3, deferral: bare };
+}
+
+/** What a sentence that only puts something off speaks of: the words before it, else those after it. */
+function besides(words: readonly Sentence[], bare: Sentence): Sentence | undefined {
+  const at = words.indexOf(bare);
+  return [words[at - 1], words[at + 1]].find(
+    (one) => one !== undefined && !isChatter(one.prose) && !isPointer(one.prose),
+  );
+}
+
+function chooseAsk(
+  words: readonly Sentence[],
+  { form, claims, by, isOnCode, deferWords = [] }: Choice,
+): Chosen | undefined {
   let deferring: Sentence | undefined;
   let weak: Sentence | undefined;
   for (const sentence of words) {
@@ -71,7 +97,9 @@ export function choose(
     }
     if (isPointer(prose)) continue;
     const cue = askIn(prose);
-    const defers = (by === "person" || form === "sentence") && deferralIn(prose)?.strength === 3;
+    const defers =
+      (by === "person" || form === "sentence") &&
+      (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
     if (!cue && !defers) continue;
     if (!defers && isChatter(prose)) continue;
     if (cue?.strength === 3) return { sentence, strength: 3 };
@@ -79,7 +107,6 @@ export function choose(
     if (defers && !isQuestion) deferring ??= sentence;
     else if (!isQuestion || defers || cue?.name === "another way named") weak ??= sentence;
   }
-  // "(for a separate issue)" alone names nothing: a sentence that asks comes first.
   if (deferring) return { sentence: deferring, strength: 3 };
   if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
   const first = words.find(({ prose }) => !isPointer(prose));

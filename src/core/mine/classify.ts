@@ -65,7 +65,7 @@ export function classify(finding: Finding, { isPerson, isOnCode, without }: Clas
     kind: kindOf(finding, isWorthy),
     priority: priorityOf(finding),
     confidence: confidenceOf(rule, considered),
-    reasons: [rule.reason],
+    reasons: [rule.says?.(considered) ?? rule.reason],
   };
 }
 

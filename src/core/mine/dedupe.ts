@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.ts";
 
 const STOP = new Set(
-  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove x".split(
+  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove x do done follow followup up ups later future pr prs separate out scope now leave defer".split(
     " ",
   ),
 );
@@ -74,7 +74,7 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 /** Where a change is to be made says little about which change it is. */
 function stemsOfChange(text: string): Set<string> {
   if (!text.includes("/")) return stems(text);
-  const rest = stems(text.replace(/\S*\w\/\w\S*/g, " "));
+  const rest = stems(text.replace(/\S{0,200}\w\/\w\S{0,200}/g, " "));
   return rest.size > 1 ? rest : stems(text);
 }
 

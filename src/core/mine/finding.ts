@@ -41,6 +41,8 @@ export interface Finding {
   /** A label or category that says what sort of change it is. */
   kind?: Kind;
   marks: Mark[];
+  /** A sentence that does no more than put it off until later, as rules read it; or words of the repository's own. */
+  deferral?: string;
   /** The tool's own id of the finding. */
   vendorId?: string;
   path?: string;

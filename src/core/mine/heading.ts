@@ -20,9 +20,9 @@ export interface Heading extends Inline {
   path?: string;
 }
 
-const BOLD_LINE = /^\s*(?:\W{0,4}\s)?(?:\*\*[^*]{2,180}\*\*|__[^_]{2,180}__):?\s*(?:\W{0,3})$/;
+const BOLD_LINE = /^\s{0,9}(?:\W{0,4}\s)?(?:\*\*[^*]{2,180}\*\*|__[^_]{2,180}__):?\s{0,9}(?:\W{0,3})$/;
 const PATH =
-  /^(?:\W{0,4}\d{0,2}[.)]? ?)?`?(?<path>(?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[A-Za-z]\w{0,9})`?(?::\d[\d,-]*)?:?(?: (?:and|&) \S+)?(?: ?\([^)]{0,40}\))?$/;
+  /^(?:\W{0,4}\d{0,2}[.)]? ?)?`?(?<path>(?:[\w@.-]{1,60}\/){0,12}[\w@-][\w@.-]{0,80}\.[A-Za-z]\w{0,9})`?(?::\d[\d,-]{0,20})?:?(?: (?:and|&) \S{1,60})?(?: ?\([^)]{0,40}\))?$/;
 
 /** Words that name a group of findings, whatever their order. */
 const CATEGORY = new Set(
@@ -32,14 +32,14 @@ const CATEGORY = new Set(
 );
 /** A subject alone: what stands under it may be praise as well as trouble. */
 const TOPIC =
-  /^(?:\W*)(?:\d{1,2}[.)] )?(?:(?:security|performance|test(?:s|ing)?|code|quality|style|coverage|documentation|docs|architecture|design|error handling|maintainability|accessibility|compatibility|scalability|reliability|deployment|dependencies)(?: ?(?:&|and|\/|,) ?)?)+ ?(?:considerations?|review|analysis|assessment|aspects?|implications?|quality|coverage|impact|notes|check)?:?\W*$/;
+  /^(?:\W{0,12})(?:\d{1,2}[.)] )?(?:(?:security|performance|test(?:s|ing)?|code|quality|style|coverage|documentation|docs|architecture|design|error handling|maintainability|accessibility|compatibility|scalability|reliability|deployment|dependencies)(?: ?(?:&|and|\/|,) ?)?){1,6} ?(?:considerations?|review|analysis|assessment|aspects?|implications?|quality|coverage|impact|notes|check)?:?\W{0,12}$/;
 
 /** The review's own title, which often holds the pull request's: it says nothing of what stands under it. */
 const OWN_TITLE =
-  /^\W*(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W*(?:code )?review (?:of|for)\b|^\W*(?:code )?review\W*$|^\W*review ?[:—–-]/;
-const NUMBERED = /^\W*(?:issue |#)?\d{1,2}[.):]/;
+  /^\W{0,12}(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W{0,12}(?:code )?review (?:of|for)\b|^\W{0,12}(?:code )?review\W{0,12}$|^\W{0,12}review ?[:—–-]/;
+const NUMBERED = /^\W{0,12}(?:issue |#)?\d{1,2}[.):]/;
 const VERDICT =
-  /^\W*(?:(?:final|approval|overall|merge|my) )?(?:recommendation|verdict|decision|conclusion|assessment)\W*$/;
+  /^\W{0,12}(?:(?:final|approval|overall|merge|my) )?(?:recommendation|verdict|decision|conclusion|assessment)\W{0,12}$/;
 
 /** The heading that a block is, if it is one. */
 export function toHeading(block: Block): Heading | undefined {
@@ -47,7 +47,7 @@ export function toHeading(block: Block): Heading | undefined {
   const isBold = kind === "text" && block.items.length === 0 && isBoldLine(content);
   if (kind !== "heading" && kind !== "summary" && !isBold) return undefined;
   const words = readInline(content);
-  if (isBold && isPartLabel(words.prose) && !/(?:suggestions|recommendations|fixes)\W*$/.test(words.prose))
+  if (isBold && isPartLabel(words.prose) && !/(?:suggestions|recommendations|fixes)\W{0,12}$/.test(words.prose))
     return undefined;
   const path = PATH.exec(words.plain)?.groups?.["path"];
   return {
@@ -82,7 +82,7 @@ function yields(outer: Section | undefined, section: Section, prose: string): bo
 
 /** A line that is all bold, and no sentence, stands for a heading. */
 export function isBoldLine(line: string): boolean {
-  return line.length < 200 && BOLD_LINE.test(line) && !/[^.\d][.!]\W*$/.test(line);
+  return line.length < 200 && BOLD_LINE.test(line) && !/[^.\d][.!]\W{0,12}$/.test(line);
 }
 
 function rankOf(kind: Block["kind"], level: number): number {
@@ -112,7 +112,7 @@ export function isTitle({ prose, section, rank, path }: Heading, outer: Section 
   if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
   if (outer === "praise" || outer === "summary" || outer === "process") return false;
   const isMarked =
-    /^\W*(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/.test(prose);
+    /^\W{0,12}(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/.test(prose);
   return isNumbered || isMarked;
 }
 

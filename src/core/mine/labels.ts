@@ -14,21 +14,21 @@ export const PLACE_LABEL =
 
 /** Opens a line of praise. Give it `prose`. */
 export const PRAISE =
-  /^(?:\W*)(?:excellent|good|great|nice|nicely|solid|well[- ]\w+|clean|clear|comprehensive|proper|properly|robust|thorough|impressive|smart|elegant|correct|correctly|consistent|effective|appropriate|appropriately|strong)\b/;
+  /^(?:\W{0,12})(?:excellent|good|great|nice|nicely|solid|well[- ]\w{1,30}|clean|clear|comprehensive|proper|properly|robust|thorough|impressive|smart|elegant|correct|correctly|consistent|effective|appropriate|appropriately|strong)\b/;
 
 /** Words that only point at other findings of the same review. Give it `prose`. */
 export const POINTER =
-  /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my )*(?:(?:of )?the )?(?:[\w-]+ ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b|\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w+ ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/;
+  /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b|\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/;
 
 /** Opens a line that says there is nothing to do. Give it `prose`. */
 export const NOTHING =
-  /^(?:\W*)(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w+|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
+  /^(?:\W{0,12})(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w{1,6}|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
 
 /** A mark of what is done or well. */
-export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s*$/;
+export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;
 
 /** A mark of trouble, which counts even where praise is expected. */
-export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?: \w+)?:|\bhowever,/;
+export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?: \w{1,30})?:|\bhowever,/;
 
 /** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */
 export function isPartLabel(prose: string): boolean {

@@ -7,6 +7,7 @@ import type { Finding, Mark } from "./finding.ts";
 import { cutQuote, parseDocument, type Document } from "./markdown.ts";
 import { noticeIn } from "./notices.ts";
 import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
+import { ownWordIn } from "./own-words.ts";
 import { visible } from "./visible.ts";
 import type { Tool } from "./reviewers/tool.ts";
 import { toolOf } from "./tools.ts";
@@ -19,6 +20,8 @@ export interface BodyContext {
   isReply: boolean;
   /** Said of every finding in it: what its thread or its review decided. */
   marks?: readonly Mark[];
+  /** Words of the repository's own that put something off. */
+  deferWords?: readonly string[];
   without?: ClassifyOptions["without"];
 }
 
@@ -48,7 +51,12 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
 
   const judged: Judged[] = [];
   for (const found of mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS))) {
-    const finding = { ...found, marks: [...found.marks, ...(context.marks ?? [])] };
+    const ownWord = ownWordIn(found.context, context.deferWords ?? []);
+    const finding = {
+      ...found,
+      marks: [...found.marks, ...(context.marks ?? [])],
+      ...(ownWord !== undefined && { deferral: ownWord }),
+    };
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
     if (quote === "") continue;
@@ -62,8 +70,16 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   return { judged, tool, document };
 }
 
-function findingsOf(document: Document, { author, isOnCode, isReply }: BodyContext, tool: Tool | undefined): Finding[] {
-  const options: ReadOptions = { by: author?.kind === "bot" ? "tool" : "person", isOnCode: isOnCode && !isReply };
+function findingsOf(
+  document: Document,
+  { author, isOnCode, isReply, deferWords }: BodyContext,
+  tool: Tool | undefined,
+): Finding[] {
+  const options: ReadOptions = {
+    by: author?.kind === "bot" ? "tool" : "person",
+    isOnCode: isOnCode && !isReply,
+    ...(deferWords && { deferWords }),
+  };
   return (
     tool?.read(document, options) ?? readConventional(document, visible(document)) ?? readMarkdown(document, options)
   );

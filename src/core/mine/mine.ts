@@ -1,14 +1,17 @@
 /** Mining: all that was written on a pull request in, the suggestions worth keeping out. Pure. */
 import type { Config } from "../config.ts";
 import { sameLogin, type Author, type Feedback, type PullRequestFeedback } from "../review.ts";
-import type { LeftOut, Mined, Suggestion } from "../suggestion.ts";
+import type { Incomplete, LeftOut, Mined, Suggestion } from "../suggestion.ts";
+import { bundleNits } from "./bundle-nits.ts";
 import { censusOf } from "./census.ts";
 import { toSuggestion } from "./describe.ts";
 import type { Mark } from "./finding.ts";
 import { matchesGlob } from "./glob.ts";
 import { mineBody, type Judged, type MinedBody } from "./mine-body.ts";
-import type { Code } from "./rules/rule.ts";
+import { ownPriority } from "./own-priority.ts";
+import { refuse, type Refusal } from "./refuse.ts";
 import { foldSightings } from "./sightings.ts";
+import { noLongerRaised } from "./superseded.ts";
 import { readThread } from "./threads.ts";
 
 export interface MineOptions {
@@ -19,44 +22,70 @@ export interface MineOptions {
   ownLogin?: string;
 }
 
-const GROUPS: Readonly<Record<Code, LeftOut["group"] | undefined>> = {
-  W1: undefined,
-  W2: undefined,
-  W3: undefined,
-  N1: "nit",
-  N2: "vague",
-  N3: "settled",
-  N4: "informational",
-  N5: "process",
-};
-
 /** An alert has a state of its own where its tool keeps it. */
-const TRACKED = { group: "settled", reason: "its tool keeps track of it elsewhere" } as const;
+const TRACKED: Refusal = { group: "settled", reason: "its tool keeps track of it elsewhere" };
+
+/** A finding, and what was decided of it. */
+export interface Decision {
+  suggestion: Suggestion;
+  judged: Judged;
+  /** Absent when it is kept. */
+  refusal?: Refusal;
+}
 
 /** Find the suggestions worth keeping, in the order they were written, and say what was left out and why. */
 export function mineSuggestions(feedback: PullRequestFeedback, options: MineOptions): Mined {
-  const suggestions: Suggestion[] = [];
-  const leftOut: LeftOut[] = [];
-  const incomplete: NonNullable<Mined["incomplete"]> = [];
-  for (const written of textsOf(feedback, options)) {
-    const { text, marks, isReply } = written;
-    const body = mineBody(text.body, { author: text.author, isOnCode: text.kind === "review-comment", isReply, marks });
-    if (!isWanted(text, body, options)) continue;
+  const { decisions, incomplete } = decideFindings(feedback, options);
+  const kept = decisions.filter(({ refusal }) => refusal === undefined);
+  const isBundled = ({ judged }: Decision): boolean =>
+    options.config.capture.nits === "bundle" && judged.verdict.code === "N1";
+  const suggestions = foldSightings(kept.filter((one) => !isBundled(one)).map(({ suggestion }) => suggestion));
+  const nits = foldSightings(kept.filter(isBundled).map(({ suggestion }) => suggestion));
+  const leftOut = decisions.flatMap(({ suggestion: { key, title, source }, judged: { quote }, refusal }): LeftOut[] =>
+    refusal ? [{ key, author: source.author, title, quote, url: source.url ?? "", ...refusal }] : [],
+  );
+  return { suggestions: [...suggestions, ...bundleNits(nits)], leftOut, ...(incomplete.length > 0 && { incomplete }) };
+}
+
+/** Every finding with what was decided of it, in the order they were written; and the texts that hold more. */
+export function decideFindings(
+  feedback: PullRequestFeedback,
+  options: MineOptions,
+): { decisions: Decision[]; incomplete: Incomplete[] } {
+  const { config } = options;
+  const decisions: Decision[] = [];
+  const incomplete: Incomplete[] = [];
+  const read = textsOf(feedback, options)
+    .map((written) => ({ ...written, body: readText(written, config) }))
+    .filter(({ text, body }) => isWanted(text, body, options));
+  const gone = noLongerRaised(read);
+  for (const { body, ...written } of read) {
+    const { text } = written;
     const tool = body.tool?.name ?? null;
     const census = censusOf(body);
     if (census.counted > census.found) incomplete.push({ ...census, tool, url: text.url });
     for (const [index, judged] of body.judged.entries()) {
-      const suggestion = toSuggestion(judged, { feedback: text, pull: feedback, tool, index, ...written });
+      const mined = toSuggestion(judged, { feedback: text, pull: feedback, tool, index, ...written });
+      const priority = ownPriority(judged, body, config.capture.priorities) ?? mined.priority;
+      const suggestion = { ...mined, priority };
       const isAlert = body.tool?.isTrackedElsewhere === true;
-      const refusal = isAlert ? TRACKED : refuse(judged, suggestion, options.config, written.because);
-      if (!refusal) suggestions.push(suggestion);
-      else {
-        const { key, title, source } = suggestion;
-        leftOut.push({ key, author: source.author, title, quote: judged.quote, url: text.url, ...refusal });
-      }
+      const isGone = tool !== null && gone.has(judged);
+      const refusal = isAlert
+        ? TRACKED
+        : (refuse(judged, suggestion, config, written.because) ?? (isGone ? notRaisedBy(tool) : undefined));
+      decisions.push({ suggestion, judged, ...(refusal && { refusal }) });
     }
   }
-  return { suggestions: foldSightings(suggestions), leftOut, ...(incomplete.length > 0 && { incomplete }) };
+  return { decisions, incomplete };
+}
+
+function notRaisedBy(tool: string): Refusal {
+  return { group: "settled", reason: `a newer review by ${tool} no longer raises it` };
+}
+
+function readText({ text, isReply, marks }: Text, { capture }: Config): MinedBody {
+  const isOnCode = text.kind === "review-comment";
+  return mineBody(text.body, { author: text.author, isOnCode, isReply, marks, deferWords: capture.words.defer });
 }
 
 interface Text {
@@ -126,25 +155,4 @@ function isWanted(
     if (!names && !tool) return false;
   } else if (config.capture.from.people === "none") return false;
   return mayBeMined(author);
-}
-
-/** Why a finding is left out, or nothing. */
-function refuse(
-  { verdict, finding }: Judged,
-  { confidence, source }: Suggestion,
-  { capture }: Config,
-  because: string | undefined,
-): Pick<LeftOut, "group" | "reason"> | undefined {
-  const group = GROUPS[verdict.code];
-  if (group) return { group, reason: (group === "settled" ? because : undefined) ?? verdict.rule.reason };
-  if (finding.path !== undefined && capture.ignore_paths.some((glob) => matchesGlob(source.path ?? "", glob))) {
-    return { group: "ignored by config", reason: `the config ignores this path` };
-  }
-  const isPromised = finding.marks.includes("elsewhere");
-  if (!isPromised && !capture.kinds.includes(verdict.kind))
-    return { group: "ignored by config", reason: `the config leaves out the kind "${verdict.kind}"` };
-  if (confidence < capture.minimum_confidence) {
-    return { group: "low confidence", reason: `its confidence, ${confidence}, is below ${capture.minimum_confidence}` };
-  }
-  return undefined;
 }

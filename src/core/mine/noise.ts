@@ -64,7 +64,7 @@ export const FOOTERS: readonly NoiseRule[] = [
   {
     name: "a footer",
     pattern:
-      /^(?:useful\? react with|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d+ files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|thumbs? up|react(?:ion)? (?:with|to)|learn more|last reviewed commit|carefully review the code before)/,
+      /^(?:useful\? react with|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|thumbs? up|react(?:ion)? (?:with|to)|learn more|last reviewed commit|carefully review the code before)/,
     example: "Useful? React with 👍 / 👎.",
   },
 ];

@@ -13,7 +13,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "a command",
     by: "anyone",
     pattern:
-      /^\s*(?:\/[a-z][\w:-]*(?:\s[^\n]{0,200})?\s*$|@[\w-]+ (?:review|summary|resume|pause|help|fix|address|rebase|recreate|full review)\s*$|run [\w ]{3,40}$|(?:re)?test this please|bors |@dependabot )/,
+      /^\s{0,9}(?:\/[a-z][\w:-]{0,40}(?:\s[^\n]{0,200})?\s{0,9}$|@[\w-]{1,40} (?:review|summary|resume|pause|help|fix|address|rebase|recreate|full review)\s{0,9}$|run [\w ]{3,40}$|(?:re)?test this please|bors |@dependabot )/,
     example: "/gemini review",
   },
   {
@@ -48,7 +48,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "an acknowledgement",
     by: "anyone",
     pattern:
-      /^\s*(?:@[\w-]+[,:]? )?(?:(?:done|fixed|ok(?:ay)?|thanks?(?: you)?(?: \S+){0,4}|lgtm|ship it|\+1|👍|:\+1:|ack|will do|agreed|same|resolved|good catch|nice catch|yes|no|nope|yep|sure|correct|looks good(?: to me)?|merged|rebased|updated|i am :\+1:)[\s,.!👍🎉🚀:)]{0,20}){1,4}$/u,
+      /^\s{0,9}(?:@[\w-]{1,40}[,:]? )?(?:(?:done|fixed|ok(?:ay)?|thanks?(?: you)?(?: \S{1,40}){0,4}|lgtm|ship it|\+1|👍|:\+1:|ack|will do|agreed|same|resolved|good catch|nice catch|yes|no|nope|yep|sure|correct|looks good(?: to me)?|merged|rebased|updated|i am :\+1:)[\s,.!👍🎉🚀:)]{0,20}){1,4}$/u,
     example: "Done, thanks!",
   },
 ];

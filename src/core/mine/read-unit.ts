@@ -1,5 +1,5 @@
 /** The finding that a unit holds, if it holds one. */
-import { askIn } from "./cues.ts";
+import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, wholeOf, type Chosen, type Sentence } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
@@ -32,12 +32,12 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const opening = (title ?? first)?.prose ?? "";
   if (NOTHING.test(opening) || NOTHING.test(first?.prose ?? "")) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
-  const isTask = section === "process" && /^\W*\[ \]/.test(opening);
+  const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
   const claims = form === "titled" || (form === "item" && (CLAIMING.has(section) || isTask));
   const chosen = choose(words, { ...options, form, claims });
-  const quoted = title ? told(title, chosen, words) : chosen && runOn(chosen.sentence, words);
+  const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
   if (!quoted) return undefined;
   const { sentence, end } = quoted;
 
@@ -63,6 +63,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       section: headings.map(({ prose }) => prose).join(" / "),
       ...(severity !== undefined && { severity }),
       marks: marksOf(section),
+      ...(chosen?.deferral && { deferral: chosen.deferral.prose }),
       hasSuggestion: body.some(({ kind, info }) => kind === "code" && info === "suggestion"),
       isClaimed: claims,
       ...(path !== undefined && { path }),
@@ -95,26 +96,41 @@ function addsTo({ plain }: Sentence, one: Sentence): boolean {
   return (
     one.plain
       .replace(plain, "")
-      .replace(/\([^)]*\)/g, "")
+      .replace(/\([^()]{0,200}\)/g, "")
       .split(" ").length > 3
   );
 }
 
 /** "Recommendation:" and "Consider:" ask for nothing by themselves. */
 function isBareLabel({ prose }: Sentence): boolean {
-  return /:\W*$/.test(prose) && prose.split(" ").length < 4;
+  return /:\W{0,12}$/.test(prose) && prose.split(" ").length < 4;
 }
 
 const LONGEST_RUN = 400;
 
 /** A sentence that introduces a list is quoted with the list, when that is short. */
 function runOn(sentence: Sentence, words: readonly Sentence[]): Quoted {
-  if (!/:\W*$/.test(sentence.prose)) return { sentence };
+  if (!/:\W{0,12}$/.test(sentence.prose)) return { sentence };
   let end: Sentence | undefined;
   let length = 0;
   for (const next of words.slice(words.indexOf(sentence) + 1)) {
     length += next.plain.length;
     if (next.block.items.length <= sentence.block.items.length || length > LONGEST_RUN) break;
+    end = next;
+  }
+  return end ? { sentence, end } : { sentence };
+}
+
+/** Together with the sentences after it that explain it, as far as they stand in its paragraph and are short. */
+function withReasons({ sentence, deferral }: Chosen, words: readonly Sentence[]): Quoted {
+  const quoted = runOn(sentence, words);
+  if (quoted.end) return quoted;
+  let end: Sentence | undefined;
+  let length = sentence.plain.length;
+  for (const next of words.slice(words.indexOf(sentence) + 1)) {
+    length += next.plain.length;
+    if (next.block !== sentence.block || length > LONGEST_RUN || next.plain.startsWith("[")) break;
+    if (next !== deferral && (askIn(next.prose)?.strength === 3 || isChatter(next.prose))) break;
     end = next;
   }
   return end ? { sentence, end } : { sentence };
@@ -129,7 +145,7 @@ function marksOf(section: Section | undefined): Mark[] {
 /** "**Short title**: the rest" or "**Short title.** The rest". */
 function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | undefined {
   const first = words.find(({ block }) => block === sentence.block) ?? sentence;
-  const match = /^\s*(?:\[[ x]\]\s*)?(?:[^\p{L}\p{N}*]{0,6})\*\*(?<title>[^*]{3,120}?)[:.]?\*\*/u.exec(
+  const match = /^\s{0,9}(?:\[[ x]\]\s{0,9})?(?:[^\p{L}\p{N}*]{0,6})\*\*(?<title>[^*]{3,120}?)[:.]?\*\*/u.exec(
     first.block.content,
   );
   const title = match?.groups?.["title"];

@@ -44,6 +44,7 @@ function isSame(one: Seen, other: Seen): boolean {
     Math.abs(here.line - there.line) <= 3;
   const shared = overlap(one.title, other.title);
   if (Math.min(one.title.size, other.title.size) >= 3 && shared >= 0.8) return true;
+  if (one.suggestion.title === other.suggestion.title && overlap(one.all, other.all) >= 0.9) return true;
   return near && (shared >= 0.5 || overlap(one.all, other.all) >= 0.5);
 }
 

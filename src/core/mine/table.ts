@@ -3,8 +3,8 @@ import { readInline } from "./inline.ts";
 import type { Block } from "./markdown.ts";
 
 const FINDING_COLUMN =
-  /^\W*(?:issue|finding|problem|suggestion|recommendation|proposed|concern|defect|bug|action item)/;
-const TEXT_COLUMN = /^\W*(?:description|details?|comment|fix|change|action|note)/;
+  /^\W{0,12}(?:issue|finding|problem|suggestion|recommendation|proposed|concern|defect|bug|action item)/;
+const TEXT_COLUMN = /^\W{0,12}(?:description|details?|comment|fix|change|action|note)/;
 
 /** The cells of each row that say what it found, the telling one first. `isExpected`: it stands under such a heading. */
 export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean): Block[][] {

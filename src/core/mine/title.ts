@@ -1,5 +1,6 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
 import type { Finding } from "./finding.ts";
+import { withoutDeferral } from "./deferral.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { trimEnd } from "./text-end.ts";
 
@@ -54,7 +55,7 @@ function isEnough(title: string): boolean {
 
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
-  const line = trimEnd(text.replace(/\s{1,99}/g, " "), ":")
+  const line = withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":"))
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")
     .trim();
   return /^[\x20-\x60{-~]{12,120}$/.test(line) && /[A-Z]{2}/.test(line) ? capitalize(line.toLowerCase()) : line;

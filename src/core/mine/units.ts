@@ -3,6 +3,8 @@
  * list, a row of a table, or a paragraph.
  */
 import { askIn, sectionOf } from "./cues.ts";
+import { askedTwice } from "./asked-twice.ts";
+import { isBareDeferral } from "./deferral.ts";
 import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { readInline, sentences } from "./inline.ts";
 import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
@@ -27,6 +29,8 @@ export interface UnitOptions {
   by: "person" | "tool";
   /** It stands on a line of code, and opens its thread. */
   isOnCode: boolean;
+  /** Words of the repository's own that put something off. */
+  deferWords?: readonly string[];
 }
 
 interface Around extends UnitOptions {
@@ -120,7 +124,7 @@ function mostAsk(entries: readonly Entry[]): boolean {
 }
 
 function isAsk(prose: string): boolean {
-  return askIn(prose)?.strength === 3 || /^\W*\w+ing\b/.test(prose);
+  return askIn(prose)?.strength === 3 || /^\W{0,12}\w{1,30}ing\b/.test(prose);
 }
 
 /** The parts under a heading that names a group, or under none. */
@@ -135,11 +139,19 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
     before = part;
     if (isDenied) continue;
     if (part.kind === "paragraph") {
+      const [first, second] = around.by === "person" ? askedTwice(part.block) : [];
+      if (first && second) {
+        if (open) yield open;
+        yield { form: "sentence", body: [first], headings: around.headings, section: around.section };
+        open = { form: "sentence", body: [second], headings: around.headings, section: around.section };
+        continue;
+      }
       const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
       if (title) {
         if (open) yield open;
         open = { form: "titled", title, body: [part.block], headings: around.headings, section: around.section };
-      } else if (open && (open.form === "titled" || isLabelled(part.block))) open.body.push(part.block);
+      } else if (open && (open.form === "titled" || isLabelled(part.block) || isPutOff(part.block)))
+        open.body.push(part.block);
       else {
         if (open) yield open;
         open = { form: "sentence", body: [part.block], headings: around.headings, section: around.section };
@@ -158,9 +170,14 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
   if (open) yield open;
 }
 
+/** "Fine as a follow-up." belongs to what stands before it. */
+function isPutOff({ content }: Block): boolean {
+  return isBareDeferral(readInline(content).prose);
+}
+
 /** Words after a list that name nothing in the code sum it up. */
 function isClosing({ content }: Block): boolean {
-  return !/[`\d/]|\*\*[^*]*\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s*consider\b/i.test(content);
+  return !/[`\d/]|\*\*[^*]{0,200}\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s{0,9}consider\b/i.test(content);
 }
 
 function isNothing({ content }: Block): boolean {
@@ -171,7 +188,7 @@ function isLabelled({ content }: Block): boolean {
   return ASK_LABEL.test(readInline(content).prose);
 }
 
-const LEAD = /^\s*(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*/u;
+const LEAD = /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*/u;
 
 /** "**Close the handle**: it leaks" opens a finding of its own; "**Impact:**" and "**Security**" do not. */
 function leadTitle(block: Block, section: Section | undefined): Block | undefined {
@@ -214,13 +231,13 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
 function asksForAll(prose: string, opens: boolean): boolean {
   if (isOpening(prose)) return false;
   const cue = askIn(prose);
-  if (/\b(?:for|of|including|such as|like|with|e\.g\.)\W*:\W*$/.test(prose)) return cue !== undefined;
+  if (/\b(?:for|of|including|such as|like|with|e\.g\.)\W{0,12}:\W{0,12}$/.test(prose)) return cue !== undefined;
   return !opens && cue?.strength === 3;
 }
 
 /** "Consider:", "I'd recommend the following:", "before merging:" ask for nothing by themselves. */
 function isOpening(prose: string): boolean {
-  return /\b(?:consider(?:ing)?|recommend(?:ed)?|suggest(?:ed|ing|ions?)?|verify(?:ing)?|should|please|need(?:s|ed)? to|must|could|the following|as follows|below|merg(?:e|ing)|future prs?)\W*:\W*$/.test(
+  return /\b(?:consider(?:ing)?|recommend(?:ed)?|suggest(?:ed|ing|ions?)?|verify(?:ing)?|should|please|need(?:s|ed)? to|must|could|the following|as follows|below|merg(?:e|ing)|future prs?)\W{0,12}:\W{0,12}$/.test(
     prose,
   );
 }
@@ -240,7 +257,7 @@ function* fromEntry(entry: Entry, around: Around): Generator<Unit> {
   const nested = parts.find((part) => part.kind === "list");
   if (lead && nested) {
     const { prose } = readInline(lead.content);
-    const names = /:[*_]*\s*$/.test(lead.content) || isCategory(prose);
+    const names = /:[*_]{0,6}\s{0,9}$/.test(lead.content) || isCategory(prose);
     const isGroup = names && !PROBLEM_LABEL.test(prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
     if (isGroup || (names && mostAsk(nested.entries))) {
       const own = ASK_LABEL.test(prose) || isSilent(section) ? undefined : sectionOf(prose);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Config } from "../../../src/core/config.ts";
 import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import type { Author } from "../../../src/core/review.ts";
 import { AUTHOR, CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } from "./helpers.ts";
 
 const comment = (body: string) => pull({ threads: [thread([inline(body)])] });
@@ -51,6 +52,9 @@ describe("mineSuggestions, people", () => {
     ["code", "```\n// TODO: add a timeout in a follow-up\n```"],
     ["a comment in HTML", "<!-- consider adding a timeout -->"],
     ["a command", "/enhance capture"],
+    ["nothing that should hold it up", "A few notes inline; none of them should hold this up."],
+    ["what need not hold it up", "Two things below that don't have to hold this up."],
+    ["a promise that names nothing", "Done, will do the same in the next PR"],
   ])("gives nothing for %s", (_name, body) => {
     expect(mineSuggestions(comment(body), OPTIONS)).toEqual({ suggestions: [], leftOut: [] });
   });
@@ -169,7 +173,70 @@ describe("mineSuggestions, review bots", () => {
   });
 });
 
+describe("mineSuggestions, newer reviews", () => {
+  const CLAUDE: Author = { login: "claude[bot]", kind: "bot" };
+  const review = (...items: string[]) =>
+    ["## Code review", "", "### Issues", "", ...items.map((item) => `- ${item}`)].join("\n");
+  const LEAK = "**Leaked handle**: close the handle in `read.ts` when parsing fails";
+  const RETRY = "**Missing backoff**: the retry loop in `upload.ts` should back off";
+  const LATER = "**Sharding**: shard the queue by repository in a follow-up PR";
+
+  it.each([
+    ["leaves out what the newer one no longer raises", CLAUDE, review(RETRY), ["Add the missing backoff"]],
+    [
+      "keeps what it raises again, once",
+      CLAUDE,
+      review(LEAK, RETRY),
+      ["Close the handle in read.ts when parsing fails", "Add the missing backoff"],
+    ],
+    [
+      "keeps all beside an answer that is no review",
+      CLAUDE,
+      "I pushed a commit.",
+      ["Close the handle in read.ts when parsing fails", "Add the missing backoff"],
+    ],
+    [
+      "keeps all of a tool that looks at new commits only",
+      CODERABBIT,
+      review(RETRY),
+      ["Close the handle in read.ts when parsing fails", "Add the missing backoff"],
+    ],
+  ])("%s", (_name, author, newer, titles) => {
+    const comments = [review(LEAK, RETRY), newer].map((body) => text(body, { author }));
+    expect(mineSuggestions(pull({ comments }), OPTIONS).suggestions.map(({ title }) => title)).toEqual(titles);
+  });
+
+  it("say why, and spare what is put off", () => {
+    const comments = [review(LEAK, LATER), review(RETRY)].map((body) => text(body, { author: CLAUDE }));
+    const { suggestions, leftOut } = mineSuggestions(pull({ comments }), OPTIONS);
+    expect(suggestions.map(({ isDeferred }) => isDeferred)).toEqual([true, false]);
+    expect(leftOut).toMatchObject([
+      { group: "settled", reason: "a newer review by claude no longer raises it", quote: LEAK },
+    ]);
+  });
+});
+
 describe("mineSuggestions, one thing once", () => {
+  it("keeps two changes near each other apart, though both are put off", () => {
+    const one = inline("Let's cache the compiled template in a follow-up.");
+    const two = inline("Let's log the timeout in a follow-up.", { author: CODERABBIT, line: 43 });
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([one]), thread([two])] }), OPTIONS);
+    expect(suggestions).toHaveLength(2);
+  });
+
+  it("takes two asks of one paragraph for two", () => {
+    const said = "Please add a timeout to `fetchAll`. Also, the retry loop should back off between attempts.";
+    expect(mined(said).map(({ quote }) => quote)).toEqual([
+      "Please add a timeout to `fetchAll`.",
+      "Also, the retry loop should back off between attempts.",
+    ]);
+  });
+
+  it("quotes what explains the ask in its paragraph", () => {
+    const said = "Consider extracting this into `withRetry`. It is repeated in three handlers.";
+    expect(mined(`${said}\n\nThanks for the fix!`)).toMatchObject([{ quote: said }]);
+  });
+
   it("makes a sighting of the same words at the same line by another reviewer", () => {
     const one = inline("Consider extracting the retry logic into `withRetry`.");
     const two = inline("Please extract the retry logic into a helper like `withRetry`.", { author: CODERABBIT });
@@ -191,6 +258,76 @@ describe("mineSuggestions, config", () => {
   ])("respects %s", (_name, config, count) => {
     const options = { ...OPTIONS, config: Config.parse(config) };
     expect(mineSuggestions(comment(body), options).suggestions).toHaveLength(count);
+  });
+
+  const withConfig = (capture: object, ...bodies: string[]) =>
+    mineSuggestions(pull({ threads: bodies.map((said, line) => thread([inline(said, { line: 10 * line })])) }), {
+      ...OPTIONS,
+      config: Config.parse({ capture }),
+    });
+  const NITS = ["nit: sort these imports", "Please rename this variable to `limit`.", body];
+
+  it("leaves small edits out unless told otherwise", () => {
+    expect(withConfig({}, ...NITS).suggestions).toHaveLength(1);
+  });
+
+  it("keeps small edits one by one", () => {
+    expect(withConfig({ nits: "each" }, ...NITS).suggestions.map(({ title }) => title)).toEqual([
+      "Sort these imports (client.ts)",
+      "Rename this variable to limit (client.ts)",
+      "Extract the retry logic into withRetry",
+    ]);
+  });
+
+  it("bundles small edits into one item that lists them, after the others", () => {
+    const { suggestions, leftOut } = withConfig({ nits: "bundle" }, ...NITS);
+    expect(leftOut).toEqual([]);
+    expect(suggestions).toMatchObject([
+      { title: "Extract the retry logic into withRetry" },
+      {
+        key: expect.stringMatching(/:nits$/),
+        title: "Tidy up: 2 small edits",
+        description:
+          "Sort these imports (client.ts) (src/db/client.ts:0)\n\nRename this variable to limit (client.ts) (src/db/client.ts:10)",
+        kind: "style",
+        priority: "low",
+        isBlocking: false,
+        sightings: [{ author: "robin" }],
+      },
+    ]);
+  });
+
+  it("keeps a single small edit as itself", () => {
+    expect(withConfig({ nits: "bundle" }, "nit: sort these imports").suggestions).toMatchObject([
+      { title: "Sort these imports (client.ts)" },
+    ]);
+  });
+
+  it("takes the repository's own words for a deferral", () => {
+    const said = "Parking lot: `readAll` loads the whole table.";
+    expect(withConfig({}, said).suggestions).toEqual([]);
+    expect(withConfig({ words: { defer: ["parking lot"] } }, said).suggestions).toMatchObject([
+      { isDeferred: true, reasons: ['deferred by its reviewer: "parking lot"'] },
+    ]);
+  });
+
+  it("leaves out what the repository's own words say to ignore", () => {
+    const { suggestions, leftOut } = withConfig(
+      { words: { ignore: ["withRetry", "no-capture"] } },
+      `${body} No-capture.`,
+    );
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ group: "ignored by config", reason: 'the config ignores "no-capture"' }]);
+  });
+
+  it.each([
+    ["a label before it", "[P0] Please close the `handle` when parsing fails.", "critical"],
+    ["a label of a tool", "**sev-3** `parse` leaks its handle, please close it", "low"],
+    ["no label of the config", "Please close the `handle` when parsing fails.", null],
+  ])("gives the priority of %s", (_name, said, priority) => {
+    expect(withConfig({ priorities: { p0: "critical", "sev-3": "low" } }, said).suggestions).toMatchObject([
+      { priority },
+    ]);
   });
 
   it("gives the key, the source and the exact quote", () => {

@@ -21,7 +21,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "asked politely",
     strength: 3,
     pattern:
-      /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|:)/,
+      /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|(?:check out|take a look|have a look|look at)\b|:)/,
     example: "could you please move this into its own class",
   },
   {
@@ -30,7 +30,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdoes(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
+      /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
     example: "the cache must be invalidated when the schema changes",
   },
   {

@@ -62,8 +62,29 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a status",
     pattern:
-      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no|nope|ok|okay|ack|agreed|correct|right|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no|nope|ok|okay|ack|agreed|correct|right(?! now)|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
     example: "Done, thanks",
+  },
+  {
+    name: "about the change",
+    pattern:
+      /^(?:\W{0,4})(?:this|that|it|the (?:change|pr|patch|commit|update|diff|refactor\w{0,30})) (?:also )?(?:helps?|improves?|ensures?|simplifies|reduces|enhances?|correctly)\b/,
+    unless: /\bbut\b|\bhowever\b|\bshould\b|\bplease\b|\bcould\b|\bconsider\b|\binstead\b|\bnot\b/,
+    example: "This helps in reducing the work of the scheduler.",
+  },
+  {
+    name: "about the merge",
+    pattern:
+      /\b(?:hold|holds|holding|held) (?:(?:this|that|it|things?|the \w{1,30}) )?up\b|\b(?:block|blocks|blocking|delay|delays|delaying|stop|stops) (?:this|that|it|you|us|the)(?: (?:pr|pull request|merge|release|change))?(?: from (?:merging|landing|going in|being merged))?(?:[.,;!]|$)|\b(?:not|isn't|aren't|nothing|none|no) (?:\w{1,30} ){0,4}(?:blockers?|blocking)\b|\bblock merging\b/,
+    unless: /`x`|\bbut\b|\bhowever\b|\bplease\b|\bcould\b|\bconsider\b/,
+    example: "None of these should hold this up.",
+  },
+  {
+    name: "points at other comments",
+    pattern:
+      /^(?:\W{0,4})(?:(?:just|i|i've|i have|left|have|also|only|see|with) ){0,4}(?:a few|some|a couple(?: of)?|several|two|three|four|five|one|my|minor|small|few) (?:\w{1,30} ){0,3}(?:notes?|comments?|nits?|nitpicks?|suggestions?|questions?|thoughts?|things?|points?|remarks?)(?: \w{1,30}){0,3} (?:inline|below|above|inlined|in the (?:diff|code|comments))\b/,
+    unless: /:\s*\S|`x`/,
+    example: "A few notes inline; none of them should hold this up.",
   },
   {
     name: "praise",

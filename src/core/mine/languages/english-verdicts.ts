@@ -25,14 +25,14 @@ export const ENGLISH_FINE: readonly Cue[] = [
     pattern:
       /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b|\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b|\b(?:is|are|works?|implemented|handled) (?:\w{1,30} )?correctly\b|\bacceptable for\b|\breasonable (?:heuristic|addition|trade-?off|choice|default)\b|#wontfix\b|\bwon't ?fix\b/,
     unless:
-      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:\S{1,60} ){0,4}correctly\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
+      /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b|\bas expected\b|\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:[^\s,;()]{1,60} ){0,4}correctly\b|\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b|\bcorrect (?:the|this|value|way|one|type|order)\b/,
     example: "Optional: consider dropping the second lookup, the current approach is fine.",
   },
   {
     name: "needs nothing",
     strength: 3,
     pattern:
-      /\bno (?:action|change|changes|fix) (?:is |are )?(?:needed|required|necessary)\b|\bnothing (?:to (?:do|change|fix)|needs to)\b|\b(?:purely|just|only) (?:informational|a note|fyi|an observation)\b|\blet's not bother\b|\bfeel free to ignore\b|\bif (?:it )?ever (?:becomes|is) (?:really )?(?:necessary|needed|a problem)\b|\bnot (?:a )?(?:blocker|problem|concern)\b.{0,20}\bjust\b/,
+      /\bno (?:action|change|changes|fix) (?:is |are )?(?:needed|required|necessary)\b|\bnothing (?:to (?:do|change|fix)|needs to)\b|\b(?:purely|just|only) (?:informational|a note|fyi|an observation)\b|\blet's not bother\b|\b(?:does|do)(?:n't| not) (?:seem|appear) to be any\b|\brisk (?:of \w{1,30} )?is (?:low|minimal|negligible)\b|\bfeel free to ignore\b|\bif (?:it )?ever (?:becomes|is) (?:really )?(?:necessary|needed|a problem)\b|\bnot (?:a )?(?:blocker|problem|concern)\b.{0,20}\bjust\b/,
     example: "The lookup runs twice, no change needed.",
   },
   {

@@ -22,6 +22,7 @@ const CIRCLES: Readonly<Record<string, { severity: Severity; marks: Mark[] }>> =
 
 export const CLAUDE: Tool = {
   name: "claude",
+  restates: true,
   logins: ["claude", "claude-code", "anthropic-claude"],
   recognises: ({ text }) =>
     FINISHED.test(text) || /\bGenerated with \[Claude Code\]|reviewed by:? claude\b/i.test(text),

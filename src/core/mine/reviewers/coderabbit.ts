@@ -130,7 +130,7 @@ function isHidden(summary: string): boolean {
 }
 
 function placeOf({ details }: Block, lines: string | undefined): Pick<Finding, "path" | "line"> {
-  const path = /^(?<path>\S.{0,200}?) \(\d+\)$/.exec(details.at(-1)?.summary ?? "")?.groups?.["path"];
+  const path = /^(?<path>\S.{0,200}?) \(\d{1,4}\)$/.exec(details.at(-1)?.summary ?? "")?.groups?.["path"];
   const line = Number(lines?.split(/[-,]/)[0]);
   return { ...(path !== undefined && { path }), ...(line > 0 && { line }) };
 }

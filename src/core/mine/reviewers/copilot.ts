@@ -16,6 +16,7 @@ const LISTED = /^\s*(?:open|previously missed) \(\d+\)/i;
 
 export const COPILOT: Tool = {
   name: "copilot",
+  restates: true,
   logins: ["copilot-pull-request-reviewer", "copilot"],
   recognises: ({ comments }) => comments.some((comment) => comment.startsWith("ccr-overview")),
   read: (document, { isOnCode }) => {

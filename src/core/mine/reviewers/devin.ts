@@ -34,7 +34,7 @@ export const DEVIN: Tool = {
 };
 
 function isSummary({ text }: Document): boolean {
-  return /^\W*(?:#+ )?\W*devin review\b/i.test(text);
+  return /^\W{0,12}(?:#{1,6} )?\W{0,12}devin review\b/i.test(text);
 }
 
 function placeOf({ comments }: Document): Pick<Finding, "path" | "line"> {

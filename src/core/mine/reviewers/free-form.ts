@@ -14,7 +14,7 @@ export const AI_PR_REVIEWER: Tool = {
   name: "ai-pr-reviewer",
   logins: ["ai-pr-reviewer", "openai-pr-reviewer"],
   recognises: ({ comments }) =>
-    comments.some((comment) => /auto-generated (?:comment|reply).* by OSS CodeRabbit/.test(comment)),
+    comments.some((comment) => /auto-generated (?:comment|reply).{0,60} by OSS CodeRabbit/.test(comment)),
   read: (document, options) => {
     const isSummary = document.comments.some((comment) => /summarize by OSS CodeRabbit/.test(comment));
     return isSummary ? [] : readMarkdown(document, options);

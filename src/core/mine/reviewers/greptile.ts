@@ -11,10 +11,11 @@ import { withoutSections } from "./sections.ts";
 import type { Tool } from "./tool.ts";
 
 const NOT_FINDINGS =
-  /^\W*(?:confidence score|important files changed|file analysis|sequence diagram|flowchart|class diagram|entity relationship|context used|last reviewed|files? reviewed|greptile overview)/;
+  /^\W{0,12}(?:confidence score|important files changed|file analysis|sequence diagram|flowchart|class diagram|entity relationship|context used|last reviewed|files? reviewed|greptile overview)/;
 
 export const GREPTILE: Tool = {
   name: "greptile",
+  restates: true,
   logins: ["greptile-apps", "greptileai", "greptile"],
   recognises: ({ text, comments }) =>
     /^\s*<h[23]>Greptile (?:Summary|Overview)/.test(text) || comments.includes("greptile_comment"),

@@ -13,6 +13,7 @@ const SETTLED = /\b(?:resolved|dismissed)\b/i;
 
 export const QODO: Tool = {
   name: "qodo",
+  restates: true,
   logins: ["qodo-code-review", "qodo-merge", "qodo-ai", "qodo"],
   recognises: isOwn,
   read: (document, options) => {

@@ -2,6 +2,7 @@
 import type { Finding } from "../finding.ts";
 import { readInline } from "../inline.ts";
 import type { Block, Document } from "../markdown.ts";
+import { trimEnd } from "../text-end.ts";
 
 export interface TitledParts {
   block: Block;
@@ -41,7 +42,7 @@ export function titledFinding(document: Document, { block, from, to, rest }: Tit
     plain: title.plain,
     prose: title.prose,
     context: [title, ...paragraphs].map(({ prose }) => prose).join(" "),
-    title: title.plain.replace(/[.:\s]+$/, ""),
+    title: trimEnd(title.plain, ".:"),
     explanation: paragraphs.map(({ plain }) => plain),
     form: "titled",
     section: "",

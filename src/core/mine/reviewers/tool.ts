@@ -14,4 +14,6 @@ export interface Tool {
   read: (document: Document, options: ReadOptions) => Finding[] | undefined;
   /** Its alerts are tracked elsewhere: they are seen, and not captured. */
   isTrackedElsewhere?: boolean;
+  /** It reads the whole pull request anew each time: what its newer review leaves out is done. */
+  restates?: boolean;
 }

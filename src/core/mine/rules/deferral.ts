@@ -1,6 +1,14 @@
 /** W3: put off until later, by whoever wrote it or in its thread. */
 import { cueIn } from "../cues.ts";
-import type { Rule } from "./rule.ts";
+import { deferringWords } from "../deferral.ts";
+import type { Considered, Rule } from "./rule.ts";
+
+/** The words themselves are the best reason. */
+function saysWhen({ finding, ask, context }: Considered): string | undefined {
+  const own = finding.deferral;
+  const words = deferringWords(ask) ?? deferringWords(own ?? "") ?? own ?? deferringWords(context);
+  return words && `deferred by its reviewer: "${words.replace(/\bpr(?=s?\b)/g, "PR")}"`;
+}
 
 /** Said around the finding, rather than in it. */
 export const PROMISE_RULES: readonly Rule[] = [
@@ -34,7 +42,9 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     family: "deferral",
     confidence: 0.85,
     reason: "the reviewer put it off until later",
-    matches: ({ ask, cue, context, isPerson }) =>
+    says: saysWhen,
+    matches: ({ finding, ask, cue, context, isPerson }) =>
+      finding.deferral !== undefined ||
       cueIn("defers", ask)?.strength === 3 ||
       (isPerson && cue?.strength === 3 && cueIn("defers", context)?.strength === 3),
     example: "This loop should stream the rows, but let's do that in a follow-up.",
@@ -45,6 +55,7 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     family: "deferral",
     confidence: 0.65,
     reason: "the reviewer accepts it for now only",
+    says: saysWhen,
     matches: ({ ask, context, cue, isPerson }) =>
       isPerson &&
       (cueIn("defers", ask) !== undefined || (cue?.strength === 3 && cueIn("defers", context) !== undefined)),

@@ -36,6 +36,8 @@ export interface Rule {
   family: Family;
   /** Said to the maintainer, as a clause. */
   reason: string;
+  /** The reason with the words that gave it, where it can be told. */
+  says?: (considered: Considered) => string | undefined;
   /** How likely the judgement is right, before what `confidence.ts` adds. */
   confidence: number;
   matches: (considered: Considered) => boolean;

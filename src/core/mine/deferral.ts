@@ -1,0 +1,53 @@
+/** How a text puts something off: the words that say so, and whether it says anything else. */
+import { deferralIn } from "./cues.ts";
+import { stems } from "./dedupe.ts";
+
+const BEFORE =
+  /(?:\b(?:in|for|as|into|to|with|until|worth|open|create|file) )?(?:\b(?:a|an|the|its|our|another|some) )?(?:\b(?:separate|small|later|future|new) )?$/;
+const AFTER = /^[\w-]{0,20}(?: (?:pr|pull request|issue|ticket|patch|work)\b)?/;
+const LONGEST = 60;
+
+/** The words that put it off, as they stand in `prose`; nothing where none do. */
+export function deferringWords(prose: string): string | undefined {
+  const match = deferralIn(prose)?.pattern.exec(prose);
+  if (!match) return undefined;
+  const end = match.index + match[0].length;
+  const before = BEFORE.exec(prose.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? "";
+  const after = /\w$/.test(match[0]) ? (AFTER.exec(prose.slice(end, end + 40))?.[0] ?? "") : "";
+  return `${before}${match[0]}${after}`.slice(0, LONGEST).toWellFormed().trim();
+}
+
+/** Words that stand around those, and name nothing. */
+const AROUND = new Set(
+  stems(
+    "fine ok okay worth better good happen same put move go come track open file let ll lets though will would shall just then maybe perhaps probably sure yes yeah agree agreed thanks sounds makes sense",
+  ),
+);
+
+/** "Can be done in a follow-up": it puts off what stands beside it, and names nothing itself. */
+export function isBareDeferral(prose: string): boolean {
+  if (deferralIn(prose)?.strength !== 3 || prose.includes("`x`")) return false;
+  const rest = stems(prose.replace(deferringWords(prose) ?? "", " "));
+  return [...rest].filter((stem) => !AROUND.has(stem)).length === 0;
+}
+
+const SOON = "(?:separate|future|later|different|next|dedicated|another|subsequent|own|new)";
+const WHEN = `(?:(?:in|as|for|via|with) (?:(?:a|an|the|its|their|some|my|our) )?(?:(?:small|${SOON}) ){0,2}(?:follow(?:ing)?[- ]?ups?(?: (?:prs?|pull requests?|issues?|changes?|patch|tickets?))?|${SOON} (?:prs?|pull requests?|issues?|tickets?|patch|release|change))|later(?: on)?|in (?:the )?future|at some point|down the (?:road|line)|some ?day)`;
+/** ", maybe in a follow-up" and "(in a separate PR)" at the end. */
+const AT_THE_END = new RegExp(
+  `(?:(?:,|;| [-–—])? (?:(?:but|and|or|maybe|perhaps|possibly|probably|though) ){0,2}${WHEN}| \\((?:maybe |perhaps )?${WHEN}\\))[.!]?$`,
+  "i",
+);
+const SCOPE =
+  /,? (?:(?:is|are|seems?|feels?|would be|may be|might be) )?(?:(?:probably|likely|clearly|a bit|bit) )?(?:out of|outside(?: of)?|beyond) (?:the )?scope\b[^,;:]{0,60}$/i;
+/** "(separate issue)" and "Commentary (not for this PR):" at the start. */
+const AT_THE_START = /^(?:(?:\p{L}{2,20} )?\((?<aside>[^()]{3,60})\)[.:]?|(?<label>[^,.;:]{3,40}):) /iu;
+
+/** A text without the words that put it off, where something is left to say. */
+export function withoutDeferral(text: string): string {
+  const { groups, 0: opening } = AT_THE_START.exec(text) ?? { 0: "" };
+  const aside = (groups?.["aside"] ?? groups?.["label"] ?? "").toLowerCase();
+  const start = opening !== "" && isBareDeferral(aside) ? text.slice(opening.length) : text;
+  const rest = start.replace(AT_THE_END, "").replace(SCOPE, "");
+  return rest.trim().split(" ").length >= 3 ? rest : start;
+}
