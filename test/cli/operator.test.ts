@@ -129,7 +129,8 @@ describe("enhance deliveries", () => {
     const missing = (JSON.parse(dry.out) as { missing: number }).missing;
     expect(missing).toBeGreaterThan(0);
     expect(await enhance(variables, "deliveries")).toMatchObject({
-      ...{ code: 0, out: expect.stringMatching(new RegExp(`^listed \\d+, missing ${missing}: queued 1, `)) as unknown },
+      code: 0,
+      out: expect.stringMatching(new RegExp(`^listed \\d+, missing ${missing}: queued [1-9]`)) as unknown,
     });
     expect(first.followUps()).toEqual([]);
 
