@@ -30,7 +30,7 @@ const writesTo = (repository: string) =>
   );
 
 describe("an installation", () => {
-  it("F23 suspended in the middle of a job is rested, and its work resumes when it is taken up again", async () => {
+  it("F23 suspended in the middle of a job is rested and forgotten, and taken up again loses no suggestion", async () => {
     const { app, github } = rig;
     const source = rig.source();
     source.review([POOL]);
@@ -40,7 +40,12 @@ describe("an installation", () => {
     expect(rig.jobs(source)).toEqual(["parked"]);
     const dead = await app.queue.jobs.list({ state: "dead" });
     expect(dead).toEqual([]);
+    // Whoever suspends us wants us gone (docs/privacy.md): the queued work is deleted, and nothing runs by itself.
     github.unsuspend("octo");
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    // What comes next reads the whole pull request.
+    source.review(["Thanks, looks great!"]);
     await app.settle();
     expectWhole(rig, source);
   });
@@ -132,13 +137,17 @@ describe("a repository", () => {
     expect(rig.jobs(source)).toEqual(["given up"]);
   });
 
-  it("F27 deleted while the job waits is a dead letter after one attempt", async () => {
+  it("F27 deleted while the job waits takes its queued work along, and nothing is asked of GitHub", async () => {
     const source = rig.source();
     source.review([POOL]);
     await rig.app.simulator.settle();
     rig.github.deleteRepository(source.repository);
+    const dead = await rig.app.queue.jobs.list({ state: "dead" });
+    rig.requests();
     await rig.app.settle();
-    expect(rig.jobs(source)).toEqual(["given up"]);
+    expect(rig.jobs(source)).toEqual([]);
+    expect(await rig.app.queue.jobs.list({ state: "dead" })).toEqual(dead);
+    expect(rig.requests()).toEqual([]);
   });
 
   it("F28 whose default branch is another now is written to on that one", async () => {
