@@ -17,4 +17,8 @@ export default {
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",
   testTimeout: 30_000,
+  // Each test file leaves compiled modules behind, and coverage keeps them: a worker that has grown is replaced, or the
+  // run would end at the heap's limit.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
 };
