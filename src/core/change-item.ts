@@ -39,7 +39,7 @@ export function withStatus(
 /** Gives an item a priority that no review changes any more. */
 export function withPriority(item: Item, priority: Priority, { on }: Act): Item {
   const { status } = item;
-  if (status.priority === priority && status.evidence.priority !== "assumed") return item;
+  if (status.priority === priority && status.evidence.priority === "decided") return item;
   const evidence = { ...status.evidence, priority: "decided" as const };
   return editItem(item, { ...status, priority, evidence, updated: later(status.updated, on) }, withoutAssumption);
 }

@@ -52,15 +52,15 @@ export function updateItem(
 ): Item {
   const { status } = item;
   const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin });
-  const isAssumed = status.evidence.priority === "assumed";
+  const isDecided = status.evidence.priority !== "assumed" && status.evidence.priority !== "stated";
   const next = withDigest(
     {
       ...status,
       title: isEdited ? status.title : now.title,
       kind: isEdited ? status.kind : now.kind,
-      priority: isAssumed ? now.priority : status.priority,
+      priority: isDecided ? status.priority : now.priority,
       sightings: joinSightings(status, suggestion),
-      evidence: { ...status.evidence, ...now.evidence, priority: (isAssumed ? now : status).evidence.priority },
+      evidence: { ...status.evidence, ...now.evidence, priority: (isDecided ? status : now).evidence.priority },
       updated: latest(status.updated, now.updated),
     },
     suggestion,

@@ -146,6 +146,7 @@ const ACTS: ((draw: Draw, index: number) => Step)[] = [
   }),
 ];
 
+/** The first comment of each thread that a person wrote: people do not act on our answers, which come sooner or later. */
 function rootsOf(pull: PullRequest): ReviewComment[] {
-  return pull.threads.flatMap(({ comments }) => comments[0] ?? []);
+  return pull.threads.flatMap(({ comments }) => comments.find(({ author }) => author.type === "User") ?? []);
 }

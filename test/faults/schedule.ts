@@ -24,7 +24,7 @@ const KINDS: FaultKind[] = [
 ];
 
 export async function startStage(): Promise<Stage> {
-  const app = await startAppInProcess({ sockets: false });
+  const app = await startAppInProcess({ sockets: false, logLevel: "warn" });
   populate(app.github);
   const limits = enforceLimits(app.simulator, { now: app.clock.now });
   return { app, limits, close: () => app.close() };

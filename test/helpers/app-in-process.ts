@@ -13,7 +13,7 @@ import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createJobHandlers } from "../../src/job-handlers.ts";
-import { createLog } from "../../src/log.ts";
+import { createLog, type LogLevel } from "../../src/log.ts";
 import { createCatchUpServices } from "../../src/open-app.ts";
 import { createOurProbot } from "../../src/probot.ts";
 import { redact } from "../../src/redact/redact.ts";
@@ -30,7 +30,7 @@ export interface AppInProcess {
   clock: Clock & { advanceTo(time: number): void };
   /** The queue that is in force now. */
   queue: MemoryQueue;
-  /** Every line logged so far, from the level `debug` up. */
+  /** Every line logged so far. */
   log: LogLine[];
   /** What became of the jobs run so far: the lines named "job". */
   jobs(): LogLine[];
@@ -58,6 +58,8 @@ interface AppInProcessOptions {
   sockets?: boolean;
   /** For one request to GitHub, in milliseconds of the machine's clock. */
   timeoutMs?: number;
+  /** From which level up lines are kept; `debug` unless said. */
+  logLevel?: LogLevel;
 }
 
 /** Rounds of webhooks and jobs after which a scenario is taken to feed itself for ever. */
@@ -65,7 +67,7 @@ const MOST_ROUNDS = 200;
 
 /** Starts it all; webhooks go to the App from now on. Install the App on an owner to let it see anything. */
 export async function startAppInProcess(options: AppInProcessOptions = {}): Promise<AppInProcess> {
-  const { sockets = true, timeoutMs } = options;
+  const { sockets = true, timeoutMs, logLevel = "debug" } = options;
   const inside: SimulatorOptions = {
     listen: false,
     sendBy: (url, init) => (url === "" ? lost() : process.receive(init)),
@@ -84,6 +86,7 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
       spending,
       lines: log,
       sockets,
+      logLevel,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
   let process = await start();
@@ -159,14 +162,15 @@ interface Parts {
   spending: SpendingLog;
   lines: LogLine[];
   sockets: boolean;
+  logLevel: LogLevel;
   timeoutMs?: number;
 }
 
 /** What one process of the server is made of, as `src/server.ts` puts it together. */
-async function startProcess({ simulator, queue, clock, spending, lines, sockets, ...limits }: Parts) {
+async function startProcess({ simulator, queue, clock, spending, lines, sockets, logLevel, ...limits }: Parts) {
   const { app, url: apiUrl } = simulator;
   let isDead = false;
-  const log = createLog("debug", {
+  const log = createLog(logLevel, {
     write: (line: string) => {
       if (!isDead) lines.push(JSON.parse(line) as LogLine);
     },

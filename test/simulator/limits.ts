@@ -32,9 +32,20 @@ const PENALTY_S = 60;
 /** What makes something that people are told of. */
 const CONTENT = /\/(?:pulls|issues|comments|replies|reviews)$/;
 
+/** A limit counts what was sent within a time, and leaves the rest behind. */
+interface Window {
+  add(at: number, weight: number): void;
+  /** The sum of the weights that count at a time. Times never go back. */
+  sum(time: number): number;
+  /** When the oldest that counted was sent. */
+  oldest(): number | undefined;
+}
+
 interface Payer {
-  /** When each request was sent, the oldest first, for an hour. */
-  sent: { at: number; points: number; isContent: boolean }[];
+  points: Window;
+  contentInMinute: Window;
+  contentInHour: Window;
+  requests: Window;
   underWay: number;
   /** Nothing is to be sent before. */
   closedUntil: number;
@@ -54,7 +65,7 @@ export function enforceLimits(
   const payers = new Map<string, Payer>();
   const admitted = new WeakSet<SeenRequest>();
   const payerOf = ({ payer: name }: SeenRequest): Payer => {
-    const payer = payers.get(name) ?? { sent: [], underWay: 0, closedUntil: 0 };
+    const payer = payers.get(name) ?? createPayer();
     payers.set(name, payer);
     return payer;
   };
@@ -62,15 +73,18 @@ export function enforceLimits(
   function admit(request: SeenRequest): Outcome {
     const payer = payerOf(request);
     const time = now();
-    payer.sent = payer.sent.filter(({ at }) => at > time - HOUR);
     const what = `${request.payer}: ${request.method} ${request.operation ?? request.route}`;
     if (time < payer.closedUntil) {
       violations.push(`${what}: sent ${Math.ceil((payer.closedUntil - time) / 1_000)} s before GitHub's time`);
     }
     payer.underWay++;
     admitted.add(request);
-    payer.sent.push({ at: time, ...costOf(request) });
-    const past = pastLimit(payer, time, limits);
+    const { points, isContent } = costOf(request);
+    payer.points.add(time, points);
+    payer.requests.add(time, 1);
+    payer.contentInMinute.add(time, isContent ? 1 : 0);
+    payer.contentInHour.add(time, isContent ? 1 : 0);
+    const past = pastLimit(payer, { time, isContent, limits });
     if (past === undefined) return undefined;
     violations.push(`${what}: past the limit of ${past}`);
     return { answer: past === "requests in an hour" ? primary(payer, time) : secondary() };
@@ -79,7 +93,7 @@ export function enforceLimits(
   onRequest({
     before: (request) => (request.payer === "nobody" ? undefined : admit(request)),
     after(request, response) {
-      const used = payerOf(request).sent.length;
+      const used = payerOf(request).requests.sum(now());
       response.headers["x-ratelimit-remaining"] = String(Math.max(0, limits.requestsPerHour - used));
       response.headers["date"] = new Date(now()).toUTCString();
       response.headers["x-ratelimit-reset"] = String(Math.ceil((now() + HOUR) / 1_000));
@@ -104,22 +118,54 @@ function costOf({ method, category, kind, route }: SeenRequest): { points: numbe
   return { points: isRead ? 1 : 5, isContent: method === "POST" && CONTENT.test(route) };
 }
 
-/** The limit that the newest request goes past, in words. */
-function pastLimit({ sent, underWay }: Payer, time: number, limits: Limits): string | undefined {
-  const recent = sent.filter(({ at }) => at > time - MINUTE);
-  const content = sent.filter(({ isContent }) => isContent);
-  const isContent = sent.at(-1)?.isContent === true;
-  if (underWay > limits.concurrent) return "requests at once";
-  if (recent.reduce((sum, { points }) => sum + points, 0) > limits.pointsPerMinute) return "points in a minute";
-  if (isContent && recent.filter((each) => each.isContent).length > limits.contentPerMinute) {
-    return "new contents in a minute";
-  }
-  if (isContent && content.length > limits.contentPerHour) return "new contents in an hour";
-  return sent.length > limits.requestsPerHour ? "requests in an hour" : undefined;
+function createPayer(): Payer {
+  return {
+    points: createWindow(MINUTE),
+    contentInMinute: createWindow(MINUTE),
+    contentInHour: createWindow(HOUR),
+    requests: createWindow(HOUR),
+    underWay: 0,
+    closedUntil: 0,
+  };
 }
 
-function primary({ sent }: Payer, time: number): ApiResponse {
-  const free = (sent[0]?.at ?? time) + HOUR;
+function createWindow(span: number): Window {
+  let entries: { at: number; weight: number }[] = [];
+  let first = 0;
+  let total = 0;
+  return {
+    add(at, weight) {
+      if (weight === 0) return;
+      entries.push({ at, weight });
+      total += weight;
+    },
+    sum(time) {
+      for (let entry = entries[first]; entry && entry.at <= time - span; entry = entries[++first])
+        total -= entry.weight;
+      if (first > 1_000) {
+        entries = entries.slice(first);
+        first = 0;
+      }
+      return total;
+    },
+    oldest: () => entries[first]?.at,
+  };
+}
+
+/** The limit that the newest request goes past, in words. */
+function pastLimit(
+  payer: Payer,
+  { time, isContent, limits }: { time: number; isContent: boolean; limits: Limits },
+): string | undefined {
+  if (payer.underWay > limits.concurrent) return "requests at once";
+  if (payer.points.sum(time) > limits.pointsPerMinute) return "points in a minute";
+  if (isContent && payer.contentInMinute.sum(time) > limits.contentPerMinute) return "new contents in a minute";
+  if (isContent && payer.contentInHour.sum(time) > limits.contentPerHour) return "new contents in an hour";
+  return payer.requests.sum(time) > limits.requestsPerHour ? "requests in an hour" : undefined;
+}
+
+function primary({ requests }: Payer, time: number): ApiResponse {
+  const free = (requests.oldest() ?? time) + HOUR;
   const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Math.ceil(free / 1_000)) };
   return refusal("API rate limit exceeded", headers);
 }

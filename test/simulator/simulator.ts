@@ -81,7 +81,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       app.webhookUrl = url;
     },
     async redeliver(guid) {
-      const delivery = world.deliveries.find((each) => each.guid === guid);
+      const delivery = world.deliveries.findLast((each) => each.guid === guid);
       if (!delivery) throw new Error(`no delivery ${guid}`);
       return world.send(delivery, { isRedelivery: true });
     },

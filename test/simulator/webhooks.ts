@@ -87,7 +87,9 @@ function record(
     app,
     installation,
     repository,
-    payload: JSON.parse(body) as Record<string, unknown>,
+    get payload() {
+      return JSON.parse(body) as Record<string, unknown>;
+    },
     body,
     headers: {
       accept: "*/*",
