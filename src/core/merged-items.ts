@@ -8,19 +8,20 @@ import { STATUS_JSON } from "./item.ts";
 import type { Rolling } from "./rolling.ts";
 import type { Backlog, DirectoryListing } from "./snapshot.ts";
 
-export interface MergedItem extends Located {
+/** An enhancement, where it is to be changed. */
+export interface BacklogItem extends Located {
   /** Name of its directory. */
   name: string;
-  /** The rolling branch carries a change of it that the default branch has not, or the whole of it. */
+  /** Its branch carries a change of it that the default branch has not, or the whole of it. */
   isPending: boolean;
 }
 
 /** Every enhancement of the default branch and of the rolling branch whose status.json can be read, once. */
-export function mergedItems({ repository }: Pick<Backlog, "repository">, rolling: Rolling): MergedItem[] {
+export function mergedItems({ repository }: Pick<Backlog, "repository">, rolling: Rolling): BacklogItem[] {
   const place = { isMerged: true, branch: rolling.name };
   const onBase = readAll(repository.directories);
   const onRolling = readAll(rolling.directories);
-  const items = [...onBase].map(([name, base]): MergedItem => {
+  const items = [...onBase].map(([name, base]): BacklogItem => {
     const other = onRolling.get(name);
     return other && isAhead(other, base)
       ? { ...place, name, status: other, commit: rolling.commit, isPending: true }

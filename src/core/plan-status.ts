@@ -47,15 +47,20 @@ export function followPullRequest(
   return record(item, isWorkedOn ? statusBefore(status) : status.status, pull, { reason, pullRequests });
 }
 
-/** The item after a merged pull request took back another one: ready again, where that one had completed it. */
+/**
+ * The item after a merged pull request took back another one: ready again where that one had completed it, and completed
+ * again where that one had itself taken back what completed it.
+ */
 export function followRevert(item: Item, reverted: number, pull: PullRequestMove): Item | { refusal: string } {
   const { status } = item;
-  const last = status.history.at(-1);
-  if (status.status !== "completed" || last?.status !== "completed" || last.pullRequest !== reverted) return item;
-  return record(item, "ready", pull, {
-    reason: `pull request ${reverted} reverted by ${pull.number}`,
-    pullRequests: status.links.pullRequests,
-  });
+  const [before, last] = status.history.slice(-2);
+  const only = last ?? before;
+  if (only?.pullRequest !== reverted || only.status !== status.status) return item;
+  const { pullRequests } = status.links;
+  const reason = `pull request ${reverted} reverted by ${pull.number}`;
+  if (status.status === "completed") return record(item, "ready", pull, { reason, pullRequests });
+  const wasTakenBack = last?.status === "ready" && before?.status === "completed";
+  return wasTakenBack ? record(item, "completed", pull, { reason, pullRequests }) : item;
 }
 
 function isCompletedBy({ history }: StatusFile, number: number): boolean {

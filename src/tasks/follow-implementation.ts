@@ -3,14 +3,15 @@ import { z } from "zod";
 import { locate } from "../core/desk.ts";
 import { readImplemented, readReverted } from "../core/implementation.ts";
 import type { Item } from "../core/item.ts";
-import { mergedItems, type MergedItem } from "../core/merged-items.ts";
+import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
+import { waitingItems } from "../core/waiting-items.ts";
 import { followPullRequest, followRevert, type PullRequestMove } from "../core/plan-status.ts";
 import { ROLES } from "../core/review.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import { MovedError, type Forge, type PullRequestFacts } from "./forge.ts";
-import { readItems, refuseStatus, writeStatus, type StatusChange } from "./write-status.ts";
+import { readItems, refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
 
 export const FollowPayload = z.object({
   installationId: z.int().positive(),
@@ -29,7 +30,7 @@ export interface FollowOutcome {
   outcome: "moved" | "unchanged" | "refused";
   /** How many enhancements were changed. */
   moved: number;
-  where?: "base" | "rolling" | "nowhere";
+  where?: StatusPlace;
   reason?: string;
 }
 
@@ -62,7 +63,7 @@ async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string
   if (pull.base.branch !== defaultBranch) return { outcome: "unchanged", moved: 0, reason: "not the default branch" };
 
   const rolling = readRolling(backlog, config.follow_up.branch_prefix);
-  const items = concerned(mergedItems(backlog, rolling), pull, ref);
+  const items = concerned([...mergedItems(backlog, rolling), ...waitingItems(backlog, rolling)], pull, ref);
   const move = await readMove(forge, backlog, pull, payload);
   const contents = await readItems(forge, backlog, [...items.keys()], config.directory);
   let changes: StatusChange[] = [];
@@ -88,11 +89,11 @@ type Concern = { isNamed: boolean } | { reverted: number };
 
 /** The enhancements that a pull request names, named once, or takes back. */
 function concerned(
-  all: readonly MergedItem[],
+  all: readonly BacklogItem[],
   { number, title, body, head, state }: PullRequestFacts,
   repository: { owner: string; name: string },
-): Map<MergedItem, Concern> {
-  const found = new Map<MergedItem, Concern>();
+): Map<BacklogItem, Concern> {
+  const found = new Map<BacklogItem, Concern>();
   for (const item of all) {
     if (item.status.links.pullRequests.includes(number)) found.set(item, { isNamed: false });
   }

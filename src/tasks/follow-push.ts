@@ -6,12 +6,12 @@ import { inlineText, codeSpan } from "../core/documents/markdown-text.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { ENHANCEMENT_MD, STATUS_JSON, type Item } from "../core/item.ts";
 import { digest } from "../core/marker.ts";
-import { mergedItems, type MergedItem } from "../core/merged-items.ts";
+import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import { MovedError, type Forge } from "./forge.ts";
-import { readItems, refuseStatus, writeStatus, type StatusChange } from "./write-status.ts";
+import { readItems, refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
 
 export const PushPayload = z.object({
   installationId: z.int().positive(),
@@ -26,7 +26,7 @@ export type PushPayload = z.infer<typeof PushPayload>;
 export interface PushOutcome {
   outcome: "moved" | "unchanged" | "refused";
   moved: number;
-  where?: "base" | "rolling" | "nowhere";
+  where?: StatusPlace;
   reason?: string;
 }
 
@@ -76,8 +76,8 @@ async function followOnce(forge: Forge, payload: PushPayload): Promise<PushOutco
 async function readEdits(
   forge: Pick<Forge, "readDirectories">,
   backlog: Backlog,
-  items: readonly MergedItem[],
-  { directory, actOf }: { directory: string; actOf: (item: MergedItem) => { by: string; on: string } | undefined },
+  items: readonly BacklogItem[],
+  { directory, actOf }: { directory: string; actOf: (item: BacklogItem) => { by: string; on: string } | undefined },
 ): Promise<{ changes: StatusChange[]; refused: Refused[] }> {
   const { head } = backlog.repository;
   const onBase = await readItems(

@@ -1,13 +1,16 @@
-/** How changes of merged enhancements are written down: on the default branch where the config says so, else rolling. */
+/**
+ * How changes of status are written down: of merged enhancements on the default branch where the config says so, else on
+ * the rolling one; of those that wait in an open follow-up on its branch.
+ */
 import type { Config } from "../core/config.ts";
 import { changesOf, ENHANCEMENT_MD, nameOf, STATUS_JSON, type Item } from "../core/item.ts";
 import { bodyBelow } from "../core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
-import { isBehind, mergedItems, startsWith, type MergedItem } from "../core/merged-items.ts";
+import { isBehind, mergedItems, startsWith, type BacklogItem } from "../core/merged-items.ts";
 import { planRolling, type Rolling } from "../core/rolling.ts";
 import type { Backlog, Contents, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
-import { RefusedError, type Forge } from "./forge.ts";
+import { MovedError, RefusedError, type Forge } from "./forge.ts";
 
 /** Why nothing is written by itself here; nothing where it may be. */
 export function refuseStatus({ repository: { config, isArchived } }: Backlog): string | undefined {
@@ -35,7 +38,7 @@ export async function readItems(
 }
 
 export interface StatusChange {
-  at: MergedItem;
+  at: BacklogItem;
   before: Item;
   after: Item;
 }
@@ -49,29 +52,43 @@ interface WriteOptions {
   takesIn?: boolean;
 }
 
-/** Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the rolling branch may not be written either. */
+/** Where the last of the changes went. */
+export type StatusPlace = "base" | "rolling" | "follow-up" | "nowhere";
+
+/** Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the last resort may not be written either. */
 export async function writeStatus(
   forge: Forge,
   backlog: Backlog,
   changes: readonly StatusChange[],
   { config, rolling, message, ...options }: WriteOptions,
-): Promise<"base" | "rolling" | "nowhere"> {
+): Promise<StatusPlace> {
   const { ref, defaultBranch, head } = backlog.repository;
   const { directory } = config;
   const filesOf = (some: readonly StatusChange[]) =>
     some.flatMap(({ before, after }) => changesOf(directory, before, after));
+  let where: StatusPlace = "nowhere";
+  const waiting = Map.groupBy(
+    changes.filter(({ at }) => !at.isMerged),
+    ({ at }) => at.branch,
+  );
+  for (const [branch, some] of waiting) {
+    const parent = backlog.branches.find(({ name }) => name === branch)?.head;
+    if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
+    await forge.commitFiles(ref, { branch, parent, create: false, message, files: filesOf(some) });
+    where = "follow-up";
+  }
+  const merged = changes.filter(({ at }) => at.isMerged);
   // What the rolling branch changes already goes on there: on both branches at once it would clash.
   const isForBase = ({ at }: StatusChange) => config.status.commit_to === "base" && !at.isPending;
-  let onRolling = changes.filter((change) => !isForBase(change));
-  const files = filesOf(changes.filter(isForBase));
-  let where: "base" | "rolling" | "nowhere" = "nowhere";
+  let onRolling = merged.filter((change) => !isForBase(change));
+  const files = filesOf(merged.filter(isForBase));
   if (files.length > 0) {
     try {
       await forge.commitFiles(ref, { branch: defaultBranch, parent: head, create: false, message, files });
       where = "base";
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      onRolling = [...changes];
+      onRolling = merged;
     }
   }
   await updateRolling(forge, backlog, rolling, { files: filesOf(onRolling), message, config, ...options });

@@ -112,6 +112,30 @@ describe("followRevert", () => {
     expect(followPullRequest(item, pull("merged"), { isNamed: true })).toBe(item);
   });
 
+  it("makes it completed again when the revert is reverted, and ready when that is", () => {
+    const steps = [
+      [12, 20, "ready"],
+      [20, 21, "completed"],
+      [21, 22, "ready"],
+    ] as const;
+    let item = merged;
+    for (const [reverted, number, status] of steps) {
+      const next = followRevert(item, reverted, pull("merged", { number }));
+      if ("refusal" in next) throw new Error(next.refusal);
+      expect(next.status).toMatchObject({ status, links: { pullRequests: [12] } });
+      expect(followRevert(next, reverted, pull("merged", { number }))).toBe(next);
+      item = next;
+    }
+    expect(item.status.history.at(-2)).toMatchObject({ pullRequest: 21, commit: "c".repeat(40) });
+  });
+
+  it("leaves what a person decided after a revert", () => {
+    const reverted = followRevert(merged, 12, revert);
+    if ("refusal" in reverted) throw new Error(reverted.refusal);
+    const item: Item = { ...reverted, status: { ...reverted.status, status: "deferred" } };
+    expect(followRevert(item, 20, pull("merged", { number: 21 }))).toBe(item);
+  });
+
   it("leaves what another pull request completed", () => {
     expect(followRevert(merged, 11, revert)).toBe(merged);
   });

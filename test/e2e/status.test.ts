@@ -179,6 +179,45 @@ describe("a pull request that carries out an enhancement", () => {
     );
   });
 
+  it("is completed again when that revert is reverted", async () => {
+    const repository = prepare();
+    const pull = await implement(repository);
+    await merge(repository, pull.number);
+    const take = async (branch: string, reverted: number) => {
+      const { number } = await implement(repository, { branch, body: `Reverts ${repository}#${reverted}` });
+      await merge(repository, number);
+      return number;
+    };
+    const revert = await take("revert-1", pull.number);
+    expect(on(repository, ROLLING).status).toBe("ready");
+    await take("revert-2", revert);
+    expect(on(repository, ROLLING).status).toBe("completed");
+  });
+
+  it("moves on the branch of the open follow-up that still proposes it", async () => {
+    const repository = prepare();
+    const source = await implement(repository, { branch: "upload", body: "", files: { "src/upload.ts": "upload\n" } });
+    app.github.submitReview(repository, source.number, {
+      ...BOB,
+      state: "APPROVED",
+      body: "suggestion (non-blocking): Retry the upload with a backoff in a follow-up.",
+    });
+    await app.settle();
+    const branch = `enhance/pr-${source.number}`;
+    expect(on(repository, branch, "009").status).toBe("not-started");
+    const pull = await implement(repository, { body: "Enhancement: 009" });
+    expect(on(repository, branch, "009")).toMatchObject({
+      status: "in-progress",
+      links: { pullRequests: [pull.number] },
+    });
+    await merge(repository, pull.number);
+    expect(on(repository, branch, "009").status).toBe("completed");
+    expect(rollingPulls(repository)).toEqual([]);
+    app.github.submitReview(repository, source.number, { ...BOB, state: "COMMENTED", body: "Thanks!" });
+    await app.settle();
+    expect(on(repository, branch, "009").status).toBe("completed");
+  });
+
   it("is let alone where its branch moves the status itself", async () => {
     const repository = prepare();
     const text = app.github.readFiles(repository, "main")[STATUS] ?? "";
