@@ -14,6 +14,7 @@ let count = 0;
 beforeAll(async () => {
   app = await startAppInProcess();
   populate(app.github);
+  app.github.createBot("claude");
 });
 afterEach(() => {
   expectNoViolations(app.simulator);
@@ -77,6 +78,21 @@ describe("while the source is open", () => {
     expect(given.followUp.body).toContain("Withdrawn: 1");
     expect(given.followUp.body).toContain(reason);
     expect(given.followUp.title).toBe("Capture 1 suggestion from #1");
+  });
+
+  it("withdraws what a newer review of the same tool no longer raises", async () => {
+    count += 1;
+    const source = openSource(app.github, `octo/life-${count}`);
+    const review = (...items: string[]) =>
+      ["## Code review", "", "### Suggestions", "", ...items.map((item) => `- ${item}`)].join("\n");
+    const POOLED = "**Connection pool**: `upload.ts` could use a pool in place of one connection per request";
+    const LOGGED = "**Upload sizes**: the log could tell the size of each upload";
+    for (const items of [[POOLED, LOGGED], [LOGGED]]) {
+      source.review([], { as: "claude[bot]", body: review(...items) });
+      await app.settle();
+    }
+    expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["002"]);
+    expect(source.followUps()[0]?.body).toContain("a newer review by claude no longer raises it");
   });
 
   it("withdraws everything of a dismissed review, and closes", async () => {
