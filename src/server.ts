@@ -14,6 +14,7 @@ import { createMetrics } from "./metrics.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { redact } from "./redact/redact.ts";
+import { readServerArguments } from "./server-arguments.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 import { createSetup } from "./setup/setup-server.ts";
 
@@ -93,6 +94,7 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
   return EXIT.done;
 }
 
+readServerArguments(process.argv.slice(2));
 try {
   process.exitCode = await main();
 } catch (error) {

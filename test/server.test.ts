@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { close, listen } from "../src/http/lifecycle.ts";
+import { VERSION } from "../src/version.ts";
 import {
   freePort,
   ROOT,
@@ -38,8 +39,11 @@ async function environment(): Promise<Record<string, string>> {
 }
 
 /** Runs the server to its end. */
-async function run(variables: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["src/server.ts"], {
+async function run(
+  variables: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ["src/server.ts", ...args], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], ...variables },
     stdio: ["ignore", "pipe", "pipe"],
@@ -51,6 +55,18 @@ async function run(variables: Record<string, string>): Promise<{ code: number | 
 }
 
 describe("the server", () => {
+  it.each([
+    ["--help", 0, "APP_ID"],
+    ["--version", 0, VERSION],
+    ["--prot=4000", 2, "unknown option '--prot=4000'"],
+    ["start", 2, "too many arguments"],
+  ])("given %s starts nothing and exits with %i", async (argument, code, text) => {
+    const ended = await run({ DATA_DIR: dataDir }, [argument]);
+    expect(ended.code).toBe(code);
+    expect(ended.output).toContain(text);
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
   it("refuses to start with mistakes, names them all, repeats no secret, and exits with 2", async () => {
     const variables = { APP_ID: "x", PRIVATE_KEY: "hunter2", WEBHOOK_SECRET: "hunter3", PORT: "y", DATA_DIR: dataDir };
     const { code, output } = await run(variables);
