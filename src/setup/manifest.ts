@@ -5,7 +5,6 @@ import { z } from "zod";
 /** `app.yml`: what does not depend on where the server runs. */
 const AppFile = z.object({
   name: z.string(),
-  url: z.url(),
   description: z.string(),
   public: z.boolean(),
   default_permissions: z.record(z.string(), z.enum(["read", "write"])),
@@ -13,6 +12,8 @@ const AppFile = z.object({
 });
 
 export type Manifest = z.infer<typeof AppFile> & {
+  /** The App's home page, which GitHub wants: the server itself, since whoever runs it is all we know. */
+  url: string;
   hook_attributes: { url: string; active: true };
   redirect_url: string;
 };
@@ -27,5 +28,6 @@ interface Addresses {
 /** Throws a ZodError when the text is not an App's description. */
 export function toManifest(appYml: string, { webhookUrl, redirectUrl }: Addresses): Manifest {
   const app = AppFile.parse(parse(appYml));
-  return { ...app, hook_attributes: { url: webhookUrl, active: true }, redirect_url: redirectUrl };
+  const { origin: url } = new URL(webhookUrl);
+  return { ...app, url, hook_attributes: { url: webhookUrl, active: true }, redirect_url: redirectUrl };
 }

@@ -130,6 +130,7 @@ describe("the guided set-up", () => {
       name: "Review Miner",
       public: true,
       hook_attributes: { url: `https://miner.example.com/rm${WEBHOOK_PATH}`, active: true },
+      url: "https://miner.example.com",
       redirect_url: `${origin}/setup/created`,
       default_permissions: { contents: "write", pull_requests: "write", metadata: "read" },
     });
