@@ -61,7 +61,7 @@ function render(): string {
 Everything that can go wrong between GitHub and a follow-up, by number, and what is tested about it. Generated from the
 names of the tests in \`test/faults\` by \`npm run docs\`; an ellipsis stands for a table of cases. Beyond these, 
 \`schedules.test.ts\` draws faults, kills, losses and orders of events from a seed and compares the end with that of an
-undisturbed run, and \`kill.test.ts\` kills real processes.
+undisturbed run, \`crowds.test.ts\` does so with real processes, HTTP and stores, and \`kill.test.ts\` kills real processes.
 
 | Fault | What is tested | Where |
 | --- | --- | --- |

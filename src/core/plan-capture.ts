@@ -30,6 +30,8 @@ export interface PullRequestPlan {
   items: StatusFile[];
   /** Logins that may be asked for a review; empty while the source is open. */
   reviewers: string[];
+  /** The text goes before the commits: it is what remembers that an item left by our hand, and not by a person's. */
+  isTextFirst?: boolean;
 }
 
 /** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
@@ -153,8 +155,13 @@ function withFollowUp(
     isDraft: config.follow_up.draft_until_merged && isOpen && (existing?.isDraft ?? true),
     labels: config.follow_up.labels,
     reviewers: isOpen ? [] : reviewersOf(snapshot, items),
+    isTextFirst: withdrawnOf(marked) > withdrawnOf(decision.marked),
   };
   return { action: "apply", added: written.added, commits, pullRequests: [followUp, ...pullRequests], close: null };
+}
+
+function withdrawnOf(marked: FollowUpItems["marked"]): number {
+  return marked.filter(({ gone }) => gone?.by === "us").length;
 }
 
 /** Who said that they would do it, else the author of the source. */

@@ -77,6 +77,31 @@ describe.each(["before", "after"] as const)("killed %s the effect of every reque
 const commitsOf = ({ repository }: Source) =>
   rig.github.log(repository, "enhance/pr-1").length - rig.github.log(repository, "main").length;
 
+describe.each(["before", "after"] as const)("killed %s the effect of a withdrawal", (when) => {
+  it(`F4 killed ${when} any request that takes an item out of a follow-up, takes it in again when it is asked for again`, async () => {
+    for (let nth = 1; ; nth++) {
+      const source = rig.source();
+      source.review([POOL, RETRY]);
+      await rig.app.settle();
+      const id = source.pull.threads[0]?.comments[0]?.id ?? 0;
+      const edit = (body: string) => {
+        rig.github.editReviewComment(source.repository, id, { as: "bob", body });
+      };
+      const wasStruck = await struck(
+        nth,
+        when,
+        () => rig.app.kill(),
+        () => edit("Never mind."),
+      );
+      expect(source.directories("enhance/pr-1")).toHaveLength(1);
+      edit(POOL);
+      await rig.app.settle();
+      expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["001", "002"]);
+      if (!wasStruck) break;
+    }
+  });
+});
+
 describe("a rolling deploy", () => {
   it("F5 a process that is replaced at any request of a capture, while another takes over, doubles nothing", async () => {
     for (let nth = 1; ; nth++) {

@@ -1,13 +1,12 @@
 /** One schedule, run twice: in order without a fault, and as badly as its seed has it. What stands in the end is compared. */
-import { parseStatusJson } from "../../src/core/documents/status-json.ts";
 import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
 import { createRandom, pick, shuffled } from "../helpers/random.ts";
 import { populate } from "../helpers/source-pull.ts";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
 import { seedFaults } from "../simulator/faults.ts";
 import { enforceLimits, type EnforcedLimits } from "../simulator/limits.ts";
-import type { PullRequest } from "../simulator/model.ts";
-import { drawSteps, LINES, perform, SOURCE_FILE, type Step } from "./people.ts";
+import { openPlace, outcomeOf, type Place } from "./outcome.ts";
+import { drawSteps, perform, type Step } from "./people.ts";
 
 export interface Stage {
   app: AppInProcess;
@@ -15,7 +14,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const BOT = "review-miner[bot]";
 /** Those that only last, and 401, after which Octokit itself waits by the machine's clock, have their own tests. */
 const KINDS: FaultKind[] = [
   ...(["500", "502", "503", "504", "reset", "page", "half", "empty", "stumble", "404"] as const),
@@ -37,35 +35,25 @@ interface Ran {
   story: string[];
 }
 
-export async function runSchedule({ app, limits }: Stage, seed: number): Promise<Ran> {
+export async function runSchedule(stage: Stage, seed: number): Promise<Ran> {
+  const { app } = stage;
   const draw = createRandom(seed);
   const steps = drawSteps(draw);
-  const calm = open(app, `octo/calm-${seed}`);
+  const expected = { ...(await runCalmly(app, steps, `octo/calm-${seed}`)), violations: [], waiting: undefined };
+  const rough = openPlace(app.github, `octo/rough-${seed}`);
+  const story = await runRoughly(stage, rough, { steps, draw });
+  const outcome = { ...outcomeOf(app.simulator, rough), waiting: app.queue.nextRunAt() };
+  return { expected, outcome, story };
+}
+
+/** In order, one after the other, with nothing in the way: what stands in the end. */
+export async function runCalmly(app: AppInProcess, steps: readonly Step[], repository: string) {
+  const place = openPlace(app.github, repository);
   for (const step of steps) {
-    perform(step, app.github, calm.repository, calm.pull);
+    perform(step, app.github, place.repository, place.pull);
     await app.settle();
   }
-  const rough = open(app, `octo/rough-${seed}`);
-  const story = await runRoughly({ app, limits }, rough, { steps, draw });
-  const expected = { ...outcomeOf(app, calm), violations: [] };
-  return { expected, outcome: outcomeOf(app, rough), story };
-}
-
-interface Place {
-  repository: string;
-  pull: PullRequest;
-}
-
-function open({ github }: AppInProcess, repository: string): Place {
-  github.createRepository(repository, { files: { "README.md": "# API\n", ".github/enhance.yml": "enabled: true\n" } });
-  for (const login of ["alice", "bob"]) github.setRole(repository, login, "write");
-  const text = Array.from({ length: LINES }, (_, index) => `line ${index + 1}\n`).join("");
-  const commit = { as: "alice", branch: "upload", files: { [SOURCE_FILE]: text }, message: "Stream uploads" };
-  github.commitFiles(repository, commit);
-  return {
-    repository,
-    pull: github.openPullRequest(repository, { as: "alice", head: "upload", title: "Stream uploads" }),
-  };
+  return outcomeOf(app.simulator, place);
 }
 
 async function runRoughly(
@@ -163,61 +151,4 @@ function createMischief(
     before: (request: Parameters<typeof strike>[1]) => strike("before", request),
     after: (request: Parameters<typeof strike>[1]) => strike("after", request),
   };
-}
-
-/** What counts in the end, without the numbers of things and the times. */
-function outcomeOf({ github, simulator, queue }: AppInProcess, { repository, pull }: Place) {
-  const followUps = github.pullRequests(repository).filter(({ author }) => author.login === BOT);
-  const live = followUps.filter(({ state }) => state === "open");
-  const branches = github.branches(repository).filter((name) => name.startsWith("enhance/"));
-  const numbers = branches.flatMap((branch) => directoriesOf(github.readFiles(repository, branch)));
-  const answers = pull.threads.flatMap(({ comments }) => comments).filter(({ author }) => author.login === BOT);
-  return {
-    ...{ violations: [...simulator.violations], waiting: queue.nextRunAt() },
-    doubled: {
-      followUps: Math.max(0, followUps.length - 1),
-      numbers: numbers.length - new Set(numbers).size,
-      answers: answers.length - new Set(answers.map(({ body }) => body.split("\n")[0])).size,
-    },
-    live: live.map(({ title, isDraft, labels, requestedReviewers, head }) => ({
-      ...{ title, isDraft, labels: labels.map(({ name }) => name) },
-      reviewers: requestedReviewers.map(({ login }) => login),
-      items: itemsOf(github.readFiles(repository, head.ref), repository),
-    })),
-  };
-}
-
-function directoriesOf(files: Record<string, string>): string[] {
-  const names = Object.keys(files).flatMap((path) => /^enhancements\/(\d+)-[^/]+\//.exec(path)?.[0] ?? []);
-  return [...new Set(names)].map((name) => name.split("-")[0] ?? "");
-}
-
-/** By their titles, with what their files say but for the numbers. */
-function itemsOf(files: Record<string, string>, repository: string) {
-  return Object.entries(files)
-    .filter(([path]) => /^enhancements\/[^/]+\/status\.json$/.test(path))
-    .map(([path, text]) => {
-      const parsed = parseStatusJson(text, path);
-      if (!parsed.ok) return { title: path, problems: parsed.problems };
-      const { title, status, priority, kind, evidence, created } = parsed.value;
-      const document = files[path.replace("status.json", "enhancement.md")] ?? "";
-      return {
-        title,
-        status,
-        priority,
-        kind,
-        stillTrue: evidence.stillTrue,
-        created,
-        document: plain(document, repository),
-      };
-    })
-    .toSorted((one, other) => one.title.localeCompare(other.title));
-}
-
-function plain(text: string, repository: string): string {
-  return text
-    .replaceAll(repository, "octo/x")
-    .replaceAll(/[0-9a-f]{40}/g, "sha")
-    .replaceAll(/(?:discussion_r|issuecomment-|pullrequestreview-)\d+/g, "comment")
-    .replace(/\*\*ID\*\*: \d+/, "");
 }

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { runSchedule, startStage, type Stage } from "./schedule.ts";
 
-const SCHEDULES = Number(process.env["SCHEDULES"] ?? 20);
+const SCHEDULES = Number(process.env["SCHEDULES"] ?? 300);
 const SEED = Number(process.env["SEED"] ?? 20_261_126);
 /** Old repositories make the simulator slow. */
 const PER_STAGE = 50;
