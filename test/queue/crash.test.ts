@@ -22,6 +22,12 @@ interface QueueProcess {
   kill(): Promise<void>;
 }
 
+/** A test that fails on the way leaves none behind. */
+const started: QueueProcess[] = [];
+afterEach(async () => {
+  for (const child of started.splice(0)) await child.kill();
+});
+
 function startChild(environment: Record<string, string>, count: number, prefix: string): QueueProcess {
   const child = spawn(process.execPath, [CHILD, String(count), prefix], {
     env: { PATH: process.env["PATH"], ...environment },
@@ -29,7 +35,7 @@ function startChild(environment: Record<string, string>, count: number, prefix: 
   });
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  return {
+  const queueProcess: QueueProcess = {
     child,
     // The last line may be half written.
     lines: (word) =>
@@ -45,6 +51,8 @@ function startChild(environment: Record<string, string>, count: number, prefix: 
       await exit;
     },
   };
+  started.push(queueProcess);
+  return queueProcess;
 }
 
 describe("a process killed between accepting and finishing", () => {
@@ -81,7 +89,8 @@ describe("a process killed between accepting and finishing", () => {
         const finishedBefore: string[] = [];
         for (const [round, acks] of [3, 40].entries()) {
           const child = startChild(environment, 200, `${round}-`);
-          await until("it has acknowledged some", () => child.lines("ack").length >= acks, 60_000);
+          const isBusy = () => child.lines("ack").length >= acks && child.lines("run").includes("0-0");
+          await until("it has acknowledged some, and works on the first", isBusy, 60_000);
           await child.kill();
           acknowledged.push(...child.lines("ack"));
           finishedBefore.push(...child.lines("run"));
