@@ -1,9 +1,11 @@
-/** Group commit: deliveries that arrive while a transaction runs share the next one. */
+/** Group commit: deliveries that arrive together, or while a transaction runs, share the next one. */
 import type { Acceptance } from "./job-queue.ts";
 import type { Arrival } from "./store-deliveries.ts";
 
 /** More would make the first of a burst wait for the last. */
 const BATCH = 256;
+/** Nobody's transaction begins later than that because others still arrive. */
+const GATHER_MS = 5;
 /** Beyond it a delivery is refused at once: GitHub records the failure, and memory stays bounded. */
 const MOST_WAITING = 10_000;
 
@@ -27,14 +29,25 @@ export function createDeliveryIntake(store: (arrivals: readonly Arrival[]) => Pr
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      // What arrives in the same turn of the event loop shares the transaction; and PGlite, which answers without
-      // leaving its turn, lets others have theirs.
-      await new Promise(setImmediate);
+      await gather();
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
       await settle(batch, store);
     }
     running = undefined;
+  }
+
+  /**
+   * Until a turn of the event loop brings nothing more: whoever was just answered sends again at once, and a transaction
+   * costs much the same for one as for many. PGlite answers without leaving its turn: here others have theirs.
+   */
+  async function gather(): Promise<void> {
+    const end = performance.now() + GATHER_MS;
+    let before: number;
+    do {
+      before = waiting.length;
+      await new Promise(setImmediate);
+    } while (waiting.length > before && waiting.length < BATCH && performance.now() < end);
   }
 
   return {

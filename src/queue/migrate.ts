@@ -1,5 +1,6 @@
 /** Our own tables beside pg-boss's. Additive only: an old and a new version run side by side while one replaces the other. */
 import type { Database } from "./database.ts";
+import { STORE_DELIVERIES } from "./store-function.ts";
 
 /** A number of our own, so that processes that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_263_514_021;
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly string[][] = [
     )`,
   ],
   ["CREATE TABLE review_miner.note (name text PRIMARY KEY, value text NOT NULL)"],
+  [STORE_DELIVERIES],
 ];
 
 /** Brings our tables up to date. Safe when several processes start together. */

@@ -43,10 +43,9 @@ export async function createPgBossQueue(database: Database, options: QueueOption
 
   const intake = createDeliveryIntake(async (arrivals) => {
     if (!database.isIntact()) throw new Error("the data directory was deleted or replaced: restart");
-    const outcomes = await storeDeliveries(database, arrivals, storeOptions);
-    if (!outcomes.includes("queued")) return outcomes;
-    runner?.wake();
-    if (options.debounceMs > 0) runner?.wakeIn(options.debounceMs + 1);
+    const { outcomes, firstJobInMs } = await storeDeliveries(database, arrivals, storeOptions);
+    if (firstJobInMs === 0) runner?.wake();
+    if (options.debounceMs > 0 && firstJobInMs !== undefined) runner?.wakeIn(options.debounceMs + 1);
     return outcomes;
   });
 

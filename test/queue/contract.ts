@@ -333,6 +333,19 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
       expect(groups).toEqual([["a", "b", "c", "d"], ["other subject"], ["other key"], ["other task"], ["no subject"]]);
     });
 
+    it("begins a job for a new delivery that arrives with one of its subject that is known", async () => {
+      await begin();
+      await queue.start({ capture: () => Promise.resolve() });
+      await queue.accept(delivery("a"), job({ subject: "s" }));
+      await until("it is done", isIdle);
+      await queue.stopJobs({ withinMs: 1_000 });
+      const together = ["a", "b"].map((id) => queue.accept(delivery(id), job({ subject: "s" })));
+      expect(await Promise.all(together)).toEqual(["known", "queued"]);
+      await queue.accept(delivery("c"), job({ subject: "s" }));
+      const groups = (await queue.jobs.list()).map(({ deliveries }) => [...deliveries].sort());
+      expect(groups).toEqual([["b", "c"]]);
+    });
+
     it("settles every delivery that joined", async () => {
       await begin();
       for (const id of ["a", "b"]) await queue.accept(delivery(id), job({ subject: "s" }));
@@ -349,6 +362,19 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
       expect(await queue.accept(delivery("b"), job({ subject: "s" }))).toBe("queued");
       await until("it is dead again", isIdle);
       expect(await queue.jobs.list()).toMatchObject([{ state: "dead", deliveries: ["a", "b"] }]);
+    });
+
+    it("brings back a job that several deliveries wait for once, when all of them come again at once", async () => {
+      await begin();
+      const all = ["a", "b", "c"];
+      for (const id of all) await queue.accept(delivery(id), job({ subject: "s" }));
+      await queue.start({ capture: () => Promise.reject(new HopelessError("no")) });
+      await until("it is dead", isIdle);
+      await queue.stopJobs({ withinMs: 1_000 });
+      await Promise.all(["b", "c"].map((id) => queue.accept(delivery(id), job({ subject: "s" }))));
+      await queue.accept(delivery("d"), job({ subject: "s" }));
+      const jobs = (await queue.jobs.list()).map(({ state, deliveries }) => [state, [...deliveries].sort()]);
+      expect(jobs).toEqual([["waiting", ["a", "b", "c", "d"]]]);
     });
 
     it("never joins a job that runs: what arrives then is seen by a run that begins later", async () => {

@@ -22,6 +22,25 @@ describe("group commit", () => {
     ]);
   });
 
+  it("waits for those that arrive one after another, and not for ever", async () => {
+    const sizes: number[] = [];
+    const intake = createDeliveryIntake((arrivals) => {
+      sizes.push(arrivals.length);
+      return Promise.resolve(arrivals.map(() => "queued" as const));
+    });
+    let isStored = false;
+    let count = 0;
+    const arriveEachTurn = () => {
+      if (isStored || count > 100_000) return;
+      void intake.accept(arrival(`d${count++}`));
+      setImmediate(arriveEachTurn);
+    };
+    setImmediate(arriveEachTurn);
+    await intake.accept(arrival("first")).then(() => (isStored = true));
+    expect(sizes[0]).toBeGreaterThan(1);
+    expect(count).toBeLessThan(10_000);
+  });
+
   it("refuses a delivery while ten thousand wait, so that memory stays bounded", async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

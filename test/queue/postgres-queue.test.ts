@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../../src/queue/database.ts";
-import { claimJob, type Claim } from "../../src/queue/job-store.ts";
+import { claimJob } from "../../src/queue/job-store.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { ParkedError } from "../../src/queue/job-queue.ts";
 import { storeDeliveries } from "../../src/queue/store-deliveries.ts";
@@ -33,18 +32,13 @@ if (url === undefined) {
       const { database } = store;
       const queue = await store.openQueue();
       await queue.accept(delivery("a"), job({ subject: "s" }));
-      let claimedMeanwhile: Claim | undefined;
-      const watched: Database = {
-        ...database,
-        transaction: (work) =>
-          database.transaction(async (sql) => {
-            const result = await work(sql);
-            claimedMeanwhile = await claimJob(database, []);
-            return result;
-          }),
-      };
       const arrival = { delivery: delivery("b"), decision: job({ subject: "s" }) };
-      expect(await storeDeliveries(watched, [arrival], { debounceMs: 0, retryLimit: 7 })).toEqual(["queued"]);
+      const claimedMeanwhile = await database.transaction(async (sql) => {
+        const joining = { ...sql, isPrivate: false };
+        const { outcomes } = await storeDeliveries(joining, [arrival], { debounceMs: 0, retryLimit: 7 });
+        expect(outcomes).toEqual(["queued"]);
+        return claimJob(database, []);
+      });
       expect(claimedMeanwhile).toBeUndefined();
       const claim = await claimJob(database, []);
       expect(await queue.jobs.list()).toMatchObject([{ id: claim?.job.id, state: "running", deliveries: ["a", "b"] }]);
