@@ -4,17 +4,19 @@
  */
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
-import { MovedError, RefusedError, type CommitRequest } from "../tasks/forge.ts";
+import { MovedError, RefusedError, SecretError, type CommitRequest } from "../tasks/forge.ts";
 import { readHead } from "./branches.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
+import { saysSecret } from "./github-words.ts";
 import type { SnapshotCaches } from "./read-backlog.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /**
  * Writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
  * is unreachable and harmless. Throws `MovedError` when the branch is not at `parent` (or exists, with `create`),
- * `RefusedError` when it is and GitHub still says no, `UncertainError` when the branch may move yet.
+ * `RefusedError` when it is and GitHub still says no, `SecretError` when that is for a secret, `UncertainError` when the
+ * branch may move yet.
  */
 export async function commitFiles(
   octokit: GitHubClient,
@@ -68,7 +70,7 @@ export async function commitFiles(
     if (create ? head !== undefined : head !== parent) {
       return new MovedError(`branch ${branch} of ${owner}/${repo} moved`, { cause: error });
     }
-    return new RefusedError(`${owner}/${repo} refuses a commit on ${branch}`, { cause: error });
+    return refusal(`${owner}/${repo} refuses a commit on ${branch}`, error);
   }
 }
 
@@ -78,8 +80,12 @@ async function refusable<Answer>(request: Promise<Answer>): Promise<Answer> {
     return await request;
   } catch (error) {
     if (error instanceof RequestError && error.status === 409) {
-      throw new RefusedError("GitHub refuses the content of the commit", { cause: error });
+      throw refusal("GitHub refuses the content of the commit", error);
     }
     throw error;
   }
+}
+
+function refusal(message: string, cause: RequestError): RefusedError {
+  return saysSecret(cause.message) ? new SecretError(message, { cause }) : new RefusedError(message, { cause });
 }

@@ -9,8 +9,11 @@ const SUSPENDED = /installation has been suspended/i;
 const ARCHIVED = /archived so is read-only/i;
 /** Rulesets and branch protection; `GH006` and `GH013` are what git itself is told. */
 const RULE = /rule violations? found|protected branch|\bGH(?:006|013)\b|required status check|push protection/i;
+/** Push protection has no status of its own: it answers as other rules do. */
+const SECRET = /secrets? (?:was |were )?(?:detected|found)|contain secrets|push protection/i;
 
 export const saysSecondaryLimit = (text: string) => SECONDARY_LIMIT.test(text);
 export const saysSuspended = (text: string) => SUSPENDED.test(text);
 export const saysArchived = (text: string) => ARCHIVED.test(text);
 export const saysRule = (text: string) => RULE.test(text);
+export const saysSecret = (text: string) => SECRET.test(text);

@@ -7,6 +7,7 @@ import type { Asked } from "../core/asked.ts";
 import type { Config } from "../core/config.ts";
 import { renderConfigProblems } from "../core/config-problems.ts";
 import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
+import { maskWords } from "../core/mask-words.ts";
 import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
 import { planClosing } from "../core/plan-closing.ts";
 import { renderPreview } from "../core/preview.ts";
@@ -17,8 +18,9 @@ import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
-import { MovedError, RefusedError, type Forge } from "./forge.ts";
+import { MovedError, RefusedError, SecretError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
+import { redactFeedback } from "./redacting-forge.ts";
 
 export const CapturePayload = z.object({
   installationId: z.int().positive(),
@@ -54,24 +56,36 @@ interface CaptureOptions {
 /** How often a lost race is planned again before the job is given back to the queue. */
 const RACES = 3;
 
-/** Throws `MovedError` after three lost races, and whatever the forge throws. */
+/**
+ * Where GitHub finds a secret that was not known for one, words that may be it are left out, once. Throws `MovedError`
+ * after three lost races, and whatever the forge throws.
+ */
 export async function capturePullRequest(
   forge: Forge,
   { repository, pullNumber, isPrivate }: Pick<CapturePayload, "repository" | "pullNumber" | "isPrivate">,
   options: CaptureOptions,
 ): Promise<CaptureOutcome> {
   const lost = new Set<string>();
+  let isMasked = false;
   for (let race = 1; ; race++) {
-    const snapshot = await forge.readSnapshot(repository, pullNumber);
+    const read = await forge.readSnapshot(repository, pullNumber);
+    const snapshot = isMasked ? await masked(read) : read;
     const reason = refusePlace({ repository, isPrivate }, snapshot.repository);
     if (reason !== undefined) return { outcome: "refused", added: 0, reason };
     try {
       const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
       if (outcome !== "again") return outcome;
     } catch (error) {
-      if (!(error instanceof MovedError) || race >= RACES) throw error;
+      const isNews: boolean = error instanceof SecretError && !isMasked;
+      isMasked ||= isNews;
+      if (!isNews && (!(error instanceof MovedError) || race >= RACES)) throw error;
     }
   }
+}
+
+async function masked(snapshot: Snapshot): Promise<Snapshot> {
+  const feedback = await redactFeedback(snapshot.feedback, (text) => Promise.resolve(maskWords(text)));
+  return { ...snapshot, feedback };
 }
 
 interface RunOptions extends CaptureOptions {
@@ -138,7 +152,7 @@ async function carryOut(
   try {
     return await apply(forge, snapshot, plan, config);
   } catch (error) {
-    if (!(error instanceof RefusedError) || decision.mode !== "commit") throw error;
+    if (!(error instanceof RefusedError) || error instanceof SecretError || decision.mode !== "commit") throw error;
     const refused = `A rule of this repository refuses commits on \`${defaultBranch}\`, so here is a pull request.`;
     const fallback = { ...config, mode: "pull-request" as const };
     const instead = decideCapture(snapshot, mined, { config: fallback, asked, lost: options.lost });

@@ -12,7 +12,12 @@ export class MovedError extends Error {
 
 /** A rule of the repository refuses the write: a protected branch, a ruleset, push protection. */
 export class RefusedError extends Error {
-  override readonly name = "RefusedError";
+  override readonly name: string = "RefusedError";
+}
+
+/** Push protection has found a secret in what is to be written. */
+export class SecretError extends RefusedError {
+  override readonly name = "SecretError";
 }
 
 export interface CommitRequest {

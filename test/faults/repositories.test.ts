@@ -215,20 +215,57 @@ describe("a rule", () => {
     expect(source.followUps()).toMatchObject([{ head: { ref: "bot/backlog/pr-1" } }]);
   });
 
-  it("F38 push protection that refuses the content is not worked around: one attempt, and nothing is written", async () => {
-    const source = rig.source();
-    source.review([POOL]);
-    const body = JSON.stringify({
-      message: "Secret detected in content. Push protection: repository rule violations found",
-    });
+  /** GitHub finds a secret in whatever is written with one of these words. */
+  function protectPushes(...words: string[]) {
+    const attempts: string[] = [];
+    const body = JSON.stringify({ message: "Repository rule violations found\n\nSecret detected in content" });
     const answer = { status: 409, headers: { "content-type": "application/json" }, body };
     const off = rig.app.simulator.onRequest({
-      before: (request) => (to("POST", "/git/trees")(request) ? { answer } : undefined),
+      before(request) {
+        if (!to("POST", "/git/trees")(request)) return undefined;
+        attempts.push(request.body);
+        return words.some((word) => request.body.includes(word)) ? { answer } : undefined;
+      },
     });
+    return { attempts, off };
+  }
+  /** Of a kind that nobody but GitHub knows. */
+  const TOKEN = "zz9-Plural0Z4Alpha7Betelgeuse5";
+
+  it("F38 push protection that knows a secret which we did not gets one more attempt, without words that may be it", async () => {
+    const source = rig.source();
+    const { attempts, off } = protectPushes(TOKEN);
+    source.review([`${POOL} It has ${TOKEN} in it.`]);
     await rig.app.settle();
     off();
+    expect(attempts).toHaveLength(2);
+    expectWhole(rig, source);
+    const files = Object.values(rig.github.readFiles(source.repository, "enhance/pr-1")).join("\n");
+    expect(files).toMatch(/It has \\?\[redacted: word [0-9a-f]{4}\\?\] in it/);
+    expect(files).not.toContain(TOKEN);
+    expect(source.followUps()[0]?.body).not.toContain(TOKEN);
+  });
+
+  it("F38 push protection that refuses the content nevertheless is not worked around: nothing is written", async () => {
+    const source = rig.source();
+    const { attempts, off } = protectPushes("connection pool");
+    source.review([POOL]);
+    await rig.app.settle();
+    off();
+    expect(attempts).toHaveLength(2);
     expect(rig.jobs(source)).toEqual(["given up"]);
     expect(rig.github.branches(source.repository)).toEqual(["main", "upload"]);
+  });
+
+  it("F38 push protection on the default branch is no reason to open a pull request instead", async () => {
+    const source = rig.source({ config: "mode: commit\n" });
+    const { attempts, off } = protectPushes("connection pool");
+    source.review([POOL]);
+    await rig.app.settle();
+    off();
+    expect(attempts).toHaveLength(2);
+    expect(source.followUps()).toEqual([]);
+    expect(rig.jobs(source)).toEqual(["given up"]);
   });
 });
 
