@@ -26,7 +26,8 @@ export interface RequestRecord {
   installation: number | undefined;
   method: string;
   route: string;
-  outcome: "ok" | FailureClass | "error";
+  /** `partial`: a GraphQL answer that lacks a place which is not there, and has others. */
+  outcome: "ok" | "partial" | FailureClass | "error";
   ms: number;
   points: number;
   /** What GitHub says is left of the hour, and until when, in milliseconds since 1970; absent where it does not. */
@@ -119,7 +120,8 @@ export function createRequestPolicy(options: RequestPolicyOptions): (octokit: Ho
       onRequest?.({ ...record, outcome, ms: Math.round(clock.now() - began), ...remainingOf(headers) });
     try {
       const response = await send(request);
-      tell(graphqlFailure(response)?.class ?? "ok", response.headers);
+      const bad = graphqlFailure(response);
+      tell(bad?.class === "gone" && bad.hasOthers ? "partial" : (bad?.class ?? "ok"), response.headers);
       return response;
     } catch (error) {
       tell(classifyFailure(toOwnError(error)) ?? "error", headersOf(error));
@@ -190,16 +192,26 @@ function toOwnError(error: unknown): unknown {
 
 type GraphqlResponse = ConstructorParameters<typeof GraphqlResponseError>[2];
 
-/** GraphQL's failures come with a good status. `isEmpty`: no part of what was asked for came with them. */
-function graphqlFailure({
-  data,
-  headers,
-}: Answered): { class: FailureClass; error: Error; isEmpty: boolean } | undefined {
+interface GraphqlFailure {
+  class: FailureClass;
+  error: Error;
+  /** Nothing of what was asked for came with it. */
+  isEmpty: boolean;
+  /** Something did, beside the price of the question. */
+  hasOthers: boolean;
+}
+
+/** GraphQL's failures come with a good status. */
+function graphqlFailure({ data, headers }: Answered): GraphqlFailure | undefined {
   const answer = GraphqlAnswer.safeParse(data);
   if (!answer.success) return undefined;
   const { errors, data: fields } = answer.data;
   const error = new GraphqlResponseError({ method: "POST", url: "/graphql" }, headers, answer.data as GraphqlResponse);
-  return { class: classifyGraphqlErrors(errors), error, isEmpty: fields === null || fields === undefined };
+  const came = Object.entries(fields ?? {}).filter(([, value]) => value !== null);
+  return {
+    ...{ class: classifyGraphqlErrors(errors), error, isEmpty: fields === null || fields === undefined },
+    hasOthers: came.some(([name]) => name !== "rateLimit"),
+  };
 }
 
 function remainingOf(headers: Answered["headers"]): Pick<RequestRecord, "remaining"> {

@@ -45,12 +45,12 @@ export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promis
 /** A store is made aside and then moved into its place, so that a start that was interrupted leaves nothing half made. */
 async function openStore(directory: string, log: QueueLog): Promise<PGlite> {
   if (!existsSync(directory)) {
+    log.info({ directory }, "making a new store; this takes some seconds, once");
     const unfinished = `${directory}.new`;
     rmSync(unfinished, { recursive: true, force: true });
     const fresh = await openDirectory(unfinished);
     await fresh.close();
     renameSync(unfinished, directory);
-    log.info({ directory }, "made a new store");
   }
   // Without this file PGlite would take the folder for an empty one and write over what is there.
   if (!existsSync(path.join(directory, "PG_VERSION"))) throw unreadable(directory, new Error("PG_VERSION is missing"));

@@ -369,6 +369,16 @@ describe("a redirect", () => {
 });
 
 describe("the record of a request", () => {
+  const errors = [{ type: "NOT_FOUND", message: "no", path: ["ownerDefaults"] }];
+  it.each([
+    ["partial", { repository: { id: "R" }, ownerDefaults: null, rateLimit: { cost: 1 } }],
+    ["gone", { repository: null, ownerDefaults: null, rateLimit: { cost: 1 } }],
+  ])("says %s of a GraphQL answer by what came with it", async (outcome, data) => {
+    script = [json(200, { data, errors })];
+    await failureOf(ask(connect()));
+    expect(records).toMatchObject([{ outcome }]);
+  });
+
   it("holds the route, and nothing that was sent or received", async () => {
     await write(connect());
     expect(records).toEqual([
