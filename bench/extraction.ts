@@ -4,7 +4,9 @@ import { mineBody } from "../src/core/mine/mine-body.ts";
 import { median } from "./measure.ts";
 import { REVIEW_TEXTS } from "./review-texts.ts";
 
-const REPEATS = 9;
+/** Rounds before any is timed, so that both run compiled; and rounds that are. */
+const WARM_UP = 20;
+const ROUNDS = 15;
 
 export interface ExtractionResult {
   /** Mining's throughput divided by markdown-it's; 1 is as fast. */
@@ -13,29 +15,30 @@ export interface ExtractionResult {
   extractionMBps: number;
 }
 
-/** Runs both over the same texts, in turns, and compares the medians. */
+/** Runs both over each text, in turns. A text's time is the median of its rounds: other work interrupts few of them. */
 export function benchExtraction(): ExtractionResult {
   const bytes = REVIEW_TEXTS.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
   const parser = new MarkdownIt({ html: true });
-  const parse = () => REVIEW_TEXTS.forEach(({ body }) => parser.parse(body, {}));
-  const mine = () =>
-    REVIEW_TEXTS.forEach(({ body, author }) =>
+  const runs = REVIEW_TEXTS.map(({ body, author }) => ({
+    parse: () => parser.parse(body, {}),
+    mine: () =>
       mineBody(body, {
         author: { login: author, kind: author.endsWith("[bot]") ? "bot" : "human" },
         isOnCode: false,
         isReply: false,
       }),
-    );
-  const times = { parse: [] as number[], mine: [] as number[] };
-  for (let round = 0; round < 3; round += 1) [parse, mine].forEach((run) => run());
-  for (let round = 0; round < REPEATS; round += 1) {
-    times.parse.push(timed(parse));
-    times.mine.push(timed(mine));
+    times: { parse: [] as number[], mine: [] as number[] },
+  }));
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (const { parse, mine, times } of runs) {
+      const took = { parse: timed(parse), mine: timed(mine) };
+      if (round < WARM_UP) continue;
+      times.parse.push(took.parse);
+      times.mine.push(took.mine);
+    }
   }
-  return {
-    extractionVsMarkdownIt: median(times.parse) / median(times.mine),
-    extractionMBps: bytes / 1e3 / median(times.mine),
-  };
+  const total = (of: "parse" | "mine"): number => runs.reduce((sum, { times }) => sum + median(times[of]), 0);
+  return { extractionVsMarkdownIt: total("parse") / total("mine"), extractionMBps: bytes / 1e3 / total("mine") };
 }
 
 function timed(run: () => void): number {

@@ -1,92 +1,66 @@
 /** Which words of which language ask, put off, or say nothing. */
+import { askedOf, isForeign, plainOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
 import type { Cue, Language, Section, Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
-import { indexPatterns, matches, possibleIn } from "./pattern-index.ts";
+import { indexPatterns, isPossible } from "./pattern-index.ts";
 
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
-const NOT_ASCII = /[^\x00-\x7f]/;
 const NOT_LATIN = new Set(["Chinese", "Japanese"]);
-const ASCII_LANGUAGES = LANGUAGES.filter(({ name }) => !NOT_LATIN.has(name));
-const ENGLISH_ALONE: readonly Language[] = [ENGLISH];
 
-/** Small words that a sentence of those languages hardly does without, and an English one hardly has. */
-const SMALL_WORDS =
-  /\b(?:el|los|las|la|una|un|que|por|para|esto|eso|hay|der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einem|bitte|wenn|le|les|des|une|pas|nous|ici|est|il|si|de|en|em|da|ao|os|uma|isso|aqui)\b/;
-
-indexPatterns(
-  LANGUAGES.flatMap((language) =>
-    [...TABLES.flatMap((table) => language[table] ?? []), ...language.sections, ...language.chatter].map(
-      ({ pattern }) => pattern,
-    ),
-  ),
-);
-
-/** A text that rules ask of, and what is known of it: they ask of the same few texts many times. */
-interface Asked {
-  isAscii: boolean;
-  /** As it stands. */
-  own: string;
-  /** Without accents, so that a word's edge is one beside every letter. Made when first needed. */
-  plain?: string;
-  /** The languages whose cues may stand in it. */
-  languages?: readonly Language[];
-  answers: Partial<Record<Table, Cue | null>>;
+/** A cue, a section or chatter of some language, with the number of its pattern. */
+interface Entry<Line> {
+  line: Line;
+  number: number;
 }
 
-const MOST_ASKED = 64;
-const asked = new Map<string, Asked>();
-
-function askOf(prose: string): Asked {
-  const known = asked.get(prose);
-  if (known) return known;
-  if (asked.size >= MOST_ASKED) asked.clear();
-  const fresh = { isAscii: !NOT_ASCII.test(prose), own: prose, answers: {} };
-  asked.set(prose, fresh);
-  return fresh;
+/** The lines of one table in one language. */
+interface Lines<Line> {
+  language: Language;
+  entries: Entry<Line>[];
 }
 
-/** The text as a language's table reads it. */
-function readingOf(text: Asked, language: Language): string {
-  if (text.isAscii || language === ENGLISH || NOT_LATIN.has(language.name)) return text.own;
-  text.plain ??= withoutAccents(text.own);
-  return text.plain;
+function linesOf<Line extends { pattern: RegExp }>(select: (language: Language) => readonly Line[]): Lines<Line>[] {
+  return LANGUAGES.map((language) => {
+    const lines = select(language);
+    const numbers = indexPatterns(lines.map(({ pattern }) => pattern));
+    return { language, entries: lines.map((line, nth) => ({ line, number: numbers[nth] ?? 0 })) };
+  }).filter(({ entries }) => entries.length > 0);
 }
 
-function withoutAccents(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC");
-}
+const CUES = TABLES.map((table) => linesOf((language) => language[table] ?? []));
+const SECTIONS = linesOf(({ sections }) => sections);
+const CHATTER = linesOf(({ chatter }) => chatter);
 
-/** The languages whose words may stand in a text. */
-function languagesOf({ isAscii }: Asked): readonly Language[] {
-  return isAscii ? ASCII_LANGUAGES : LANGUAGES;
+/** The text as a language's tables read it; nothing where none of its words can stand. */
+function readingFor(language: Language, text: Asked): Reading | undefined {
+  if (language === ENGLISH) return text;
+  if (NOT_LATIN.has(language.name)) return text.isAscii ? undefined : text;
+  return plainOf(text);
 }
 
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
-  const { answers } = askOf(prose);
-  let answer = answers[table];
-  if (answer === undefined) {
-    answer = findCue(table, askOf(prose)) ?? null;
-    answers[table] = answer;
-  }
-  return answer ?? undefined;
+  const text = askedOf(prose);
+  const number = TABLES.indexOf(table);
+  const known = text.answers[number] as Cue | null | undefined;
+  if (known !== undefined) return known ?? undefined;
+  const answer = findCue(CUES[number] ?? [], text);
+  text.answers[number] = answer ?? null;
+  return answer;
 }
 
-function findCue(table: Table, text: Asked): Cue | undefined {
-  text.languages ??= text.isAscii && !SMALL_WORDS.test(text.own) ? ENGLISH_ALONE : languagesOf(text);
+function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   let weak: Cue | undefined;
-  for (const language of text.languages) {
-    const reading = readingOf(text, language);
-    const possible = possibleIn(reading);
-    for (const cue of language[table] ?? []) {
-      if (cue.strength === 2 && weak) continue;
-      if (!matches(cue.pattern, reading, possible) || cue.unless?.test(reading)) continue;
+  for (const { language, entries } of tables) {
+    const reading = readingFor(language, text);
+    if (!reading) continue;
+    for (const { line: cue, number } of entries) {
+      if (!isPossible(reading.possible, number) || (cue.strength === 2 && weak)) continue;
+      if (language !== ENGLISH && !isForeign(text)) break;
+      if (!cue.pattern.test(reading.text) || cue.unless?.test(reading.text)) continue;
       if (cue.strength === 3) return cue;
       weak = cue;
     }
@@ -106,20 +80,26 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  const text = askOf(prose);
-  return languagesOf(text).some((language) => {
-    const reading = readingOf(text, language);
-    return language.chatter.some(({ pattern, unless }) => matches(pattern, reading) && !unless?.test(reading));
-  });
+  return firstOf(CHATTER, askedOf(prose)) !== undefined;
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  const text = askOf(heading);
-  for (const language of languagesOf(text)) {
-    const reading = readingOf(text, language);
-    const found = language.sections.find(({ pattern }) => matches(pattern, reading));
-    if (found) return found.section;
+  return firstOf(SECTIONS, askedOf(heading))?.section;
+}
+
+/** The first line of a table that stands in a text. */
+function firstOf<Line extends { pattern: RegExp; unless?: RegExp }>(
+  tables: readonly Lines<Line>[],
+  text: Asked,
+): Line | undefined {
+  for (const { language, entries } of tables) {
+    const reading = readingFor(language, text);
+    if (!reading) continue;
+    for (const { line, number } of entries) {
+      if (!isPossible(reading.possible, number) || !line.pattern.test(reading.text)) continue;
+      if (!line.unless?.test(reading.text)) return line;
+    }
   }
   return undefined;
 }

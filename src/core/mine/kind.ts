@@ -1,7 +1,8 @@
 /** What sort of change a finding asks for, by its label or its words. */
 import type { Kind } from "../enhancement.ts";
+import { askedOf } from "./asked.ts";
 import type { Finding } from "./finding.ts";
-import { indexPatterns, matches } from "./pattern-index.ts";
+import { indexPatterns, isPossible } from "./pattern-index.ts";
 
 interface KindRule {
   kind: Kind;
@@ -61,7 +62,7 @@ export const KIND_RULES: readonly KindRule[] = [
   },
 ];
 
-indexPatterns(KIND_RULES.map(({ pattern }) => pattern));
+const NUMBERS = indexPatterns(KIND_RULES.map(({ pattern }) => pattern));
 
 /**
  * The kind that the finding says, else the first that its quoted words suggest, else its whole text's. What is worth
@@ -75,7 +76,8 @@ export function kindOf(finding: Finding, isWorthy: boolean): Kind {
 function kindInWords(finding: Finding): Kind {
   const texts = [`${finding.title?.toLowerCase() ?? ""} ${finding.prose}`, finding.context];
   for (const text of texts) {
-    const rule = KIND_RULES.find(({ pattern }) => matches(pattern, text));
+    const { possible } = askedOf(text);
+    const rule = KIND_RULES.find(({ pattern }, nth) => isPossible(possible, NUMBERS[nth] ?? 0) && pattern.test(text));
     if (rule) return rule.kind;
   }
   return "design";

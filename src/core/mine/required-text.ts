@@ -1,4 +1,15 @@
-/** What a text must hold for a pattern to match: read off the pattern, so that most patterns need not be run at all. */
+/**
+ * What a text must hold for a pattern to match: read off the pattern, so that most patterns need not be run at all.
+ * Pieces keep what the pattern says of the place where they begin or end.
+ */
+
+/** The edge of a word. */
+export const EDGE = "\b";
+/** The start of the text. */
+export const START = "\u0002";
+/** No word stands right before. */
+export const APART = "\u0003";
+const MARKS = /[\b\u0002\u0003]/g;
 
 /** What is known of a part of a pattern. */
 interface Known {
@@ -6,12 +17,16 @@ interface Known {
   exact?: readonly string[];
   /** Each of its matches holds one of these. */
   needs?: readonly string[];
+  /** Each of its matches begins with one of these. */
+  heads?: readonly string[];
+  /** Each of its matches is empty, or ends in a character that stands in no word. */
+  isApart?: boolean;
 }
 
 const NOTHING: Known = {};
 const EMPTY: Known = { exact: [""] };
 /** More texts than this are not spelled out. */
-const MOST = 200;
+const MOST = 8;
 const SPECIAL = new Set("\\()[]{}|?*+.^$");
 
 /** Pieces of text one of which stands in whatever the pattern matches; nothing where none can be told. */
@@ -38,35 +53,67 @@ function readAlternatives(source: string, start: number): Part {
 }
 
 function either(alternatives: readonly Known[]): Known {
+  const isApart = alternatives.every(endsApart);
   const exact = alternatives.flatMap((known) => known.exact ?? []);
   if (alternatives.every((known) => known.exact) && exact.length <= MOST) return { exact };
   const needs = alternatives.map((known) => known.exact ?? known.needs);
-  return needs.every((need) => need !== undefined) ? { needs: needs.flat() } : NOTHING;
+  const heads = alternatives.map((known) => known.exact ?? known.heads);
+  return {
+    isApart,
+    ...(needs.every((need) => need !== undefined) && { needs: needs.flat() }),
+    ...(heads.every((head) => head !== undefined) && { heads: heads.flat() }),
+  };
+}
+
+function endsApart({ exact, isApart = false }: Known): boolean {
+  return exact ? exact.every((text) => !/\w$/.test(withoutMarks(text))) : isApart;
 }
 
 function readSequence(source: string, start: number): Part {
   let exact: readonly string[] = [""];
   let best: readonly string[] | undefined;
-  let isWhole = true;
+  let heads: readonly string[] | undefined;
+  /** No word stands right before this place; and would not, if none stood before the sequence. */
+  let isApart = false;
+  let wouldBeApart = true;
   let at = start;
   while (at < source.length && source[at] !== "|" && source[at] !== ")") {
     const atom = readAtom(source, at);
     const { known, end } = quantified(source, atom);
     at = end;
-    if (known.exact && exact.length * known.exact.length <= MOST) {
-      exact = exact.flatMap((head) => (known.exact ?? []).map((tail) => head + tail));
+    const isEmpty = known.exact?.every((text) => withoutMarks(text) === "") ?? false;
+    const wasApart = isApart;
+    isApart = known.exact?.every((text) => text.startsWith(START)) === true || movesApart(isApart, known);
+    wouldBeApart = isEmpty ? wouldBeApart : movesApart(wouldBeApart, known);
+    const product = known.exact ?? known.heads;
+    const fits = product && exact.length * product.length <= Math.max(MOST, exact.length, product.length);
+    const joined = fits ? join(exact, product) : undefined;
+    if (known.exact && joined) {
+      exact = joined;
       continue;
     }
-    best = better(better(best, exact), known.needs);
-    exact = known.exact ?? [""];
-    isWhole = false;
+    heads ??= joined ?? exact;
+    best = better(better(better(best, exact), joined), known.needs);
+    exact = known.exact ? join([wasApart ? APART : ""], known.exact) : [isApart ? APART : ""];
   }
-  if (isWhole) return { known: { exact }, end: at };
+  if (!heads) return { known: { exact }, end: at };
   const needs = better(best, exact);
-  return { known: needs ? { needs } : NOTHING, end: at };
+  const isKnown = shortest(heads) > 0;
+  return { known: { isApart: wouldBeApart, ...(needs && { needs }), ...(isKnown && { heads }) }, end: at };
 }
 
-/** The set whose shortest text is the longer, or that has fewer of them. */
+function join(heads: readonly string[], tails: readonly string[]): string[] {
+  return heads.flatMap((head) => tails.map((tail) => head + tail));
+}
+
+/** Whether no word stands right before what follows. */
+function movesApart(isApart: boolean, known: Known): boolean {
+  const begins = known.exact ?? known.heads ?? [""];
+  const mayBeEmpty = begins.some((text) => withoutMarks(text) === "");
+  return endsApart(known) && (isApart || !mayBeEmpty);
+}
+
+/** The set whose shortest text is the longer, whose place is known, or that has fewer of them. */
 function better(
   one: readonly string[] | undefined,
   other: readonly string[] | undefined,
@@ -74,24 +121,38 @@ function better(
   if (!other || shortest(other) === 0) return one;
   if (!one) return other;
   const more = Math.min(6, shortest(other)) - Math.min(6, shortest(one));
-  return more > 0 || (more === 0 && other.length < one.length) ? other : one;
+  const surer = Number(isPlaced(other)) - Number(isPlaced(one));
+  return (more || surer || one.length - other.length) > 0 ? other : one;
+}
+
+function isPlaced(texts: readonly string[]): boolean {
+  return texts.every((text) => text.search(MARKS) === 0);
 }
 
 function shortest(texts: readonly string[]): number {
-  return Math.min(...texts.map(({ length }) => length));
+  let least = Infinity;
+  for (const text of texts) least = Math.min(least, withoutMarks(text).length);
+  return least;
+}
+
+/** The characters of a piece alone. */
+export function withoutMarks(piece: string): string {
+  return piece.replace(MARKS, "");
 }
 
 function readAtom(source: string, at: number): Part {
   const character = source[at] ?? "";
   if (character === "(") return readGroup(source, at);
   if (character === "[") return readClass(source, at);
-  if (character === "^" || character === "$") return { known: EMPTY, end: at + 1 };
+  if (character === "^") return { known: { exact: [START] }, end: at + 1 };
+  if (character === "$") return { known: EMPTY, end: at + 1 };
   if (character === ".") return { known: NOTHING, end: at + 1 };
   if (character !== "\\") return { known: { exact: [character] }, end: at + 1 };
   const escaped = source[at + 1] ?? "";
-  if (escaped === "b" || escaped === "B") return { known: EMPTY, end: at + 2 };
+  if (escaped === "b") return { known: { exact: [EDGE] }, end: at + 2 };
+  if (escaped === "B") return { known: EMPTY, end: at + 2 };
   if (SPECIAL.has(escaped) || escaped === "/" || escaped === "-") return { known: { exact: [escaped] }, end: at + 2 };
-  return { known: NOTHING, end: endOfEscape(source, at) };
+  return { known: escaped === "W" || escaped === "s" ? { isApart: true } : NOTHING, end: endOfEscape(source, at) };
 }
 
 /** `\p{L}`, `\k<name>`, `\u{1f600}` and the like are longer than two characters. */
@@ -114,7 +175,9 @@ function readClass(source: string, at: number): Part {
   while (source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
   const inner = source.slice(at + 1, end);
   const isPlain = /^[\x20-\x7e]{1,4}$/.test(inner) && !/[\\^]|.-./.test(inner);
-  return { known: isPlain ? { exact: inner.split("") } : NOTHING, end: end + 1 };
+  if (isPlain) return { known: { exact: inner.split("") }, end: end + 1 };
+  const isApart = /^[^^\\\w][^\\\w]*$/.test(inner) && !/.-./.test(inner);
+  return { known: isApart ? { isApart } : NOTHING, end: end + 1 };
 }
 
 function quantified(source: string, { known, end }: Part): Part {
@@ -122,8 +185,11 @@ function quantified(source: string, { known, end }: Part): Part {
   if (!match) return { known, end };
   const after = end + match[0].length;
   const { least } = match.groups ?? {};
-  if (match[0].startsWith("?")) return { known: known.exact ? { exact: [...known.exact, ""] } : NOTHING, end: after };
-  if (match[0].startsWith("*") || least === "0") return { known: NOTHING, end: after };
+  const isApart = endsApart(known);
+  if (match[0].startsWith("?"))
+    return { known: known.exact ? { exact: [...known.exact, ""] } : { isApart }, end: after };
+  if (match[0].startsWith("*") || least === "0") return { known: { isApart }, end: after };
   const needs = known.exact ?? known.needs;
-  return { known: needs ? { needs } : NOTHING, end: after };
+  const heads = known.exact ?? known.heads;
+  return { known: { isApart, ...(needs && { needs }), ...(heads && { heads }) }, end: after };
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { LANGUAGES } from "../../../src/core/mine/cues.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
-import { matches } from "../../../src/core/mine/pattern-index.ts";
-import { requiredText } from "../../../src/core/mine/required-text.ts";
+import { indexPatterns, isPossible, possibleIn } from "../../../src/core/mine/pattern-index.ts";
+import { APART, EDGE, requiredText, START } from "../../../src/core/mine/required-text.ts";
 
 const NAMES = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"] as const;
 const RULES = [
@@ -12,14 +12,24 @@ const RULES = [
   ...LANGUAGES.flatMap((language) => NAMES.flatMap((name) => language[name] ?? [])),
 ].map(({ pattern, example }) => ({ pattern, example: example.toLowerCase() }));
 
+const NUMBERS = indexPatterns(RULES.map(({ pattern }) => pattern));
+
 describe("requiredText", () => {
   it.each([
     ["plain words", /later on/, ["later on"]],
-    ["alternatives", /\b(?:crash|leak)s\b/, ["crashs", "leaks"]],
-    ["an optional letter", /\btests?\b/, ["tests", "test"]],
-    ["an optional word before", /\bnot (?:really )?needed\b/, ["not really needed", "not needed"]],
+    ["alternatives", /\b(?:crash|leak)s\b/, [`${EDGE}crashs`, `${EDGE}leaks`].map((text) => text + EDGE)],
+    ["an optional letter", /\btests?\b/, [`${EDGE}tests${EDGE}`, `${EDGE}test${EDGE}`]],
+    [
+      "an optional word before",
+      /\bnot (?:really )?needed\b/,
+      [`${EDGE}not really needed${EDGE}`, `${EDGE}not needed${EDGE}`],
+    ],
     ["the longer of two words", /\bon \w{1,30} purpose/, [" purpose"]],
-    ["words on both sides of anything", /\bdo.{0,9}later\b/, ["later"]],
+    ["a word after white space", /\w (?:\w{1,9} )?purpose/, [`${APART}purpose`]],
+    ["the start", /^(?:\W{0,4})fixed/, [`${APART}fixed`]],
+    ["the very start", /^fixed/, [`${START}fixed`]],
+    ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
+    ["words on both sides of anything", /\bdo.{0,9}later\b/, [`later${EDGE}`]],
     ["what must be repeated", /(?:very ){1,5}\w/, ["very "]],
     ["a choice of letters", /optimi[sz]e/, ["optimise", "optimize"]],
     ["a look ahead", /please (?!note)/, ["please "]],
@@ -38,8 +48,8 @@ describe("requiredText", () => {
   });
 });
 
-describe("matches", () => {
-  it("answers like the pattern itself", () => {
+describe("possibleIn", () => {
+  it("holds every pattern that matches", () => {
     const piece = fc.oneof(
       fc.constantFrom(...RULES.map(({ example }) => example)),
       fc
@@ -51,14 +61,26 @@ describe("matches", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), fc.constantFrom("", " "), (pieces, separator) => {
         const text = pieces.join(separator).toLowerCase();
-        for (const { pattern } of RULES)
-          expect([pattern, matches(pattern, text)]).toEqual([pattern, pattern.test(text)]);
+        const possible = possibleIn(text);
+        for (const [nth, { pattern }] of RULES.entries())
+          if (pattern.test(text)) expect([pattern, isPossible(possible, NUMBERS[nth] ?? -1)]).toEqual([pattern, true]);
       }),
       { numRuns: 300 },
     );
   });
 
-  it("runs a pattern that was not made known", () => {
-    expect([matches(/unheard/, "an unheard word"), matches(/unheard/, "a word")]).toEqual([true, false]);
+  it("leaves out most patterns", () => {
+    const possible = possibleIn("the quick brown fox jumps over the lazy dog");
+    expect(NUMBERS.filter((number) => isPossible(possible, number)).length).toBeLessThan(RULES.length / 8);
+  });
+
+  it.each([
+    ["a word that goes on", /\bleaks\b/, "leaksy"],
+    ["a word that began before", /\bleaks\b/, "xleaks"],
+    ["words not at the start", /^fixed it/, "i fixed it"],
+    ["a word right behind another", /^(?:\W{0,4})hotfix/, "ahotfix"],
+  ])("leaves out a pattern for %s", (_name, pattern, text) => {
+    const [number = -1] = indexPatterns([pattern]);
+    expect(isPossible(possibleIn(text), number)).toBe(false);
   });
 });

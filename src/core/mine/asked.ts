@@ -1,0 +1,60 @@
+/** Texts that rules ask of, and what is known of each: they ask of the same few texts many times. */
+import { possibleIn, type Possible } from "./pattern-index.ts";
+
+const NOT_ASCII = /[^\x00-\x7f]/;
+/** Small words that a sentence of the other languages hardly does without, and an English one hardly has. */
+const SMALL_WORDS =
+  /\b(?:el|los|las|la|una|un|que|por|para|esto|eso|hay|der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einem|bitte|wenn|le|les|des|une|pas|nous|ici|est|il|si|de|en|em|da|ao|os|uma|isso|aqui)\b/;
+
+/** A text as some tables read it, and which of their patterns may stand in it. */
+export interface Reading {
+  text: string;
+  possible: Possible;
+}
+
+export interface Asked extends Reading {
+  isAscii: boolean;
+  /** Without accents, so that a word's edge is one beside every letter. Made when first needed. */
+  plain?: Reading;
+  /** It has small words of languages other than English, or letters. Found when first needed. */
+  isForeign?: boolean;
+  /** What was answered before, by the number of the question. */
+  answers: unknown[];
+}
+
+const MOST_ASKED = 256;
+const asked = new Map<string, Asked>();
+let last: Asked | undefined;
+
+/** What is known of a text. */
+export function askedOf(text: string): Asked {
+  if (last?.text === text) return last;
+  last = asked.get(text) ?? remember(text);
+  return last;
+}
+
+function remember(text: string): Asked {
+  if (asked.size >= MOST_ASKED) asked.clear();
+  const fresh = { text, isAscii: !NOT_ASCII.test(text), possible: possibleIn(text), answers: [] };
+  asked.set(text, fresh);
+  return fresh;
+}
+
+/** The text without accents. */
+export function plainOf(asked: Asked): Reading {
+  if (asked.isAscii) return asked;
+  if (!asked.plain) {
+    const text = asked.text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC");
+    asked.plain = { text, possible: possibleIn(text) };
+  }
+  return asked.plain;
+}
+
+/** Whether the text may be in a language other than English. */
+export function isForeign(asked: Asked): boolean {
+  asked.isForeign ??= !asked.isAscii || SMALL_WORDS.test(asked.text);
+  return asked.isForeign;
+}
