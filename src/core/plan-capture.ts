@@ -8,6 +8,7 @@ import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling } from "./rolling.ts";
 import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
+import { noteWithdrawals } from "./note-withdrawals.ts";
 
 export interface CommitPlan {
   branch: string;
@@ -30,8 +31,8 @@ export interface PullRequestPlan {
   items: StatusFile[];
   /** Logins that may be asked for a review; empty while the source is open. */
   reviewers: string[];
-  /** The text goes before the commits: it is what remembers that an item left by our hand, and not by a person's. */
-  isTextFirst?: boolean;
+  /** A body to write before the commits: see `noteWithdrawals`. */
+  bodyFirst?: string | undefined;
 }
 
 /** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
@@ -155,13 +156,9 @@ function withFollowUp(
     isDraft: config.follow_up.draft_until_merged && isOpen && (existing?.isDraft ?? true),
     labels: config.follow_up.labels,
     reviewers: isOpen ? [] : reviewersOf(snapshot, items),
-    isTextFirst: withdrawnOf(marked) > withdrawnOf(decision.marked),
+    bodyFirst: existing ? noteWithdrawals(existing.body, marked) : undefined,
   };
   return { action: "apply", added: written.added, commits, pullRequests: [followUp, ...pullRequests], close: null };
-}
-
-function withdrawnOf(marked: FollowUpItems["marked"]): number {
-  return marked.filter(({ gone }) => gone?.by === "us").length;
 }
 
 /** Who said that they would do it, else the author of the source. */

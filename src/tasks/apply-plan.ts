@@ -17,11 +17,13 @@ export async function applyPlan(
   config: Config,
 ): Promise<Applied> {
   const { ref, defaultBranch } = repository;
-  const told: PullRequestPlan[] = [];
-  for (const plan of pullRequests) told.push(plan.isTextFirst === true ? await tellFirst(forge, ref, plan) : plan);
+  for (const { existing, bodyFirst } of pullRequests) {
+    if (!existing || bodyFirst === undefined) continue;
+    await forge.updatePullRequest(ref, existing.number, { title: existing.title, body: bodyFirst });
+  }
   for (const commit of commits) await forge.commitFiles(ref, commit);
   const followUps: Applied["followUps"] = [];
-  for (const plan of told) {
+  for (const plan of pullRequests) {
     const number = await ensurePullRequest(forge, ref, plan, { base: defaultBranch, config });
     followUps.push({ branch: plan.branch, number });
     // Our own pushes start nothing, and a required check that never reports keeps a pull request from merging.
@@ -29,14 +31,6 @@ export async function applyPlan(
   }
   if (close) await ensureClosed(forge, ref, close);
   return { followUps };
-}
-
-/** A run that is stopped between its text and its commit plans the same commit again; the other way round it could not. */
-async function tellFirst(forge: Forge, ref: RepositoryRef, plan: PullRequestPlan): Promise<PullRequestPlan> {
-  const { existing, title, body } = plan;
-  if (!existing || existing.body === body) return plan;
-  await forge.updatePullRequest(ref, existing.number, { title, body });
-  return { ...plan, existing: { ...existing, title, body } };
 }
 
 async function ensurePullRequest(

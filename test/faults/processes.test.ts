@@ -78,7 +78,7 @@ const commitsOf = ({ repository }: Source) =>
   rig.github.log(repository, "enhance/pr-1").length - rig.github.log(repository, "main").length;
 
 describe.each(["before", "after"] as const)("killed %s the effect of a withdrawal", (when) => {
-  it(`F4 killed ${when} any request that takes an item out of a follow-up, takes it in again when it is asked for again`, async () => {
+  it(`F4 killed ${when} any request that takes one item out of a follow-up and another in, takes neither for a decision`, async () => {
     for (let nth = 1; ; nth++) {
       const source = rig.source();
       source.review([POOL, RETRY]);
@@ -91,12 +91,15 @@ describe.each(["before", "after"] as const)("killed %s the effect of a withdrawa
         nth,
         when,
         () => rig.app.kill(),
-        () => edit("Never mind."),
+        () => {
+          edit("Never mind.");
+          source.review(["suggestion (non-blocking): Log the size of each upload."]);
+        },
       );
-      expect(source.directories("enhance/pr-1")).toHaveLength(1);
+      expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["002", "003"]);
       edit(POOL);
       await rig.app.settle();
-      expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["001", "002"]);
+      expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["001", "002", "003"]);
       if (!wasStruck) break;
     }
   });

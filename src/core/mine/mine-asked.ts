@@ -21,7 +21,8 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
   let { suggestions, leftOut } = mined;
   for (const { thread, by, priority } of asked.threads.values()) {
     const [root] = thread.comments;
-    if (!root) continue;
+    // Whoever deletes the comment that was asked for leaves the command behind.
+    if (!root || isCommandAlone(root)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
     const found = suggestions.some(isOfThread) ? [] : [suggestionOf(thread, feedback)];
     suggestions = [...suggestions, ...found].map((suggestion) => {
@@ -39,6 +40,10 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
     leftOut = leftOut.filter(({ key }) => !suggestions.some((suggestion) => suggestion.key === key));
   }
   return { ...mined, suggestions: [...suggestions, ...asked.created.map((wish) => fromWish(wish, feedback))], leftOut };
+}
+
+function isCommandAlone({ body }: Feedback): boolean {
+  return body.split("\n").every((line) => line.trim() === "" || line.startsWith("/enhance"));
 }
 
 /** The comment that a thread begins with, as one suggestion. */
