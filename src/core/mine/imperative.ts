@@ -16,7 +16,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
   /^(?:i|we)(?:'d| would) (?=\w)/i,
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))? /i,
+  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))? /i,
   /^(?:it(?:'s| is)|might be|would be|may be|it makes|makes) (?:probably |also |more )?(?:better|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
   /^(?:any reason (?:not|we don't)(?: to)?|is there a reason not to|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,

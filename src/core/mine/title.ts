@@ -13,6 +13,7 @@ const CATEGORY = new Set(
   ),
 );
 const POINTS_AROUND = /\b(?:this|these|those|here|it|its|them)\b/i;
+const POINTS_BACK = /\b(?:these|those|it|its|them)\b/i;
 const HANGS = /^(?:it|this|that|these|those|they|there|he|she|both|all|such|same)\b/i;
 
 /** The title of a finding. Never empty. The path, where known, tells what "this" means. */
@@ -26,22 +27,50 @@ export function titleOf(finding: Finding, path: string | undefined = finding.pat
 /** A heading that is an instruction, else the asking words as one, else a heading that says enough, else those words. */
 function chosen(heading: string, asked: string, finding: Finding): string | undefined {
   const { explanation, form } = finding;
-  const isCategory = isOnlyCategory(withoutOpenings(heading));
+  const name = withoutOpenings(heading);
+  const isCategory = isOnlyCategory(name);
+  const named = isLabel(name) ? saidOf(heading, asked) : undefined;
+  if (named) return fit(named);
   const fromHeading = isCategory ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading)) return fit(fromHeading);
-  const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "";
+  const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
   const fromWords = introduces ? undefined : toInstruction(asked);
-  if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) return fit(fromWords);
-  if (!isCategory && isEnough(heading)) return fit(capitalize(withoutOpenings(heading)));
-  const plain = toStatement(asked);
-  if (HANGS.test(plain) && form !== "sentence") {
-    for (const paragraph of explanation) {
-      const instruction = toInstruction(tidy(paragraph.split(/(?<=[.!?])\s/, 1)[0] ?? ""));
-      if (instruction && isEnough(instruction)) return fit(instruction);
-    }
+  if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
+    const hangs = !isCategory && isLabel(name) && POINTS_BACK.test(fromWords);
+    const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
+    return fit(hangs && isEnough(name) && whole.length <= LONGEST_TITLE ? whole : fromWords);
   }
+  if (!isCategory && isEnough(heading)) {
+    const explained = isLabel(name) ? instructionIn(explanation) : undefined;
+    return fit(explained ?? capitalize(name));
+  }
+  const plain = toStatement(asked);
+  const explained = HANGS.test(plain) && form !== "sentence" ? instructionIn(explanation) : undefined;
+  if (explained) return fit(explained);
   if (isEnough(plain)) return fit(capitalize(plain));
   return fromWords && isEnough(fromWords) ? fit(fromWords) : undefined;
+}
+
+/** Three words say what a finding is about, seldom what to do. */
+function isLabel(heading: string): boolean {
+  return heading.split(" ").length <= 3;
+}
+
+/** What is asked behind a name and a colon: "Audit log: record who changed what". */
+function saidOf(heading: string, asked: string): string | undefined {
+  return heading !== "" && asked.startsWith(`${heading}:`)
+    ? instructionIn([asked.slice(heading.length + 1).trim()])
+    : undefined;
+}
+
+/** The first sentence of an explanation that says what to do, and stands alone. */
+function instructionIn(explanation: readonly string[]): string | undefined {
+  const sentences = explanation.slice(0, 4).flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s/, 4));
+  for (const sentence of sentences) {
+    const instruction = toInstruction(tidy(sentence));
+    if (instruction && instruction.split(" ").length >= 4 && !POINTS_AROUND.test(instruction)) return instruction;
+  }
+  return undefined;
 }
 
 function isOnlyCategory(heading: string): boolean {

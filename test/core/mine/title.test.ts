@@ -46,6 +46,21 @@ describe("titleOf, findings of tools", () => {
       "Add a retry to upload",
     ],
     [
+      "a name, a colon and what to do",
+      "## Suggestions\n\n- **Link check**: run the link checker over the docs each night",
+      "Run the link checker over the docs each night",
+    ],
+    [
+      "a name, and what to do in its explanation",
+      "## Issues\n\n### Upload Strategy\n\nUploads fail on a busy network. Retry the upload with a growing pause.",
+      "Retry the upload with a growing pause",
+    ],
+    [
+      "a name, and what to do that does not stand alone",
+      "## Issues\n\n### Parser Size\n\nThe parser is long. Split it into smaller ones.",
+      "Parser Size: split it into smaller ones",
+    ],
+    [
       "an instruction as its title",
       "## Issues\n\n### Close the file handle\n\nIt leaks when parsing fails.",
       "Close the file handle",
