@@ -28,8 +28,8 @@ export interface CaptureDecision {
   incomplete: readonly Incomplete[];
   /** Titles of those that wait until the source merges. */
   waiting: string[];
-  /** How many found no room under the cap. */
-  overCap: number;
+  /** Titles of those that found no room under the cap. */
+  overCap: string[];
 }
 
 /** Directories to read before `planCapture`: names at a commit. */
@@ -70,7 +70,8 @@ export function decideCapture(
     room: config.capture.max_per_pull_request,
   });
   return {
-    ...{ mode, place, catalog, decisions, sightings, overCap },
+    ...{ mode, place, catalog, decisions, sightings },
+    overCap: overCap.map(({ title }) => title),
     marked: marker?.items ?? [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { StatusFile } from "./documents/status-json.ts";
+import { Priority } from "./enhancement.ts";
 import type { Feedback, PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
@@ -29,8 +30,8 @@ interface ItemFacts {
 
 export interface ItemPlan {
   decisions: ItemDecision[];
-  /** Suggestions that found no room. */
-  overCap: number;
+  /** Suggestions that found no room, in the order they were written. */
+  overCap: Suggestion[];
 }
 
 /** Decides for every carried item, in its order, and then for what is new. */
@@ -55,11 +56,23 @@ export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts
     }))
     .filter(isFresh);
   const kept = decisions.filter(({ action }) => action !== "withdraw").length;
-  const added = wanted.slice(0, Math.max(0, room - kept));
+  const chosen = new Set(wanted.toSorted(byWeight).slice(0, Math.max(0, room - kept)));
+  const added = wanted.filter((suggestion) => chosen.has(suggestion));
   return {
     decisions: [...decisions, ...added.map((suggestion): ItemDecision => ({ action: "add", suggestion }))],
-    overCap: wanted.length - added.length,
+    overCap: wanted.filter((suggestion) => !chosen.has(suggestion)),
   };
+}
+
+/** Where not all find room: what was asked for, what somebody put off in words, and then by priority. */
+function byWeight(one: Suggestion, other: Suggestion): number {
+  const [a, b] = [weightsOf(one), weightsOf(other)];
+  return a.map((weight, index) => (b[index] ?? 0) - weight).find((difference) => difference !== 0) ?? 0;
+}
+
+function weightsOf({ askedBy, isDeferred, promisedBy, priority }: Suggestion): number[] {
+  const isPutOff = isDeferred || promisedBy !== undefined;
+  return [Number(askedBy !== undefined), Number(isPutOff), -Priority.options.indexOf(priority ?? "medium")];
 }
 
 /** Identity of what a capture took from a review: when it differs, the item is brought up to date. */

@@ -30,8 +30,8 @@ export interface FollowUpBody {
   branch: string;
   /** Titles of those that wait until the source merges. */
   waiting: readonly string[];
-  /** How many found no room under the cap. */
-  overCap: number;
+  /** Titles of those that found no room under the cap. */
+  overCap: readonly string[];
   leftOut: readonly LeftOut[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
@@ -138,20 +138,20 @@ function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: Fol
   }
   if (waiting.length > 0 && snapshot.feedback.pullRequest.state === "open") {
     const they = waiting.length === 1 ? "1 more is" : `${waiting.length} more are`;
-    lines.push(
-      `<details><summary>${they} meant for the pull request itself: added only if still open when it merges</summary>`,
-      "",
-      ...waiting.slice(0, LEFT_OUT_LINES).map((title) => `- ${inlineText(title)}`),
-      "",
-      "</details>",
-      "",
-    );
+    const when = "meant for the pull request itself: added only if still open when it merges";
+    lines.push(...renderTitles(`${they} ${when}`, waiting));
   }
-  if (overCap > 0) {
+  if (overCap.length > 0) {
     const cap = config.capture.max_per_pull_request;
-    lines.push(`${suggestions(overCap)} more did not fit: ${codeSpan("max_per_pull_request")} is ${cap}.`, "");
+    lines.push(...renderTitles(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, overCap));
   }
   return lines;
+}
+
+/** Folded, and cut where there are very many. */
+function renderTitles(summary: string, titles: readonly string[]): string[] {
+  const shown = titles.slice(0, LEFT_OUT_LINES).map((title) => `- ${inlineText(title)}`);
+  return [`<details><summary>${summary}</summary>`, "", ...shown, "", "</details>", ""];
 }
 
 function renderGone(marked: readonly MarkedItem[]): string[] {

@@ -236,6 +236,21 @@ describe("how many", () => {
     expect(given.source.followUps()).toHaveLength(1);
   });
 
+  it("keeps the weightiest where not all find room, and names the others", async () => {
+    count += 1;
+    const config = "capture:\n  max_per_pull_request: 2\n";
+    const source = openSource(app.github, `octo/life-${count}`, { config });
+    source.review([POOL, RETRY, "The rows could be streamed to the client; fine to do in a follow-up."]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    expect(source.directories("enhance/pr-1")).toEqual([
+      "001-use-a-connection-pool-instead-of-one-connection-per-request",
+      "002-stream-the-rows-to-the-client",
+    ]);
+    expect(followUp?.body).toContain("1 more did not fit: max_per_pull_request is 2");
+    expect(followUp?.body).toContain("- Retry uploads with backoff instead of giving up\n");
+  });
+
   it("turns to the rolling follow-up when three wait", async () => {
     const given = await captured({ config: "enabled: true\n" });
     const texts = ["Cache the compiled template.", "Log the size of each upload.", "Stream the rows to the client."];

@@ -33,9 +33,11 @@ export function isBareDeferral(prose: string): boolean {
 
 const SOON = "(?:separate|future|later|different|next|dedicated|another|subsequent|own|new)";
 const WHEN = `(?:(?:in|as|for|via|with) (?:(?:a|an|the|its|their|some|my|our) )?(?:(?:small|${SOON}) ){0,2}(?:follow(?:ing)?[- ]?ups?(?: (?:prs?|pull requests?|issues?|changes?|patch|tickets?))?|${SOON} (?:prs?|pull requests?|issues?|tickets?|patch|release|change))|later(?: on)?|in (?:the )?future|at some point|down the (?:road|line)|some ?day)`;
-/** ", maybe in a follow-up" and "(in a separate PR)" at the end. */
+const FINE =
+  "(?:,|;| [-–—]) (?:(?:that'?s|this is|it'?s|i'?m) )?(?:also )?(?:fine|ok|okay|good|happy|acceptable)(?: to (?:do|leave|fix|address|handle|tackle))?(?: (?:this|that|it))?";
+/** ", maybe in a follow-up", "; fine to do later" and "(in a separate PR)" at the end. */
 const AT_THE_END = new RegExp(
-  `(?:(?:,|;| [-–—])? (?:(?:but|and|or|maybe|perhaps|possibly|probably|though) ){0,2}${WHEN}| \\((?:maybe |perhaps )?${WHEN}\\))[.!]?$`,
+  `(?:${FINE} ${WHEN}|(?:,|;| [-–—])? (?:(?:but|and|or|maybe|perhaps|possibly|probably|though) ){0,2}${WHEN}| \\((?:maybe |perhaps )?${WHEN}\\))[.!]?$`,
   "i",
 );
 const SCOPE =

@@ -42,6 +42,8 @@ describe("withoutDeferral", () => {
     ["Cache the compiled template, in a follow-up", "Cache the compiled template"],
     ["Move the parser into its own package in a follow-up PR.", "Move the parser into its own package"],
     ["Drop the second lookup (maybe in a separate PR)", "Drop the second lookup"],
+    ["Drop the second lookup; fine to do in a follow-up", "Drop the second lookup"],
+    ["Drop the second lookup, that's ok later", "Drop the second lookup"],
     ["Refactoring the retry logic is out of scope here", "Refactoring the retry logic"],
     ["(separate issue) The reader keeps the file in memory", "The reader keeps the file in memory"],
     ["Commentary (not for this PR): The reader keeps the file in memory", "The reader keeps the file in memory"],
