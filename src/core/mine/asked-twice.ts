@@ -19,3 +19,22 @@ export function askedTwice(block: Block): Block[] {
   }
   return [];
 }
+
+/** The paragraphs of one comment, and from "Also, …" on those that ask for something else. */
+export function splitAsks(paragraphs: readonly Block[]): { first: Block[]; second: Block[] } {
+  for (const [index, block] of paragraphs.entries()) {
+    if (block.kind !== "text" || block.quote > 0) continue;
+    const [head, tail] = askedTwice(block);
+    if (head && tail)
+      return { first: [...paragraphs.slice(0, index), head], second: [tail, ...paragraphs.slice(index + 1)] };
+    if (index > 0 && asksAnew(block)) return { first: paragraphs.slice(0, index), second: paragraphs.slice(index) };
+  }
+  return { first: [...paragraphs], second: [] };
+}
+
+function asksAnew({ content }: Block): boolean {
+  const [opening] = sentences(content);
+  if (!opening) return false;
+  const { prose } = readInline(content.slice(opening.from, opening.to));
+  return SECOND.test(prose) && askIn(prose)?.strength === 3;
+}

@@ -48,9 +48,14 @@ function says(prose: string): boolean {
   return prose.length > 1 && !isFooter(prose) && !PLACE_LABEL.test(prose);
 }
 
+/** A link to another pull request or issue, by its title: what that asks for is asked there. */
+const TITLE_OF_ANOTHER =
+  /^\W{0,9}\[[^\]\n]{12,300}\]\(https?:\/\/[^\s()]{3,200}\/(?:pull|pulls|issues|merge_requests|commit)\/\w{1,40}/;
+
 /** The sentence only points at other findings, and names nothing itself. */
-function isPointer(prose: string): boolean {
-  return POINTER.test(prose) && !prose.includes("`x`");
+function isPointer({ prose, block, from, to }: Sentence): boolean {
+  if (POINTER.test(prose) && !prose.includes("`x`")) return true;
+  return prose !== "" && TITLE_OF_ANOTHER.test(block.content.slice(from, Math.min(to, from + 600)));
 }
 
 /** All of a block as one sentence. */
@@ -78,9 +83,7 @@ export function choose(words: readonly Sentence[], choice: Choice): Chosen | und
 /** What a sentence that only puts something off speaks of: the words before it, else those after it. */
 function besides(words: readonly Sentence[], bare: Sentence): Sentence | undefined {
   const at = words.indexOf(bare);
-  return [words[at - 1], words[at + 1]].find(
-    (one) => one !== undefined && !isChatter(one.prose) && !isPointer(one.prose),
-  );
+  return [words[at - 1], words[at + 1]].find((one) => one !== undefined && !isChatter(one.prose) && !isPointer(one));
 }
 
 function chooseAsk(
@@ -95,7 +98,7 @@ function chooseAsk(
       weak ??= sentence;
       continue;
     }
-    if (isPointer(prose)) continue;
+    if (isPointer(sentence)) continue;
     const cue = askIn(prose);
     const defers =
       (by === "person" || form === "sentence") &&
@@ -109,7 +112,7 @@ function chooseAsk(
   }
   if (deferring) return { sentence: deferring, strength: 3 };
   if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
-  const first = words.find(({ prose }) => !isPointer(prose));
+  const first = words.find((sentence) => !isPointer(sentence));
   return claims && first ? { sentence: first, strength: 2 } : undefined;
 }
 

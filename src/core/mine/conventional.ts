@@ -1,8 +1,11 @@
 /** Conventional comments: `label (decorations): subject`, in bold or plain, with or without an emoji. */
 import type { Kind } from "../enhancement.ts";
+import { splitAsks } from "./asked-twice.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { readInline, sentences } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
+import { cutBlock } from "./outline.ts";
+import { readUnit } from "./read-unit.ts";
 import { hasSuggestion } from "./suggestion-blocks.ts";
 
 interface Label {
@@ -105,12 +108,11 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
     if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred"))) return [];
     const end = starts[nth + 1]?.index ?? blocks.length;
     const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
-    const subject = block.content.slice(from);
+    const asks = splitAsks([cutBlock(block, from, block.content.length), ...rest]);
+    const subject = asks.first[0]?.content ?? "";
     const [first] = sentences(subject);
     if (!first) return [];
-    const words = [subject, ...rest.filter(({ kind }) => kind === "text").map(({ content }) => content)].map(
-      readInline,
-    );
+    const words = asks.first.filter(({ kind }) => kind === "text").map(({ content }) => readInline(content));
     const quoted = readInline(subject.slice(first.from, first.to));
     const kind =
       says.findLast((said) => said.kind !== undefined && (said.kind !== "style" || says.length === 1))?.kind ??
@@ -134,6 +136,14 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
         hasSuggestion: suggests,
         isClaimed: true,
       },
+      ...otherAsk(asks.second),
     ];
   });
+}
+
+/** "Also, …" under a label asks for something that the label does not speak of. */
+function otherAsk(body: Block[]): Finding[] {
+  if (body.length === 0) return [];
+  const read = readUnit({ form: "sentence", body, headings: [], section: undefined }, { by: "person", isOnCode: true });
+  return read?.strength === 3 ? [read.finding] : [];
 }

@@ -88,7 +88,7 @@ function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>):
   // Neighbours in one list are meant to differ, and often do so in one word.
   if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
   const shared = covered(one.title, one.restates ? other.all : other.title, weights);
-  return shared >= (one.restates ? 0.5 : 0.7);
+  return shared >= (one.restates ? 0.5 : 0.6);
 }
 
 /** How much of the first set's weight stands in the second, from 0 to 1. */

@@ -40,6 +40,26 @@ describe("confidence", () => {
   });
 });
 
+describe("words that name no change", () => {
+  const TOOL = { author: { login: "github-actions[bot]", kind: "bot" }, isOnCode: false } as const;
+  it.each([
+    ["a tool's goal", "- Ensure that `readPage` returns a valid page.", TOOL, "N2"],
+    ["a tool's goal with a way to it", "- Ensure `page` is set or add a check in `readPage`.", TOOL, "W2"],
+    ["a person's goal", "Please make sure that `readPage` returns a page in the order of `ids`.", {}, "W2"],
+    ["an open whether", "- Consider paging through the 1000 files if needed.", TOOL, "N2"],
+    ["what any change needs", "- Update the documentation to reflect these changes.", TOOL, "N2"],
+    ["a fact to find out", "- Consider if the fix of `readPage` was successfully merged.", TOOL, "N5"],
+    ["a person's small remark", "minor: `ookups` lacks its first letter", {}, "N1"],
+  ])("%s", (_name, body, given, code) => {
+    expect(verdictOf(body, given)?.code).toBe(code);
+  });
+
+  it("of others, told by a person, ask for nothing", () => {
+    const reported = "Currently, the draft explicitly states that the client should ignore `name`.";
+    expect(verdictOf(reported)?.isWorthy ?? false).toBe(false);
+  });
+});
+
 describe("families of rules", () => {
   it.each([
     ["nit", "Please rename this variable to `limit`.", "N1"],

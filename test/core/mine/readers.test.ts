@@ -179,6 +179,30 @@ describe("a tool's Markdown", () => {
 
 describe("a person's words", () => {
   it.each([
+    [
+      "what a labelled comment also asks for, in a paragraph of its own",
+      "nit: sort these imports\n\nAlso, could you close the file when parsing fails?",
+      ["sort these imports", "Also, could you close the file when parsing fails?"],
+    ],
+    [
+      "what a labelled comment also asks for, in the same paragraph",
+      "**nit:** rename this. Also, please add a timeout to `fetchAll`.",
+      ["rename this.", "Also, please add a timeout to `fetchAll`."],
+    ],
+    [
+      "a label alone where what follows asks for nothing",
+      "suggestion: one pool for both clients\n\nAlso helps with tests.",
+      ["one pool for both clients"],
+    ],
+    [
+      "no titles of other pull requests",
+      lines(
+        "[Add a timeout to the client](https://github.com/octo/api/pull/12) fixed the issue.",
+        "",
+        "- [Close the handle in the parser](https://github.com/octo/api/issues/13)",
+      ),
+      [],
+    ],
     ["the sentence that asks", "I like this. We should cache the size, though.", ["We should cache the size, though."]],
     [
       "one remark for each paragraph",

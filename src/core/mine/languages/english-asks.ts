@@ -13,7 +13,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction",
     strength: 3,
     pattern: new RegExp(
-      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first|second|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms)\\b)`,
+      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first|second|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|out (?:my|our|the|this|these))\\b)`,
     ),
     example: "add a timeout to the upload client",
   },
@@ -30,7 +30,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
+      /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
   },
   {

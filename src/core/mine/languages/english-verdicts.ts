@@ -76,7 +76,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks to verify",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) ){0,5}(?:verify(?:ing)?|confirm(?:ing)?|double[- ]check(?:ing)?|check whether|check (?:that|if)|manually test|verification)\b|\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b|\bworth (?:confirming|verifying|double[- ]checking)\b|\bcheck (?:whether|that|if) (?:these|this|the)\b/,
+      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) ){0,5}(?:verify(?:ing)?|confirm(?:ing)?|double[- ]check(?:ing)?|check whether|check (?:that|if)|manually test|verification)\b|\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b|\bworth (?:confirming|verifying|double[- ]checking)\b|\bcheck (?:whether|that|if) (?:these|this|the)\b|\bconsider (?:if|whether) [^,;]{1,100} (?:was|were|has been|have been) (?:successfully |already |actually |really )?(?:merged|applied|fixed|deployed|intended|intentional|needed|updated)\b/,
     unless:
       /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b|^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
     example: "Please verify that the migration runs on an empty database.",
@@ -127,11 +127,32 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     example: "Make sure to update all relevant code.",
   },
   {
+    name: "leaves open whether",
+    strength: 3,
+    pattern:
+      /\bconsider\b.{1,100}\bif (?:needed|necessary|required|applicable|desired)\b|\bif (?:needed|necessary|required|this is a concern|that is a concern|this becomes an? \w{1,30})\b.{0,9}\bconsider\b/,
+    example: "If this is a concern, consider how versions can be told apart.",
+  },
+  {
+    name: "after these changes",
+    strength: 3,
+    pattern:
+      /\bupdat(?:e|es|ing) (?:the |any |all |your )?(?:relevant |related |corresponding )?(?:documentation|docs|comments|tests) (?:to (?:reflect|match) (?:these|this|the|your) (?:new )?changes?|accordingly)\b/,
+    example: "Update the documentation to reflect these changes.",
+  },
+  {
     name: "could be said of any code",
     strength: 3,
     pattern:
       /^(?:\W{0,9})(?:\S{1,60} )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable|essential) to |should |could ){0,5})(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?|writ(?:e|ing)|includ(?:e|ing)) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant |your |necessary ){0,5}(?:error[- ]handling|comments?|documentation|docs|tests?|test cases|code|logging|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b(?! (?:for|when|that|which|to|in|of) )/,
     example: "Please ensure proper error handling.",
+  },
+  {
+    name: "a goal, not a change",
+    strength: 3,
+    pattern: /^(?:\W{0,9})(?:please |also |and |just ){0,3}(?:ensure|make sure)(?: that)?\b/,
+    unless: /\bor (?:add|use|set|make|remove|handle|check|document|return|throw)\b|\bby \w{1,30}ing\b|\binstead\b/,
+    example: "Ensure that `readPage` returns a valid page.",
   },
 ];
 

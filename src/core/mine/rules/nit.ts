@@ -28,7 +28,7 @@ export const NIT_RULES: readonly Rule[] = [
     matches: ({ ask, context, finding, isPerson }) =>
       (finding.kind === "style" && finding.form === "labelled") ||
       nitOf(ask) === "called a nit" ||
-      (isPerson && /^(?:\W{0,4})nit(?:s|pick)?\b/.test(context)),
+      (isPerson && /^(?:\W{0,4})(?:nit(?:s|pick)?\b|minor(?: nit| point| comment| thing)? ?:)/.test(context)),
     example: "nit: sort these imports",
   },
   {

@@ -3,7 +3,9 @@ import { cueIn } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
 /** Vague whatever names stand in them. */
-const ALWAYS_VAGUE = new Set(["sums up", "asks for care"]);
+const ALWAYS_VAGUE = new Set(["sums up", "asks for care", "leaves open whether"]);
+/** A tool's words that name a goal leave the change to be found. */
+const VAGUE_FROM_TOOLS = "a goal, not a change";
 
 export const VAGUE_RULES: readonly Rule[] = [
   {
@@ -12,9 +14,10 @@ export const VAGUE_RULES: readonly Rule[] = [
     family: "vague",
     confidence: 0.7,
     reason: "it names no place and no change",
-    matches: ({ ask, isConcrete, finding }) => {
+    matches: ({ ask, isConcrete, isPerson, finding }) => {
       const cue = finding.form === "titled" ? undefined : cueIn("vague", ask);
-      return cue !== undefined && (!isConcrete || ALWAYS_VAGUE.has(cue.name));
+      if (cue === undefined || (cue.name === VAGUE_FROM_TOOLS && isPerson)) return false;
+      return !isConcrete || ALWAYS_VAGUE.has(cue.name) || cue.name === VAGUE_FROM_TOOLS;
     },
     example: "Please ensure proper error handling.",
   },
