@@ -18,8 +18,9 @@ import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
-import { MovedError, RefusedError, SecretError, type Forge } from "./forge.ts";
+import { RefusedError, SecretError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
+import { racing } from "./racing.ts";
 import { redactFeedback } from "./redacting-forge.ts";
 
 export const CapturePayload = z.object({
@@ -53,34 +54,32 @@ interface CaptureOptions {
   askedBy?: string;
 }
 
-/** How often a lost race is planned again before the job is given back to the queue. */
-const RACES = 3;
-
 /**
  * Where GitHub finds a secret that was not known for one, words that may be it are left out, once. Throws `MovedError`
  * after three lost races, and whatever the forge throws.
  */
-export async function capturePullRequest(
+export function capturePullRequest(
   forge: Forge,
   { repository, pullNumber, isPrivate }: Pick<CapturePayload, "repository" | "pullNumber" | "isPrivate">,
   options: CaptureOptions,
 ): Promise<CaptureOutcome> {
   const lost = new Set<string>();
   let isMasked = false;
-  for (let race = 1; ; race++) {
-    const read = await forge.readSnapshot(repository, pullNumber);
-    const snapshot = isMasked ? await masked(read) : read;
-    const reason = refusePlace({ repository, isPrivate }, snapshot.repository);
-    if (reason !== undefined) return { outcome: "refused", added: 0, reason };
-    try {
-      const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
-      if (outcome !== "again") return outcome;
-    } catch (error) {
-      const isNews: boolean = error instanceof SecretError && !isMasked;
-      isMasked ||= isNews;
-      if (!isNews && (!(error instanceof MovedError) || race >= RACES)) throw error;
+  return racing(async () => {
+    for (;;) {
+      const read = await forge.readSnapshot(repository, pullNumber);
+      const snapshot = isMasked ? await masked(read) : read;
+      const reason = refusePlace({ repository, isPrivate }, snapshot.repository);
+      if (reason !== undefined) return { outcome: "refused", added: 0, reason };
+      try {
+        const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
+        if (outcome !== "again") return outcome;
+      } catch (error) {
+        if (!(error instanceof SecretError) || isMasked) throw error;
+        isMasked = true;
+      }
     }
-  }
+  });
 }
 
 async function masked(snapshot: Snapshot): Promise<Snapshot> {

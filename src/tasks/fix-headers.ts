@@ -4,7 +4,8 @@ import { DEFAULT_CONFIG } from "../core/config.ts";
 import { ROLES } from "../core/review.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import { checkPullRequest, CheckPayload, readHeaderFix, type CheckForge } from "./check-pull-request.ts";
-import { MovedError, type Forge } from "./forge.ts";
+import type { Forge } from "./forge.ts";
+import { racing } from "./racing.ts";
 
 export const FixHeadersPayload = CheckPayload.omit({ isAskedAgain: true }).extend({
   /** Who pressed it. */
@@ -16,8 +17,6 @@ export interface FixOutcome {
   outcome: "fixed" | "unchanged" | "refused";
   reason?: string;
 }
-
-const RACES = 3;
 
 /** Throws `MovedError` after three lost races, `RefusedError` where a rule refuses the commit, and what the forge throws. */
 export async function fixHeaders(
@@ -33,24 +32,19 @@ export async function fixHeaders(
   // Nobody but who may push is shown the button; who presses it is asked for all the same.
   const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login);
   if (ROLES.indexOf(role) < ROLES.indexOf("write")) return { outcome: "refused", reason: "no permission" };
-  for (let race = 1; ; race++) {
+  return racing(async () => {
     const pull = await forge.readPullRequest(ref, pullNumber);
     if (pull.state !== "open") return { outcome: "refused", reason: "the pull request is not open" };
     if (pull.head.isFork) return { outcome: "refused", reason: "its branch is in a fork" };
     const files = await readHeaderFix(forge, ref, { pull, config });
-    try {
-      if (files.length > 0) {
-        await forge.commitFiles(ref, {
-          ...{ branch: pull.head.branch, parent: pull.head.sha, create: false, files },
-          message: "docs(enhancements): bring the headers in line with status.json",
-        });
-      }
-    } catch (error) {
-      if (!(error instanceof MovedError) || race >= RACES) throw error;
-      continue;
+    if (files.length > 0) {
+      await forge.commitFiles(ref, {
+        ...{ branch: pull.head.branch, parent: pull.head.sha, create: false, files },
+        message: "docs(enhancements): bring the headers in line with status.json",
+      });
     }
     // The push is our own, which nobody tells us of: the new head gets its check here.
     await checkPullRequest(forge, { repository, pullNumber });
     return { outcome: files.length > 0 ? "fixed" : "unchanged" };
-  }
+  });
 }

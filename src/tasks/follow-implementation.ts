@@ -10,7 +10,8 @@ import { ROLES } from "../core/review.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
-import { MovedError, type Forge, type PullRequestFacts } from "./forge.ts";
+import type { Forge, PullRequestFacts } from "./forge.ts";
+import { racing } from "./racing.ts";
 import { readItems, refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
 
 export const FollowPayload = z.object({
@@ -34,21 +35,13 @@ export interface FollowOutcome {
   reason?: string;
 }
 
-const RACES = 3;
-
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
-export async function followImplementation(
+export function followImplementation(
   forge: Forge,
   payload: FollowPayload,
   { botLogin }: { botLogin: string },
 ): Promise<FollowOutcome> {
-  for (let race = 1; ; race++) {
-    try {
-      return await followOnce(forge, payload, botLogin);
-    } catch (error) {
-      if (!(error instanceof MovedError) || race >= RACES) throw error;
-    }
-  }
+  return racing(() => followOnce(forge, payload, botLogin));
 }
 
 async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string): Promise<FollowOutcome> {

@@ -10,7 +10,8 @@ import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
-import { MovedError, type Forge } from "./forge.ts";
+import type { Forge } from "./forge.ts";
+import { racing } from "./racing.ts";
 import { readItems, refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
 
 export const PushPayload = z.object({
@@ -30,17 +31,9 @@ export interface PushOutcome {
   reason?: string;
 }
 
-const RACES = 3;
-
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
-export async function followPush(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
-  for (let race = 1; ; race++) {
-    try {
-      return await followOnce(forge, payload);
-    } catch (error) {
-      if (!(error instanceof MovedError) || race >= RACES) throw error;
-    }
-  }
+export function followPush(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
+  return racing(() => followOnce(forge, payload));
 }
 
 interface Refused {

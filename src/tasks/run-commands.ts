@@ -11,6 +11,7 @@ import { readRolling } from "../core/rolling.ts";
 import { namedBy, runItemCommand, type CommandResult } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, type Forge } from "./forge.ts";
+import { racing } from "./racing.ts";
 import { startEnhancement } from "./start-enhancement.ts";
 import { readItems, updateRolling } from "./write-status.ts";
 
@@ -27,23 +28,14 @@ export interface CommandsRun {
   changed: string[];
 }
 
-const RACES = 3;
-
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
-export async function runCommands(
+export function runCommands(
   forge: Forge,
   repository: RepositoryRef,
   commands: readonly { command: EnhanceCommand }[],
   facts: RunFacts,
 ): Promise<CommandsRun> {
-  for (let race = 1; ; race++) {
-    const backlog = await forge.readBacklog(repository);
-    try {
-      return await runOn(forge, backlog, commands, facts);
-    } catch (error) {
-      if (!(error instanceof MovedError) || race >= RACES) throw error;
-    }
-  }
+  return racing(async () => runOn(forge, await forge.readBacklog(repository), commands, facts));
 }
 
 async function runOn(

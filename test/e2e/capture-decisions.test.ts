@@ -1,8 +1,8 @@
 /** What people decide about a follow-up stands, whatever comes afterwards. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openSource, PEOPLE, populate, type Source } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openSource, PEOPLE, type Source } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
@@ -12,14 +12,7 @@ const by = { as: PEOPLE.reviewer };
 const config = "mode: pull-request\n";
 
 let app: AppInProcess;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 async function capture(repository: string, comments: string[]): Promise<Source> {
   const source = openSource(app.github, repository, { config });

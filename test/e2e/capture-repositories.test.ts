@@ -1,22 +1,15 @@
 /** Captures in repositories of every kind: other configs, other contents, and rules that refuse. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openAnother, openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
 const POOL_DIRECTORY = "use-a-connection-pool";
 
 let app: AppInProcess;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 const writes = () => app.simulator.requests.filter(({ category }) => category === "write").map(({ path }) => path);
 

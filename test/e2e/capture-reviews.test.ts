@@ -1,9 +1,9 @@
 /** Whose reviews become follow-ups, and whose do not. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { parseStatusJson, type StatusFile } from "../../src/core/documents/status-json.ts";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openAnother, openSource, PEOPLE, populate, sourceOf, type Source } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE, sourceOf, type Source } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
@@ -15,14 +15,7 @@ const FINDING = `_🛠️ Refactor suggestion_ | _🟡 Minor_
 Every upload opens its own connection, so under load the database refuses new ones. A pool would cap that.`;
 
 let app: AppInProcess;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 /** What the `status.json` files on a branch say, in the order of their directories. */
 function items({ repository }: Source, branch = "enhance/pr-1"): StatusFile[] {

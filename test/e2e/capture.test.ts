@@ -1,24 +1,17 @@
 /** A review comes in by a signed webhook, and its follow-up stands on the simulated GitHub: the whole App, in one process. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { isEditedByPerson, parseMarker, textAbove } from "../../src/core/marker.ts";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { expectGolden } from "../helpers/golden.ts";
-import { openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openSource, PEOPLE } from "../helpers/source-pull.ts";
 
 const DEFERRED =
   "suggestion (non-blocking, performance): Use a connection pool instead of one connection per request.\n\n" +
   "Every upload opens its own connection. Fine to do in a follow-up.";
 
 let app: AppInProcess;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 describe("a review with a conventional comment", () => {
   it("becomes a follow-up with exactly the expected bytes", async () => {

@@ -1,9 +1,9 @@
 /** The check run "enhancements" on pull requests that touch the backlog or the config. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { enhancementFiles } from "../helpers/enhancement-files.ts";
-import { PEOPLE, populate, sourceOf } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { PEOPLE, sourceOf } from "../helpers/source-pull.ts";
 
 const ALICE = { as: PEOPLE.author };
 const FOLDER = "enhancements/007-pool-connections";
@@ -12,15 +12,7 @@ const STATUS = `${FOLDER}/status.json`;
 
 let app: AppInProcess;
 let count = 0;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-  expect(app.jobs().filter(({ level }) => Number(level) >= 40)).toEqual([]);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 type Files = Record<string, string | null>;
 

@@ -1,9 +1,9 @@
 /** What people write with `/enhance`: a comment in, one answer and the state of the simulated GitHub out. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openAnother, openSource, PEOPLE, populate, type SourceOptions } from "../helpers/source-pull.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE, type SourceOptions } from "../helpers/source-pull.ts";
 import type { IssueComment, PullRequest, ReviewComment } from "../simulator/model.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
 const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
@@ -13,16 +13,7 @@ const BOT = "review-miner[bot]";
 
 let app: AppInProcess;
 let count = 0;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-  // So many comments in a second spend the budget of the installation, which then waits.
-  expect(app.jobs().filter(({ level, outcome }) => level !== "info" && outcome !== "parked")).toEqual([]);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 async function reviewed(comments: string[], options: SourceOptions = { config: "enabled: true\n" }) {
   count += 1;

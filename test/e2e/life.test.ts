@@ -1,8 +1,8 @@
 /** A follow-up keeps step with its source: event in, state of the simulated GitHub out. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openAnother, openSource, PEOPLE, populate, type SourceOptions } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE, type SourceOptions } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
 const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
@@ -11,16 +11,10 @@ const ALICE = { as: PEOPLE.author };
 
 let app: AppInProcess;
 let count = 0;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
+shareApp((started) => {
+  app = started;
   app.github.createBot("claude");
 });
-afterEach(() => {
-  expectNoViolations(app.simulator);
-  expect(app.jobs().filter(({ level, outcome }) => level !== "info" && outcome !== "parked")).toEqual([]);
-});
-afterAll(() => app.close());
 
 /** A source with two suggestions in it, and its follow-up. */
 async function captured({

@@ -1,15 +1,15 @@
 /** Every promise of docs/privacy.md, under its own words. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openSource, PEOPLE, populate, type Source } from "../helpers/source-pull.ts";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openSource, PEOPLE, type Source } from "../helpers/source-pull.ts";
 import { makeToken } from "../redact/make-token.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
 
 const ALICE = { as: PEOPLE.author };
 const BOB = { as: PEOPLE.reviewer };
@@ -19,14 +19,7 @@ const CONFIG = { config: "enabled: true\n" };
 
 let app: AppInProcess;
 let count = 0;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started), { mayFail: true });
 
 /** A source in an organisation of its own, so that it can leave alone. */
 async function open(

@@ -1,8 +1,8 @@
 /** Quiet by contract: what we do not say, and what we do not write. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { openAnother, openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
 const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
@@ -11,15 +11,10 @@ const ALICE = { as: PEOPLE.author };
 const BOT = "review-miner[bot]";
 
 let app: AppInProcess;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
+shareApp((started) => {
+  app = started;
   for (const slug of ["chatty-one", "chatty-two", "review-miner-copy"]) app.github.createBot(slug);
 });
-afterEach(() => {
-  expectNoViolations(app.simulator);
-});
-afterAll(() => app.close());
 
 describe("among bots", () => {
   it("says one thing for each human act, whatever they answer to it, and asks nothing for its own events", async () => {

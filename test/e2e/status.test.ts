@@ -1,9 +1,9 @@
 /** Status follows the pull requests that carry enhancements out, and the headers that people edit. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { enhancementFiles, statusOf } from "../helpers/enhancement-files.ts";
-import { openAnother, PEOPLE, populate } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, PEOPLE } from "../helpers/source-pull.ts";
 
 const BOB = { as: PEOPLE.reviewer };
 const ALICE = { as: PEOPLE.author };
@@ -13,15 +13,7 @@ const STATUS = "enhancements/007-pool-connections/status.json";
 
 let app: AppInProcess;
 let count = 0;
-beforeAll(async () => {
-  app = await startAppInProcess();
-  populate(app.github);
-});
-afterEach(() => {
-  expectNoViolations(app.simulator);
-  expect(app.jobs().filter(({ level }) => Number(level) >= 40)).toEqual([]);
-});
-afterAll(() => app.close());
+shareApp((started) => (app = started));
 
 /** A repository whose default branch holds enhancements 007 and 008, both ready. */
 function prepare({ config, files }: { config?: string; files?: Record<string, string> } = {}): string {
