@@ -2,118 +2,17 @@
  * Whatever the order in which GitHub delivers the events of a source, its follow-up ends the same. The orders are drawn
  * from a seed; `ORDERS` says how many are tried (300, and more where there is time).
  */
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
-import { createRandom, shuffled } from "../helpers/random.ts";
-import { openSource, PEOPLE, populate } from "../helpers/source-pull.ts";
-import { expectNoViolations } from "../simulator/simulator.ts";
+import { expect, it } from "@jest/globals";
+import { runChild } from "../helpers/run-child.ts";
+import type { OrdersRun } from "./order-child.ts";
 
 const ORDERS = Number(process.env["ORDERS"] ?? 300);
 const SEED = 20_261_126;
-/** Old repositories make the simulator slow. */
-const PER_APP = 50;
-const BOB = { as: PEOPLE.reviewer };
-const ALICE = { as: PEOPLE.author };
-
-let app: AppInProcess;
-beforeAll(start);
-afterAll(() => app.close());
-
-async function start(): Promise<void> {
-  app = await startAppInProcess({ sockets: false, logLevel: "warn" });
-  populate(app.github);
-}
-
-/** What people do on one source, from its review to its merge. */
-function live(repository: string): number {
-  const { github } = app;
-  const source = openSource(github, repository, { config: "enabled: true\n" });
-  const { pull } = source;
-  source.review(
-    [
-      "suggestion (non-blocking): Use a connection pool instead of one connection per request.",
-      "suggestion (non-blocking): Retry uploads with backoff instead of giving up.",
-      "nit: `limitBytes` reads better.",
-      "Is this ever reached with an empty list?",
-    ],
-    { at: "2026-11-20T10:00:00Z" },
-  );
-  const [pool, retry, , question] = pull.threads.map(({ comments }) => comments[0]?.id ?? 0);
-  const at = (minute: number) => ({ at: `2026-11-20T11:${String(minute).padStart(2, "0")}:00Z` });
-  github.replyTo(repository, pool ?? 0, { ...ALICE, ...at(1), body: "Good idea, let's do that in a follow-up." });
-  github.resolveThread(repository, retry ?? 0, { ...ALICE, ...at(2) });
-  github.replyTo(repository, question ?? 0, { ...BOB, ...at(3), body: "/enhance" });
-  const remark = github.comment(repository, pull.number, {
-    ...{ ...BOB, ...at(4), body: "Out of scope here, but the cache needs an upper bound. Follow-up?" },
-  });
-  github.editComment(repository, remark.id, { ...BOB, ...at(5), body: "Let's bound the cache in a follow-up." });
-  source.review(["suggestion (non-blocking): Log the size of each upload."], at(6));
-  const last = pull.threads.at(-1)?.comments[0]?.id ?? 0;
-  github.deleteReviewComment(repository, last, { ...BOB, ...at(7) });
-  github.mergePullRequest(repository, pull.number, { ...ALICE, ...at(8) });
-  return pull.number;
-}
-
-/** What stands on GitHub in the end, without the names and times that differ from run to run. */
-function outcomeOf(repository: string) {
-  const { github } = app;
-  const [source, followUp, ...others] = github.pullRequests(repository);
-  if (!source || !followUp) return { followUps: 0 };
-  const plain = (text: string) =>
-    text
-      .replaceAll(repository, "octo/x")
-      .replace(/<!-- review-miner [\w-]+ -->/, "")
-      .replaceAll(/[0-9a-f]{40}/g, "sha")
-      .replaceAll(/(?:discussion_r|issuecomment-|pullrequestreview-)\d+/g, "comment")
-      .replaceAll(/"(?:uid|key|captured|written|id|reviewId|commentId)": (?:"[^"]*"|\d+)/g, "");
-  const files = Object.entries(github.readFiles(repository, "enhance/pr-1"));
-  return {
-    followUps: 1 + others.length,
-    ...{ title: followUp.title, body: plain(followUp.body), isDraft: followUp.isDraft, state: followUp.state },
-    files: files.filter(([path]) => path.startsWith("enhancements/")).map(([path, text]) => [path, plain(text)]),
-    answers: source.threads.flatMap(({ comments }) => comments).filter(({ author }) => author.login.endsWith("[bot]"))
-      .length,
-  };
-}
-
-/** Delivers in the given order; `pause` says after which delivery the jobs so far run, as they would when it is slow. */
-async function run(repository: string, order: (guids: string[]) => string[], pause: () => boolean): Promise<unknown> {
-  const { simulator } = app;
-  const url = simulator.app.webhookUrl ?? "";
-  await app.settle();
-  const before = simulator.deliveries.length;
-  simulator.sendWebhooksTo("");
-  live(repository);
-  const guids = simulator.deliveries.slice(before).map(({ guid }) => guid);
-  simulator.sendWebhooksTo(url);
-  for (const guid of order(guids)) {
-    await simulator.redeliver(guid);
-    if (pause()) await app.settle();
-  }
-  await app.settle();
-  return outcomeOf(repository);
-}
 
 it(`ends the same in ${ORDERS} orders of its events`, async () => {
-  const expected = await run(
-    "octo/in-order",
-    (guids) => guids,
-    () => true,
-  );
+  const parameters = { seed: SEED, count: ORDERS };
+  const { count, expected, failure } = await runChild<OrdersRun>("test/e2e/order-child.ts", parameters);
   expect(expected).toMatchObject({ followUps: 1, state: "open", isDraft: false });
-  const draw = createRandom(SEED);
-  for (let number = 0; number < ORDERS; number += 1) {
-    if (number > 0 && number % PER_APP === 0) {
-      expectNoViolations(app.simulator);
-      await app.close();
-      await start();
-    }
-    const outcome = await run(
-      `octo/order-${number}`,
-      (guids) => shuffled(guids, draw),
-      () => draw() < 0.2,
-    );
-    expect({ number, outcome }).toEqual({ number, outcome: expected });
-  }
-  expectNoViolations(app.simulator);
-}, 3_600_000);
+  if (failure) expect(failure).toEqual({ ...failure, outcome: expected });
+  expect({ count, failure }).toEqual({ count: ORDERS, failure: undefined });
+}, 7_200_000);

@@ -1,17 +1,21 @@
 /**
  * Many captures of one repository at once, over several processes on one PostgreSQL: each number is given once. `CAPTURES`
- * says how many; from a hundred on four workers share them. GitHub's real budgets are kept, so that many take long.
+ * says how many. A few keep GitHub's real budgets; from a hundred on, four workers share them, and an hour passes every
+ * moment, as those budgets count it.
  */
 import { describe, expect, it } from "@jest/globals";
-import { createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
+import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
+import { createTestDatabase, createTestFolder, POSTGRES_URL, SILENT } from "../helpers/queue-database.ts";
 import { freePort, serverEnvironment, startServer, waitFor, type ServerProcess } from "../helpers/server-process.ts";
 import { openAnother, openSource, populate, type Source } from "../helpers/source-pull.ts";
 import { enforceLimits } from "../simulator/limits.ts";
 import { expectNoViolations, startSimulator, type Simulator } from "../simulator/simulator.ts";
 
 const CAPTURES = Number(process.env["CAPTURES"] ?? 24);
-const WORKERS = CAPTURES >= 100 ? 4 : 2;
+const ARE_MANY = CAPTURES >= 100;
+const WORKERS = ARE_MANY ? 4 : 2;
 const WITHIN_MS = 2 * 3_600_000;
+const MOMENT_MS = 200;
 const SYLLABLES = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"];
 
 /** A word of no language, another for each number: what asks for the same thing twice would be one item. */
@@ -33,7 +37,7 @@ async function startFleet(serverUrl: string): Promise<Fleet> {
   const simulator = await startSimulator();
   populate(simulator.github);
   // What is on its way for a moment counts later here than where it was sent: the minute's edge is not sharp.
-  enforceLimits(simulator, { now: Date.now, pointsPerMinute: 945 });
+  if (!ARE_MANY) enforceLimits(simulator, { now: Date.now, pointsPerMinute: 945 });
   const start = async (role: string) => {
     const environment = serverEnvironment(simulator.app, simulator.url, folder.path, await freePort());
     return startServer({ ...environment, DATABASE_URL: database.url, ROLE: role, LOG_LEVEL: "warn" });
@@ -41,13 +45,33 @@ async function startFleet(serverUrl: string): Promise<Fleet> {
   const servers: ServerProcess[] = [await start("web")];
   for (let count = 0; count < WORKERS; count++) servers.push(await start("worker"));
   simulator.sendWebhooksTo(servers[0]?.webhookUrl ?? "");
+  const hours = ARE_MANY ? await letHoursPass(database.url) : undefined;
   return {
     simulator,
     async close() {
+      await hours?.stop();
       await Promise.all(servers.map((server) => server.stop()));
       await simulator.close();
       await database.drop();
       folder.remove();
+    },
+  };
+}
+
+/** What was spent is long ago. */
+async function letHoursPass(databaseUrl: string): Promise<{ stop: () => Promise<void> }> {
+  const database = await openPostgresDatabase(databaseUrl, SILENT);
+  let passing = Promise.resolve();
+  const timer = setInterval(() => {
+    passing = passing.then(async () => {
+      await database.query("DELETE FROM review_miner_spending");
+    });
+  }, MOMENT_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await passing;
+      await database.close();
     },
   };
 }

@@ -28,7 +28,7 @@ export async function startStage(): Promise<Stage> {
   return { app, limits, close: () => app.close() };
 }
 
-interface Ran {
+export interface Ran {
   expected: unknown;
   outcome: unknown;
   /** What happened, for whoever reads a failure. */

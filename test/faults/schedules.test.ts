@@ -3,28 +3,19 @@
  * order, requests fail in every way, processes are killed and the queue is lost, all drawn from a seed. `SCHEDULES` says
  * how many are run; `SEED` begins at another.
  */
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { runSchedule, startStage, type Stage } from "./schedule.ts";
+import { expect, it } from "@jest/globals";
+import { runChild } from "../helpers/run-child.ts";
+import type { SchedulesRun } from "./schedules-child.ts";
 
 const SCHEDULES = Number(process.env["SCHEDULES"] ?? 300);
 const SEED = Number(process.env["SEED"] ?? 20_261_126);
-/** Old repositories make the simulator slow. */
-const PER_STAGE = 50;
-
-let stage: Stage;
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
 
 it(`ends the same in ${SCHEDULES} schedules of faults, kills and late events`, async () => {
-  for (let number = 0; number < SCHEDULES; number++) {
-    if (number > 0 && number % PER_STAGE === 0) {
-      await stage.close();
-      stage = await startStage();
-    }
-    const seed = SEED + number;
-    const { expected, outcome, story } = await runSchedule(stage, seed);
+  const parameters = { seed: SEED, count: SCHEDULES };
+  const { failure, count } = await runChild<SchedulesRun>("test/faults/schedules-child.ts", parameters);
+  if (failure) {
+    const { seed, story, outcome, expected } = failure;
     expect({ seed, story, outcome }).toEqual({ seed, story, outcome: expected });
   }
-}, 3_600_000);
+  expect({ count, failure }).toEqual({ count: SCHEDULES, failure: undefined });
+}, 7_200_000);
