@@ -1,4 +1,4 @@
-/** Deliveries that come twice, late, broken, too large or never: F1 to F3, F6, F9 to F13 and F49. */
+/** Deliveries that come twice, late, broken, too large or never: F1 to F3, F6, F11 to F13 and F49. */
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
@@ -6,8 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import { createDeliveryServer, WEBHOOK_PATH, type Limits } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createRandom, shuffled } from "../helpers/random.ts";
-import type { FaultKind } from "../simulator/fault-kinds.ts";
-import { expectWhole, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, POOL, RETRY, startRig, type Rig } from "./rig.ts";
 
 const SECRET = "a secret of at least thirty-two bytes";
 
@@ -20,22 +19,11 @@ afterEach(() => {
 });
 afterAll(() => rig.close());
 
-/** Deliveries made while nobody listened. */
-function unheard(act: () => void): string[] {
-  const { simulator } = rig.app;
-  const { webhookUrl = "" } = simulator.app;
-  const before = simulator.deliveries.length;
-  simulator.sendWebhooksTo("");
-  act();
-  simulator.sendWebhooksTo(webhookUrl);
-  return simulator.deliveries.slice(before).map(({ guid }) => guid);
-}
-
 describe("a delivery sent again", () => {
   it("F1 the same GUID a hundred times before, during and after the work has one effect and costs no request", async () => {
     const { simulator, queue } = rig.app;
     const source = rig.source();
-    const [guid = ""] = unheard(() => source.review([POOL]));
+    const [guid = ""] = rig.unheard(() => source.review([POOL]));
     const again = (times: number) => Promise.all(Array.from({ length: times }, () => simulator.redeliver(guid)));
     await again(40);
     const off = simulator.onRequest({
@@ -73,7 +61,7 @@ describe("a delivery sent again", () => {
     "F3 edited before created, deleted before created, closed before its review: order %i ends the same",
     async (seed) => {
       const source = rig.source();
-      const guids = unheard(() => {
+      const guids = rig.unheard(() => {
         source.review([POOL, RETRY]);
         const [pool, retry] = source.pull.threads.map(({ comments }) => comments[0]?.id ?? 0);
         rig.github.editReviewComment(source.repository, pool ?? 0, { as: "bob", body: `${POOL} It matters.` });
@@ -88,63 +76,6 @@ describe("a delivery sent again", () => {
       expectWhole(rig, source);
     },
   );
-});
-
-describe("a delivery that was not taken", () => {
-  it("F9 a process that was down while everything happened catches up by GitHub's log, once", async () => {
-    const source = rig.source();
-    unheard(() => {
-      source.review([POOL]);
-      rig.github.mergePullRequest(source.repository, 1, { as: "alice" });
-    });
-    await rig.app.restart();
-    await rig.app.catchUp();
-    await rig.app.settle();
-    expect(source.followUps()).toMatchObject([{ isDraft: false, state: "open" }]);
-    rig.requests();
-    expect(await rig.app.catchUp()).toMatchObject({ missing: 0, queued: 0 });
-    expect(rig.requests().filter((request) => request.startsWith("POST"))).toEqual([]);
-  });
-
-  it("F9 a process that was down for longer than GitHub's log reaches looks at what changed since", async () => {
-    const source = rig.source();
-    unheard(() => source.review([POOL]));
-    await rig.app.loseQueue();
-    rig.app.simulator.deliveries.length = 0;
-    const report = await rig.app.catchUp({ since: Date.now() - 10 * 24 * 3_600_000 });
-    expect(report?.swept).toBeGreaterThan(0);
-    await rig.app.settle();
-    expectWhole(rig, source);
-  });
-
-  it.each(["502", "half", "reset"] as FaultKind[])(
-    "F10 GitHub's log of deliveries that fails with %s on any page is read to its end",
-    async (kind) => {
-      const source = rig.source();
-      unheard(() => {
-        for (let number = 0; number < 120; number++)
-          rig.github.comment(source.repository, 1, { as: "mallory", body: "Hm." });
-        source.review([POOL]);
-      });
-      const on = to("GET", "/app/hook/deliveries");
-      const { hits } = rig.inject({ kind, on, times: 2 }, { kind, on, nth: 3, times: 1 });
-      await rig.app.catchUp();
-      expect(hits.length).toBeGreaterThan(1);
-      await rig.app.settle();
-      expectWhole(rig, source);
-    },
-  );
-
-  it("F10 GitHub's log of deliveries that stays away is tried again from where the last whole run ended", async () => {
-    const source = rig.source();
-    unheard(() => source.review([POOL]));
-    const { off } = rig.inject({ kind: "503", on: to("GET", "/app/hook/deliveries"), times: 1_000 });
-    await expect(rig.app.catchUp()).rejects.toThrow();
-    off();
-    await rig.app.catchUp();
-    await rig.app.settle();
-    expectWhole(rig, source);
-  });
 });
 
 describe("at the door", () => {

@@ -17,6 +17,8 @@ export interface Rig {
   source(options?: SourceOptions): Source;
   /** Faults, on the App's own clock. */
   inject(...faults: Fault[]): Injected;
+  /** Deliveries made while nobody listens, by their GUIDs. */
+  unheard(act: () => void): string[];
   /** The requests that somebody made since the last call. */
   requests(): string[];
   /** What became of the captures of a source. */
@@ -41,6 +43,14 @@ export async function startRig(options: Parameters<typeof startAppInProcess>[0] 
       const one = injectFaults(simulator, faults, { now: clock.now });
       injected.push(one);
       return one;
+    },
+    unheard(act) {
+      const { webhookUrl = "" } = simulator.app;
+      const before = simulator.deliveries.length;
+      simulator.sendWebhooksTo("");
+      act();
+      simulator.sendWebhooksTo(webhookUrl);
+      return simulator.deliveries.slice(before).map(({ guid }) => guid);
     },
     requests: () =>
       simulator.requests.splice(0).map(({ method, operation, route }) => `${method} ${operation ?? route}`),
