@@ -113,7 +113,8 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
     const [first] = sentences(subject);
     if (!first) return [];
     const words = asks.first.filter(({ kind }) => kind === "text").map(({ content }) => readInline(content));
-    const quoted = readInline(subject.slice(first.from, first.to));
+    const to = withoutLoneMark(subject, first.from, first.to);
+    const quoted = readInline(subject.slice(first.from, to));
     const kind =
       says.findLast((said) => said.kind !== undefined && (said.kind !== "style" || says.length === 1))?.kind ??
       says[0]?.kind;
@@ -122,7 +123,7 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
       {
         block,
         from: from + first.from,
-        to: from + first.to,
+        to: from + to,
         plain: quoted.plain,
         prose: quoted.prose,
         context: words.map(({ prose }) => prose).join(" "),
@@ -139,6 +140,13 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
       ...otherAsk(asks.second),
     ];
   });
+}
+
+/** Where a stretch ends without a mark of bold type that was opened before it: "**Issue: the handle leaks**". */
+function withoutLoneMark(text: string, from: number, to: number): number {
+  const words = text.slice(from, to).trimEnd();
+  const isLone = words.endsWith("**") && words.split("**").length % 2 === 0;
+  return isLone ? from + words.length - 2 : to;
 }
 
 /** "Also, …" under a label asks for something that the label does not speak of. */

@@ -7,7 +7,8 @@ const OPENINGS: readonly RegExp[] = [
   /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
   /^@[\w-]{1,39}[,:]? /,
   /^\d{1,2}[.):] /,
-  /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
+  /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
   /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:also|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
@@ -63,6 +64,10 @@ const TURNS: readonly Turn[] = [
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
   { from: /^missing (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
+  {
+    from: /^no (?:unit |integration |regression )?tests? (?:covers?|checks?|for|exists? for) (?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => `Add a test for ${lowered(rest)}`,
+  },
   {
     from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => `Add ${lowered(rest)}`,
@@ -154,7 +159,10 @@ function* clausesOf(sentence: string): Generator<string> {
 /** A gerund opens an instruction at the start alone: ", polluting the history" is a consequence. */
 function verbFirst(text: string, isTail = false): string | undefined {
   const [word = "", ...rest] = text.split(" ");
-  if (rest.length === 0 || /^(?:is|are|was|were|has|have|should|must|can|could|of|for|not)\b/i.test(rest[0] ?? ""))
+  if (
+    rest.length === 0 ||
+    /^(?:is|are|was|were|has|have|should|must|can|could|may|might|will|would|of|for|not)\b/i.test(rest[0] ?? "")
+  )
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;
   if (isVerb(word)) return text;

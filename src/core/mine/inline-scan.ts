@@ -35,6 +35,7 @@ const OPENS = /(?<![\p{L}\p{N}_])_{1,3}[^\s_]/u;
 const NAME_AFTER = /^[a-z0-9]{1,30}__(?![\p{L}\p{N}_])/u;
 const NAME_BEFORE = /(?<![\p{L}\p{N}_])__[a-z0-9]{1,30}$/u;
 const LONGEST_LABEL = 400;
+const FOOTNOTE = /\[\^\w{1,20}\]/y;
 
 /** Scan inline Markdown. Linear, as every look ahead is bounded. */
 export function scanInline(source: string): Scanned {
@@ -86,10 +87,12 @@ export function scanInline(source: string): Scanned {
       else both("!");
       at = picture?.end ?? at + 1;
     } else if (character === "[") {
-      const link = linkAt(source, at);
+      FOOTNOTE.lastIndex = at;
+      const footnote = FOOTNOTE.exec(source);
+      const link = footnote ? undefined : linkAt(source, at);
       if (link) closings.set(link.close, link.end);
-      else both("[");
-      at += 1;
+      else if (!footnote) both("[");
+      at += footnote?.[0].length ?? 1;
     } else if (character === "]") {
       const end = closings.get(at);
       if (end === undefined) both("]");

@@ -2,11 +2,11 @@
 
 /** Opens the change that is asked for. Give it `prose`. */
 export const ASK_LABEL =
-  /^(?:\W{0,6})(?<label>recommended solution|recommended fix|recommended action|recommendations?|suggested (?:fix|solution|change|approach|improvement)|suggestions?|suggest|proposed (?:fix|solution|change)|(?:possible |potential |quick |minimal )?fix(?:es)?|solution|remediation|mitigation|optimization|action(?: required| needed)?|improvement|ask|request|how to fix|better approach|alternative)(?: \([^)]{1,30}\))? ?:\W{0,4}/;
+  /^(?:\W{0,6})(?<label>recommended solution|recommended fix|recommended action|recommendations?|suggested (?:fix|solution|change|approach|improvement)|suggestions?|suggest|proposed (?:fix|solution|change)|(?:possible |potential |quick |minimal )?fix(?:es)?|solution|remediation|mitigation|optimization|action(?: required| needed)?|what to (?:do|change)|improvement|ask|request|how to fix|better approach|alternative)(?: \([^)]{1,30}\))? ?:\W{0,4}/;
 
 /** Opens a part of the problem: where it is, what it does, how heavy it is. Give it `prose`. */
 export const PROBLEM_LABEL =
-  /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|file|files|lines?|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
+  /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|file|files|lines?|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|(?:what is|what's) the (?:issue|problem)\??|why (?:this|it|that) matters|steps of reproduction|severity level|risk level|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
 
 /** Opens a line that only files a finding away. Give it `prose`. */
 export const PLACE_LABEL =

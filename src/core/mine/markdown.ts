@@ -65,7 +65,8 @@ export interface Stretch {
 
 /** The exact words of the body for a stretch of it. */
 export function cutQuote(document: Document, { block, from, to, end }: Stretch): { quote: string; start: number } {
-  const start = toSource(document, block, from, "start");
+  const lead = /^\s{0,99}/.exec(block.content.slice(from, to))?.[0].length ?? 0;
+  const start = toSource(document, block, from + lead, "start");
   const last = end ?? { block, to };
   return quoteBetween(document, start, Math.max(start, toSource(document, last.block, last.to, "end")));
 }

@@ -74,3 +74,11 @@ export function isFooter(prose: string): boolean {
   const words = prose.replace(/^[-\s*_>]+/, "");
   return FOOTERS.some(({ pattern }) => pattern.test(words));
 }
+
+const OWN_HELP =
+  /^\W{0,12}(?:how to use|usage guide|tips?|commands?|need help|about (?:this|the) (?:tool|review|bot)|feedback)\W{0,12}$/;
+
+/** A heading under which a tool speaks of itself. Give it `prose`. */
+export function opensHelp(prose: string): boolean {
+  return OWN_HELP.test(prose);
+}

@@ -35,7 +35,9 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
-  const claims = form === "titled" || (form === "item" && (CLAIMING.has(section) || isTask));
+  const isWeighed =
+    options.by === "tool" && options.isOnCode && severityOf(first?.plain.slice(0, 60) ?? "") !== undefined;
+  const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask));
   const chosen = choose(words, { ...options, form, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
   if (!quoted) return undefined;

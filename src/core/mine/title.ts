@@ -8,7 +8,7 @@ export const LONGEST_TITLE = 72;
 
 /** Words that say where a finding stands, not what it is. */
 const CATEGORY = new Set(
-  "code test tests testing error errors input general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
+  "code test tests testing error errors input possible general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
     " ",
   ),
 );

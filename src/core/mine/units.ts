@@ -5,11 +5,12 @@
 import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice } from "./asked-twice.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
+import { isBoldLine, isCategory, isName, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { readInline, sentences } from "./inline.ts";
 import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
+import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, cutBlock, type Entry, type Outline, type Part } from "./outline.ts";
 import { rowsOf } from "./table.ts";
 
@@ -45,7 +46,9 @@ export function* toUnits(outline: Outline, options: UnitOptions): Generator<Unit
 
 function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
   const { heading } = outline;
-  if (heading && isTitle(heading, around.section) && !hasGroups(outline, around.section)) {
+  if (heading && around.by === "tool" && opensHelp(heading.prose)) return;
+  const isNamed = heading && (isTitle(heading, around.section) || (around.by === "tool" && hasPartsAlone(outline)));
+  if (isNamed && !hasGroups(outline, around.section)) {
     yield* fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] });
     return;
   }
@@ -58,6 +61,12 @@ function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
   }
   yield* fromParts(outline.parts, inner);
   for (const section of outline.sections) yield* fromOutline(section, inner);
+}
+
+/** Whether all headings under one name the parts of a finding, which it then names itself. */
+function hasPartsAlone({ heading, sections }: Outline): boolean {
+  if (!heading || sections.length < 2 || !isName(heading)) return false;
+  return sections.every((section) => section.heading !== undefined && isPartLabel(section.heading.prose));
 }
 
 /** Whether headings under a title open groups of their own, rather than name the parts of one finding. */

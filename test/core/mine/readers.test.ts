@@ -94,8 +94,47 @@ describe("a tool's Markdown", () => {
       lines("## Issues", "", "⚠️ The token is logged", "❌ The port is not checked"),
       ["⚠️ The token is logged", "❌ The port is not checked"],
     ],
+    [
+      "what no test covers",
+      lines("#### 🧪 Tests", "", "No test covers the empty list."),
+      ["No test covers the empty list."],
+    ],
+    [
+      "an instruction behind its reason",
+      lines("### Review", "", "`parseHeader` trusts the length; check it against the buffer."),
+      ["`parseHeader` trusts the length; check it against the buffer."],
+    ],
+    ["a label and its words in bold, without the marks", "**Issue: Missing await**", ["Missing await"]],
+    [
+      "an alert, without the mark of its quote",
+      lines("> [!WARNING]", "> **Unbounded**", "> It retries without a limit; add a maximum."),
+      ["It retries without a limit; add a maximum."],
+    ],
   ])("gives, for %s", (_name, body, expected) => {
     expect(quotes(body)).toEqual(expected);
+  });
+
+  it("takes what it weighs on a line of code for a finding, though it asks for nothing", () => {
+    const body = "**[Critical]** `src/a.ts:10` SQL built by concatenation";
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: true, isReply: false });
+    expect(judged.map(({ quote, verdict }) => [quote, verdict.isWorthy])).toEqual([[body, true]]);
+    expect(quotes(body)).toEqual([]);
+  });
+
+  it("reads the parts of one finding under headings of their own", () => {
+    const body = lines(
+      "### Missing null check in `readPage`",
+      "",
+      "###### What is the issue?",
+      "`readPage` reads `row.id` without checking that a row was found.",
+      "",
+      "###### Why this matters",
+      "It crashes when the table is empty.",
+      "",
+      "###### Suggested change",
+      "Return an empty page when `row` is undefined.",
+    );
+    expect(quotes(body, SHARED, true)).toEqual(["Return an empty page when `row` is undefined."]);
   });
 
   it.each([
@@ -122,6 +161,7 @@ describe("a tool's Markdown", () => {
       "an enumeration of what changed",
       lines("## Summary", "", "This change:", "", "- adds a queue", "- fixes the lock"),
     ],
+    ["help with the tool", lines("## Suggestions", "", "### How to use", "", "Tag me in a comment and ask.")],
     ["a pointer at other findings", lines("## Recommendations", "", "Please address the issues above before merging.")],
   ])("gives nothing for %s", (_name, body) => {
     expect(quotes(body)).toEqual([]);

@@ -18,6 +18,14 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "add a timeout to the upload client",
   },
   {
+    name: "an instruction after its reason",
+    strength: 3,
+    pattern: new RegExp(
+      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b`,
+    ),
+    example: "the list is read twice; read it once",
+  },
+  {
     name: "asked politely",
     strength: 3,
     pattern:
@@ -99,7 +107,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a mistake pointed at",
     strength: 3,
     pattern:
-      /\btypo\b|\bnit(?:pick)?\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b/,
+      /\btypo\b|\bnit(?:pick)?\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
     example: "missing a test for the empty list",
   },
   {

@@ -62,7 +62,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a status",
     pattern:
-      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no|nope|ok|okay|ack|agreed|correct|right(?! now)|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no(?! (?:unit |integration |regression )?tests?\b)|nope|ok|okay|ack|agreed|correct|right(?! now)|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
     example: "Done, thanks",
   },
   {

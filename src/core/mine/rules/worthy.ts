@@ -49,7 +49,9 @@ export const WORTHY_RULES: readonly Rule[] = [
     reason: "its tool reports it as a finding of its own",
     matches: ({ finding: { form, severity, vendorId, isClaimed }, isOnCode, isPerson }) =>
       isClaimed &&
-      (vendorId !== undefined || (form === "titled" && (severity !== undefined || (isOnCode && !isPerson)))),
+      (vendorId !== undefined ||
+        (form === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
+        (severity !== undefined && severity !== "nit" && isOnCode && !isPerson)),
     exampleBy: "tool",
     example:
       "_🛠️ Refactor suggestion_ | _🟠 Major_\n\n**One pool for both clients.**\n\nBoth clients open a pool of ten connections at start.",
