@@ -4,8 +4,10 @@ import type { Arrival } from "./store-deliveries.ts";
 
 /** More would make the first of a burst wait for the last. */
 const BATCH = 256;
-/** Nobody's transaction begins later than that because others still arrive. */
-const GATHER_MS = 5;
+/** How long a batch may be gathered: as long as the last took to store, within these. */
+const GATHER_MS = { least: 5, most: 50 };
+/** A turn takes one new connection, the next reads from it: with fewer a queue of connections would wait turn by turn. */
+const QUIET_TURNS = 3;
 /** Beyond it a delivery is refused at once: GitHub records the failure, and memory stays bounded. */
 const MOST_WAITING = 10_000;
 
@@ -26,28 +28,33 @@ export function createDeliveryIntake(store: (arrivals: readonly Arrival[]) => Pr
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
   let isClosed = false;
+  let lastMs = 0;
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       await gather();
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
+      const begun = performance.now();
       await settle(batch, store);
+      lastMs = performance.now() - begun;
     }
     running = undefined;
   }
 
   /**
-   * Until a turn of the event loop brings nothing more: whoever was just answered sends again at once, and a transaction
-   * costs much the same for one as for many. PGlite answers without leaving its turn: here others have theirs.
+   * Until a few turns of the event loop bring nothing more: whoever was just answered sends again at once, and a
+   * transaction costs much the same for one as for many. PGlite answers without leaving its turn: here others have
+   * theirs.
    */
   async function gather(): Promise<void> {
-    const end = performance.now() + GATHER_MS;
-    let before: number;
+    const end = performance.now() + Math.min(Math.max(lastMs, GATHER_MS.least), GATHER_MS.most);
+    let quiet = 0;
     do {
-      before = waiting.length;
+      const before = waiting.length;
       await new Promise(setImmediate);
-    } while (waiting.length > before && waiting.length < BATCH && performance.now() < end);
+      quiet = waiting.length > before ? 0 : quiet + 1;
+    } while (quiet < QUIET_TURNS && waiting.length < BATCH && performance.now() < end);
   }
 
   return {
