@@ -10,16 +10,19 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
   /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
-  /^(?:also|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
+  /^(?:also|though|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
   /^(?:please|pls|kindly|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
   /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
   /^(?:i|we)(?:'d| would) (?=\w)/i,
+  /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
+  /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
   /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))? /i,
-  /^(?:it(?:'s| is)|might be|would be|may be|it makes|makes) (?:probably |also |more )?(?:better|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
-  /^(?:any reason (?:not|we don't)(?: to)?|is there a reason not to|to consider is that) /i,
+  /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
+  /^(?:(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
   /^(?:either|just|simply|rather) /i,
 ];
@@ -64,6 +67,13 @@ const TURNS: readonly Turn[] = [
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
   { from: /^missing (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
+  {
+    from: /^(?:have )?expect(?:ed)? (?<what>.{2,60}?) to be (?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", done = "", rest }) => {
+      const verb = verbOfParticiple(done);
+      return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
+    },
+  },
   {
     from: /^no (?:unit |integration |regression )?tests? (?:covers?|checks?|for|exists? for) (?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => `Add a test for ${lowered(rest)}`,
@@ -161,7 +171,9 @@ function verbFirst(text: string, isTail = false): string | undefined {
   const [word = "", ...rest] = text.split(" ");
   if (
     rest.length === 0 ||
-    /^(?:is|are|was|were|has|have|should|must|can|could|may|might|will|would|of|for|not)\b/i.test(rest[0] ?? "")
+    /^(?:is|are|was|were|has|have|should|must|can|could|may|might|will|would|expected|of|for|not)\b/i.test(
+      rest[0] ?? "",
+    )
   )
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;

@@ -24,6 +24,10 @@ export const POINTER =
 export const NOTHING =
   /^(?:\W{0,12})(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w{1,6}|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
 
+/** Takes such a line back. Give it `prose`. */
+export const RESERVATION =
+  /\b(?:but|though|however|except|once|after|modulo|apart from|one (?:more )?(?:thing|question|comment|suggestion))\b/;
+
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;
 

@@ -3,7 +3,7 @@ import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, wholeOf, type Chosen, type Sentence } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
-import { DONE_MARK, isPartLabel, NOTHING, PRAISE, WARNING_MARK } from "./labels.ts";
+import { DONE_MARK, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { severityOf } from "./severity.ts";
@@ -26,11 +26,12 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
     (section === "summary" && form !== "item" && options.by === "tool");
   if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
-  const words = sentencesOf(body);
+  const said = sentencesOf(body);
+  const words = options.by === "person" ? said.filter(({ prose }) => !deniesAll(prose)) : said;
   const [first] = words;
   if (!first && !title) return undefined;
   const opening = (title ?? first)?.prose ?? "";
-  if (NOTHING.test(opening) || NOTHING.test(first?.prose ?? "")) return undefined;
+  if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
@@ -71,6 +72,11 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       ...(path !== undefined && { path }),
     },
   };
+}
+
+/** "Looks good!" says that there is nothing to do; "looks good, but please …" does not. */
+function deniesAll(prose: string): boolean {
+  return NOTHING.test(prose) && !(RESERVATION.test(prose) && askIn(prose)?.strength === 3);
 }
 
 /** Trouble in the midst of praise is marked as such. */

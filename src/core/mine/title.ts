@@ -20,7 +20,8 @@ const HANGS = /^(?:it|this|that|these|those|they|there|he|she|both|all|such|same
 export function titleOf(finding: Finding, path: string | undefined = finding.path): string {
   const heading = finding.title === undefined ? "" : tidy(finding.title);
   const asked = tidy(finding.plain);
-  const title = chosen(heading, asked, finding) ?? fit([heading, asked, ...finding.explanation].join(" ").trim());
+  const title =
+    chosen(heading, asked, finding) ?? fit([...new Set([heading, asked, ...finding.explanation])].join(" ").trim());
   return title === "" ? "Apply the reviewer's suggestion" : placed(title, path);
 }
 

@@ -28,6 +28,12 @@ describe("titleOf, sentences of people", () => {
     ["Why not use the shared client for `upload`?", "Use the shared client for upload"],
     ["What about a map for `rows`?", "Consider a map for rows"],
     ["Needs a timeout in `connect`.", "Add timeout in connect"],
+    ["Did you consider using the cache from `lib/cache`?", "Use the cache from lib/cache"],
+    ["Is there any reason not to reuse `readPage`?", "Reuse readPage"],
+    ["Is it possible to reuse the existing validator?", "Reuse the existing validator"],
+    ["I would have expected `close()` to be called here.", "Call close() here"],
+    ["Wouldn't it be simpler to return early in `load`?", "Return early in load"],
+    ["LGTM, but please add a timeout to `fetchAll`.", "Add a timeout to fetchAll"],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
   });

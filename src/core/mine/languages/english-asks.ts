@@ -21,7 +21,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction after its reason",
     strength: 3,
     pattern: new RegExp(
-      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b`,
+      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b|, (?:so |just |please )?use (?:that|it|this|those|the|\`x\`)\\b`,
     ),
     example: "the list is read twice; read it once",
   },
@@ -36,7 +36,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be needed",
     strength: 3,
     pattern:
-      /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another)\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
       /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
@@ -52,7 +52,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a proposal",
     strength: 3,
     pattern:
-      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|recommended to|my (?:suggestion|preference)|(?:i|we) (?:would|'d) (?:rather|just|simply|like|love|keep|move|use|make|have|change|reorder|revert|remove|add|put))/,
+      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|(?:i|we)(?: would|'d) (?:rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
     example: "I suggest splitting this into two functions",
   },
   {
@@ -93,8 +93,22 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a question that says why not",
     strength: 3,
     pattern:
-      /\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you)\b|\b(?:can't|couldn't|shouldn't) (?:we|you|this|it|that|these|there)\b|\b(?:how|what) about\b|\bwhat if we\b|\bany reason (?:not|why (?:we|you) (?:don't|can't|didn't))\b|\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )|\bis there (?:a|any) reason\b|\bdo you mean\b/,
+      /\b(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of)))\b|\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you)\b|\b(?:can't|couldn't|shouldn't) (?:we|you|this|it|that|these|there)\b|\b(?:how|what) about\b|\bwhat if we\b|\bany reason (?:not|why (?:we|you) (?:don't|can't|didn't))\b|\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )|\bis there (?:a|any) reason\b|\bdo you mean\b/,
     example: "why not use the shared client here?",
+  },
+  {
+    name: "a question that fears a fault",
+    strength: 3,
+    pattern:
+      /\b(?:won't|wouldn't|doesn't|can|could|will|would|might|does) (?:this|it|that|these|they|the \S{1,60}|`x`) (?:also |not |then |still |ever )?(?:throw|fail|break|crash|leak|deadlock|overflow|hang|panic|race|loop forever|lose|corrupt|block|return (?:null|undefined|none|nil))\b[^.!]{0,200}\?/,
+    example: "won't this throw if the list is empty?",
+  },
+  {
+    name: "a question whether it can be done",
+    strength: 3,
+    pattern:
+      /\b(?:is|would) it (?:be )?(?:possible|feasible) to (?!know|explain|see|share|merge|get|have|confirm|clarify)\w|\bany (?:chance|way) (?:to|of|that we|we|you) (?!know|explain|share|confirm|clarify)\w|\bany thoughts on \w{1,30}ing\b/,
+    example: "is it possible to reuse the existing validator?",
   },
   {
     name: "a change spelled out",
@@ -142,7 +156,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a defect described",
     strength: 2,
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
+      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe|don't think (?:this|it|that) (?:works?|handles?|will|can)|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
     example: "this fails when the list is empty",
   },
 ];

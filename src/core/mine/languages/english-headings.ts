@@ -51,6 +51,10 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   },
 ];
 
+/** Words that open a reservation: something is asked after all. */
+const RESERVED =
+  /\b(?:but|however|though|except|apart from|once|one (?:more )?(?:thing|question|comment|suggestion))\b.{0,200}\b(?:please|should|could|needs?|must|would|can we|let's|consider|is|are)\b/;
+
 export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "about oneself",
@@ -62,7 +66,8 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a status",
     pattern:
-      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure|yes|yep|yeah|no(?! (?:unit |integration |regression )?tests?\b)|nope|ok|okay|ack|agreed|correct|right(?! now)|true|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great|nice|cool|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+    unless: RESERVED,
     example: "Done, thanks",
   },
   {
@@ -90,6 +95,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
     name: "praise",
     pattern:
       /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
+    unless: RESERVED,
     example: "This is a good improvement",
   },
 ];
