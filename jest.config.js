@@ -16,7 +16,8 @@ export default {
   },
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",
-  testTimeout: 30_000,
+  // A bound for what hangs, with room for a machine that is busy with other work.
+  testTimeout: 120_000,
   // Each test file leaves compiled modules behind, and coverage keeps them: a worker that has grown is replaced, or the
   // run would end at the heap's limit.
   maxWorkers: 2,
