@@ -14,7 +14,8 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:also|though|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
-  /^(?:please|pls|kindly|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
+  /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
+  /^(?:please|pls|kindly|would you mind|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
   /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
   /^(?:i|we)(?:'d| would) (?=\w)/i,
   /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
@@ -67,6 +68,10 @@ const TURNS: readonly Turn[] = [
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
   { from: /^missing (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
+  {
+    from: /^not (?<verb>[a-z]{2,14}) (?<rest>.{1,2000})$/i,
+    to: ({ verb = "", rest = "" }) => (isVerb(verb) ? `Don't ${verb} ${rest}` : undefined),
+  },
   {
     from: /^(?:have )?expect(?:ed)? (?<what>.{2,60}?) to be (?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
@@ -147,7 +152,7 @@ export function withoutOpenings(sentence: string): string {
     const before = text;
     for (const opening of [...OPENINGS, SUBORDINATE]) {
       const rest = text.replace(opening, "");
-      if (rest.length >= 8) text = rest;
+      if (rest.length >= 8 && !/^(?:was|were|is|are|had)\b/i.test(rest)) text = rest;
     }
     if (text === before) break;
   }

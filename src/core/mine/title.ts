@@ -143,7 +143,8 @@ function withoutDangling(text: string): string {
     end = trimEnd(end.replace(DANGLING, ""), ".;:,!?…([{-–—");
     if (end === before) break;
   }
-  return end.trim();
+  // "Make it a MUST" would have one word left.
+  return end.includes(" ") ? end.trim() : trimEnd(text, ".;:,!?…");
 }
 
 function cutAtWord(text: string): number {

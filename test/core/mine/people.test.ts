@@ -17,6 +17,7 @@ describe("a person's remark on a line", () => {
     ["what would be ideal", "Ideally this lives in the shared package, so that the CLI can use it too.", "W2"],
     ["a fault feared", "Won't this throw if `rows` is undefined?", "W2"],
     ["whether it can be done", "Is it possible to reuse the existing validator?", "W2"],
+    ["what could be done", "We could cache the result of `scan`.", "W2"],
     ["what was expected", "I would have expected `close()` to be called here.", "W2"],
     ["what may come later", "Happy to merge this as is. We can optimise `scan` later.", "W3"],
   ])("is found for %s", (_name, body, code) => {

@@ -53,6 +53,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|(?:i|we)(?: would|'d) (?:rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
+    unless: /\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
   },
   {
@@ -95,6 +96,15 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\b(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of)))\b|\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you)\b|\b(?:can't|couldn't|shouldn't) (?:we|you|this|it|that|these|there)\b|\b(?:how|what) about\b|\bwhat if we\b|\bany reason (?:not|why (?:we|you) (?:don't|can't|didn't))\b|\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )|\bis there (?:a|any) reason\b|\bdo you mean\b/,
     example: "why not use the shared client here?",
+  },
+  {
+    name: "what could be done",
+    strength: 3,
+    pattern: new RegExp(
+      `\\b(?:we|you|one|this) (?:could|might) (?:also |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
+    ),
+    unless: /\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b/,
+    example: "we could cache the compiled templates",
   },
   {
     name: "a question that fears a fault",
