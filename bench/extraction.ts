@@ -1,6 +1,7 @@
 /** How fast mining is, as a ratio to bare markdown-it on the same text in the same run. */
 import MarkdownIt from "markdown-it";
 import { mineBody } from "../src/core/mine/mine-body.ts";
+import type { Results } from "./figures.ts";
 import { median } from "./measure.ts";
 import { REVIEW_TEXTS } from "./review-texts.ts";
 
@@ -8,7 +9,7 @@ import { REVIEW_TEXTS } from "./review-texts.ts";
 const WARM_UP = 20;
 const ROUNDS = 15;
 
-export interface ExtractionResult {
+interface ExtractionResult extends Results {
   /** Mining's throughput divided by markdown-it's; 1 is as fast. */
   extractionVsMarkdownIt: number;
   /** 10^6 bytes of UTF-8 mined a second. */

@@ -1,8 +1,9 @@
 /** How many requests to GitHub the whole App makes, counted on the simulated one. */
 import { startAppInProcess } from "../test/helpers/app-in-process.ts";
 import { countRequests } from "../test/helpers/count-requests.ts";
+import type { Results } from "./figures.ts";
 
-export interface RequestsResult {
+interface RequestsResult extends Results {
   /** Of a review with a hundred comments that opens a follow-up, with warm caches. */
   requestsPerCapture: number;
   /** The first capture of a process, which also asks who it is, for a token, for roles and for the backlog. */
