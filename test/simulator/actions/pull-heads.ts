@@ -1,5 +1,5 @@
 /** A pull request follows its branches while it is open. */
-import { contains } from "../git/history.ts";
+import { ancestors } from "../git/history.ts";
 import type { Account, PullRequest, Repository } from "../model.ts";
 import { renderPull } from "../render/pull.ts";
 import { emit } from "../webhooks.ts";
@@ -14,6 +14,10 @@ interface BranchMove {
 
 /** After a branch was moved or deleted: heads follow, a merged or deleted head closes its pull request. */
 export function followBranch(world: World, repository: Repository, { branch, before, after, actor }: BranchMove): void {
+  // Asked for each pull request on this base, of which there may be a thousand.
+  let merged: Set<string> | undefined;
+  const contains = (sha: string, base: string) =>
+    (merged ??= new Set(Array.from(ancestors(repository.objects, base), ({ sha: each }) => each))).has(sha);
   for (const other of world.repositories.values()) {
     for (const pull of pullsOf(other)) {
       if (pull.state !== "open") continue;
@@ -21,7 +25,8 @@ export function followBranch(world: World, repository: Repository, { branch, bef
         if (after === undefined) closePull(world, pull, actor);
         else if (after !== pull.head.sha) synchronize(world, pull, { before: before ?? pull.head.sha, after, actor });
       } else if (other === repository && pull.base.ref === branch && after !== undefined) {
-        moveBase(world, pull, after, actor);
+        const isMerged = pull.head.sha !== pull.base.sha && contains(pull.head.sha, after);
+        moveBase(world, pull, { after, actor, isMerged });
       }
     }
   }
@@ -38,9 +43,11 @@ function synchronize(
 }
 
 /** A base that now contains the head has merged it: a push from elsewhere counts as a merge. */
-function moveBase(world: World, pull: PullRequest, after: string, actor: Account): void {
-  const { objects } = pull.repository;
-  const isMerged = pull.head.sha !== pull.base.sha && contains(objects, after, pull.head.sha);
+function moveBase(
+  world: World,
+  pull: PullRequest,
+  { after, actor, isMerged }: { after: string; actor: Account; isMerged: boolean },
+): void {
   if (!isMerged) {
     pull.base.sha = after;
     return;
