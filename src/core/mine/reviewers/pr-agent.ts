@@ -37,7 +37,9 @@ function suggestions(document: Document): Finding[] {
   const isOld = (block: Block) =>
     block.details.some(({ summary }) => /up to commit|previous suggestions/i.test(summary));
   const starts = blocks.flatMap((block, index) =>
-    block.kind === "summary" && !IMPORTANCE.test(block.content) && !isOld(block) ? [index] : [],
+    block.kind === "summary" && /\p{L}/u.test(block.content) && !IMPORTANCE.test(block.content) && !isOld(block)
+      ? [index]
+      : [],
   );
   return starts.flatMap((index, nth): Finding[] => {
     const block = blocks[index];
@@ -50,7 +52,8 @@ function suggestions(document: Document): Finding[] {
       to: block.content.length,
       rest: rest.filter(isOpen(block)),
     });
-    const isSettled = /^\s*✅/.test(block.content);
+    // The mark may stand before a tag that strikes the words through, and so in a block of its own.
+    const isSettled = /^\s*✅/.test(block.details.at(-1)?.summary ?? block.content);
     return [
       {
         ...finding,
