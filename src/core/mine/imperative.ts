@@ -7,7 +7,7 @@ const OPENINGS: readonly RegExp[] = [
   /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
   /^@[\w-]{1,39}[,:]? /,
   /^\d{1,2}[.):] /,
-  /^(?:critical|major|high|medium|minor|low|trivial)(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
+  /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
   /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,

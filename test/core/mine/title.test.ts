@@ -47,6 +47,16 @@ describe("titleOf, sentences of people", () => {
 describe("titleOf, findings of tools", () => {
   it.each([
     [
+      "a weight of a letter and a number",
+      "## Issues\n\n- P1: The price is rounded too early, so totals are off.",
+      "The price is rounded too early, so totals are off",
+    ],
+    [
+      "a weight in brackets and a place before the words",
+      "## Issues\n\n- **[Critical]** `src/a.ts:10` SQL built by concatenation",
+      "SQL built by concatenation",
+    ],
+    [
       "a weight before the title",
       "## Issues\n\n### 1. Critical: Race Condition Risk\n\nTwo workers take one job.",
       "Fix race condition risk",
