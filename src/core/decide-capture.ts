@@ -50,7 +50,7 @@ export function decideCapture(
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
   const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
-  const carried = mode === "commit" ? [] : itemsOf(place.directories, snapshot);
+  const carried = mode === "commit" ? committedItems(snapshot) : itemsOf(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
   const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });
@@ -89,11 +89,14 @@ function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, prefix: st
 }
 
 /** What must be read before the decision can be written down: often nothing. */
-export function readsFor({ place, decisions, sightings }: CaptureDecision, { repository }: Snapshot): DirectoryRead[] {
+export function readsFor(
+  { mode, place, decisions, sightings }: CaptureDecision,
+  { repository }: Snapshot,
+): DirectoryRead[] {
   const byCommit = new Map<string, Set<string>>();
   const want = (commit: string, name: string) =>
     byCommit.set(commit, (byCommit.get(commit) ?? new Set<string>()).add(name));
-  const { commit } = place;
+  const commit = mode === "commit" ? repository.head : place.commit;
   if (commit !== undefined) {
     for (const name of directoriesToRead(decisions, repository.directories)) want(commit, name);
   }
@@ -131,11 +134,27 @@ function dueNow(
 /** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
 function itemsOf(directories: readonly DirectoryListing[], { repository, feedback }: Snapshot): StatusFile[] {
   const merged = new Set(repository.directories.map(({ name }) => name));
+  return ofSource(
+    directories.filter(({ name }) => !merged.has(name)),
+    feedback.pullRequest.number,
+  );
+}
+
+/**
+ * The items of this source that were committed to the default branch and that nobody has touched since: they are kept
+ * true until the source has merged and they were held against the merged code.
+ */
+function committedItems({ repository, feedback: { pullRequest } }: Snapshot): StatusFile[] {
+  return ofSource(repository.directories, pullRequest.number).filter(
+    ({ history, evidence }) => history.length === 1 && (pullRequest.state === "open" || evidence.stillTrue === null),
+  );
+}
+
+function ofSource(directories: readonly DirectoryListing[], pullNumber: number): StatusFile[] {
   return directories
-    .filter(({ name }) => !merged.has(name))
     .flatMap(({ statusJson = "" }) => {
       const parsed = parseStatusJson(statusJson, "status.json");
-      return parsed.ok && parsed.value.source.pullRequest === feedback.pullRequest.number ? [parsed.value] : [];
+      return parsed.ok && parsed.value.source.pullRequest === pullNumber ? [parsed.value] : [];
     })
     .sort((one, other) => Number(one.id) - Number(other.id));
 }

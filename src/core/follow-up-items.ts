@@ -4,6 +4,7 @@ import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import {
   changesOf,
   createItem,
+  editItem,
   isEditedByPerson,
   nameOf,
   renumberItem,
@@ -28,6 +29,8 @@ interface ItemFacts {
   /** What stands under the enhancements directory on the default branch. */
   base: readonly DirectoryListing[];
   botLogin: string;
+  /** The items stand on the default branch: one that is withdrawn is rejected there, and keeps its number. */
+  isCommitted?: boolean;
 }
 
 export interface FollowUpItems {
@@ -84,6 +87,10 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     }
     const before = readItem(status, facts.contents);
     const isEdited = isEditedByPerson(before);
+    if (decision.action === "withdraw" && !isEdited && facts.isCommitted === true) {
+      write(before, reject(bringUpToDate(decision, before, { isEdited, botLogin }), decision.reason, botLogin));
+      continue;
+    }
     if (decision.action === "withdraw" && !isEdited) {
       files.push(...changesOf(directory, before, undefined));
       const told = decision.isDeleted ? { ...status, title: DELETED } : status;
@@ -112,6 +119,13 @@ function bringUpToDate(
   if (decision.action === "update") return updateItem(item, decision.suggestion, options);
   const isDeleted = decision.action === "unquote" || (decision.action === "withdraw" && decision.isDeleted);
   return isDeleted ? takeOutQuote(item, "The comment was deleted.") : item;
+}
+
+/** On the day of its last change: whatever happened on GitHub meanwhile carries no day of its own. */
+function reject(item: Item, reason: string, by: string): Item {
+  const { status } = item;
+  const change = { status: "rejected" as const, on: status.updated, by, reason };
+  return editItem(item, { ...status, status: "rejected", history: [...status.history, change] });
 }
 
 function give(taken: Set<number>): string {

@@ -77,7 +77,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   }
   const written = writeItems(decisions, {
     ...{ directory: config.directory, marked, taken: catalog.taken, base: snapshot.repository.directories },
-    ...{ contents, botLogin },
+    ...{ contents, botLogin, isCommitted: mode === "commit" },
   });
   const elsewhere = planSightings(snapshot, decision.sightings, { config, contents });
   if (mode === "pull-request") return withFollowUp(snapshot, decision, { written, elsewhere, options, found });
