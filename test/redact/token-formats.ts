@@ -117,7 +117,7 @@ export const TOKEN_FORMATS: Readonly<Record<string, readonly string[]>> = {
   netlify: ["nfp_{a36}", "nfc_{a36}", "nfo_{a36}", "nfu_{a36}", "nfb_{a36}"],
   "new relic": ["NRAK-{u27}", "NRJS-{h19}", "NRII-{w32}"],
   notion: ["ntn_{d11}{a35}", "secret_{a43}"],
-  npm: ["npm_{a36}", "//registry.npmjs.org/:_authToken={g}"],
+  npm: ["npm_{a36}", "//packages.example.com/:_authToken={g}"],
   nuget: ["oy2{l43}"],
   nvidia: ["nvapi-{w64}"],
   octopus: ["API-{u26}"],
