@@ -1,18 +1,12 @@
 /** Numbers, branches and decisions that others touch, too: F30 to F35, F45 and F46. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { openAnother, type Source } from "../helpers/source-pull.ts";
-import { expectWhole, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, POOL, RETRY, shareRig, to, type Rig } from "./rig.ts";
 
 const BRANCH = "enhance/pr-1";
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 async function captured(options: Parameters<Rig["source"]>[0] = {}) {
   const source = rig.source(options);

@@ -1,19 +1,13 @@
 /** A process that was away, and GitHub's log of what it sent meanwhile: F9 and F10. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
-import { expectWhole, POOL, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, POOL, shareRig, to, type Rig } from "./rig.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const LOG = to("GET", "/app/hook/deliveries");
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 /** The process is down while `act` happens, and its last look at the log was some days ago when it comes back. */
 async function downFor(days: number, act: () => void): Promise<void> {

@@ -2,22 +2,16 @@
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { createDeliveryServer, WEBHOOK_PATH, type Limits } from "../../src/http/delivery-server.ts";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { createRandom, shuffled } from "../helpers/random.ts";
-import { expectWhole, POOL, RETRY, startRig, type Rig } from "./rig.ts";
+import { expectWhole, POOL, RETRY, shareRig, type Rig } from "./rig.ts";
 
 const SECRET = "a secret of at least thirty-two bytes";
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 describe("a delivery sent again", () => {
   it("F1 the same GUID a hundred times before, during and after the work has one effect and costs no request", async () => {

@@ -1,17 +1,11 @@
 /** GitHub's limits, in each of their shapes: F20, F21, and our own clock's errors, F8. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { openSource } from "../helpers/source-pull.ts";
 import { LIMIT_KINDS, type FaultKind } from "../simulator/fault-kinds.ts";
-import { expectWhole, operation, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, operation, POOL, RETRY, shareRig, startRig, to, type Rig } from "./rig.ts";
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 async function capture() {
   const source = rig.source();

@@ -1,16 +1,10 @@
 /** Processes that end, and stores that are lost: F4, F5 and F7 in one process, where every moment can be tried. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Source } from "../helpers/source-pull.ts";
-import { expectWhole, POOL, RETRY, startRig, type Rig } from "./rig.ts";
+import { expectWhole, POOL, RETRY, shareRig, type Rig } from "./rig.ts";
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 /** Runs `act` to its end, with `strike` at the nth request, before or after its effect. False: there were fewer. */
 async function struck(

@@ -1,16 +1,10 @@
 /** Repositories and installations that change, or refuse: F23 to F28 and F36 to F39. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { openAnother, sourceOf, type Source } from "../helpers/source-pull.ts";
-import { expectWhole, operation, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, operation, POOL, RETRY, shareRig, startRig, to, type Rig } from "./rig.ts";
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 /** Between the reading and the first write of a capture. */
 function beforeFirstWrite(act: () => void): void {

@@ -1,5 +1,5 @@
 /** What the tests of faults share: the App in process, GitHub's limits enforced, and what a capture must leave behind. */
-import { expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
 import { openSource, populate, type Source, type SourceOptions } from "../helpers/source-pull.ts";
 import { injectFaults, type Fault, type Injected } from "../simulator/faults.ts";
@@ -65,6 +65,19 @@ export async function startRig(options: Parameters<typeof startAppInProcess>[0] 
     },
     close: () => app.close(),
   };
+}
+
+/** One rig for all the tests of a file: handed to `use` before them, checked after each, closed after all. */
+export function shareRig(use: (rig: Rig) => void): void {
+  let rig: Rig;
+  beforeAll(async () => {
+    rig = await startRig();
+    use(rig);
+  });
+  afterEach(() => {
+    rig.check();
+  });
+  afterAll(() => rig.close());
 }
 
 /** Requests of one method to a route that ends so. */

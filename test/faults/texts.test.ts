@@ -1,22 +1,16 @@
 /** Reviews that are long, hostile, or change while they are read: F40 to F43, F47 and F48. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Source } from "../helpers/source-pull.ts";
-import { expectWhole, operation, POOL, RETRY, startRig, to, type Rig } from "./rig.ts";
+import { expectWhole, operation, POOL, RETRY, shareRig, to, type Rig } from "./rig.ts";
 
 /** What the pull request of a source adds. */
 const CHANGED = "src/upload.ts";
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
 let rig: Rig;
-beforeAll(async () => {
-  rig = await startRig();
-});
-afterEach(() => {
-  rig.check();
-});
-afterAll(() => rig.close());
+shareRig((started) => (rig = started));
 
 const BOB = { as: "bob" };
 const firstOf = ({ pull }: Source) => pull.threads[0]?.comments[0]?.id ?? 0;
