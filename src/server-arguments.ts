@@ -24,6 +24,7 @@ export function readServerArguments(argv: readonly string[]): void {
     .version(VERSION)
     .allowExcessArguments(false)
     .addHelpText("after", ENVIRONMENT)
+    .showHelpAfterError("See review-miner --help: the server is configured by its environment.")
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse([...argv], { from: "user" });
 }
