@@ -87,11 +87,11 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     }
     const before = readItem(status, facts.contents);
     const isEdited = isEditedByPerson(before);
-    if (decision.action === "withdraw" && !isEdited && facts.isCommitted === true) {
-      write(before, reject(bringUpToDate(decision, before, { isEdited, botLogin }), decision.reason, botLogin));
-      continue;
-    }
     if (decision.action === "withdraw" && !isEdited) {
+      if (facts.isCommitted === true) {
+        write(before, reject(bringUpToDate(decision, before, { isEdited, botLogin }), decision.reason, botLogin));
+        continue;
+      }
       files.push(...changesOf(directory, before, undefined));
       const told = decision.isDeleted ? { ...status, title: DELETED } : status;
       marked.set(status.key, { ...toMarked(told), gone: { by: "us", why: decision.reason } });

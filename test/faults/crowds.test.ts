@@ -3,9 +3,8 @@
  * many sources on each store; `SEED` begins elsewhere. What stands in the end is that of an undisturbed run.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { POSTGRES_URL } from "../helpers/queue-database.ts";
 import { createRandom } from "../helpers/random.ts";
-import { createPlace, type Place } from "../helpers/server-place.ts";
+import { createPlace, STORES, type Place } from "../helpers/server-place.ts";
 import { enforceLimits } from "../simulator/limits.ts";
 import { openCrowd, runCrowd } from "./crowd.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -23,10 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-describe.each([
-  ["PGlite", undefined],
-  ...(POSTGRES_URL === undefined ? [] : [["PostgreSQL", POSTGRES_URL] as const]),
-] as const)("the server on %s", (_, serverUrl) => {
+describe.each(STORES)("the server on %s", (_, serverUrl) => {
   let place: Place;
   beforeAll(async () => {
     place = await createPlace(serverUrl);

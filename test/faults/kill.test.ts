@@ -4,9 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
-import { POSTGRES_URL } from "../helpers/queue-database.ts";
 import { createRandom } from "../helpers/random.ts";
-import { createPlace, type Place } from "../helpers/server-place.ts";
+import { createPlace, STORES, type Place } from "../helpers/server-place.ts";
 import { waitFor } from "../helpers/server-process.ts";
 import { openSource, type Source } from "../helpers/source-pull.ts";
 import { expectNoViolations } from "../simulator/simulator.ts";
@@ -71,10 +70,7 @@ async function killOnce(place: Place, round: number, draw: () => number): Promis
   }
 }
 
-describe.each([
-  ["PGlite", undefined],
-  ...(POSTGRES_URL === undefined ? [] : [["PostgreSQL", POSTGRES_URL] as const]),
-] as const)("the server on %s", (_, serverUrl) => {
+describe.each(STORES)("the server on %s", (_, serverUrl) => {
   let place: Place;
   beforeAll(async () => {
     place = await createPlace(serverUrl);

@@ -1,6 +1,6 @@
 /** GitHub, a store, and the real server between them, as a process that may be killed and started again. */
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
-import { createSeededFolder, createTestDatabase, createTestFolder } from "./queue-database.ts";
+import { createSeededFolder, createTestDatabase, createTestFolder, POSTGRES_URL } from "./queue-database.ts";
 import { freePort, serverEnvironment, startServer, type ServerProcess } from "./server-process.ts";
 import { populate } from "./source-pull.ts";
 
@@ -11,6 +11,12 @@ export interface Place {
   start(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Each store that there is, by its name, with what `createPlace` wants to hear for it. */
+export const STORES: readonly (readonly [name: string, serverUrl: string | undefined])[] = [
+  ["PGlite", undefined],
+  ...(POSTGRES_URL === undefined ? [] : [["PostgreSQL", POSTGRES_URL] as const]),
+];
 
 /** On PostgreSQL at `serverUrl`, in a database of its own; without one on PGlite. */
 export async function createPlace(serverUrl?: string): Promise<Place> {
