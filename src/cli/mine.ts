@@ -69,10 +69,11 @@ export async function mine(
   const mined = mineSuggestions(feedback, { config, mayBeMined });
   const local = await readDirectories(options.root, config.directory);
   const snapshot = toSnapshot(feedback, [...local, ...directories]);
-  const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set() });
+  const botLogin = "enhance";
+  const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set(), botLogin });
   // What stands in the working copy is its owner's to change.
   const decisions = decision.decisions.filter(({ action }) => action === "add");
-  const plan = planCapture(snapshot, { ...decision, decisions }, { config, contents: new Map(), botLogin: "enhance" });
+  const plan = planCapture(snapshot, { ...decision, decisions }, { config, contents: new Map(), botLogin });
   const items = plan.action === "apply" ? plan.added : [];
   const files = plan.action === "apply" ? newFilesOf(plan.commits) : [];
   if (options.write) await writeNewFiles(options.root, files);

@@ -2,7 +2,7 @@
 import { takenNumber } from "./allocate.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
-import { keysOf } from "./plan-items.ts";
+import { isRejectedByUs, keysOf } from "./plan-items.ts";
 import { overlap, stems } from "./mine/dedupe.ts";
 import type { FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -26,7 +26,8 @@ export interface Catalog {
   known: Known[];
 }
 
-export function readCatalog({ repository, branches, followUps, generated }: Snapshot): Catalog {
+/** `botLogin`: what that rejected itself needs no capture, but may be raised anew on another pull request. */
+export function readCatalog({ repository, branches, followUps, generated }: Snapshot, botLogin: string): Catalog {
   const catalog: Catalog = { taken: new Set(), keys: new Set(), known: [] };
   const base = { name: repository.defaultBranch, head: repository.head, directories: repository.directories };
   const seen = new Set<string>();
@@ -43,6 +44,7 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
       for (const key of keys) catalog.keys.add(key);
       if (seen.has(parsed.value.uid)) continue;
       seen.add(parsed.value.uid);
+      if (isRejectedByUs(parsed.value, botLogin)) continue;
       const { title, source } = parsed.value;
       catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status: parsed.value } });
     }

@@ -1,15 +1,16 @@
 /** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
 import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
+import { committedItems, itemsOfSource } from "./committed-items.ts";
 import type { Config } from "./config.ts";
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import type { StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { readRolling } from "./rolling.ts";
-import type { DirectoryListing, Snapshot } from "./snapshot.ts";
+import type { DirectoryListing, DirectoryRead, Snapshot } from "./snapshot.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 type CaptureMode = "pull-request" | "rolling" | "commit";
@@ -32,25 +33,28 @@ export interface CaptureDecision {
   overCap: string[];
 }
 
-/** Directories to read before `planCapture`: names at a commit. */
-export interface DirectoryRead {
-  commit: string;
-  names: string[];
-}
-
 /** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
 const MOST_OPEN = 3;
+
+interface DecideOptions {
+  config: Config;
+  asked: Asked;
+  /** Branches that cannot be restored. */
+  lost: ReadonlySet<string>;
+  /** Our own login, by which our own changes are known. */
+  botLogin: string;
+}
 
 export function decideCapture(
   snapshot: Snapshot,
   mined: Mined,
-  { config, asked, lost }: { config: Config; asked: Asked; lost: ReadonlySet<string> },
+  { config, asked, lost, botLogin }: DecideOptions,
 ): CaptureDecision {
-  const catalog = readCatalog(snapshot);
+  const catalog = readCatalog(snapshot, botLogin);
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
   const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
-  const carried = mode === "commit" ? committedItems(snapshot) : itemsOf(place.directories, snapshot);
+  const carried = mode === "commit" ? committedItems(snapshot, botLogin) : itemsOf(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
   const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });
@@ -66,7 +70,7 @@ export function decideCapture(
     return false;
   };
   const { decisions, overCap } = planItems({
-    ...{ carried, feedback: snapshot.feedback, mined, isFresh },
+    ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
     room: config.capture.max_per_pull_request,
   });
   return {
@@ -134,29 +138,10 @@ function dueNow(
 /** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
 function itemsOf(directories: readonly DirectoryListing[], { repository, feedback }: Snapshot): StatusFile[] {
   const merged = new Set(repository.directories.map(({ name }) => name));
-  return ofSource(
+  return itemsOfSource(
     directories.filter(({ name }) => !merged.has(name)),
     feedback.pullRequest.number,
   );
-}
-
-/**
- * The items of this source that were committed to the default branch and that nobody has touched since: they are kept
- * true until the source has merged and they were held against the merged code.
- */
-function committedItems({ repository, feedback: { pullRequest } }: Snapshot): StatusFile[] {
-  return ofSource(repository.directories, pullRequest.number).filter(
-    ({ history, evidence }) => history.length === 1 && (pullRequest.state === "open" || evidence.stillTrue === null),
-  );
-}
-
-function ofSource(directories: readonly DirectoryListing[], pullNumber: number): StatusFile[] {
-  return directories
-    .flatMap(({ statusJson = "" }) => {
-      const parsed = parseStatusJson(statusJson, "status.json");
-      return parsed.ok && parsed.value.source.pullRequest === pullNumber ? [parsed.value] : [];
-    })
-    .sort((one, other) => Number(one.id) - Number(other.id));
 }
 
 function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {

@@ -1,10 +1,10 @@
 /** What a follow-up carries after a plan: decisions in, items and file changes out. */
 import { nextId, takenNumber } from "./allocate.ts";
+import { moveCommitted } from "./committed-items.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import {
   changesOf,
   createItem,
-  editItem,
   isEditedByPerson,
   nameOf,
   renumberItem,
@@ -89,7 +89,8 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     const isEdited = isEditedByPerson(before);
     if (decision.action === "withdraw" && !isEdited) {
       if (facts.isCommitted === true) {
-        write(before, reject(bringUpToDate(decision, before, { isEdited, botLogin }), decision.reason, botLogin));
+        const last = bringUpToDate(decision, before, { isEdited, botLogin });
+        write(before, moveCommitted(last, { to: "rejected", reason: decision.reason, by: botLogin }));
         continue;
       }
       files.push(...changesOf(directory, before, undefined));
@@ -117,15 +118,12 @@ function bringUpToDate(
   options: { isEdited: boolean; botLogin: string },
 ): Item {
   if (decision.action === "update") return updateItem(item, decision.suggestion, options);
+  if (decision.action === "reopen") {
+    const move = { to: "not-started" as const, reason: "it is asked for again", by: options.botLogin };
+    return updateItem(moveCommitted(item, move), decision.suggestion, options);
+  }
   const isDeleted = decision.action === "unquote" || (decision.action === "withdraw" && decision.isDeleted);
   return isDeleted ? takeOutQuote(item, "The comment was deleted.") : item;
-}
-
-/** On the day of its last change: whatever happened on GitHub meanwhile carries no day of its own. */
-function reject(item: Item, reason: string, by: string): Item {
-  const { status } = item;
-  const change = { status: "rejected" as const, on: status.updated, by, reason };
-  return editItem(item, { ...status, status: "rejected", history: [...status.history, change] });
 }
 
 function give(taken: Set<number>): string {

@@ -170,7 +170,7 @@ function reviewersOf({ feedback }: Snapshot, items: readonly StatusFile[]): stri
 }
 
 /** Fixed words and numbers only: no text from a review ever stands in a commit message. */
-function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
+export function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
   if (length === 0) return `docs(enhancements): follow pull request ${pullNumber}`;
   const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
   const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";

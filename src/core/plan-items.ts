@@ -12,6 +12,8 @@ export type ItemDecision =
   | { action: "add"; suggestion: Suggestion }
   | { action: "keep"; item: StatusFile }
   | { action: "update"; item: StatusFile; suggestion: Suggestion }
+  /** We rejected it where it was committed, and it is asked for after all. */
+  | { action: "reopen"; item: StatusFile; suggestion: Suggestion }
   /** `reason` is a clause for a maintainer, plain text. `isDeleted`: nobody may read the quoted words any more. */
   | { action: "withdraw"; item: StatusFile; reason: string; isDeleted: boolean }
   /** It stays, but the comment that it quotes was deleted. */
@@ -26,6 +28,8 @@ interface ItemFacts {
   isFresh: (suggestion: Suggestion) => boolean;
   /** At most so many items in all. */
   room: number;
+  /** Our own login, by which our own changes are known. */
+  botLogin: string;
 }
 
 export interface ItemPlan {
@@ -35,10 +39,11 @@ export interface ItemPlan {
 }
 
 /** Decides for every carried item, in its order, and then for what is new. */
-export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts): ItemPlan {
+export function planItems({ carried, feedback, mined, isFresh, room, botLogin }: ItemFacts): ItemPlan {
   const pairs = pairUp(carried, mined.suggestions);
   const decisions = carried.map((item): ItemDecision => {
     const suggestion = pairs.get(item);
+    if (suggestion && isRejectedByUs(item, botLogin)) return { action: "reopen", item, suggestion };
     if (suggestion)
       return isAsCaptured(item, suggestion) ? { action: "keep", item } : { action: "update", item, suggestion };
     const isDeleted = isSourceDeleted(item, feedback);
@@ -55,7 +60,9 @@ export function planItems({ carried, feedback, mined, isFresh, room }: ItemFacts
       key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key,
     }))
     .filter(isFresh);
-  const kept = decisions.filter(({ action }) => action !== "withdraw").length;
+  const isGone = (decision: ItemDecision) =>
+    decision.action === "withdraw" || (decision.action === "keep" && isRejectedByUs(decision.item, botLogin));
+  const kept = decisions.filter((decision) => !isGone(decision)).length;
   const chosen = new Set(wanted.toSorted(byWeight).slice(0, Math.max(0, room - kept)));
   const added = wanted.filter((suggestion) => chosen.has(suggestion));
   return {
@@ -96,6 +103,11 @@ export function keysOf({
 
 function isAsCaptured({ evidence }: StatusFile, suggestion: Suggestion): boolean {
   return evidence.captured === digestOf(suggestion);
+}
+
+/** Rejected by us where it was committed, for a reason that stands on GitHub and may pass: no decision of a person's. */
+export function isRejectedByUs({ status, history }: StatusFile, botLogin: string): boolean {
+  return status === "rejected" && history.at(-1)?.by === botLogin;
 }
 
 /** Somebody has decided about it: it stays, whatever happens to the comment. */

@@ -82,5 +82,11 @@ export interface FileChange {
   content: string | null;
 }
 
+/** Directories to read before a plan is made: names at a commit. */
+export interface DirectoryRead {
+  commit: string;
+  names: string[];
+}
+
 /** What stands in some directories: by the directory's name, each file's text by its name. Folders are left out. */
 export type Contents = ReadonlyMap<string, ReadonlyMap<string, string>>;

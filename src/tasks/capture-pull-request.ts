@@ -9,12 +9,12 @@ import { renderConfigProblems } from "../core/config-problems.ts";
 import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
 import { maskWords } from "../core/mask-words.ts";
 import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
-import { planClosing } from "../core/plan-closing.ts";
+import { planClosing, readsForClosing } from "../core/plan-closing.ts";
 import { renderPreview } from "../core/preview.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import { refuseCapture } from "../core/refuse-capture.ts";
 import { refusePlace } from "../core/refuse-place.ts";
-import type { Snapshot } from "../core/snapshot.ts";
+import type { Contents, DirectoryRead, Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
@@ -108,7 +108,7 @@ async function captureSnapshot(
   const asked = await readAskedOf(forge, snapshot, { config, allowedBots, askedBy });
   const reason = refuseCapture(snapshot, { config, asked, botLogin: options.botLogin });
   if (reason !== undefined) return { outcome: "refused", added: 0, reason };
-  if (feedback.pullRequest.state === "closed") return closeFollowUp(forge, snapshot, config);
+  if (feedback.pullRequest.state === "closed") return close(forge, snapshot, { config, botLogin: options.botLogin });
 
   const mined = await verify(
     forge,
@@ -116,7 +116,7 @@ async function captureSnapshot(
     await mineSnapshot(forge, snapshot, { config, asked, ownLogin: options.botLogin }),
   );
   if (mined.incomplete) options.onIncomplete?.(mined.incomplete);
-  const decision = decideCapture(snapshot, mined, { config, asked, lost: options.lost });
+  const decision = decideCapture(snapshot, mined, { config, asked, ...options });
   if (config.mode === "preview") {
     const check = renderPreview(feedback.pullRequest.number, decision.decisions, decision.leftOut);
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
@@ -140,7 +140,7 @@ async function carryOut(
   note?: string,
 ): Promise<CaptureOutcome | "again"> {
   const { ref, defaultBranch } = snapshot.repository;
-  const contents = await readContents(forge, snapshot, decision, config);
+  const contents = await readContents(forge, snapshot, readsFor(decision, snapshot), config);
   const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
@@ -154,17 +154,22 @@ async function carryOut(
     if (!(error instanceof RefusedError) || error instanceof SecretError || decision.mode !== "commit") throw error;
     const refused = `A rule of this repository refuses commits on \`${defaultBranch}\`, so here is a pull request.`;
     const fallback = { ...config, mode: "pull-request" as const };
-    const instead = decideCapture(snapshot, mined, { config: fallback, asked, lost: options.lost });
+    const instead = decideCapture(snapshot, mined, { config: fallback, asked, ...options });
     return carryOut(forge, snapshot, { mined, asked, decision: instead, config: fallback }, options, refused);
   }
 }
 
-async function readContents(forge: Forge, snapshot: Snapshot, decision: CaptureDecision, config: Config) {
+async function readContents(
+  forge: Forge,
+  { repository }: Snapshot,
+  reads: readonly DirectoryRead[],
+  { directory }: Config,
+): Promise<Contents> {
   const contents = new Map<string, ReadonlyMap<string, string>>();
-  for (const { commit, names } of readsFor(decision, snapshot)) {
-    const paths = names.map((name) => `${config.directory}/${name}`);
-    const read = await forge.readDirectories(snapshot.repository.ref, commit, paths);
-    for (const [path, files] of read) contents.set(path.slice(config.directory.length + 1), files);
+  for (const { commit, names } of reads) {
+    const paths = names.map((name) => `${directory}/${name}`);
+    const read = await forge.readDirectories(repository.ref, commit, paths);
+    for (const [path, files] of read) contents.set(path.slice(directory.length + 1), files);
   }
   return contents;
 }
@@ -200,9 +205,24 @@ async function apply(
   };
 }
 
-async function closeFollowUp(forge: Forge, snapshot: Snapshot, config: Config): Promise<CaptureOutcome> {
-  const close = planClosing(snapshot, config);
-  if (!close) return { outcome: "unchanged", added: 0 };
-  await applyPlan(forge, snapshot, { action: "apply", added: [], commits: [], pullRequests: [], close }, config);
-  return { outcome: "closed", added: 0, followUp: close.existing.number };
+async function close(
+  forge: Forge,
+  snapshot: Snapshot,
+  options: { config: Config; botLogin: string },
+): Promise<CaptureOutcome> {
+  const { config } = options;
+  const contents = await readContents(forge, snapshot, readsForClosing(snapshot, options), config);
+  const plan = planClosing(snapshot, { ...options, contents });
+  if (plan.action !== "apply") return { outcome: "unchanged", added: 0 };
+  const followUp = plan.close?.existing.number;
+  const closed = { outcome: "closed", added: 0, ...(followUp !== undefined && { followUp }) } as const;
+  try {
+    await applyPlan(forge, snapshot, plan, config);
+    return closed;
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    // A rule keeps us from the default branch by now: what was committed before stays as it is.
+    await applyPlan(forge, snapshot, { ...plan, commits: [] }, config);
+    return followUp === undefined ? { outcome: "unchanged", added: 0 } : closed;
+  }
 }

@@ -49,7 +49,7 @@ export async function mineSnapshot(
   if (people === "anyone" || asked.whole !== undefined) return all;
 
   // Of what is left out, only that is followed which was captured before.
-  const { keys } = readCatalog(snapshot);
+  const { keys } = readCatalog(snapshot, ownLogin);
   const writers = [
     ...all.suggestions.map(({ source }) => source.author),
     ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) ? [author] : [])),

@@ -55,8 +55,9 @@ function plan(feedback: PullRequestFeedback, mined: Mined): Captured {
     generated: [],
   };
   const asked = { isMuted: false, threads: new Map(), created: [] };
-  const decision = decideCapture(snapshot, mined, { config, asked, lost: new Set() });
-  const planned = planCapture(snapshot, decision, { config, contents: new Map(), botLogin: "review-miner[bot]" });
+  const botLogin = "review-miner[bot]";
+  const decision = decideCapture(snapshot, mined, { config, asked, lost: new Set(), botLogin });
+  const planned = planCapture(snapshot, decision, { config, contents: new Map(), botLogin });
   const [commit, pullRequest] = planned.action === "apply" ? [planned.commits[0], planned.pullRequests[0]] : [];
   return { suggestions: mined.suggestions, commit, pullRequest };
 }

@@ -1,7 +1,6 @@
 /** Captures in repositories of every kind: other configs, other contents, and rules that refuse. */
 import { describe, expect, it } from "@jest/globals";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
-import { statusOf } from "../helpers/enhancement-files.ts";
 import { shareApp } from "../helpers/shared-app.ts";
 import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
 
@@ -138,68 +137,6 @@ describe("a repository", () => {
     await app.settle();
     expect(source.directories("enhance/pr-1")).toEqual([`042-${POOL_DIRECTORY}`]);
   });
-});
-
-describe("commit mode", () => {
-  const config = "mode: commit\n";
-
-  it("commits to the default branch and opens nothing", async () => {
-    const source = openSource(app.github, "octo/commit", { config });
-    source.review([POOL]);
-    await app.settle();
-    expect(source.followUps()).toEqual([]);
-    expect(app.github.branches("octo/commit")).toEqual(["main", "upload"]);
-    expect(source.directories("main")).toEqual([`001-${POOL_DIRECTORY}`]);
-    expect(app.github.log("octo/commit", "main")).toHaveLength(2);
-  });
-
-  it("keeps true what it committed: updated, rejected with the reason, held against the merged code", async () => {
-    const { github } = app;
-    const repository = "octo/commit-life";
-    const source = openSource(github, repository, { config });
-    source.review([POOL, "suggestion (non-blocking): Log the size of each upload."]);
-    await app.settle();
-    const on = (id: string) => statusOf(github.readFiles(repository, "main"), id);
-    const [pool = 0, size = 0] = source.pull.threads.map(({ comments }) => comments[0]?.id ?? 0);
-    const body = `${POOL} Ten connections are enough.`;
-    github.editReviewComment(repository, pool, { as: PEOPLE.reviewer, body });
-    github.resolveThread(repository, size, { as: PEOPLE.author });
-    await app.settle();
-    expect(JSON.stringify(github.readFiles(repository, "main"))).toContain("Ten connections are enough.");
-    expect(on("002")).toMatchObject({
-      status: "rejected",
-      history: [{ status: "not-started" }, { status: "rejected", reason: "its thread is resolved" }],
-    });
-
-    github.mergePullRequest(repository, source.pull.number, { as: PEOPLE.author });
-    await app.settle();
-    expect(on("001")).toMatchObject({ status: "not-started", evidence: { stillTrue: "unchanged" } });
-    const before = github.log(repository, "main").length;
-    github.editReviewComment(repository, pool, { as: PEOPLE.reviewer, body: POOL });
-    await app.settle();
-    expect(github.log(repository, "main")).toHaveLength(before);
-  });
-
-  it.each(["ruleset", "protection"] as const)(
-    "falls back to a pull request where a %s refuses, and says so",
-    async (by) => {
-      const { github } = app;
-      const source = openSource(github, `octo/by-${by}`, { config });
-      github.protectBranch(`octo/by-${by}`, "main", { by });
-      source.review([POOL]);
-      await app.settle();
-      expect(source.directories("main")).toEqual([]);
-      expect(source.directories("enhance/pr-1")).toEqual([`001-${POOL_DIRECTORY}`]);
-      const [followUp] = source.followUps();
-      expect(followUp?.body).toMatch(/^> A rule of this repository refuses commits on `main`/);
-
-      app.simulator.requests.length = 0;
-      source.review([RETRY]);
-      await app.settle();
-      expect(source.followUps()).toHaveLength(1);
-      expect(source.directories("enhance/pr-1")).toHaveLength(2);
-    },
-  );
 });
 
 describe("the summary on the source", () => {

@@ -1,0 +1,157 @@
+/** `mode: commit`: straight to the default branch, and kept true there. */
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { statusOf } from "../helpers/enhancement-files.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
+const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
+const SIZE = "suggestion (non-blocking): Log the size of each upload.";
+const POOL_DIRECTORY = "use-a-connection-pool";
+
+let app: AppInProcess;
+shareApp((started) => (app = started));
+
+describe("commit mode", () => {
+  const config = "mode: commit\n";
+
+  it("commits to the default branch and opens nothing", async () => {
+    const source = openSource(app.github, "octo/commit", { config });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    expect(app.github.branches("octo/commit")).toEqual(["main", "upload"]);
+    expect(source.directories("main")).toEqual([`001-${POOL_DIRECTORY}`]);
+    expect(app.github.log("octo/commit", "main")).toHaveLength(2);
+  });
+
+  it("keeps true what it committed: updated, rejected with the reason, held against the merged code", async () => {
+    const { github } = app;
+    const repository = "octo/commit-life";
+    const source = openSource(github, repository, { config });
+    source.review([POOL, SIZE]);
+    await app.settle();
+    const on = (id: string) => statusOn(repository, id);
+    const [pool = 0, size = 0] = source.pull.threads.map(({ comments }) => comments[0]?.id ?? 0);
+    const body = `${POOL} Ten connections are enough.`;
+    github.editReviewComment(repository, pool, { as: PEOPLE.reviewer, body });
+    github.resolveThread(repository, size, { as: PEOPLE.author });
+    await app.settle();
+    expect(JSON.stringify(github.readFiles(repository, "main"))).toContain("Ten connections are enough.");
+    expect(on("002")).toMatchObject({
+      status: "rejected",
+      history: [{ status: "not-started" }, { status: "rejected", reason: "its thread is resolved" }],
+    });
+
+    github.mergePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(on("001")).toMatchObject({ status: "not-started", evidence: { stillTrue: "unchanged" } });
+    const before = github.log(repository, "main").length;
+    github.editReviewComment(repository, pool, { as: PEOPLE.reviewer, body: POOL });
+    await app.settle();
+    expect(github.log(repository, "main")).toHaveLength(before);
+  });
+
+  it.each(["ruleset", "protection"] as const)(
+    "falls back to a pull request where a %s refuses, and says so",
+    async (by) => {
+      const { github } = app;
+      const source = openSource(github, `octo/by-${by}`, { config });
+      github.protectBranch(`octo/by-${by}`, "main", { by });
+      source.review([POOL]);
+      await app.settle();
+      expect(source.directories("main")).toEqual([]);
+      expect(source.directories("enhance/pr-1")).toEqual([`001-${POOL_DIRECTORY}`]);
+      const [followUp] = source.followUps();
+      expect(followUp?.body).toMatch(/^> A rule of this repository refuses commits on `main`/);
+
+      app.simulator.requests.length = 0;
+      source.review([RETRY]);
+      await app.settle();
+      expect(source.followUps()).toHaveLength(1);
+      expect(source.directories("enhance/pr-1")).toHaveLength(2);
+    },
+  );
+
+  it("rejects what it committed when the source closes, and takes it up again when it reopens", async () => {
+    const { github } = app;
+    const repository = "octo/commit-closed";
+    const source = openSource(github, repository, { config });
+    source.review([POOL, RETRY, "suggestion (non-blocking): Log the size of each upload, later."]);
+    await app.settle();
+    github.comment(repository, source.pull.number, { as: PEOPLE.author, body: "/enhance reject 002 not here" });
+    await app.settle();
+    github.mergePullRequest(repository, source.followUps()[0]?.number ?? 0, { as: PEOPLE.author });
+    const edited = Object.entries(github.readFiles(repository, "main")).filter(([path]) => /003-.*md$/.test(path));
+    const files = Object.fromEntries(edited.map(([path, text]) => [path, `${text}\nIn bytes.\n`]));
+    github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files, message: "Say how" });
+    await app.settle();
+    const statuses = () => ["001", "002", "003"].map((id) => statusOn(repository, id).status);
+    expect(statuses()).toEqual(["not-started", "rejected", "not-started"]);
+
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(statuses()).toEqual(["rejected", "rejected", "not-started"]);
+    const reason = "its pull request was closed without being merged";
+    expect(statusOn(repository, "001").history.at(-1)).toMatchObject({ status: "rejected", reason });
+    expect(textOf(repository, "001")).toContain("**Status**: rejected");
+
+    github.reopenPullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(statuses()).toEqual(["not-started", "rejected", "not-started"]);
+    expect(statusOn(repository, "001").history).toMatchObject([
+      { status: "not-started" },
+      { status: "rejected" },
+      { status: "not-started", reason: "it is asked for again" },
+    ]);
+    expect(textOf(repository, "001")).toContain("**Status**: not-started");
+    expect(source.directories("main")).toHaveLength(3);
+  });
+
+  it("takes up again what a thread asks for after all, with the words of now", async () => {
+    const { github } = app;
+    const repository = "octo/commit-thread";
+    const source = openSource(github, repository, { config });
+    source.review([SIZE]);
+    await app.settle();
+    const comment = source.pull.threads[0]?.comments[0]?.id ?? 0;
+    github.resolveThread(repository, comment, { as: PEOPLE.author });
+    await app.settle();
+    expect(statusOn(repository, "001").status).toBe("rejected");
+
+    const other = openAnother(github, repository, "download");
+    other.review([SIZE]);
+    await app.settle();
+    expect(other.directories("main")).toHaveLength(2);
+
+    github.editReviewComment(repository, comment, { as: PEOPLE.reviewer, body: `${SIZE} Bytes are enough.` });
+    github.unresolveThread(repository, comment, { as: PEOPLE.author });
+    await app.settle();
+    expect(statusOn(repository, "001").status).toBe("not-started");
+    expect(textOf(repository, "001")).toContain("Bytes are enough.");
+    expect(source.directories("main")).toHaveLength(2);
+  });
+
+  it("leaves what it committed where the config keeps it, or a rule refuses by now", async () => {
+    const { github } = app;
+    const kept = openSource(github, "octo/commit-kept", { config: `${config}follow_up:\n  keep_when_closed: true\n` });
+    const refused = openSource(github, "octo/commit-refused", { config });
+    for (const source of [kept, refused]) source.review([POOL]);
+    await app.settle();
+    github.protectBranch("octo/commit-refused", "main", { by: "ruleset" });
+    for (const { repository, pull } of [kept, refused]) {
+      github.closePullRequest(repository, pull.number, { as: PEOPLE.author });
+    }
+    await app.settle();
+    for (const { repository } of [kept, refused]) expect(statusOn(repository, "001").history).toHaveLength(1);
+    expect(app.jobs().at(-1)).toMatchObject({ repo: "octo/commit-refused", outcome: "unchanged" });
+  });
+});
+
+const statusOn = (repository: string, id: string) => statusOf(app.github.readFiles(repository, "main"), id);
+
+function textOf(repository: string, id: string): string {
+  const files = Object.entries(app.github.readFiles(repository, "main"));
+  return files.find(([path]) => path.includes(`/${id}-`) && path.endsWith("/enhancement.md"))?.[1] ?? "";
+}
