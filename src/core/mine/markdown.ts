@@ -2,7 +2,8 @@
  * A body as a flat list of blocks, each knowing what it stands in (list items, quotes, `<details>`) and where it
  * stands in the body. Blocks are found by markdown-it; inline Markdown is parsed later, and only where it matters.
  */
-import MarkdownIt, { type Token } from "markdown-it";
+import type { Token } from "markdown-it";
+import { blockTokens } from "./block-parser.ts";
 import { quoteBetween, readBody, type BodyText } from "./body-text.ts";
 import { attribute, htmlPieces } from "./html.ts";
 
@@ -46,13 +47,10 @@ export interface Document extends BodyText {
   lines: number[];
 }
 
-const parser = new MarkdownIt({ html: true });
-parser.core.ruler.enableOnly(["normalize", "block"]);
-
 /** Parse a body. Never throws, whatever the text. */
 export function parseDocument(body: string): Document {
   const text = readBody(body);
-  return { ...text, lines: lineStarts(text.text), blocks: toBlocks(parser.parse(text.text, {})) };
+  return { ...text, lines: lineStarts(text.text), blocks: toBlocks(blockTokens(text.text)) };
 }
 
 /** A stretch of a body: from a place in one block to a place in the same or a later one. */
