@@ -1,5 +1,5 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
-import { askIn, deferralIn, isChatter } from "./cues.ts";
+import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { readInline, sentences, type Inline } from "./inline.ts";
 import { ASK_LABEL, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
@@ -92,6 +92,7 @@ function chooseAsk(
 ): Chosen | undefined {
   let deferring: Sentence | undefined;
   let weak: Sentence | undefined;
+  let faulty: Sentence | undefined;
   for (const sentence of words) {
     const { prose } = sentence;
     if (claims && PROBLEM_LABEL.test(prose)) {
@@ -100,6 +101,8 @@ function chooseAsk(
     }
     if (isPointer(sentence)) continue;
     const cue = askIn(prose);
+    if (!cue && !prose.endsWith("?") && !isChatter(prose) && cueIn("defects", prose)?.strength === 3)
+      faulty ??= sentence;
     const defers =
       (by === "person" || form === "sentence") &&
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
@@ -111,7 +114,8 @@ function chooseAsk(
     else if (!isQuestion || defers || cue?.name === "another way named") weak ??= sentence;
   }
   if (deferring) return { sentence: deferring, strength: 3 };
-  if (weak && (claims || by === "tool" || isOnCode)) return { sentence: weak, strength: 2 };
+  weak ??= faulty;
+  if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
   const first = words.find((sentence) => !isPointer(sentence));
   return claims && first ? { sentence: first, strength: 2 } : undefined;
 }

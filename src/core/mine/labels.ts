@@ -26,7 +26,7 @@ export const NOTHING =
 
 /** Takes such a line back. Give it `prose`. */
 export const RESERVATION =
-  /\b(?:but|though|however|except|once|after|modulo|apart from|one (?:more )?(?:thing|question|comment|suggestion))\b/;
+  /\b(?:but|though|however|except|once|after|modulo|apart from|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b/;
 
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;

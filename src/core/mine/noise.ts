@@ -18,7 +18,7 @@ export const FOLDED_NOISE: readonly NoiseRule[] = [
   {
     name: "a committable suggestion",
     pattern:
-      /committable suggestion|\bproposed (?:fix|tweak|change|diff|patch|refactor)\b|\bsuggested (?:fix|patch|diff|implementation|change)\b|\bexample (?:fix|implementation)\b/,
+      /committable suggestion|^\W{0,6}code suggestion\W{0,6}$|\bproposed (?:fix|tweak|change|diff|patch|refactor)\b|\bsuggested (?:fix|patch|diff|implementation|change)\b|\bexample (?:fix|implementation)\b/,
     example: "📝 Committable suggestion",
   },
   {
@@ -42,7 +42,7 @@ export const FOLDED_NOISE: readonly NoiseRule[] = [
   {
     name: "about the tool",
     pattern:
-      /about codex|how to use|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
+      /about codex|how to use|\bwhat (?:i|we|was|is|the bot) (?:\w{1,20} )?(?:checks?|checked|reviewed|looked at|looks? (?:at|for))\b|\bguide\b.{0,40}\bcustomi[sz]ation\b|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\b(?:useful|helpful)\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
     example: "ℹ️ About Codex in GitHub",
   },
   {
@@ -64,7 +64,7 @@ export const FOOTERS: readonly NoiseRule[] = [
   {
     name: "a footer",
     pattern:
-      /^(?:useful\? react with|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|thumbs? up|react(?:ion)? (?:with|to)|learn more|last reviewed commit|carefully review the code before)/,
+      /^(?:useful\? react with|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎|is this (?:helpful|useful|comment|a good)|should \w{1,30} avoid (?:suggestions|comments) like|want \w{1,30} to (?:fix|apply) th|looking for more details|check the ai-generated|comment `x` (?:for|to)|provide feedback|learn more|last reviewed commit|carefully review the code before)/,
     example: "Useful? React with 👍 / 👎.",
   },
 ];
@@ -76,7 +76,7 @@ export function isFooter(prose: string): boolean {
 }
 
 const OWN_HELP =
-  /^\W{0,12}(?:how to use|usage guide|tips?|commands?|need help|about (?:this|the) (?:tool|review|bot)|feedback)\W{0,12}$/;
+  /^\W{0,12}(?:how to use|usage guide|tips?|commands?|need help|about (?:this|the) (?:tool|review|bot)|feedback|emoji (?:descriptions?|legend|key)|legend|what (?:i|we|was) (?:checked|reviewed|looked at))\W{0,12}$/;
 
 /** A heading under which a tool speaks of itself. Give it `prose`. */
 export function opensHelp(prose: string): boolean {

@@ -2,6 +2,7 @@
  * The generic reader: any reviewer's Markdown, by its structure (headings, bold titles, labels, lists, tables) and its
  * sentences. Adapters of tools use it for the parts that their tool leaves free.
  */
+import { cueIn } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import type { Document } from "./markdown.ts";
 import { toOutline } from "./outline.ts";
@@ -30,9 +31,12 @@ export function readMarkdown(document: Document, options: ReadOptions, blocks = 
   return kept.map(({ finding }) => ({ ...finding, hasSuggestion: finding.hasSuggestion || suggests }));
 }
 
-/** A person's weak cues count only where nothing stronger stands, and only on code. */
+/** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts. */
 function settleWeak(read: readonly Read[], { isOnCode }: ReadOptions): readonly Read[] {
-  const strong = read.filter(({ strength }) => strength === 3);
+  const strong = read.filter(
+    ({ strength, finding: { form, prose } }) =>
+      strength === 3 || (form === "item" && cueIn("defects", prose)?.strength === 3),
+  );
   if (strong.length > 0) return strong;
   return isOnCode ? read.slice(0, 1) : [];
 }

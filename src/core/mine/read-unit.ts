@@ -36,8 +36,11 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
+  const weight = first?.plain.slice(0, 60) ?? "";
   const isWeighed =
-    options.by === "tool" && options.isOnCode && severityOf(first?.plain.slice(0, 60) ?? "") !== undefined;
+    options.by === "tool" &&
+    options.isOnCode &&
+    (severityOf(weight) !== undefined || (unit.isAlone === true && isSaid(first)));
   const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask));
   const chosen = choose(words, { ...options, form, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
@@ -72,6 +75,12 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       ...(path !== undefined && { path }),
     },
   };
+}
+
+/** A picture says nothing, nor does "Our parser trips over this:" before code. */
+function isSaid(first: Sentence | undefined): boolean {
+  if (!first || /^\W{0,4}<?img /.test(first.plain) || /:\W{0,4}$/.test(first.prose)) return false;
+  return (first.plain.match(/\p{L}{2,}/gu) ?? []).length >= 3;
 }
 
 /** "Looks good!" says that there is nothing to do; "looks good, but please …" does not. */

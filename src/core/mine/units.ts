@@ -24,6 +24,8 @@ export interface Unit {
   headings: readonly Heading[];
   /** What the words around it say of it. */
   section: Section | undefined;
+  /** It is all that a tool says of a line of code. */
+  isAlone?: boolean;
 }
 
 export interface UnitOptions {
@@ -56,7 +58,7 @@ function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
     ? { ...around, headings: [...around.headings, heading], section: sectionUnder(heading, around.section) }
     : around;
   if (!heading && isOneRemark(outline, around)) {
-    yield { form: "sentence", body: blocksOf(outline), headings: [], section: undefined };
+    yield { form: "sentence", body: blocksOf(outline), headings: [], section: undefined, isAlone: true };
     return;
   }
   yield* fromParts(outline.parts, inner);
@@ -79,7 +81,7 @@ function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
 
 /** A tool's comment on a line of code that opens with a remark is about that remark alone. */
 function isOneRemark({ parts, sections }: Outline, { by, isOnCode }: Around): boolean {
-  if (by !== "tool" || !isOnCode || sections.length > 0) return false;
+  if (by !== "tool" || !isOnCode || !sections.every(({ heading }) => heading?.rank === 6.5)) return false;
   const [first] = parts;
   if (first?.kind !== "paragraph") return false;
   if (!parts.some(({ kind }) => kind === "list")) return true;

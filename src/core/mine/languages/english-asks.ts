@@ -36,7 +36,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be needed",
     strength: 3,
     pattern:
-      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another)\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
       /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
@@ -60,14 +60,14 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "let's",
     strength: 3,
     pattern:
-      /\blet(?:'|’)?s (?!see\b|wait\b|merge\b|discuss\b|go with\b|keep in mind\b|not\b|take\b|say\b|assume\b|talk\b|chat\b)\w{1,30}|\blet us \w{1,30}/,
+      /\blet(?:'|’)?s (?!see\b|wait\b|merge\b|discuss\b|go with\b|keep in mind\b|keep (?:it|this|that|things) (?:simple|as|the way|like|in)\b|leave (?:it|this|that) (?:as|like|the way|in)\b|get (?:it|this|that) (?:in|merged|landed|out)\b|(?:land|ship|try) (?:it|this|that)\b|not\b|take\b|say\b|assume\b|talk\b|chat\b)\w{1,30}|\blet us \w{1,30}/,
     example: "let's return a typed error here",
   },
   {
     name: "said to be better",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\bmakes? (?:more )?sense to\\b|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
+      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
     ),
     unless:
       /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b/,
@@ -131,7 +131,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a mistake pointed at",
     strength: 3,
     pattern:
-      /\btypo\b|\bnit(?:pick)?\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
+      /\btypo\b|\bnit(?:pick)?\b|\boff[- ]by[- ]one\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
     example: "missing a test for the empty list",
   },
   {
@@ -145,7 +145,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way named",
     strength: 2,
     pattern:
-      /\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|allow|simplify|reduce|improve|ensure|prevent)\b/,
+      /\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
     example: "a map instead of the two arrays",
   },
   {
@@ -166,7 +166,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a defect described",
     strength: 2,
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|lacks?|insufficient|(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe|don't think (?:this|it|that) (?:works?|handles?|will|can)|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
+      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|(?:says?|claims?|states?) [^.?!]{1,80}\bbut (?:the|it|we|this|that)\b|lacks?|insufficient|(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe|don't think (?:this|it|that) (?:works?|handles?|will|can)|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
     example: "this fails when the list is empty",
   },
 ];

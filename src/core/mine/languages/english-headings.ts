@@ -40,7 +40,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|thoughts|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {
@@ -53,7 +53,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
 
 /** Words that open a reservation: something is asked after all. */
 const RESERVED =
-  /\b(?:but|however|though|except|apart from|once|one (?:more )?(?:thing|question|comment|suggestion))\b.{0,200}\b(?:please|should|could|needs?|must|would|can we|let's|consider|is|are)\b/;
+  /\b(?:but|however|though|except|apart from|once|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b.{0,200}\b(?:please|should|could|needs?|must|would|can we|let's|consider|is|are)\b/;
 
 export const ENGLISH_CHATTER: Language["chatter"] = [
   {

@@ -13,7 +13,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "wording",
     strength: 3,
     pattern:
-      /\btypos?\b|\bmisspell\w{0,30}|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w{0,30}|\brephras\w{0,30}|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w{0,30}|\blower ?case\b|\bupper ?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
+      /\btypos?\b|\bmisspell\w{0,30}|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w{0,30}|\brephras\w{0,30}|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w{0,30}|\blower ?case\b|\bupper ?case\b|\b(?:sentence|title|camel|snake|kebab|pascal)[ -]?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
     unless:
       /\b(?:to|into|as|converts?|converted|compar\w{1,30}|normali[sz]\w{1,30}) (?:`x` )?(?:to |in )?(?:lower|upper) ?case\b|\bcase[- ](?:in)?sensitiv\w{1,30}/,
     example: "typo in the heading",
@@ -31,9 +31,9 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "formatting",
     strength: 3,
     pattern:
-      /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|line (?:is )?too long|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
+      /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|lines? (?:is |are )?(?:too|longer than)\b|\bwrap\w{0,4}(?: \w{1,30}){0,3} (?:at|to|after) \d{2,3}\b|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
     unless:
-      /\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|injection|input|output contains|log injection)\b/,
+      /\b(?:currency|date|time|number|price|money|phone|string|error|output|message|report|table|locale|response) formatt(?:ing|er)\b|\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|injection|input|output contains|log injection)\b/,
     example: "please indent this block",
   },
   {

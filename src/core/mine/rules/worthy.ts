@@ -47,11 +47,11 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.65,
     reason: "its tool reports it as a finding of its own",
-    matches: ({ finding: { form, severity, vendorId, isClaimed }, isOnCode, isPerson }) =>
+    matches: ({ finding: { form, severity, vendorId, isClaimed }, isOnCode, isPerson, isConcrete }) =>
       isClaimed &&
       (vendorId !== undefined ||
         (form === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
-        (severity !== undefined && severity !== "nit" && isOnCode && !isPerson)),
+        (isOnCode && !isPerson && (isConcrete || (severity !== undefined && severity !== "nit")))),
     exampleBy: "tool",
     example:
       "_🛠️ Refactor suggestion_ | _🟠 Major_\n\n**One pool for both clients.**\n\nBoth clients open a pool of ten connections at start.",
@@ -65,6 +65,17 @@ export const WORTHY_RULES: readonly Rule[] = [
     matches: ({ finding, section }) => finding.isClaimed && section === "asks",
     exampleBy: "tool",
     example: "## Suggestions\n\n- Connection pooling for `src/db/client.ts`",
+  },
+  {
+    name: "listed as an issue",
+    code: "W1",
+    family: "defect",
+    confidence: 0.6,
+    reason: "it is listed among the issues",
+    matches: ({ finding, section, isConcrete, isPerson }) =>
+      !isPerson && finding.isClaimed && finding.form === "item" && section === "issues" && isConcrete,
+    exampleBy: "tool",
+    example: "## Issues\n\n- The session cookie is set without `httpOnly`",
   },
   {
     name: "another way named",
