@@ -79,37 +79,40 @@ function* invisible(body: string): Generator<Hole> {
 /** HTML comments outside fenced and inline code; one that fills its lines takes them along. */
 function* htmlComments(body: string): Generator<Hole> {
   let open = body.indexOf("<!--");
-  if (open === -1) return;
   let fence: string | undefined;
   let line = 0;
+  let next = 0;
   while (line < body.length && open !== -1) {
-    const next = body.indexOf("\n", line) + 1 || body.length + 1;
+    if (line >= next) next = body.indexOf("\n", line) + 1 || body.length + 1;
     const text = body.slice(line, Math.min(next - 1, line + 200));
     const marker = FENCE.exec(text)?.groups?.["marker"];
+    let resume = next;
     if (fence === undefined) {
-      if (open < next && (marker === undefined || open < line + text.indexOf(marker))) {
-        const close = body.indexOf("-->", open + 4);
-        const startsLine = body.slice(line, open).trim() === "";
-        if (isInCode(body, line, open)) {
+      const end = marker === undefined ? next : Math.min(next, line + text.indexOf(marker));
+      const isWhole = line === 0 || body[line - 1] === "\n";
+      let ticks = 0;
+      let seen = line;
+      while (open !== -1 && open < end && resume === next) {
+        ticks += ticksIn(body, seen, open);
+        const startsLine = seen === line && body.slice(line, open).trim() === "";
+        seen = open;
+        if (ticks % 2 === 1) {
           open = body.indexOf("<!--", open + 4);
           continue;
         }
+        const close = body.indexOf("-->", open + 4);
         if (close === -1 && !startsLine) return;
         yield wholeLines(body, line, open, close === -1 ? body.length : close + 3, startsLine);
         if (close === -1) return;
-        const resume = close + 3;
-        open = body.indexOf("<!--", resume);
-        line = body.lastIndexOf("\n", resume - 1) + 1 === line ? line : resume;
-        continue;
+        open = body.indexOf("<!--", close + 3);
+        if (!isWhole || close >= next) resume = close + 3;
       }
-      fence = marker;
+      if (resume === next) fence = marker;
     } else if (marker?.startsWith(fence) && text.trim().replace(/^[ >]+/, "") === marker) {
       fence = undefined;
     }
-    if (fence !== undefined || open < next) {
-      while (open !== -1 && open < next) open = body.indexOf("<!--", open + 4);
-    }
-    line = next;
+    while (resume === next && open !== -1 && open < next) open = body.indexOf("<!--", open + 4);
+    line = resume;
   }
 }
 
@@ -118,17 +121,16 @@ function wholeLines(body: string, line: number, open: number, close: number, sta
     .slice(open + 4, close - 3)
     .replace(INVISIBLE, "")
     .trim();
-  const end = body.indexOf("\n", close);
-  const rest = body.slice(close, end === -1 ? body.length : end);
-  if (!startsLine || rest.trim() !== "" || end === -1) return { from: open, to: close, comment };
+  const end = startsLine ? body.indexOf("\n", close) : -1;
+  if (end === -1 || body.slice(close, end).trim() !== "") return { from: open, to: close, comment };
   return { from: line, to: end + 1, comment };
 }
 
-/** An odd number of backticks stands between the start of the line and the place. */
-function isInCode(body: string, line: number, place: number): boolean {
+/** The backticks between two places: after an odd number of them, code is open. */
+function ticksIn(body: string, from: number, to: number): number {
   let ticks = 0;
-  for (let at = line; at < place; at += 1) if (body[at] === "`") ticks += 1;
-  return ticks % 2 === 1;
+  for (let at = from; at < to; at += 1) if (body.charCodeAt(at) === 96) ticks += 1;
+  return ticks;
 }
 
 function isSpace(code: number): boolean {

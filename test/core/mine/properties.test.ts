@@ -132,6 +132,7 @@ describe("one hostile comment", () => {
     "```suggestion\na\n```\n",
     "<details>\n<summary>x</summary>\n\n",
     "<!-- a -->\n",
+    " <!-- a -->",
     "| leak | x |\n",
     "address the ",
     "a/b.c:1 ",
