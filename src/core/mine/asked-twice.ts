@@ -1,8 +1,8 @@
 /** A paragraph that asks for two things. */
 import { askIn } from "./cues.ts";
-import { readInline, sentences } from "./inline.ts";
 import type { Block } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
+import { sentencesIn } from "./sentence.ts";
 
 const SECOND =
   /^(?:also|additionally|separately|besides|unrelated(?:ly)?|(?:on )?another (?:thing|point|note)|one more thing)\b[,:]? /;
@@ -10,8 +10,7 @@ const SECOND =
 /** A paragraph that asks, and then asks for something else ("Also, …"), cut in two; nothing for any other. */
 export function askedTwice(block: Block): Block[] {
   let asked = false;
-  for (const { from, to } of sentences(block.content)) {
-    const { prose } = readInline(block.content.slice(from, to));
+  for (const { from, prose } of sentencesIn(block)) {
     const asks = askIn(prose)?.strength === 3;
     if (asks && asked && SECOND.test(prose))
       return [cutBlock(block, 0, from), cutBlock(block, from, block.content.length)];
@@ -32,9 +31,7 @@ export function splitAsks(paragraphs: readonly Block[]): { first: Block[]; secon
   return { first: [...paragraphs], second: [] };
 }
 
-function asksAnew({ content }: Block): boolean {
-  const [opening] = sentences(content);
-  if (!opening) return false;
-  const { prose } = readInline(content.slice(opening.from, opening.to));
-  return SECOND.test(prose) && askIn(prose)?.strength === 3;
+function asksAnew(block: Block): boolean {
+  const [opening] = sentencesIn(block);
+  return opening !== undefined && SECOND.test(opening.prose) && askIn(opening.prose)?.strength === 3;
 }

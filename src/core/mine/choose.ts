@@ -1,19 +1,12 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { readInline, sentences, type Inline } from "./inline.ts";
 import { ASK_LABEL, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
-import type { Block } from "./markdown.ts";
+import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
+import { sentencesIn } from "./sentence.ts";
 import type { UnitOptions } from "./units.ts";
-
-/** A sentence with its place and its words. */
-export interface Sentence extends Inline {
-  block: Block;
-  from: number;
-  to: number;
-}
 
 export interface Chosen {
   sentence: Sentence;
@@ -33,8 +26,7 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   let read = 0;
   for (const block of blocks) {
     if (block.kind === "code" || block.kind === "rule") continue;
-    for (const { from, to } of sentences(block.content)) {
-      const sentence = { block, from, to, ...readInline(block.content.slice(from, to)) };
+    for (const sentence of sentencesIn(block)) {
       if (says(sentence.prose)) all.push(sentence);
       read += 1;
       if (all.length >= MOST_SENTENCES || read >= MOST_READ) return all;
@@ -56,11 +48,6 @@ const TITLE_OF_ANOTHER =
 function isPointer({ prose, block, from, to }: Sentence): boolean {
   if (POINTER.test(prose) && !prose.includes("`x`")) return true;
   return prose !== "" && TITLE_OF_ANOTHER.test(block.content.slice(from, Math.min(to, from + 600)));
-}
-
-/** All of a block as one sentence. */
-export function wholeOf(block: Block): Sentence {
-  return { block, from: 0, to: block.content.length, ...readInline(block.content) };
 }
 
 type Choice = UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean };

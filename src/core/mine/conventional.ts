@@ -2,10 +2,11 @@
 import type { Kind } from "../enhancement.ts";
 import { splitAsks } from "./asked-twice.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
-import { readInline, sentences } from "./inline.ts";
+import { readInline } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
 import { readUnit } from "./read-unit.ts";
+import { sentencesIn, wholeOf } from "./sentence.ts";
 import { hasSuggestion } from "./suggestion-blocks.ts";
 
 interface Label {
@@ -109,12 +110,12 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
     const end = starts[nth + 1]?.index ?? blocks.length;
     const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
     const asks = splitAsks([cutBlock(block, from, block.content.length), ...rest]);
-    const subject = asks.first[0]?.content ?? "";
-    const [first] = sentences(subject);
-    if (!first) return [];
-    const words = asks.first.filter(({ kind }) => kind === "text").map(({ content }) => readInline(content));
-    const to = withoutLoneMark(subject, first.from, first.to);
-    const quoted = readInline(subject.slice(first.from, to));
+    const [subject] = asks.first;
+    const [first] = subject ? sentencesIn(subject) : [];
+    if (!subject || !first) return [];
+    const words = asks.first.filter(({ kind }) => kind === "text").map(wholeOf);
+    const to = withoutLoneMark(subject.content, first.from, first.to);
+    const quoted = to === first.to ? first : readInline(subject.content.slice(first.from, to));
     const kind =
       says.findLast((said) => said.kind !== undefined && (said.kind !== "style" || says.length === 1))?.kind ??
       says[0]?.kind;

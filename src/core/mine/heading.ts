@@ -1,14 +1,13 @@
 /** Headings as reviewers write them: `##`, a line all in bold, a summary. What each opens, and which name a finding. */
 import { sectionOf } from "./cues.ts";
 import type { Severity } from "./finding.ts";
-import { readInline, type Inline } from "./inline.ts";
 import { isPartLabel, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
-import type { Block } from "./markdown.ts";
+import type { Block, Sentence } from "./markdown.ts";
+import { wholeOf } from "./sentence.ts";
 import { severityOf } from "./severity.ts";
 
-export interface Heading extends Inline {
-  block: Block;
+export interface Heading extends Sentence {
   /** 1 to 6 for headings, 6.5 for a summary, 7 for a line in bold: a lower one ends a higher one. */
   rank: number;
   /** What it says of the words under it, if it says. */
@@ -46,13 +45,12 @@ export function toHeading(block: Block): Heading | undefined {
   const { content, kind, level } = block;
   const isBold = kind === "text" && block.items.length === 0 && isBoldLine(content);
   if (kind !== "heading" && kind !== "summary" && !isBold) return undefined;
-  const words = readInline(content);
+  const words = wholeOf(block);
   if (isBold && isPartLabel(words.prose) && !/(?:suggestions|recommendations|fixes)\W{0,12}$/.test(words.prose))
     return undefined;
   const path = PATH.exec(words.plain)?.groups?.["path"];
   return {
     ...words,
-    block,
     rank: rankOf(kind, level),
     section: path === undefined ? opens(words.prose) : undefined,
     severity: severityOf(words.plain),

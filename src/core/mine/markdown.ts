@@ -6,6 +6,7 @@ import type { Token } from "markdown-it";
 import { blockTokens } from "./block-parser.ts";
 import { quoteBetween, readBody, type BodyText } from "./body-text.ts";
 import { attribute, htmlPieces } from "./html.ts";
+import type { Inline } from "./inline.ts";
 
 export interface Item {
   /** Its number, or 0 in a bullet list. */
@@ -39,6 +40,16 @@ export interface Block {
   row: number;
   /** Place in the source: token content and its lines. */
   place: { content: string; from: number; line: number };
+  /** Its words, once they were read: `sentence.ts` keeps them here. */
+  whole?: Sentence | undefined;
+  sentences?: readonly Sentence[] | undefined;
+}
+
+/** A sentence with its place and its words. */
+export interface Sentence extends Inline {
+  block: Block;
+  from: number;
+  to: number;
 }
 
 export interface Document extends BodyText {
@@ -111,7 +122,7 @@ function toBlocks(tokens: Token[]): Block[] {
   let cell = false;
   let row = 0;
   let ids = 0;
-  const quotes: boolean[] = [];
+  const quotes: number[] = [];
   const lists: number[] = [];
 
   const add = (kind: Block["kind"], token: Token, from = 0, to = token.content.length, info = ""): void => {
@@ -125,6 +136,8 @@ function toBlocks(tokens: Token[]): Block[] {
       details,
       row: cell ? row : 0,
       place: { content: token.content, from, line: token.map?.[0] ?? line },
+      whole: undefined,
+      sentences: undefined,
     });
   };
 
@@ -132,7 +145,7 @@ function toBlocks(tokens: Token[]): Block[] {
     if (token.map) line = token.map[0];
     switch (token.type) {
       case "blockquote_open":
-        quotes.push(!(tokens[index + 2]?.content.startsWith("[!") && quotes.length === 0));
+        quotes.push(quotes.length === 0 && tokens[index + 2]?.content.startsWith("[!") ? 0 : quoteDepth() + 1);
         break;
       case "blockquote_close":
         quotes.pop();
@@ -234,7 +247,7 @@ function toBlocks(tokens: Token[]): Block[] {
   }
 
   function quoteDepth(): number {
-    return quotes.filter(Boolean).length;
+    return quotes.at(-1) ?? 0;
   }
 
   function kindOf(inSummary: boolean): Block["kind"] {

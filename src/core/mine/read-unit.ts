@@ -1,11 +1,12 @@
 /** The finding that a unit holds, if it holds one. */
 import { askIn, isChatter } from "./cues.ts";
-import { choose, sentencesOf, wholeOf, type Chosen, type Sentence } from "./choose.ts";
+import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import { DONE_MARK, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
-import type { Block } from "./markdown.ts";
+import type { Block, Sentence } from "./markdown.ts";
+import { wholeOf } from "./sentence.ts";
 import { severityOf } from "./severity.ts";
 import type { Unit, UnitOptions } from "./units.ts";
 

@@ -6,12 +6,13 @@ import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice } from "./asked-twice.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { isBoldLine, isCategory, isName, isTitle, sectionUnder, type Heading } from "./heading.ts";
-import { readInline, sentences } from "./inline.ts";
+import { readInline } from "./inline.ts";
 import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, cutBlock, type Entry, type Outline, type Part } from "./outline.ts";
+import { sentencesIn, wholeOf } from "./sentence.ts";
 import { rowsOf } from "./table.ts";
 
 export interface Unit {
@@ -85,10 +86,7 @@ function isOneRemark({ parts, sections }: Outline, { by, isOnCode }: Around): bo
   const [first] = parts;
   if (first?.kind !== "paragraph") return false;
   if (!parts.some(({ kind }) => kind === "list")) return true;
-  return sentences(first.block.content).some(({ from, to }) => {
-    const { prose } = readInline(first.block.content.slice(from, to));
-    return !prose.endsWith(":") && askIn(prose) !== undefined;
-  });
+  return sentencesIn(first.block).some(({ prose }) => !prose.endsWith(":") && askIn(prose) !== undefined);
 }
 
 /** One finding under a title, unless its recommendation is a list of several. */
@@ -119,18 +117,18 @@ function listAsked({ parts, sections }: Outline): readonly Entry[] | undefined {
   return undefined;
 }
 
-function isBareAsk({ content }: Block): boolean {
-  const { prose } = readInline(content);
+function isBareAsk(block: Block): boolean {
+  const { prose } = wholeOf(block);
   const label = ASK_LABEL.exec(prose.endsWith(":") ? prose : `${prose}:`);
   return label !== null && (prose.length - label[0].length < 3 || /\bconsider(?:ing)?:$/.test(prose));
 }
 
 function allAsk(entries: readonly Entry[]): boolean {
-  return entries.length > 1 && entries.every(({ lead }) => lead !== undefined && isAsk(readInline(lead.content).prose));
+  return entries.length > 1 && entries.every(({ lead }) => lead !== undefined && isAsk(wholeOf(lead).prose));
 }
 
 function mostAsk(entries: readonly Entry[]): boolean {
-  const asking = entries.filter(({ lead }) => lead !== undefined && isAsk(readInline(lead.content).prose));
+  const asking = entries.filter(({ lead }) => lead !== undefined && isAsk(wholeOf(lead).prose));
   return entries.length > 1 && asking.length * 2 >= entries.length;
 }
 
@@ -182,8 +180,8 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
 }
 
 /** "Fine as a follow-up." belongs to what stands before it. */
-function isPutOff({ content }: Block): boolean {
-  return isBareDeferral(readInline(content).prose);
+function isPutOff(block: Block): boolean {
+  return isBareDeferral(wholeOf(block).prose);
 }
 
 /** Words after a list that name nothing in the code sum it up. */
@@ -191,12 +189,12 @@ function isClosing({ content }: Block): boolean {
   return !/[`\d/]|\*\*[^*]{0,200}\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s{0,9}consider\b/i.test(content);
 }
 
-function isNothing({ content }: Block): boolean {
-  return NOTHING.test(readInline(content).prose);
+function isNothing(block: Block): boolean {
+  return NOTHING.test(wholeOf(block).prose);
 }
 
-function isLabelled({ content }: Block): boolean {
-  return ASK_LABEL.test(readInline(content).prose);
+function isLabelled(block: Block): boolean {
+  return ASK_LABEL.test(wholeOf(block).prose);
 }
 
 const LEAD = /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*/u;
@@ -225,7 +223,7 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
     for (const entry of entries) yield* fromEntry(entry, around);
     return;
   }
-  const { prose } = readInline(intro.content);
+  const { prose } = wholeOf(intro);
   if (NOTHING.test(prose) || DONE_MARK.test(prose)) return;
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
@@ -267,7 +265,7 @@ function* fromEntry(entry: Entry, around: Around): Generator<Unit> {
   const { headings, section } = around;
   const nested = parts.find((part) => part.kind === "list");
   if (lead && nested) {
-    const { prose } = readInline(lead.content);
+    const { prose } = wholeOf(lead);
     const names = /:[*_]{0,6}\s{0,9}$/.test(lead.content) || isCategory(prose);
     const isGroup = names && !PROBLEM_LABEL.test(prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
     if (isGroup || (names && mostAsk(nested.entries))) {
