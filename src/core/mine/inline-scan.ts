@@ -39,15 +39,16 @@ const FOOTNOTE = /\[\^\w{1,20}\]/y;
 
 /** Scan inline Markdown. Linear, as every look ahead is bounded. */
 export function scanInline(source: string): Scanned {
-  const plain: string[] = [];
-  const prose: string[] = [];
+  let plain = "";
+  /** Different from `plain` once there is code. */
+  let prose: string | undefined;
   const badges: string[] = [];
   const both = (words: string): void => {
-    plain.push(words);
-    prose.push(words);
+    plain += words;
+    if (prose !== undefined) prose += words;
   };
   /** Where brackets of links close, and where their address ends. */
-  const closings = new Map<number, number>();
+  let closings: Map<number, number> | undefined;
   let at = 0;
   while (at < source.length) {
     SPECIAL.lastIndex = at;
@@ -64,8 +65,8 @@ export function scanInline(source: string): Scanned {
         at = end;
         continue;
       }
-      plain.push(code.content);
-      prose.push("`x`");
+      prose = `${prose ?? plain}\`x\``;
+      plain += code.content;
       at = code.end;
     } else if (character === "\n") {
       both(" ");
@@ -90,11 +91,11 @@ export function scanInline(source: string): Scanned {
       FOOTNOTE.lastIndex = at;
       const footnote = FOOTNOTE.exec(source);
       const link = footnote ? undefined : linkAt(source, at);
-      if (link) closings.set(link.close, link.end);
+      if (link) (closings ??= new Map()).set(link.close, link.end);
       else if (!footnote) both("[");
       at += footnote?.[0].length ?? 1;
     } else if (character === "]") {
-      const end = closings.get(at);
+      const end = closings?.get(at);
       if (end === undefined) both("]");
       at = end ?? at + 1;
     } else {
@@ -103,7 +104,7 @@ export function scanInline(source: string): Scanned {
       at = end;
     }
   }
-  return { plain: plain.join(""), prose: prose.join(""), badges };
+  return { plain, prose: prose ?? plain, badges };
 }
 
 function runEnd(source: string, at: number, character: string): number {

@@ -5,6 +5,8 @@ const LONGEST = 2_000;
 const MARKUP = /[*_`[\]<&\\~!]/;
 /** White space other than single blanks. */
 const ODD_SPACE = /[^\S ]|  /;
+/** Halves of emphasis that a cut has parted from each other. */
+const HALVES = /(?<![\w*])\*{2,3}|\*{2,3}(?![\w*])/g;
 const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
 
 export interface Inline {
@@ -20,16 +22,20 @@ export interface Inline {
 export function readInline(source: string): Inline {
   const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
   if (!MARKUP.test(text)) {
-    const plain = oneLine(text.includes(":") ? text.replace(SHORTCODE, "") : text);
+    const plain = oneLine(withoutShortcodes(text));
     return { plain, prose: plain.toLowerCase(), badges: [] };
   }
   const { plain, prose, badges } = scanInline(text);
-  return { plain: tidy(plain), prose: tidy(prose).toLowerCase(), badges };
+  const words = tidy(plain);
+  return { plain: words, prose: (prose === plain ? words : tidy(prose)).toLowerCase(), badges };
 }
 
 function tidy(text: string): string {
-  // Halves of emphasis that a cut has parted from each other.
-  return oneLine(text.replace(/(?<![\w*])\*{2,3}|\*{2,3}(?![\w*])/g, "").replace(SHORTCODE, ""));
+  return oneLine(withoutShortcodes(text.includes("**") ? text.replace(HALVES, "") : text));
+}
+
+function withoutShortcodes(text: string): string {
+  return text.includes(":") ? text.replace(SHORTCODE, "") : text;
 }
 
 function oneLine(text: string): string {
