@@ -1,7 +1,7 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
+import { ASK_LABEL, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
@@ -104,7 +104,21 @@ function chooseAsk(
   weak ??= faulty;
   if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
   const first = words.find((sentence) => !isPointer(sentence));
-  return claims && first ? { sentence: first, strength: 2 } : undefined;
+  if (claims) return first && { sentence: first, strength: 2 };
+  const stated = by === "person" && isOnCode && form === "sentence" ? words.find(isStatement) : undefined;
+  return stated && { sentence: stated, strength: 2 };
+}
+
+/** Said of the code beside it: no question, no chatter, nothing about oneself or the people around. */
+function isStatement(sentence: Sentence): boolean {
+  const { prose } = sentence;
+  return (
+    prose.split(" ").length >= 5 &&
+    !/[?:]$/.test(prose) &&
+    !isChatter(prose) &&
+    !isPointer(sentence) &&
+    !OF_PEOPLE.test(prose)
+  );
 }
 
 function afterLabel(words: readonly Sentence[]): Sentence | undefined {

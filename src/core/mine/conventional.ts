@@ -5,6 +5,7 @@ import type { Finding, Mark, Severity } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
+import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
 import { readUnit } from "./read-unit.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
 import { hasSuggestion } from "./suggestion-blocks.ts";
@@ -81,8 +82,15 @@ const LONGEST_HEAD = 100;
 const HEAD =
   /^(?:[^\p{L}\p{N}\s*_`(]{1,6}\s{0,2})?(?<open>\*\*|__)?(?<label>[a-z][a-z-]{2,11})(?:\s?\((?<decorations>[^()\n]{1,60})\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s*/iu;
 
-/** A labelled comment as a finding: `undefined` when it is none, `null` when its label asks nothing. */
-export function readConventional(document: Document, blocks: readonly Block[]): Finding[] | undefined {
+/**
+ * The findings of a comment with labels, none where its labels ask nothing; `undefined` when it has no label. With
+ * `options`, what stands before the first label is read like any text.
+ */
+export function readConventional(
+  document: Document,
+  blocks: readonly Block[],
+  options?: ReadOptions,
+): Finding[] | undefined {
   // Under headings, "**Issue:**" and "Test:" label the parts of findings, or subjects.
   if (blocks.some(({ kind }) => kind === "heading")) return undefined;
   const starts = blocks.flatMap((block, index) => {
@@ -105,7 +113,8 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
     return undefined;
 
   const suggests = hasSuggestion(document);
-  return starts.slice(0, MOST_LABELS).flatMap(({ block, index, from, says, word }, nth): Finding[] => {
+  const before = options ? readMarkdown(document, options, blocks.slice(0, starts[0]?.index)) : [];
+  const labelled = starts.slice(0, MOST_LABELS).flatMap(({ block, index, from, says, word }, nth): Finding[] => {
     if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred"))) return [];
     const end = starts[nth + 1]?.index ?? blocks.length;
     const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
@@ -141,6 +150,7 @@ export function readConventional(document: Document, blocks: readonly Block[]): 
       ...otherAsk(asks.second),
     ];
   });
+  return [...before, ...labelled];
 }
 
 /** Where a stretch ends without a mark of bold type that was opened before it: "**Issue: the handle leaks**". */

@@ -8,7 +8,7 @@ import { indexPatterns, isPossible } from "./pattern-index.ts";
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
-const NOT_LATIN = new Set(["Chinese", "Japanese"]);
+const NOT_LATIN = new Set(["Chinese", "Japanese", "Korean", "Russian"]);
 
 /** A cue, a section or chatter of some language, with the number of its pattern. */
 interface Entry<Line> {

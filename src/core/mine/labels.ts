@@ -28,6 +28,10 @@ export const NOTHING =
 export const RESERVATION =
   /\b(?:but|though|however|except|once|after|modulo|apart from|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b/;
 
+/** What people say of themselves, of each other and of what was done. Give it `prose`. */
+export const OF_PEOPLE =
+  /\b(?:i|i'm|i've|i'd|i'll|me|my|you|your|you're|he|she|thanks?|agree\w{0,5}|sorry|lgtm|fine|okay|ok|good|nice|great|cool)\b|@\w|^(?:yes|no|yeah|yep|nope|ah|oh|hm{1,3}|well|so|because|this was|this is (?:because|to|just|only|for|so)|it was|currently|at the moment|it's (?:because|to|just|for)|we (?:did|had|have|use|do|are|were|already))\b|\b(?:already|on purpose|intentional\w{0,3}|used to|by design|by the way|in practice|for reference|fwiw|fyi)\b|\b(?:[a-z]{1,20}ed|was|were) (?:in|by|to) (?:`x`|#\d)/;
+
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;
 

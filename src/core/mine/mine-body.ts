@@ -81,6 +81,8 @@ function findingsOf(
     ...(deferWords && { deferWords }),
   };
   return (
-    tool?.read(document, options) ?? readConventional(document, visible(document)) ?? readMarkdown(document, options)
+    tool?.read(document, options) ??
+    readConventional(document, visible(document), options) ??
+    readMarkdown(document, options)
   );
 }

@@ -304,7 +304,7 @@ describe("mineSuggestions, config", () => {
   });
 
   it("takes the repository's own words for a deferral", () => {
-    const said = "Parking lot: `readAll` loads the whole table.";
+    const said = "Parking lot: the loading of all these tables.";
     expect(withConfig({}, said).suggestions).toEqual([]);
     expect(withConfig({ words: { defer: ["parking lot"] } }, said).suggestions).toMatchObject([
       { isDeferred: true, reasons: ['deferred by its reviewer: "parking lot"'] },

@@ -47,7 +47,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "a code comment",
     strength: 3,
     pattern:
-      /\b(?:add|adding|adds|include|put|provide|write|leave|need|needs|have|worth|deserves?|expand|fix|update|improve|missing)(?: (?:a|an|some|more|the|short|brief|inline|code|explanatory|few|header|doc|detailed|clear|this|that|in|it|better|quick|small)){0,4} (?:comments?|javadocs?|docstrings?|doc comments?|jsdocs?)\b|\bcomments?\b.{0,40}\b(?:clarif\w{1,30}|explain\w{0,30}|should|could|states?|illustrat\w{1,30}|mention\w{0,30}|outdated|stale|wrong|misleading|incorrect|says)\b|\bin (?:the|a|this) (?:code )?comments?\b|\bmore comments\b|\bdocument (?:this|that|the) (?:in|with) (?:a )?comment\b|\b(?:javadocs?|docstrings?) (?:is|are|should|for|here)\b/,
+      /\b(?:add|adding|adds|include|put|provide|write|leave|need|needs|have|worth|deserves?|expand|fix|update|improve|missing)(?: (?:a|an|some|more|the|short|brief|inline|code|explanatory|few|header|doc|detailed|clear|this|that|in|it|better|quick|small)){0,4} (?:comments?|javadocs?|docstrings?|doc comments?|jsdocs?)\b|\bcomments?\b.{0,40}\b(?:clarif\w{1,30}|explain\w{0,30}|should|could|states?|illustrat\w{1,30}|mention\w{0,30}|outdated|stale|wrong|misleading|incorrect|says)\b|\bin (?:the|a|this) (?:code )?comments?\b|\bmore comments\b|\btodos? (?:comments?|should|can|could|is|are|needs?)\b|\b(?:remove|drop|delete|update|move) (?:this|the|that|these|those|your) (?:\w{1,30} )?todos?\b|\bdocument (?:this|that|the) (?:in|with) (?:a )?comment\b|\b(?:javadocs?|docstrings?) (?:is|are|should|for|here)\b/,
     unless: /\b(?:review|pr|issue) comments?\b|\bcomment (?:syntax|parsing|node|token|field|id)\b/,
     example: "please add a comment that says why",
   },

@@ -8,13 +8,13 @@ export const FRENCH: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bs'il (?:te|vous) plait\b|\b(?:il )?(?:faut|faudrait)\b|\bdevrai(?:t|s|ent|ons)\b|\bon devrait\b|\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) pourrai[ts]\b|\bpeut[- ]on\b|\bserait (?:mieux|bien|utile|preferable|bon)\b|\bje (?:suggere|propose|recommande|prefere)\b|\bpourquoi (?:ne )?pas\b|\bplutot\b|\bil manque\b|\ba (?:supprimer|renommer|revoir|corriger|deplacer)\b/,
+        /\bs'il (?:te|vous) plait\b|\b(?:il )?(?:faut|faudrait)\b|\bdevrai(?:t|s|ent|ons)\b|\bon devrait\b|\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) pourrai[ts]\b|\bpeut[- ]on\b|\bserait (?:mieux|bien|utile|preferable|bon)\b|\bje (?:suggere|propose|recommande|prefere)\b|\bpourquoi (?:ne )?pas\b|\bplutot\b|\bil manque\b|\bpourquoi on\b|\ba (?:supprimer|renommer|revoir|corriger|deplacer)\b/,
       example: "il faudrait gérer le cas vide",
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern: /\berreur\b|\bechoue\b|\bincorrecte?\b|\binutile\b|\bdupliquee?\b|\bmanque\b/,
+      pattern: /\berreur\b|\bechoue\b|\bplante\b|\bincorrecte?\b|\binutile\b|\bdupliquee?\b|\bmanque\b/,
       example: "cela échoue si la liste est vide",
     },
   ],

@@ -8,7 +8,7 @@ export const GERMAN: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bbitte\b(?! sehr\b)|\bsoll(?:te|ten|test)\b|\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b|\bkoe?nnt?en (?:wir|man|sie|du)\b|\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b|\bwurde ich\b|\bich wurde\b|\bich schlage vor\b|\bvorschlag\b|\bempfehle\b|\blieber\b|\bes fehlt\b|\bwarum nicht\b/,
+        /\bbitte\b(?! sehr\b)|\bsoll(?:te|ten|test)\b|\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b|\bkoe?nnt?en (?:wir|man|sie|du)\b|\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b|\bwurde ich\b|\bich wurde\b|\bich schlage vor\b|\bvorschlag\b|\bempfehle\b|\blieber\b|\b(?:es|hier|da) fehl(?:t|en)\b|\bfehl(?:t|en) (?:hier|noch|ein|eine|der|die|das)\b|\bwarum nicht\b/,
       example: "wir sollten hier einen Timeout setzen",
     },
     {
@@ -23,7 +23,7 @@ export const GERMAN: Language = {
       name: "for later",
       strength: 3,
       pattern:
-        /\bspater\b|\bin zukunft\b|\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren) (?:pr|pull request|ticket|issue|commit)\b|\baußerhalb des (?:umfangs|scopes?)\b/,
+        /\bspater\b|\bin zukunft\b|\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren|nachsten) (?:pr|pull request|ticket|issue|commit)\b|\bfolge-?(?:pr|ticket|issue)\b|\baußerhalb des (?:umfangs|scopes?)\b/,
       example: "das machen wir in einem separaten PR",
     },
   ],

@@ -8,7 +8,7 @@ export const PORTUGUESE: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bpor favor\b|\bdeveria(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|util)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoderiamos\b|\bpodemos\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisamos\b|\be preciso\b|\bfalta(?:m)? (?:um|uma|o|a|os|as|tratar|validar|testes?)\b/,
+        /\bpor favor\b|\bdeveria(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|util)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoderiamos\b|\bpodemos\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisamos\b|\be preciso\b|\bfalt(?:a|am|ou|aria) (?:um|uma|o|a|os|as|testes?|\w{2,20}[aei]r)\b|\bnao seria\b|\bpor que nao\b|^(?:\W{0,9})(?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar) |[;,] (?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar) /,
       example: "deveríamos validar a entrada",
     },
     {
@@ -38,7 +38,7 @@ export const PORTUGUESE: Language = {
   sections: [
     { section: "deferred", pattern: /\bmelhorias futuras\b|\bfuturo\b/, example: "Melhorias futuras" },
     { section: "praise", pattern: /\bpontos (?:fortes|positivos)\b/, example: "Pontos fortes" },
-    { section: "issues", pattern: /\b(?:problemas|riscos|erros)\b/, example: "Problemas" },
+    { section: "issues", pattern: /\b(?:problemas|riscos|erros|pontos de atencao)\b/, example: "Problemas" },
     { section: "asks", pattern: /\b(?:sugestoes|recomendacoes|melhorias)\b/, example: "Sugestões" },
     { section: "summary", pattern: /\b(?:resumo|conclusao)\b/, example: "Resumo" },
   ],

@@ -8,14 +8,14 @@ export const SPANISH: Language = {
       name: "a request",
       strength: 3,
       pattern:
-        /\bpor favor\b|\bdeberia(?:mos|s|n)?\b|\bconvendria\b|\bhabria que\b|\bhay que\b|\bseria (?:mejor|bueno|conveniente|util)\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodria(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas)\b/,
+        /\bpor favor\b|\bdeberia(?:mos|s|n)?\b|\bconvendria\b|\bhabria que\b|\bhay que\b|\bseria (?:mejor|bueno|conveniente|util)\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodria(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n|ria)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas|\w{2,20}[aei]r)\b|\b(?:estaria|vendria) (?:bueno|bien)\b|\bpor que no\b|^(?:\W{0,9})(?:agregar|anadir|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar) /,
       example: "deberíamos validar la entrada",
     },
     {
       name: "a defect described",
       strength: 2,
       pattern:
-        /\berror(?:es)?\b(?= (?:al|cuando|si|en))|\bfalla\b|\bincorrect[oa]\b|\bduplicad[oa]\b|\binnecesari[oa]\b/,
+        /\berror(?:es)?\b(?= (?:al|cuando|si|en))|\bfalla\b|\bexplota\b|\bse rompe\b|\bincorrect[oa]\b|\bduplicad[oa]\b|\binnecesari[oa]\b/,
       example: "falla cuando la lista está vacía",
     },
   ],

@@ -30,6 +30,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     matches: ({ isPerson, isConcrete, hasReason, finding: { form, prose, context }, defect }) =>
       isPerson &&
       !(isConcrete || hasReason || defect) &&
+      cueIn("defects", context)?.strength !== 3 &&
       form === "sentence" &&
       isShort(prose, 5) &&
       isShort(context, 10),

@@ -78,6 +78,21 @@ export const WORTHY_RULES: readonly Rule[] = [
     example: "## Issues\n\n- The session cookie is set without `httpOnly`",
   },
   {
+    name: "stated beside the line",
+    code: "W1",
+    family: "defect",
+    confidence: 0.55,
+    reason: "a reviewer states it of the line, and reviewers seldom state what needs nothing",
+    matches: ({ isPerson, isOnCode, isConcrete, hasReason, cue, context, finding: { form } }) =>
+      isPerson &&
+      isOnCode &&
+      cue === undefined &&
+      form === "sentence" &&
+      (isConcrete || hasReason) &&
+      cueIn("fine", context) === undefined,
+    example: "The default of `readPage` is 30 here and 60 over there.",
+  },
+  {
     name: "another way named",
     code: "W2",
     family: "improvement",
