@@ -26,7 +26,7 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   },
   {
     name: "a tool's sentence between its findings",
-    by: -0.15,
+    by: -0.1,
     applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.form === "sentence",
   },
   {

@@ -94,15 +94,16 @@ export function isCategory(prose: string): boolean {
 }
 
 /** Whether a heading may name a finding: no file, no part of one, no group, no subject, not the review itself. */
-export function isName({ prose, rank, path }: Heading): boolean {
-  if (rank === 6.5 || path !== undefined) return false;
+export function isName({ prose, path }: Heading): boolean {
+  if (path !== undefined) return false;
   return !isPartLabel(prose) && !isCategory(prose) && !TOPIC.test(prose) && !OWN_TITLE.test(prose);
 }
 
 /** Whether a heading names one finding, rather than a group of them. `outer` is what it stands in. */
 export function isTitle(heading: Heading, outer: Section | undefined): boolean {
   if (!isName(heading)) return false;
-  const { prose, section } = heading;
+  const { prose, section, rank } = heading;
+  if (rank === 6.5 && (outer !== "issues" || wordsOf(prose).length < 3)) return false;
   const isNumbered = NUMBERED.test(prose);
   if (section === "praise" || section === "settled" || (!isNumbered && wordsOf(prose).length < 2)) return false;
   if (section === "summary" && !isNumbered) return false;

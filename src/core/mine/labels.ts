@@ -22,7 +22,7 @@ export const POINTER =
 
 /** Opens a line that says there is nothing to do. Give it `prose`. */
 export const NOTHING =
-  /^(?:\W{0,12})(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w{1,6}|negative)\b|nothing\b|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
+  /^(?:\W{0,12})(?:none|n\/a|not applicable|no (?:issues?|concerns?|problems?|bugs?|changes?|action|further|comments?|findings?|blockers?|security|performance|impact|breaking|critical|major|significant|obvious|new|regressions?|vulnerabilit\w{1,6}|negative)\b|nothing(?: (?:to|else|more|blocking|critical|found|major|further|notable|significant|serious|stands)\b|\W{0,4}$)|looks? good|lgtm|all good|clean\b|approved?\b|documentation[- ]only)/;
 
 /** Takes such a line back. Give it `prose`. */
 export const RESERVATION =

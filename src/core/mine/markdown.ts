@@ -108,6 +108,8 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** Tags that stand within words, and end none of them. */
+const IN_WORDS = new Set(["a", "b", "code", "em", "i", "kbd", "small", "span", "strong", "sub", "sup", "tt"]);
 /** Nobody folds deeper; what is folded deeper counts as folded this deep. */
 const DEEPEST = 24;
 
@@ -217,15 +219,27 @@ function toBlocks(tokens: Token[]): Block[] {
 
   function readHtml(token: Token): void {
     let inSummary = false;
+    let run: { from: number; to: number } | undefined;
+    let opened: number | undefined;
+    const endRun = (): void => {
+      if (run) add(kindOf(inSummary), token, run.from, run.to);
+      run = opened = undefined;
+    };
     for (const piece of htmlPieces(token.content)) {
       if (piece.kind === "text") {
         const text = token.content.slice(piece.from, piece.to);
         if (text.trim() === "") continue;
         const last = details.at(-1);
         if (inSummary && last) last.summary += text.trim();
-        add(kindOf(inSummary), token, piece.from, piece.to);
+        run = { from: run?.from ?? opened ?? piece.from, to: piece.to };
         continue;
       }
+      if (IN_WORDS.has(piece.tag)) {
+        if (!run && piece.kind === "open") opened ??= piece.from;
+        if (run && piece.kind === "close" && piece.from === run.to) run.to = piece.to;
+        continue;
+      }
+      endRun();
       const opens = piece.kind === "open";
       if (piece.tag === "details") {
         if (opens && details.length >= DEEPEST) deeper += 1;
@@ -242,6 +256,7 @@ function toBlocks(tokens: Token[]): Block[] {
         if (alt !== undefined) addBadge(`![${alt}](${source})`);
       }
     }
+    endRun();
     cell = false;
     level = 0;
   }

@@ -4,6 +4,7 @@ import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import { DONE_MARK, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
+import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
@@ -24,7 +25,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const isQuiet =
     section === "praise" ||
     section === "settled" ||
-    (section === "summary" && form !== "item" && options.by === "tool");
+    (section === "summary" && options.by === "tool" && (form !== "item" || reports(unit)));
   if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
   const said = sentencesOf(body);
@@ -76,6 +77,15 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       ...(path !== undefined && { path }),
     },
   };
+}
+
+/** "Adds a retry", "Improved tests": under a summary it says what the change does. */
+function reports({ title, body }: Unit): boolean {
+  const [word = ""] = readInline((title ?? body[0])?.content ?? "").prose.match(/[a-z]{2,30}/) ?? [];
+  return (
+    verbOfParticiple(word) !== undefined ||
+    (word.endsWith("s") && (isVerb(word.slice(0, -1)) || isVerb(word.slice(0, -2))))
+  );
 }
 
 /** A picture says nothing, nor does "Our parser trips over this:" before code. */

@@ -224,7 +224,7 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
     return;
   }
   const { prose } = wholeOf(intro);
-  if (NOTHING.test(prose) || DONE_MARK.test(prose)) return;
+  if (NOTHING.test(prose) || DONE_MARK.test(prose) || (around.by === "tool" && opensHelp(prose))) return;
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
   if (asksForAll(prose, opens)) {

@@ -87,7 +87,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "points at other comments",
     pattern:
-      /^(?:\W{0,4})(?:(?:just|i|i've|i have|left|have|also|only|see|with) ){0,4}(?:a few|some|a couple(?: of)?|several|two|three|four|five|one|my|minor|small|few) (?:\w{1,30} ){0,3}(?:notes?|comments?|nits?|nitpicks?|suggestions?|questions?|thoughts?|things?|points?|remarks?)(?: \w{1,30}){0,3} (?:inline|below|above|inlined|in the (?:diff|code|comments))\b/,
+      /^(?:\W{0,4})(?:(?:just|i|i've|i have|left|have|also|only|see|with) ){0,4}(?:a few|some|a couple(?: of)?|several|two|three|four|five|one|my|minor|small|few) (?:\w{1,30} ){0,3}(?:notes?|comments?|nits?|nitpicks?|suggestions?|questions?|thoughts?|things?|points?|remarks?)(?: \w{1,30}){0,3} (?:inline|below|above|inlined|in the (?:diff|code|comments))\b|\b(?:comment(?:ed|s)|left|noted|flagged|detailed|described|posted|raised) inline\b/,
     unless: /:\s*\S|`x`/,
     example: "A few notes inline; none of them should hold this up.",
   },

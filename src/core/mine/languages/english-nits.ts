@@ -22,7 +22,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "a name",
     strength: 3,
     pattern:
-      /\brenam(?:e|ed|ing)\b|\bnaming\b|\bname\b.{0,30}\b(?:confusing|ambiguous|misleading|unclear|better|clearer)\b|\b(?:better|clearer|more descriptive|misleading|confusing|good|different|another) name\b|\b(?:call|called|name|named) (?:it|this|that|these|this (?:field|variable|method|function|class)) `x`|^`?s\/|^\S{1,40} ?(?:->|→|=>) ?\S/,
+      /\brenam(?:e|ed|ing)\b|\bnaming\b|\bdescriptive\b(?! (?:error|log|exception|statistics))|\binconsistent (?:\w{1,30} )?names?\b|\bname\b.{0,30}\b(?:confusing|ambiguous|misleading|unclear|better|clearer)\b|\b(?:better|clearer|more descriptive|misleading|confusing|good|different|another) name\b|\b(?:call|called|name|named) (?:it|this|that|these|this (?:field|variable|method|function|class)) `x`|^`?s\/|^\S{1,40} ?(?:->|→|=>) ?\S/,
     unless:
       /\brenam(?:e|ed|ing) (?:of )?(?:the |a )?(?:table|column|endpoint|api|package|module|file|operation|branch|race)/,
     example: "rename this variable to writeThreshold",
@@ -31,7 +31,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "formatting",
     strength: 3,
     pattern:
-      /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|lines? (?:is |are )?(?:too|longer than)\b|\bwrap\w{0,4}(?: \w{1,30}){0,3} (?:at|to|after) \d{2,3}\b|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
+      /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|lines? (?:is |are )?(?:too|longer than)\b|\bwrap\w{0,4}(?: \w{1,30}){0,3} (?:at|to|after) \d{2,3}\b|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|inconsistent (?:quot(?:es?|ing)|spacing|style|casing)|quotes are mixed|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
     unless:
       /\b(?:currency|date|time|number|price|money|phone|string|error|output|message|report|table|locale|response) formatt(?:ing|er)\b|\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|injection|input|output contains|log injection)\b/,
     example: "please indent this block",

@@ -44,8 +44,10 @@ function toFinding(document: Document, index: number, end: number | undefined): 
   if (!titled) return [];
   const from = NUMBERED.exec(titled.content)?.[0].length ?? 0;
   const rest = own.filter(({ kind, content }) => kind === "text" && !/^\s*(?:<|!\[)/.test(content));
-  const finding = titledFinding(document, { block: titled, from, to: titled.content.length, rest });
-  const isSettled = summary.some((block) => block !== titled && SETTLED.test(block.content));
+  const labels = titled.content.indexOf("<code>");
+  const to = labels === -1 ? titled.content.length : labels;
+  const finding = titledFinding(document, { block: titled, from, to, rest });
+  const isSettled = summary.some((block) => SETTLED.test(block === titled ? block.content.slice(to) : block.content));
   const severity = pressing(document.blocks.slice(0, index));
   return [
     {
