@@ -23,7 +23,7 @@ export interface Asked extends Reading {
 }
 
 const MOST_ASKED = 256;
-const asked = new Map<string, Asked>();
+let asked = new Map<string, Asked>();
 let last: Asked | undefined;
 
 /** What is known of a text. */
@@ -34,7 +34,8 @@ export function askedOf(text: string): Asked {
 }
 
 function remember(text: string): Asked {
-  if (asked.size >= MOST_ASKED) asked.clear();
+  // Not cleared: what a map held then stays alive for as long as its old table does, which is long.
+  if (asked.size >= MOST_ASKED) asked = new Map();
   const fresh = { text, isAscii: !NOT_ASCII.test(text), possible: possibleIn(text), answers: [] };
   asked.set(text, fresh);
   return fresh;

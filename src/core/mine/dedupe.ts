@@ -22,13 +22,13 @@ export function stems(text: string): Set<string> {
 
 const NOT_ASCII = /[^\x00-\x7f]/;
 const MOST_STEMS = 4_096;
-const known = new Map<string, string>();
+let known = new Map<string, string>();
 
 /** The stem of a word, remembered; empty for one that carries no meaning. */
 function stemOf(word: string): string {
   const stem = known.get(word);
   if (stem !== undefined) return stem;
-  if (known.size >= MOST_STEMS) known.clear();
+  if (known.size >= MOST_STEMS) known = new Map();
   const cut = word.replace(word.length > 5 ? /(?:ing|ation|ions?|ed|es|s|ity|ies|y|e)$/ : /s$/, "");
   const fresh = STOP.has(word) ? "" : cut;
   known.set(word, fresh);
