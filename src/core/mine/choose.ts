@@ -1,7 +1,7 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
+import { ASK_LABEL, isFiling, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
@@ -37,7 +37,7 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
 
 /** Neither a footer nor a label that only files the finding away. */
 function says(prose: string): boolean {
-  return prose.length > 1 && !isFooter(prose) && !PLACE_LABEL.test(prose);
+  return prose.length > 1 && !isFooter(prose) && !PLACE_LABEL.test(prose) && !isFiling(prose);
 }
 
 /** A link to another pull request or issue, by its title: what that asks for is asked there. */

@@ -38,6 +38,13 @@ export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s
 /** A mark of trouble, which counts even where praise is expected. */
 export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?: \w{1,30})?:|\bhowever,/;
 
+/** Whether a line is a row of short labels alone: "Line 88 | performance | confidence 0.7". Give it `prose`. */
+export function isFiling(prose: string): boolean {
+  if (prose.length > 120) return false;
+  const labels = prose.split(/[|·•]/);
+  return labels.length > 1 && labels.every((label) => label.trim().split(" ").length <= 3);
+}
+
 /** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */
 export function isPartLabel(prose: string): boolean {
   const line = prose.endsWith(":") ? prose : `${prose}:`;

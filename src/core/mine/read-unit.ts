@@ -3,7 +3,7 @@ import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
-import { DONE_MARK, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
+import { DONE_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
@@ -50,7 +50,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const { sentence, end } = quoted;
 
   const under = unit.under && wholeOf(unit.under);
-  const name = title?.plain ?? leadTitle(sentence, words);
+  const name = title && !isFiling(title.prose) ? title.plain : leadTitle(sentence, words);
   const severity =
     severityOf(`${title?.plain ?? ""} ${sentence.plain.slice(0, 60)}`) ??
     headings.findLast((one) => one.severity)?.severity;
@@ -179,7 +179,7 @@ function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | und
   const title = match?.groups?.["title"];
   if (title === undefined) return undefined;
   const { plain, prose } = readInline(title);
-  return isPartLabel(prose) ? undefined : plain;
+  return isPartLabel(prose) || isFiling(prose) ? undefined : plain;
 }
 
 function paragraphs(words: readonly Sentence[]): string[] {

@@ -94,7 +94,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "praise",
     pattern:
-      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
+      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|^\W{0,4}(?:\w{1,30} ){1,6}(?:provided|included|in place)[.!]?$|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
     unless: RESERVED,
     example: "This is a good improvement",
   },

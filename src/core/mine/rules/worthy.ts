@@ -1,5 +1,5 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
-import { cueIn } from "../cues.ts";
+import { cueIn, isChatter } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
 export const WORTHY_RULES: readonly Rule[] = [
@@ -47,11 +47,13 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.65,
     reason: "its tool reports it as a finding of its own",
-    matches: ({ finding: { form, severity, vendorId, isClaimed }, isOnCode, isPerson, isConcrete }) =>
+    matches: ({ finding: { form, severity, vendorId, isClaimed }, context, isOnCode, isPerson, isConcrete }) =>
       isClaimed &&
       (vendorId !== undefined ||
         (form === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
-        (isOnCode && !isPerson && (isConcrete || (severity !== undefined && severity !== "nit")))),
+        (isOnCode &&
+          !isPerson &&
+          (isConcrete || context.split(" ").length >= 8 || (severity !== undefined && severity !== "nit")))),
     exampleBy: "tool",
     example:
       "_🛠️ Refactor suggestion_ | _🟠 Major_\n\n**One pool for both clients.**\n\nBoth clients open a pool of ten connections at start.",
@@ -73,7 +75,12 @@ export const WORTHY_RULES: readonly Rule[] = [
     confidence: 0.6,
     reason: "it is listed among the issues",
     matches: ({ finding, section, isConcrete, isPerson }) =>
-      !isPerson && finding.isClaimed && finding.form === "item" && section === "issues" && isConcrete,
+      !isPerson &&
+      finding.isClaimed &&
+      finding.form === "item" &&
+      section === "issues" &&
+      !isChatter(finding.prose) &&
+      (isConcrete || (finding.prose.split(" ").length >= 6 && !/\bobservations?\b/.test(finding.section))),
     exampleBy: "tool",
     example: "## Issues\n\n- The session cookie is set without `httpOnly`",
   },
