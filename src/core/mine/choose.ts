@@ -86,14 +86,12 @@ function chooseAsk(
       weak ??= sentence;
       continue;
     }
-    if (isPointer(sentence)) continue;
     const cue = askIn(prose);
-    if (!cue && !prose.endsWith("?") && !isChatter(prose) && cueIn("defects", prose)?.strength === 3)
-      faulty ??= sentence;
+    if (!cue && !prose.endsWith("?") && isFaulty(sentence)) faulty ??= sentence;
     const defers =
       (by === "person" || form === "sentence") &&
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
-    if (!cue && !defers) continue;
+    if ((!cue && !defers) || isPointer(sentence)) continue;
     if (!defers && isChatter(prose)) continue;
     if (cue?.strength === 3) return { sentence, strength: 3 };
     const isQuestion = prose.endsWith("?");
@@ -103,10 +101,18 @@ function chooseAsk(
   if (deferring) return { sentence: deferring, strength: 3 };
   weak ??= faulty;
   if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
-  const first = words.find((sentence) => !isPointer(sentence));
-  if (claims) return first && { sentence: first, strength: 2 };
+  if (claims) {
+    const first = words.find((sentence) => !isPointer(sentence));
+    return first && { sentence: first, strength: 2 };
+  }
   const stated = by === "person" && isOnCode && form === "sentence" ? words.find(isStatement) : undefined;
   return stated && { sentence: stated, strength: 2 };
+}
+
+/** It names a defect. */
+function isFaulty(sentence: Sentence): boolean {
+  const { prose } = sentence;
+  return cueIn("defects", prose)?.strength === 3 && !isChatter(prose) && !isPointer(sentence);
 }
 
 /** Said of the code beside it: no question, no chatter, nothing about oneself or the people around. */

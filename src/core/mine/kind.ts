@@ -2,7 +2,7 @@
 import type { Kind } from "../enhancement.ts";
 import { askedOf } from "./asked.ts";
 import type { Finding } from "./finding.ts";
-import { indexPatterns, isPossible } from "./pattern-index.ts";
+import { indexLines } from "./pattern-index.ts";
 
 interface KindRule {
   kind: Kind;
@@ -62,7 +62,7 @@ export const KIND_RULES: readonly KindRule[] = [
   },
 ];
 
-const NUMBERS = indexPatterns(KIND_RULES.map(({ pattern }) => pattern));
+const ruleIn = indexLines(KIND_RULES);
 
 /**
  * The kind that the finding says, else the first that its quoted words suggest, else its whole text's. What is worth
@@ -76,8 +76,7 @@ export function kindOf(finding: Finding, isWorthy: boolean): Kind {
 function kindInWords(finding: Finding): Kind {
   const texts = [`${finding.title?.toLowerCase() ?? ""} ${finding.prose}`, finding.context];
   for (const text of texts) {
-    const { possible } = askedOf(text);
-    const rule = KIND_RULES.find(({ pattern }, nth) => isPossible(possible, NUMBERS[nth] ?? 0) && pattern.test(text));
+    const rule = ruleIn(text, askedOf(text).possible);
     if (rule) return rule.kind;
   }
   return "design";

@@ -1,4 +1,5 @@
 /** Comments that hold no finding, told by their first words or their marks: notices of tools, and status chatter. */
+import { indexLines } from "./pattern-index.ts";
 
 interface NoticeRule {
   name: string;
@@ -53,10 +54,12 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   },
 ];
 
+const ruleForTools = indexLines(NOTICE_RULES);
+const ruleForAnyone = indexLines(NOTICE_RULES.filter(({ by }) => by === "anyone"));
 const SPEAKS_OF_ITSELF = 600;
 
 /** The notice that a text is, if it is one. A tool's longer text with findings in it is none. */
 export function noticeIn(text: string, isTool: boolean): string | undefined {
   const head = text.slice(0, SPEAKS_OF_ITSELF).toLowerCase();
-  return NOTICE_RULES.find(({ by, pattern }) => (by === "anyone" || isTool) && pattern.test(head))?.name;
+  return (isTool ? ruleForTools : ruleForAnyone)(head)?.name;
 }

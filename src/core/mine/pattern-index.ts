@@ -63,6 +63,15 @@ export function indexPatterns(patterns: readonly RegExp[]): number[] {
   return patterns.map((pattern) => numbers.get(pattern) ?? add(pattern));
 }
 
+/** Make the patterns of a table known. Gives how to find its first line that stands in a text. */
+export function indexLines<Line extends { pattern: RegExp }>(
+  lines: readonly Line[],
+): (text: string, possible?: Possible) => Line | undefined {
+  const own = indexPatterns(lines.map(({ pattern }) => pattern));
+  return (text, possible = possibleIn(text)) =>
+    lines.find(({ pattern }, nth) => isPossible(possible, own[nth] ?? 0) && pattern.test(text));
+}
+
 function add(pattern: RegExp): number {
   const number = numbers.size;
   numbers.set(pattern, number);

@@ -93,7 +93,8 @@ function readSequence(source: string, start: number): Part {
       continue;
     }
     heads ??= joined ?? exact;
-    best = better(better(better(best, exact), joined), known.needs);
+    const placed = joined ?? (wasApart && known.heads ? join([APART], known.heads) : undefined);
+    best = better(better(better(best, exact), placed), known.needs);
     exact = known.exact ? join([wasApart ? APART : ""], known.exact) : [isApart ? APART : ""];
   }
   if (!heads) return { known: { exact }, end: at };

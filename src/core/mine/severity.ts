@@ -1,5 +1,6 @@
 /** How heavy a finding is by what it says: badges, emoji, labels. */
 import type { Severity } from "./finding.ts";
+import { indexLines } from "./pattern-index.ts";
 
 interface SeverityRule {
   severity: Severity;
@@ -40,9 +41,9 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
   },
 ];
 
+const ruleIn = indexLines(SEVERITY_RULES);
+
 /** The severity that a mark, badge or heading states, or nothing. */
 export function severityOf(text: string): Severity | undefined {
-  if (text === "") return undefined;
-  const lower = text.toLowerCase();
-  return SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity;
+  return text === "" ? undefined : ruleIn(text.toLowerCase())?.severity;
 }

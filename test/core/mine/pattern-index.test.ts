@@ -2,12 +2,16 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { LANGUAGES } from "../../../src/core/mine/cues.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
+import { NOTICE_RULES } from "../../../src/core/mine/notices.ts";
 import { indexPatterns, isPossible, possibleIn } from "../../../src/core/mine/pattern-index.ts";
 import { APART, EDGE, requiredText, START } from "../../../src/core/mine/required-text.ts";
+import { SEVERITY_RULES } from "../../../src/core/mine/severity.ts";
 
 const NAMES = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"] as const;
 const RULES = [
   ...KIND_RULES,
+  ...NOTICE_RULES,
+  ...SEVERITY_RULES,
   ...LANGUAGES.flatMap((language) => [...language.sections, ...language.chatter]),
   ...LANGUAGES.flatMap((language) => NAMES.flatMap((name) => language[name] ?? [])),
 ].map(({ pattern, example }) => ({ pattern, example: example.toLowerCase() }));
@@ -27,6 +31,11 @@ describe("requiredText", () => {
     ["the longer of two words", /\bon \w{1,30} purpose/, [" purpose"]],
     ["a word after white space", /\w (?:\w{1,9} )?purpose/, [`${APART}purpose`]],
     ["the start", /^(?:\W{0,4})fixed/, [`${APART}fixed`]],
+    [
+      "one of many words, behind words that may be left out",
+      /^\W{0,4}(?:just |only )?(?:a|b|c|d|e|f|g|h|i)x/,
+      [..."abcdefghi"].map((letter) => `${APART}${letter}`),
+    ],
     ["the very start", /^fixed/, [`${START}fixed`]],
     ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
     ["words on both sides of anything", /\bdo.{0,9}later\b/, [`later${EDGE}`]],
