@@ -34,7 +34,7 @@ describe("requiredText", () => {
     [
       "one of many words, behind words that may be left out",
       /^\W{0,4}(?:just |only )?(?:a|b|c|d|e|f|g|h|i)x/,
-      [..."abcdefghi"].map((letter) => `${APART}${letter}`),
+      "abcdefghi".split("").map((letter) => `${APART}${letter}`),
     ],
     ["the very start", /^fixed/, [`${START}fixed`]],
     ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
