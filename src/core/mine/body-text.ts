@@ -16,10 +16,12 @@ export interface BodyText {
 
 // Zero-width and directional characters, soft hyphen, byte-order mark: GitHub shows none of them.
 const INVISIBLE = /[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const LEFT_OUT = /<!--|[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const FENCE = /^[ >]{0,20}(?<marker>`{3,}|~{3,})/;
 
 /** Make a body ready. Linear in its length. */
 export function readBody(body: string): BodyText {
+  if (!LEFT_OUT.test(body)) return { body, text: body, comments: [], skips: [] };
   const holes = [...invisible(body), ...htmlComments(body)].sort((one, other) => one.from - other.from);
   if (holes.length === 0) return { body, text: body, comments: [], skips: [] };
 

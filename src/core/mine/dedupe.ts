@@ -74,7 +74,8 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 /** Where a change is to be made says little about which change it is. */
 function stemsOfChange(text: string): Set<string> {
   if (!text.includes("/")) return stems(text);
-  const rest = stems(text.replace(/\S{0,200}\w\/\w\S{0,200}/g, " "));
+  const words = text.split(/\s+/).filter((word) => !/\w\/\w/.test(word));
+  const rest = stems(words.join(" "));
   return rest.size > 1 ? rest : stems(text);
 }
 

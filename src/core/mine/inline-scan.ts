@@ -121,7 +121,8 @@ function codeAt(source: string, at: number): { content: string; end: number } | 
   for (let tries = 0; close !== -1 && tries < 40; tries += 1) {
     const end = runEnd(source, close, "`");
     if (end - close === length) {
-      const content = source.slice(open, close).replaceAll("\n", " ");
+      const written = source.slice(open, close);
+      const content = written.includes("\n") ? written.replaceAll("\n", " ") : written;
       const isPadded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
       return { content: isPadded ? content.slice(1, -1) : content, end };
     }

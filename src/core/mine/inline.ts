@@ -3,8 +3,8 @@ import { scanInline } from "./inline-scan.ts";
 
 const LONGEST = 2_000;
 const MARKUP = /[*_`[\]<&\\~!]/;
-/** White space other than single blanks. */
-const ODD_SPACE = /[^\S ]|  /;
+/** White space other than blanks. */
+const ODD_SPACE = /[^\S ]/;
 /** Halves of emphasis that a cut has parted from each other. */
 const HALVES = /(?<![\w*])\*{2,3}|\*{2,3}(?![\w*])/g;
 const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
@@ -39,7 +39,7 @@ function withoutShortcodes(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return (ODD_SPACE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+  return (text.includes("  ") || ODD_SPACE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 export interface Span {

@@ -94,7 +94,8 @@ function toSource(document: Document, { place }: Block, offset: number, edge: "s
   const sourceStart = document.lines[line] ?? document.text.length;
   const sourceEnd = (document.lines[line + 1] ?? document.text.length + 1) - 1;
   const source = document.text.slice(sourceStart, sourceEnd);
-  const column = source.endsWith(written) ? source.length - written.length : source.lastIndexOf(written.trim());
+  const end = Math.max(0, source.length - written.length);
+  const column = source.slice(end) === written ? end : source.lastIndexOf(written.trim());
   if (column === -1) return edge === "start" ? sourceStart : sourceEnd;
   return Math.min(sourceEnd, sourceStart + column + Math.max(0, at - lineStart));
 }

@@ -55,11 +55,12 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
 ];
 
 const ruleForTools = indexLines(NOTICE_RULES);
-const ruleForAnyone = indexLines(NOTICE_RULES.filter(({ by }) => by === "anyone"));
+const RULES_FOR_ANYONE = NOTICE_RULES.filter(({ by }) => by === "anyone");
 const SPEAKS_OF_ITSELF = 600;
 
 /** The notice that a text is, if it is one. A tool's longer text with findings in it is none. */
 export function noticeIn(text: string, isTool: boolean): string | undefined {
   const head = text.slice(0, SPEAKS_OF_ITSELF).toLowerCase();
-  return (isTool ? ruleForTools : ruleForAnyone)(head)?.name;
+  const rule = isTool ? ruleForTools(head) : RULES_FOR_ANYONE.find(({ pattern }) => pattern.test(head));
+  return rule?.name;
 }

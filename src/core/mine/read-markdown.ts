@@ -27,8 +27,8 @@ export function readMarkdown(document: Document, options: ReadOptions, blocks = 
   }
   const kept = options.by === "person" ? settleWeak(read, options) : read;
   if (kept.length === 0) return suggestionBlocks(document);
-  const suggests = hasSuggestion(document);
-  return kept.map(({ finding }) => ({ ...finding, hasSuggestion: finding.hasSuggestion || suggests }));
+  const found = kept.map(({ finding }) => finding);
+  return hasSuggestion(document) ? found.map((finding) => ({ ...finding, hasSuggestion: true })) : found;
 }
 
 /** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts. */

@@ -182,8 +182,14 @@ function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | und
   return isPartLabel(prose) || isFiling(prose) ? undefined : plain;
 }
 
+/** The words of each block. */
 function paragraphs(words: readonly Sentence[]): string[] {
-  const byBlock = new Map<Block, string[]>();
-  for (const { block, plain } of words) byBlock.set(block, [...(byBlock.get(block) ?? []), plain]);
-  return [...byBlock.values()].map((plains) => plains.join(" "));
+  const texts: string[] = [];
+  let last: Block | undefined;
+  for (const { block, plain } of words) {
+    const before = block === last ? texts.pop() : undefined;
+    texts.push(before === undefined ? plain : `${before} ${plain}`);
+    last = block;
+  }
+  return texts;
 }

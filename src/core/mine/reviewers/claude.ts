@@ -4,9 +4,9 @@
  */
 import type { Finding, Mark, Severity } from "../finding.ts";
 import { isFooter } from "../noise.ts";
-import { readInline } from "../inline.ts";
 import type { Block } from "../markdown.ts";
 import { readMarkdown } from "../read-markdown.ts";
+import { wholeOf } from "../sentence.ts";
 import { visible } from "../visible.ts";
 import { placeIn } from "./permalink.ts";
 import { remark } from "./remark.ts";
@@ -48,9 +48,14 @@ function readCircled(blocks: readonly Block[]): Finding[] | undefined {
   return finding ? [{ ...finding, severity: circle.severity, marks: [...finding.marks, ...circle.marks] }] : [];
 }
 
+/** Few blocks are worth reading for it. */
+function isTotal(block: Block): boolean {
+  return /found/i.test(block.content) && FOUND.test(wholeOf(block).prose);
+}
+
 /** "Found 3 issues:", each a numbered item with its reason in parentheses and a permalink under it. */
 function readNumbered(blocks: readonly Block[]): Finding[] | undefined {
-  const at = blocks.findIndex(({ kind, content }) => kind === "text" && FOUND.test(readInline(content).prose));
+  const at = blocks.findIndex((block) => block.kind === "text" && isTotal(block));
   if (at === -1) return undefined;
   const rest = blocks.slice(at + 1);
   const starts = rest.flatMap(({ items }, index) => {
@@ -59,7 +64,7 @@ function readNumbered(blocks: readonly Block[]): Finding[] | undefined {
   });
   if (starts.length === 0) return undefined;
   return starts.flatMap((index, nth): Finding[] => {
-    const own = rest.slice(index, starts[nth + 1]).filter(({ content }) => !isFooter(readInline(content).prose));
+    const own = rest.slice(index, starts[nth + 1]).filter((block) => !isFooter(wholeOf(block).prose));
     const [lead] = own;
     const finding = lead && remark([lead, ...own.slice(1).filter(({ content }) => !content.includes("/blob/"))]);
     if (!finding) return [];
