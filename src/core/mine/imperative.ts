@@ -4,12 +4,13 @@ import { isVerb, verbOfGerund, verbOfParticiple } from "./languages/english-verb
 
 /** Words before the change itself, taken off one after the other. */
 const OPENINGS: readonly RegExp[] = [
-  /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
+  /^[^\p{L}\p{N}`"'(<[【]{0,6}[[【][^[\]【】]{1,20}[\]】][:：]?\s{1,3}/u,
   /^@[\w-]{1,39}[,:]? /,
+  /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
   /^\d{1,2}[.):] /,
   /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
-  /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|issue|problem|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:new )?issue(?: found)?|problem|warning|error|correctness|logic|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
   /^(?:also|though|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
@@ -21,7 +22,7 @@ const OPENINGS: readonly RegExp[] = [
   /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
   /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?: could| can)?))? /i,
+  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
   /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
   /^(?:(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
@@ -67,7 +68,36 @@ const TURNS: readonly Turn[] = [
     to: ({ what = "", verb = "", rest }) =>
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
-  { from: /^missing (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Add the missing ${lowered(rest)}` },
+  {
+    from: /^missing:? (?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => `Add the missing ${lowered(rest.replace(/^(?:an?|the) /i, ""))}`,
+  },
+  {
+    from: /^have (?<rest>(?:an?|some|more) .{1,2000})$/i,
+    to: ({ rest = "" }) => `Add ${rest}`,
+  },
+  {
+    from: /^(?<what>[^,.;:]{2,50}?) (?:is|are) (?:not|never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", done = "", rest }) => {
+      const verb = verbOfParticiple(done);
+      return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
+    },
+  },
+  {
+    from: /^(?<what>[^,.;:]{2,50}?) (?:doesn't|does not|don't|do not|never) (?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", verb = "", rest }) => {
+      const bare = isVerb(verb) ? verb : verb.replace(/s$/, "");
+      return isVerb(bare) && isThing(what) ? `Make ${lowered(what)} ${bare}${rest}` : undefined;
+    },
+  },
+  {
+    from: /^(?<what>[^,.;:]{2,50}?) (?:has|have) no (?<rest>(?:[\w`'-]{1,30} ?){1,5})(?:[,.;:]|$| so | and | which | when ).{0,2000}$/i,
+    to: ({ what = "", rest = "" }) => (isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}` : undefined),
+  },
+  {
+    from: /^(?<what>[^,.;:]{2,60}?) (?:is|are) hard-?coded\b.{0,2000}$/i,
+    to: ({ what = "" }) => (isThing(what) ? `Make ${lowered(what)} configurable` : undefined),
+  },
   {
     from: /^not (?<verb>[a-z]{2,14}) (?<rest>.{1,2000})$/i,
     to: ({ verb = "", rest = "" }) => (isVerb(verb) ? `Don't ${verb} ${rest}` : undefined),
@@ -97,13 +127,16 @@ const TURNS: readonly Turn[] = [
   { from: /^incomplete (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
   {
     from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b) ?.{0,2000})$/i,
-    to: ({ what = "" }) => `Fix ${lowered(what)}`,
+    to: ({ what = "" }) => (FINITE.test(what) ? undefined : `Fix ${lowered(what)}`),
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
     to: ({ what = "" }) => `Fix ${lowered(what)}`,
   },
 ];
+
+/** Verbs that make a sentence of a phrase. */
+const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
 
 const NO_THING =
   /^(?:if|when|while|because|since|as|to|i|we|you|he|they)\b|\b(?:that|which|who|introduces|contains?|claims?|says)\b/i;
@@ -120,7 +153,7 @@ function lowered(phrase: string): string {
     return phrase.replace(/(?<![\w.])[A-Z][a-z]{1,30}(?![\w.(])/g, (word) => word.toLowerCase());
   }
   return phrase.replace(
-    /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/,
+    /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|Tests?|Calls?|Users?|Callers?|Clients?|Errors?|Messages?|Requests?|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/,
     (word) => word.toLowerCase(),
   );
 }
@@ -165,10 +198,20 @@ function* clausesOf(sentence: string): Generator<string> {
   let count = 0;
   for (const { index, 0: joint } of sentence.matchAll(/[,;:] (?:but |so |and |or |then )?| [-–—] | but /g)) {
     const tail = sentence.slice(index + joint.length);
-    if (tail.split(" ").length >= 3 && /^[\p{L}`"']/u.test(tail)) yield tail;
+    if (tail.split(" ").length >= 3 && /^[\p{L}`"']/u.test(tail) && !isWithin(sentence.slice(0, index), joint, tail))
+      yield tail;
     count += 1;
     if (count >= 4) break;
   }
+}
+
+/** A tail inside brackets, or one that only says what follows from the words before it. */
+function isWithin(before: string, joint: string, tail: string): boolean {
+  return (
+    before.split("(").length > before.split(")").length ||
+    (/\bso $/.test(joint) && /^(?:[^,;]{1,80}? )?(?:can|could|may|might|will|would)\b/.test(tail)) ||
+    /^(?:which|that|who|where|when|meaning)\b/i.test(tail)
+  );
 }
 
 /** A gerund opens an instruction at the start alone: ", polluting the history" is a consequence. */
@@ -183,8 +226,15 @@ function verbFirst(text: string, isTail = false): string | undefined {
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;
   if (isVerb(word)) return text;
-  const verb = isTail ? undefined : verbOfGerund(word);
+  const verb = isTail || isSubject(rest.join(" ")) ? undefined : verbOfGerund(word);
   return verb && [verb, ...rest].join(" ");
+}
+
+/** Words after a gerund that make it the subject of a sentence: "passing a string silently compares …". */
+function isSubject(rest: string): boolean {
+  return /\b(?:is|are|was|were|will|would|can|could|may|might|does|leads to|causes|means|makes|breaks|fails|silently|results in|requires)\b/.test(
+    rest.slice(0, 80),
+  );
 }
 
 function turned(text: string): string | undefined {
@@ -198,5 +248,7 @@ function turned(text: string): string | undefined {
 
 /** A capital letter first, unless the first word is a name in code. */
 export function capitalize(text: string): string {
-  return /^[a-z]{1,40}(?=[\s,:;'-]|$)/.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+  return /^[a-z]{1,40}(?=[\s,:;'-]|$)/.test(text) && !/^\S{1,60}[._/(]/.test(text)
+    ? text.slice(0, 1).toUpperCase() + text.slice(1)
+    : text;
 }

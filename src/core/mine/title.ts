@@ -2,13 +2,14 @@
 import type { Finding } from "./finding.ts";
 import { withoutDeferral } from "./deferral.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
+import { isFiling } from "./labels.ts";
 import { trimEnd } from "./text-end.ts";
 
 export const LONGEST_TITLE = 72;
 
 /** Words that say where a finding stands, not what it is. */
 const CATEGORY = new Set(
-  "code test tests testing error errors input possible general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
+  "code test tests testing error errors input possible general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description vulnerability vulnerabilities defect bug warning smell concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
     " ",
   ),
 );
@@ -32,20 +33,18 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   const isCategory = isOnlyCategory(name);
   const named = isLabel(name) ? saidOf(heading, asked) : undefined;
   if (named) return fit(named);
-  const fromHeading = isCategory ? undefined : toInstruction(heading);
+  const fromHeading = isCategory || isNounPhrase(name) ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading)) return fit(fromHeading);
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
-  const fromWords = introduces ? undefined : toInstruction(asked);
+  const fromWords = introduces || isNounPhrase(withoutOpenings(asked)) ? undefined : toInstruction(asked);
   if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
-    const hangs = !isCategory && isLabel(name) && POINTS_BACK.test(fromWords);
-    const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
-    return fit(hangs && isEnough(name) && whole.length <= LONGEST_TITLE ? whole : fromWords);
+    return fit(POINTS_BACK.test(fromWords) ? withAntecedent(fromWords, isCategory ? "" : name, finding) : fromWords);
   }
   if (!isCategory && isEnough(heading)) {
-    const explained = isLabel(name) ? instructionIn(explanation) : undefined;
+    const explained = isLabel(name) ? (instructionIn(explanation) ?? told(name, explanation)) : undefined;
     return fit(explained ?? capitalize(name));
   }
-  const plain = toStatement(asked);
+  const plain = saysNothing(asked) ? (firstStatement(explanation) ?? asked) : toStatement(asked);
   const explained = HANGS.test(plain) && form !== "sentence" ? instructionIn(explanation) : undefined;
   if (explained) return fit(explained);
   if (isEnough(plain)) return fit(capitalize(plain));
@@ -62,6 +61,67 @@ function saidOf(heading: string, asked: string): string | undefined {
   return heading !== "" && asked.startsWith(`${heading}:`)
     ? instructionIn([asked.slice(heading.length + 1).trim()])
     : undefined;
+}
+
+/** "Make it an argument" with what "it" is: the heading, or the sentence before. */
+function withAntecedent(ask: string, name: string, { plain, explanation }: Finding): string {
+  if (name !== "" && !isLabel(name) && name.split(" ").length >= 4) return capitalize(name);
+  const said = name === "" ? sentenceBefore(plain, explanation) : name;
+  const whole = `${capitalize(said)}: ${ask.slice(0, 1).toLowerCase()}${ask.slice(1)}`;
+  return isEnough(said) && whole.length <= LONGEST_TITLE ? whole : ask;
+}
+
+/** The sentence just before some words, where it names what it speaks of. */
+function sentenceBefore(words: string, explanation: readonly string[]): string {
+  for (const paragraph of explanation) {
+    const at = paragraph.indexOf(words);
+    if (at <= 0) continue;
+    const before = tidy(
+      paragraph
+        .slice(0, at)
+        .split(/(?<=[.!?])\s/, 4)
+        .filter(Boolean)
+        .at(-1) ?? "",
+    );
+    return isStatement(before) ? trimEnd(before, ".!? ") : "";
+  }
+  return "";
+}
+
+/** Words that file a finding, and name none. */
+function saysNothing(asked: string): boolean {
+  return isOnlyCategory(asked) || isFiling(asked);
+}
+
+/** Nouns that are verbs as well: "Test file lifecycle", "Scope creep". */
+const NOUNS =
+  /^(?:batch|benchmark|build|cache|call|change|code|copy|filter|import|limit|link|list|load|lock|log|name|open|order|pool|report|route|scope|stream|support|test)\b/i;
+
+/** Two or three words that open with such a noun, and no article among them. */
+function isNounPhrase(name: string): boolean {
+  return (
+    isLabel(name) && NOUNS.test(name) && !/\b(?:an?|the|all|each|every|this|that|these|those|it|them)\b/i.test(name)
+  );
+}
+
+/** A name with the first sentence that explains it: "Scope creep: the change mixes two things". */
+function told(name: string, explanation: readonly string[]): string | undefined {
+  const sentence = firstStatement(explanation);
+  if (sentence === undefined) return undefined;
+  if (sentence.toLowerCase().startsWith(name.toLowerCase())) return fit(sentence);
+  const whole = `${capitalize(name)}: ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  return fit(whole);
+}
+
+function firstStatement(explanation: readonly string[]): string | undefined {
+  return explanation
+    .flatMap((paragraph) => paragraph.split(/(?<=[.!?:])\s/, 4))
+    .map(tidy)
+    .find(isStatement);
+}
+
+function isStatement(sentence: string): boolean {
+  return sentence.split(" ").length >= 4 && !HANGS.test(sentence);
 }
 
 /** The first sentence of an explanation that says what to do, and stands alone. */
@@ -133,6 +193,7 @@ function placesOf(text: string, ends: RegExp, least: number): number[] {
 /** Without punctuation at its end, and without words that lead on to what was cut. */
 function closed(text: string): string {
   const end = trimEnd(text, ".;:,!?…");
+  if (end.length <= LONGEST_TITLE && /[.!?]$/.test(text)) return end.trim();
   return end.length === text.length && text.length <= LONGEST_TITLE ? text.trim() : withoutDangling(end);
 }
 

@@ -30,7 +30,7 @@ describe("titleOf, sentences of people", () => {
     ["Needs a timeout in `connect`.", "Add timeout in connect"],
     ["Would you mind adding a changelog entry?", "Add a changelog entry"],
     ["We should not catch `Throwable` here.", "Don't catch Throwable here"],
-    ["Out of scope for this PR, but the parser doesn't handle CRLF.", "The parser doesn't handle CRLF"],
+    ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
     ["Did you consider using the cache from `lib/cache`?", "Use the cache from lib/cache"],
@@ -39,6 +39,17 @@ describe("titleOf, sentences of people", () => {
     ["I would have expected `close()` to be called here.", "Call close() here"],
     ["Wouldn't it be simpler to return early in `load`?", "Return early in load"],
     ["LGTM, but please add a timeout to `fetchAll`.", "Add a timeout to fetchAll"],
+    ["[test] It would be good to have a test for `n=0`.", "Add a test for n=0"],
+    ["@octocat please move the parser to `read.ts`.", "Move the parser to read.ts"],
+    ["The retry loop never breaks on a 404.", "Make the retry loop break on a 404"],
+    ["The button has no accessible name, readers say `button`.", "Add accessible name to the button"],
+    ["The path `/srv/data` is hardcoded. Make it an argument.", "The path /srv/data is hardcoded: make it an argument"],
+    ["Otherwise passing a string silently compares letters.", "Passing a string silently compares letters"],
+    [
+      "Cells are written as they are, which allows formula injection.",
+      "Cells are written as they are, which allows formula injection",
+    ],
+    ["All of the other loops should be using that.", "All of the other loops should be using that"],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
   });
@@ -89,7 +100,22 @@ describe("titleOf, findings of tools", () => {
     [
       "a statement as its title",
       "## Issues\n\n### Token limits are not enforced in prompts\n\nThey grow.",
-      "Token limits are not enforced in prompts",
+      "Enforce token limits in prompts",
+    ],
+    [
+      "a noun that is a verb as well as its title",
+      "## Issues\n\n### Scope Creep\n\nThe first phase is too ambitious. Three parts of it could wait.",
+      "Scope Creep: the first phase is too ambitious",
+    ],
+    [
+      "a statement as its title, and an ask that does not stand alone",
+      "## Issues\n\n### Templates are read from disk on each message\n\nLoad them once at startup.",
+      "Templates are read from disk on each message",
+    ],
+    [
+      "a label in brackets",
+      "## Issues\n\n- [golang] The error of `close()` is not checked in `upload`",
+      "Check the error of close() in upload",
     ],
     ["capitals", "## Issues\n\n### 1. MISSING BOUNDS CHECK\n\n`at` overflows.", "Add the missing bounds check"],
     [
