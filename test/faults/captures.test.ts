@@ -102,7 +102,7 @@ function numbersIn({ simulator: { github } }: Fleet, source: Source): string[] {
 async function expectEachOnce(fleet: Fleet, [first]: Source[], count: number): Promise<void> {
   await takeAll(fleet);
   const numbers = () => (first ? numbersIn(fleet, first) : []);
-  await waitFor(`${count} items`, () => numbers().length >= count || undefined, WITHIN_MS);
+  await waitFor(`${count} items`, () => numbers().length >= count || undefined, WITHIN_MS, MOMENT_MS);
   expect(numbers()).toHaveLength(count);
   expect(new Set(numbers()).size).toBe(count);
   expectNoViolations(fleet.simulator);

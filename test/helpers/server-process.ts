@@ -94,13 +94,18 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** Resolves with the first value that is not undefined; throws with `what` when none came in time. */
-export async function waitFor<Value>(what: string, look: () => Value | undefined, withinMs = 20_000): Promise<Value> {
+/** Resolves with the first value that is not undefined; throws with `what` when none came in time. Looks every `pollMs`. */
+export async function waitFor<Value>(
+  what: string,
+  look: () => Value | undefined,
+  withinMs = 20_000,
+  pollMs = 20,
+): Promise<Value> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const value = look();
     if (value !== undefined) return value;
     if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
-    await sleep(20);
+    await sleep(pollMs);
   }
 }

@@ -90,7 +90,6 @@ export function sourceOf(github: GitHub, repository: string, pull: PullRequest):
 }
 
 function directoriesOf(github: GitHub, repository: string, branch: string): string[] {
-  const paths = Object.keys(github.readFiles(repository, branch));
-  const names = paths.flatMap((path) => /^enhancements\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const names = github.listFiles(repository, branch).flatMap((path) => /^enhancements\/([^/]+)\//.exec(path)?.[1] ?? []);
   return [...new Set(names)].toSorted();
 }

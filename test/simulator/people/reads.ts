@@ -1,7 +1,7 @@
 /** What exists, for a test to look at. */
 import { ancestors } from "../git/history.ts";
 import { readCommit, type Commit } from "../git/objects.ts";
-import { readTexts } from "../git/trees.ts";
+import { listTree, readTexts } from "../git/trees.ts";
 import type { CheckRun, Issue, PullRequest } from "../model.ts";
 import { conversationOf, pullOf, pullsOf, repositoryOf, type World } from "../world.ts";
 import { resolve } from "../routes/repositories.ts";
@@ -21,6 +21,11 @@ export function createReads(world: World) {
     readFiles(name: string, ref: string): Record<string, string> {
       const repository = find(name);
       return readTexts(repository.objects, readCommit(repository.objects, resolve(repository, ref)).tree);
+    },
+    /** The path of every file of a branch, tag or commit. */
+    listFiles(name: string, ref: string): string[] {
+      const repository = find(name);
+      return [...listTree(repository.objects, readCommit(repository.objects, resolve(repository, ref)).tree).keys()];
     },
     readCommit: (name: string, ref: string): Commit => readCommit(find(name).objects, resolve(find(name), ref)),
     /** The newest first. */
