@@ -6,7 +6,15 @@ import { freePort, ROOT } from "../test/helpers/server-process.ts";
 import { baselineEnvironment, keepTrack, startChild } from "./children.ts";
 import { openConnection, signBody, type SignedBody } from "./load.ts";
 import { median, medianOrNull } from "./measure.ts";
-import { createStore, startScene, STORES, toEnvironment, type SimulatedGitHub, type Store } from "./subjects.ts";
+import {
+  createStore,
+  PRODUCT,
+  startScene,
+  STORES,
+  toEnvironment,
+  type SimulatedGitHub,
+  type Store,
+} from "./subjects.ts";
 
 const ROUNDS = 3;
 const GIVE_UP_MS = 120_000;
@@ -54,7 +62,7 @@ function startBare({ app }: SimulatedGitHub, port: number): ChildProcess {
 
 function startOurs(environment: Record<string, string>): ChildProcess {
   const options = { cwd: ROOT, env: { PATH: process.env["PATH"], ...environment }, stdio: "ignore" } as const;
-  return keepTrack(spawn(process.execPath, ["src/server.ts"], options));
+  return keepTrack(spawn(process.execPath, PRODUCT, options));
 }
 
 /** Gives the milliseconds until the ping was taken, and ends the process. */

@@ -29,6 +29,8 @@ export function signBody(secret: string, { event, body: text }: { event: string;
 export interface Connection {
   /** Sends one delivery under a new id; gives the status of the answer. Throws when the connection breaks. */
   send(signed: SignedBody): Promise<number>;
+  /** The server closes what is idle for some seconds. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -41,7 +43,7 @@ export async function openConnection(port: number): Promise<Connection> {
   const fail = () => {
     settle?.reject(new Error("the server closed the connection"));
   };
-  socket.on("error", fail).on("close", fail);
+  socket.on("error", fail).on("end", fail).on("close", fail);
   socket.setEncoding("latin1").on("data", (chunk: string) => {
     text += chunk;
     if (!isWhole(text)) return;
@@ -59,6 +61,7 @@ export async function openConnection(port: number): Promise<Connection> {
         socket.uncork();
       });
     },
+    isOpen: () => socket.writable && !socket.readableEnded,
     close: () => void socket.destroy(),
   };
 }
@@ -103,7 +106,7 @@ export async function pace({ port, bodies }: Target, { total, ms }: { total: num
   const send = async (index: number): Promise<number> => {
     const due = begun + (index * ms) / total;
     await sleep(Math.max(0, due - performance.now()));
-    const connection = idle.pop() ?? (await openConnection(port));
+    const connection = takeOpen(idle) ?? (await openConnection(port));
     expectTaken(await connection.send(bodyOf(bodies, index)));
     idle.push(connection);
     // From when it was due: a generator that is late hides nothing.
@@ -113,6 +116,13 @@ export async function pace({ port, bodies }: Target, { total, ms }: { total: num
     return await Promise.all(Array.from({ length: total }, (_, index) => send(index)));
   } finally {
     for (const connection of idle) connection.close();
+  }
+}
+
+function takeOpen(idle: Connection[]): Connection | undefined {
+  for (;;) {
+    const connection = idle.pop();
+    if (connection?.isOpen() !== false) return connection;
   }
 }
 

@@ -74,11 +74,15 @@ export type Store = "pglite" | "postgres";
 /** The stores that can be measured here: PostgreSQL where there is a server. */
 export const STORES: readonly Store[] = POSTGRES_URL === undefined ? ["pglite"] : ["pglite", "postgres"];
 
+/** What Node runs: our server, built, as the image and the package have it. */
+export const PRODUCT = ["dist/server.js"];
+
 /** Starts our server as people run it, on an empty store of its own. */
 export async function startProduct(store: Store, { app, url }: SimulatedGitHub): Promise<Subject> {
   const place = await createStore(store);
   const port = await freePort();
-  const server = await startServer({ ...toEnvironment(app, url, place.dataDir, port), ...place.environment });
+  const environment = { ...toEnvironment(app, url, place.dataDir, port), ...place.environment };
+  const server = await startServer(environment, { run: PRODUCT });
   keepTrack(server.child);
   return {
     ...{ port, pid: server.child.pid ?? 0 },

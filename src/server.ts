@@ -7,9 +7,10 @@ import { createDeadLetterTeller } from "./dead-letters.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
 import { close, listen, untilSignal } from "./http/lifecycle.ts";
-import { createJobHandlers } from "./job-handlers.ts";
+import { createJobHandlers, type JobRun } from "./job-handlers.ts";
 import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
+import { restAfterWork } from "./memory-at-rest.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
@@ -64,7 +65,8 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
   const app = await openApp(env, credentials, log, { onRequest: (record) => metrics.onRequest(record) });
   const { queue, probot, client, identify, caches } = app;
   const metrics = createMetrics({ queue });
-  const { onAnswered, onRun, onIncomplete, read } = metrics;
+  const { onIncomplete, read } = metrics;
+  const onWork = restAfterWork();
 
   let isDraining = false;
   const server = createDeliveryServer({
@@ -72,9 +74,17 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
     ...(env.role !== "worker" && { receive: (delivery: SignedDelivery) => receiveDelivery(probot, delivery) }),
     isReady: async () => !isDraining && (await queue.isReady()),
     metrics: { read, token: env.metricsToken },
-    ...{ onAnswered, log },
+    onAnswered: (answered) => {
+      metrics.onAnswered(answered);
+      onWork();
+    },
+    log,
   });
   if (env.role !== "web") {
+    const onRun = (run: JobRun) => {
+      metrics.onRun(run);
+      onWork();
+    };
     const { allowedBots } = env;
     const handlers = createJobHandlers({ client, identify, log, caches, redact, allowedBots, onRun, onIncomplete });
     await queue.start(handlers, { onDead: createDeadLetterTeller(queue) });

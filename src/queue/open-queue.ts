@@ -1,6 +1,5 @@
 import type { JobQueue } from "./job-queue.ts";
 import { createPgBossQueue, type QueueOptions } from "./pg-boss-queue.ts";
-import { openPgliteDatabase } from "./pglite-database.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import type { QueueLog } from "./queue-log.ts";
 
@@ -27,11 +26,17 @@ interface OpenOptions extends Partial<QueueOptions> {
  * `UnusableStoreError`, whose message says what to do.
  */
 export async function openQueue({ databaseUrl, dataDir, log, ...options }: OpenOptions): Promise<JobQueue> {
-  const database = databaseUrl ? await openPostgresDatabase(databaseUrl, log) : await openPgliteDatabase(dataDir, log);
+  const database = databaseUrl ? await openPostgresDatabase(databaseUrl, log) : await openEmbedded(dataDir, log);
   try {
     return await createPgBossQueue(database, { ...DEFAULTS, ...options }, log);
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Loaded only where it is used: the embedded server is large. */
+async function openEmbedded(dataDir: string, log: QueueLog) {
+  const { openPgliteDatabase } = await import("./pglite-database.ts");
+  return openPgliteDatabase(dataDir, log);
 }

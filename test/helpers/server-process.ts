@@ -48,13 +48,19 @@ export function serverEnvironment(app: AppCredentials, apiUrl: string, dataDir: 
   };
 }
 
-/** Starts `src/server.ts` and resolves once it is ready. Throws with its output when it ends before that. */
+interface StartOptions {
+  readyWithinMs?: number;
+  /** What Node is given to run, from the root of the repository. */
+  run?: readonly string[];
+}
+
+/** Starts the server and resolves once it is ready. Throws with its output when it ends before that. */
 export async function startServer(
   environment: Record<string, string>,
-  { readyWithinMs = 180_000 }: { readyWithinMs?: number } = {},
+  { readyWithinMs = 180_000, run = ["src/server.ts"] }: StartOptions = {},
 ): Promise<ServerProcess> {
   const url = `http://127.0.0.1:${environment["PORT"] ?? ""}`;
-  const child = spawn(process.execPath, ["src/server.ts"], {
+  const child = spawn(process.execPath, run, {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
