@@ -4,9 +4,9 @@
  */
 import { APART, EDGE, requiredText, START, withoutMarks } from "./required-text.ts";
 
-/** Pieces are looked up by two to four characters that open a word, or by a rare one. A slot may hold several. */
+/** Pieces are looked up by two to six characters that open a word, or by a rare one. A slot may hold several. */
 const SLOTS = 1 << 15;
-const LONGEST_KEY = 4;
+const LONGEST_KEY = 6;
 /** Five bits for each character: letters by themselves, all else in a few lots. */
 const BITS = 31;
 const IN_A_WORD = 32;
@@ -100,12 +100,12 @@ export function possibleIn(text: string): Possible {
 
 function lookAtWord(text: string, at: number, possible: Possible): void {
   let key = (bitsAt(text, at) << 5) | bitsAt(text, at + 1);
-  const known = lengths[key] ?? 0;
-  if (known === 0) return;
-  if ((known & 1) !== 0) look(key, text, at, possible);
-  key = (key << 5) | bitsAt(text, at + 2);
-  if ((known & 2) !== 0) look(key, text, at, possible);
-  if ((known & 4) !== 0) look(slotOf((key << 5) | bitsAt(text, at + 3)), text, at, possible);
+  let end = at + 2;
+  for (let known = lengths[key] ?? 0; known !== 0; known >>= 1) {
+    if ((known & 1) !== 0) look(slotOf(key), text, at, possible);
+    key = (key << 5) | bitsAt(text, end);
+    end += 1;
+  }
 }
 
 /** Marks the patterns whose piece stands where its key was seen. */
@@ -142,7 +142,7 @@ function bitsAt(text: string, at: number): number {
 }
 
 function slotOf(key: number): number {
-  return (key ^ (key >>> 6)) & (SLOTS - 1);
+  return Math.imul(key, 0x9e3779b1) >>> 17;
 }
 
 /** How a piece is looked up: by the start of a word in it, or by a rare character. */
@@ -164,7 +164,7 @@ function keyOf(piece: string): Key | undefined {
 
 function rarityOf(text: string, { from, length }: Key): number {
   const key = text.slice(from, from + length);
-  if (POOR_KEYS.has(key) || key.endsWith(" ")) return 0;
+  if (POOR_KEYS.has(key.slice(0, 4)) || key.endsWith(" ")) return 0;
   return key.split("").reduce((sum, letter) => sum + (BY_FREQUENCY.indexOf(letter) + 1 || BY_FREQUENCY.length), 0);
 }
 
@@ -176,8 +176,7 @@ function enter(piece: string, key: Key | undefined, number: number): void {
   for (let at = key.from; at < key.from + key.length; at += 1) bits = (bits << 5) | bitsAt(text, at);
   const start = (bitsAt(text, key.from) << 5) | bitsAt(text, key.from + 1);
   if (key.length > 1) lengths[start] = (lengths[start] ?? 0) | (1 << (key.length - 2));
-  const keyed = key.length === LONGEST_KEY ? slotOf(bits) : bits;
-  const slot = key.length === 1 ? text.charCodeAt(key.from) & (SLOTS - 1) : keyed;
+  const slot = key.length === 1 ? text.charCodeAt(key.from) & (SLOTS - 1) : slotOf(bits);
   const edges =
     (piece.startsWith(EDGE) ? OPENS : 0) |
     (piece.endsWith(EDGE) ? CLOSES : 0) |
