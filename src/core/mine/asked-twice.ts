@@ -1,6 +1,6 @@
 /** A paragraph that asks for two things. */
 import { askIn } from "./cues.ts";
-import type { Block } from "./markdown.ts";
+import type { Block, Sentence } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
 import { sentencesIn } from "./sentence.ts";
 
@@ -9,14 +9,18 @@ const SECOND =
 
 /** A paragraph that asks, and then asks for something else ("Also, …"), cut in two; nothing for any other. */
 export function askedTwice(block: Block): Block[] {
-  let asked = false;
-  for (const { from, prose } of sentencesIn(block)) {
-    const asks = askIn(prose)?.strength === 3;
-    if (asks && asked && SECOND.test(prose))
-      return [cutBlock(block, 0, from), cutBlock(block, from, block.content.length)];
-    asked ||= asks;
-  }
-  return [];
+  const said = sentencesIn(block);
+  const second = said.find((one, nth) => nth > 0 && asksMore(one) && said.slice(0, nth).some(asks));
+  if (!second) return [];
+  return [cutBlock(block, 0, second.from), cutBlock(block, second.from, block.content.length)];
+}
+
+function asks({ prose }: Sentence): boolean {
+  return askIn(prose)?.strength === 3;
+}
+
+function asksMore(sentence: Sentence): boolean {
+  return SECOND.test(sentence.prose) && asks(sentence);
 }
 
 /** The paragraphs of one comment, and from "Also, …" on those that ask for something else. */
@@ -33,5 +37,5 @@ export function splitAsks(paragraphs: readonly Block[]): { first: Block[]; secon
 
 function asksAnew(block: Block): boolean {
   const [opening] = sentencesIn(block);
-  return opening !== undefined && SECOND.test(opening.prose) && askIn(opening.prose)?.strength === 3;
+  return opening !== undefined && asksMore(opening);
 }

@@ -74,8 +74,8 @@ export function kindOf(finding: Finding, isWorthy: boolean): Kind {
 }
 
 function kindInWords(finding: Finding): Kind {
-  const texts = [`${finding.title?.toLowerCase() ?? ""} ${finding.prose}`, finding.context];
-  for (const text of texts) {
+  const { title, prose, context } = finding;
+  for (const text of [title === undefined ? prose : `${title.toLowerCase()} ${prose}`, context]) {
     const rule = ruleIn(text, askedOf(text).possible);
     if (rule) return rule.kind;
   }

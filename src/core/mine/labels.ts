@@ -40,9 +40,9 @@ export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?
 
 /** Whether a line is a row of short labels alone: "Line 88 | performance | confidence 0.7". Give it `prose`. */
 export function isFiling(prose: string): boolean {
-  if (prose.length > 120) return false;
+  if (prose.length > 120 || !/[|·•]/.test(prose)) return false;
   const labels = prose.split(/[|·•]/);
-  return labels.length > 1 && labels.every((label) => label.trim().split(" ").length <= 3);
+  return labels.every((label) => label.trim().split(" ").length <= 3);
 }
 
 /** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */

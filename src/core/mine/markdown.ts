@@ -144,11 +144,13 @@ function toBlocks(tokens: Token[]): Block[] {
     });
   };
 
-  for (const [index, token] of tokens.entries()) {
+  let next = 0;
+  for (const token of tokens) {
+    next += 1;
     if (token.map) line = token.map[0];
     switch (token.type) {
       case "blockquote_open":
-        quotes.push(quotes.length === 0 && tokens[index + 2]?.content.startsWith("[!") ? 0 : quoteDepth() + 1);
+        quotes.push(quotes.length === 0 && tokens[next + 1]?.content.startsWith("[!") ? 0 : quoteDepth() + 1);
         break;
       case "blockquote_close":
         quotes.pop();
