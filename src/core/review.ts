@@ -13,6 +13,8 @@ export interface Author {
   kind: "human" | "bot";
   /** The account's numeric id, where the forge says it. */
   id?: number;
+  /** The GitHub App that a bot is the account of, where the forge says it: it stays when the App is renamed. */
+  appId?: number;
 }
 
 /** One text that somebody wrote: a review's body, a review comment, or a comment on the conversation. */

@@ -1,7 +1,14 @@
 /** The shapes of GitHub's GraphQL answers, as far as we ask. */
 import { z } from "zod";
 
-const Author = z.object({ __typename: z.string(), login: z.string(), databaseId: z.int().nullish() }).nullable();
+const Author = z
+  .object({
+    __typename: z.string(),
+    login: z.string(),
+    databaseId: z.int().nullish(),
+    avatarUrl: z.string().optional(),
+  })
+  .nullable();
 export type ActorNode = z.infer<typeof Author>;
 const edited = { lastEditedAt: z.string().nullable(), editor: z.object({ login: z.string() }).nullable() };
 const DatabaseId = z.coerce.number().int();

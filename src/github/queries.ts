@@ -2,7 +2,7 @@
  * The GraphQL documents. A test validates every one against GitHub's published schema. Field choices: `originalLine` and `originalCommit` name the place as the reviewer saw it, so that a link to
  * it stays right when the branch moves on; `fullDatabaseId` because `databaseId` stops at 32 bits.
  */
-const AUTHOR = `author { __typename login ... on Bot { databaseId } ... on User { databaseId } }`;
+const AUTHOR = `author { __typename login ... on Bot { databaseId avatarUrl } ... on User { databaseId } }`;
 const EDITED = `lastEditedAt editor { login }`;
 
 const REVIEWS = `

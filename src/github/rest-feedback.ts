@@ -5,8 +5,9 @@
 import { z } from "zod";
 import { UserError } from "../core/errors.ts";
 import type { Author, Feedback, PullRequest, PullRequestFeedback, Thread } from "../core/review.ts";
+import { appOfAvatar } from "./app-of-avatar.ts";
 
-const User = z.object({ login: z.string(), type: z.string().optional() }).nullish();
+const User = z.object({ login: z.string(), type: z.string().optional(), avatar_url: z.string().nullish() }).nullish();
 
 const Text = z.object({
   id: z.int().nonnegative().default(0),
@@ -127,7 +128,7 @@ function nameFromUrls(urls: string[]): PullRequestName | undefined {
 function toAuthor(user: z.infer<typeof User>): Author | null {
   if (!user) return null;
   const isBot = user.type === "Bot" || user.login.endsWith("[bot]");
-  return { login: user.login, kind: isBot ? "bot" : "human" };
+  return { login: user.login, kind: isBot ? "bot" : "human", ...(isBot && appOfAvatar(user.avatar_url)) };
 }
 
 const STATES: Record<string, Feedback["reviewState"]> = {

@@ -1,11 +1,13 @@
 /** GraphQL nodes become the core's values. */
 import type { Author, Feedback, PullRequest, Thread } from "../core/review.ts";
+import { appOfAvatar } from "./app-of-avatar.ts";
 import type { ActorNode, CommentNode, PullRequestNode, ReviewCommentNode, ReviewNode, ThreadNode } from "./answers.ts";
 
 function toAuthor(actor: ActorNode): Author | null {
   if (!actor) return null;
-  const { login, __typename, databaseId: id } = actor;
-  return { login, kind: __typename === "Bot" ? "bot" : "human", ...(typeof id === "number" && { id }) };
+  const { login, __typename, databaseId: id, avatarUrl } = actor;
+  const kind = __typename === "Bot" ? "bot" : "human";
+  return { login, kind, ...(typeof id === "number" && { id }), ...appOfAvatar(avatarUrl) };
 }
 
 function toEdited({ lastEditedAt, editor }: Pick<CommentNode, "lastEditedAt" | "editor">): Pick<Feedback, "edited"> {

@@ -60,6 +60,14 @@ describe("a review", () => {
     expect(items(source)).toMatchObject([{ source: { tool: "coderabbit", author: { kind: "bot" } } }]);
   });
 
+  it("by a known tool under another login is known by its App", async () => {
+    app.github.createBot("rabbit-of-tomorrow", { appId: 347_564 });
+    const source = openSource(app.github, "octo/renamed-tool");
+    source.review([FINDING], { as: "rabbit-of-tomorrow[bot]" });
+    await app.settle();
+    expect(items(source)).toMatchObject([{ source: { tool: "coderabbit" } }]);
+  });
+
   it.each([
     ["an unknown bot", "some-unknown-tool[bot]", FINDING],
     ["a person without a role", PEOPLE.stranger, POOL],

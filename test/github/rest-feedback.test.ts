@@ -38,6 +38,15 @@ const remark = {
 };
 
 describe("parseRestFeedback", () => {
+  it.each([
+    ["a bot's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/in/347564?v=4" }, 347_564],
+    ["an account's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/u/7?v=4" }, undefined],
+    ["a person's", { ...review.user, avatar_url: "https://avatars.githubusercontent.com/in/347564?v=4" }, undefined],
+  ])("reads the App from %s picture", (_whose, user, appId) => {
+    const { threads } = parseRestFeedback({ ...comment, user }, { now });
+    expect(threads[0]?.comments[0]?.author?.appId).toBe(appId);
+  });
+
   it.each<[name: string, json: unknown, counts: [reviews: number, threads: number, comments: number]]>([
     ["a review", review, [1, 0, 0]],
     ["a review comment", comment, [0, 1, 0]],

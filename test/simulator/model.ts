@@ -8,6 +8,8 @@ export interface Account {
   nodeId: string;
   /** As REST shows it: `slug[bot]` for bots. */
   login: string;
+  /** Bots alone: the App whose account it is. */
+  appId?: number;
   /** A deleted account's words stay, its name does not. */
   isDeleted: boolean;
   createdAt: string;

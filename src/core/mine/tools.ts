@@ -48,14 +48,15 @@ export const TOOLS: readonly Tool[] = [
   CLAUDE,
 ];
 
-/** The tool that writes under a login, if it is its own. */
-function toolOfLogin(login: string): Tool | undefined {
+/** The tool whose account this is. The App comes first: a login can be given up, and taken by another. */
+function toolOfAccount({ login, appId }: Author): Tool | undefined {
   const plain = plainLogin(login);
-  return TOOLS.find(({ logins }) => logins.includes(plain));
+  const byApp = appId === undefined ? undefined : TOOLS.find(({ appIds }) => appIds?.includes(appId));
+  return byApp ?? TOOLS.find(({ logins }) => logins.includes(plain));
 }
 
-/** The tool that wrote a text: by its login, else by the text itself. People are never tools. */
+/** The tool that wrote a text: by its account, else by the text itself. People are never tools. */
 export function toolOf(author: Author | null, document: Document): Tool | undefined {
   if (author?.kind !== "bot") return undefined;
-  return toolOfLogin(author.login) ?? TOOLS.find(({ recognises }) => recognises?.(document));
+  return toolOfAccount(author) ?? TOOLS.find(({ recognises }) => recognises?.(document));
 }

@@ -4,11 +4,19 @@ import type { Account } from "../model.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";
 
 /** Throws 422 for a login that is taken. */
-export function createAccount(world: World, type: Account["type"], login: string): Account {
+export function createAccount(
+  world: World,
+  type: Account["type"],
+  login: string,
+  { appId }: { appId?: number } = {},
+): Account {
   const key = login.toLowerCase();
   if (world.accounts.has(key)) throw new ApiError(422, `the login ${login} is taken`);
   const id = nextId(world, "account");
-  const account: Account = { type, id, nodeId: toNodeId(type, id), login, isDeleted: false, createdAt: now(world) };
+  const account: Account = {
+    ...{ type, id, nodeId: toNodeId(type, id), login, isDeleted: false, createdAt: now(world) },
+    ...(appId !== undefined && { appId }),
+  };
   world.accounts.set(key, account);
   return register(world, account);
 }

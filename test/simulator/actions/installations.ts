@@ -24,7 +24,7 @@ export function createApp(world: World, request: AppRequest): App {
     type: "App",
     ...{ id, nodeId: toNodeId("App", id), name, slug, webhookSecret, ...keys, permissions, events },
     webhookUrl: undefined,
-    bot: createAccount(world, "Bot", `${slug}[bot]`),
+    bot: createAccount(world, "Bot", `${slug}[bot]`, { appId: id }),
     createdAt: now(world),
   });
   world.apps.push(app);

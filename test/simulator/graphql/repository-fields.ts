@@ -18,6 +18,7 @@ const ACCOUNT: Fields<Account> = {
   databaseId: ({ id }) => id,
   login: ({ login, type }) => (type === "Bot" ? login.replace(/\[bot\]$/, "") : login),
   url: (account) => renderAccount({ url: "" }, account).html_url,
+  avatarUrl: (account) => renderAccount({ url: "" }, account).avatar_url,
   createdAt: ({ createdAt }) => createdAt,
 };
 

@@ -19,7 +19,8 @@ export function createAccountActions(world: World) {
     createUser: (login: string): Account => createAccount(world, "User", login),
     createOrganization: (login: string): Account => createAccount(world, "Organization", login),
     /** `slug` without `[bot]`. */
-    createBot: (slug: string): Account => createAccount(world, "Bot", `${slug}[bot]`),
+    createBot: (slug: string, options: { appId?: number } = {}): Account =>
+      createAccount(world, "Bot", `${slug}[bot]`, options),
     deleteUser: (login: string): void => deleteAccount(world, accountOf(world, login)),
     /** A token that acts as this user. */
     createToken: (login: string): string => createUserToken(world, accountOf(world, login)),

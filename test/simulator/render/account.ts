@@ -7,16 +7,18 @@ import type { World } from "../world.ts";
 /** What GitHub shows in place of a deleted user. */
 const GHOST = { id: 10_137, login: "ghost", nodeId: "MDQ6VXNlcjEwMTM3", type: "User" as const };
 
+type Shown = Pick<Account, "login" | "id" | "nodeId" | "type" | "appId">;
+
 /** A deleted account shows as `ghost`. */
 export function renderAccount({ url }: Pick<World, "url">, account: Account) {
-  const { login, id, nodeId, type } = account.isDeleted ? GHOST : account;
+  const { login, id, nodeId, type, appId }: Shown = account.isDeleted ? GHOST : account;
   const encoded = encodeURIComponent(login);
   const user = `${url}/users/${encoded}`;
   return {
     login,
     id,
     node_id: nodeId,
-    avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,
+    avatar_url: `https://avatars.githubusercontent.com/${appId === undefined ? `u/${id}` : `in/${appId}`}?v=4`,
     gravatar_id: "",
     url: user,
     html_url: htmlUrlOf(login, type),

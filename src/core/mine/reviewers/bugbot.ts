@@ -6,6 +6,7 @@ import { titledFinding } from "./titled.ts";
 export const BUGBOT: Tool = {
   name: "bugbot",
   logins: ["cursor"],
+  appIds: [1_210_556],
   recognises: ({ comments }) => comments.some((comment) => comment.startsWith("BUGBOT_")),
   read: (document) => {
     const at = document.blocks.findIndex(({ kind, quote }) => kind === "heading" && quote === 0);

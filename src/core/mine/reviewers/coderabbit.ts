@@ -13,6 +13,7 @@ const ADDRESSED = /✅ (?:Addressed|Confirmed|Resolved)/;
 export const CODERABBIT: Tool = {
   name: "coderabbit",
   logins: ["coderabbitai"],
+  appIds: [347_564],
   recognises: ({ comments }) => comments.some((comment) => /auto-generated comment by CodeRabbit$/.test(comment)),
   read: (document) => {
     if (isWalkthrough(document)) return [];

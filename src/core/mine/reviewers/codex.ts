@@ -11,6 +11,7 @@ const PERMALINK = /\/blob\/(?<commit>[0-9a-f]{40})\/(?<path>[^#\s)]{1,300})#L(?<
 export const CODEX: Tool = {
   name: "codex",
   logins: ["chatgpt-codex-connector"],
+  appIds: [1_144_995],
   read: (document, options) => {
     const blocks = document.blocks.filter(({ quote, details }) => quote === 0 && details.length === 0);
     const starts = blocks.flatMap((block, index) =>

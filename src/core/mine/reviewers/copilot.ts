@@ -18,6 +18,7 @@ export const COPILOT: Tool = {
   name: "copilot",
   restates: true,
   logins: ["copilot-pull-request-reviewer", "copilot"],
+  appIds: [946_600],
   recognises: ({ comments }) => comments.some((comment) => comment.startsWith("ccr-overview")),
   read: (document, { isOnCode }) => {
     if (document.blocks.some(({ kind, content }) => kind === "heading" && OVERVIEW.test(content)))

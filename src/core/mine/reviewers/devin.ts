@@ -12,6 +12,7 @@ const STATE = /^devin-review-comment \{/;
 export const DEVIN: Tool = {
   name: "devin",
   logins: ["devin-ai-integration", "devin-ai"],
+  appIds: [811_515],
   recognises: ({ comments }) => comments.some((comment) => comment.startsWith("devin-review")),
   read: (document) => {
     if (!document.comments.some((comment) => STATE.test(comment))) return isSummary(document) ? [] : undefined;

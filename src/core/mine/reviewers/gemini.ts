@@ -9,6 +9,7 @@ import type { Tool } from "./tool.ts";
 export const GEMINI: Tool = {
   name: "gemini",
   logins: ["gemini-code-assist"],
+  appIds: [956_858],
   recognises: ({ text }) => /^!\[[a-z]+\]\(https:\/\/www\.gstatic\.com\/codereviewagent\//.test(text),
   read: (document, options) => {
     const [first] = document.blocks;

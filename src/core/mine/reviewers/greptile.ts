@@ -17,6 +17,7 @@ export const GREPTILE: Tool = {
   name: "greptile",
   restates: true,
   logins: ["greptile-apps", "greptileai", "greptile"],
+  appIds: [867_647],
   recognises: ({ text, comments }) =>
     /^\s*<h[23]>Greptile (?:Summary|Overview)/.test(text) || comments.includes("greptile_comment"),
   read: (document, options) => {

@@ -8,6 +8,8 @@ export interface Tool {
   name: string;
   /** Logins that are its own, lower case, without `[bot]`. */
   logins: readonly string[];
+  /** The ids of its GitHub Apps, where they are known. */
+  appIds?: readonly number[];
   /** Knows the tool by its text, where it writes under a login that many share. */
   recognises?: (document: Document) => boolean;
   /** Its findings; `undefined` when the text is not in its format and the generic reader should try. */
