@@ -12,10 +12,19 @@ import { COPILOT } from "./reviewers/copilot.ts";
 import { CUBIC } from "./reviewers/cubic.ts";
 import { DEVIN } from "./reviewers/devin.ts";
 import { ELLIPSIS } from "./reviewers/ellipsis.ts";
-import { AI_PR_REVIEWER, CHATGPT_CODEREVIEW, CODE_REVIEW_GPT } from "./reviewers/free-form.ts";
+import {
+  AI_PR_REVIEWER,
+  AMAZON_Q,
+  BITO,
+  CHATGPT_CODEREVIEW,
+  CODE_REVIEW_GPT,
+  GRAPHITE,
+  KILO,
+} from "./reviewers/free-form.ts";
 import { GEMINI } from "./reviewers/gemini.ts";
 import { GREPTILE } from "./reviewers/greptile.ts";
 import { KODY } from "./reviewers/kody.ts";
+import { KORBIT } from "./reviewers/korbit.ts";
 import { MACROSCOPE } from "./reviewers/macroscope.ts";
 import { PR_AGENT } from "./reviewers/pr-agent.ts";
 import { QODO } from "./reviewers/qodo.ts";
@@ -41,6 +50,11 @@ export const TOOLS: readonly Tool[] = [
   CUBIC,
   CODEANT,
   KODY,
+  KORBIT,
+  GRAPHITE,
+  BITO,
+  KILO,
+  AMAZON_Q,
   AI_PR_REVIEWER,
   CODE_REVIEW_GPT,
   CHATGPT_CODEREVIEW,

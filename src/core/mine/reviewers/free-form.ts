@@ -1,4 +1,4 @@
-/** Tools that write Markdown of no fixed form under a login that many share: known by a line, read like anybody's. */
+/** Tools whose Markdown is read like anybody's: they are known by their login or by a line. */
 import { readMarkdown } from "../read-markdown.ts";
 import type { Tool } from "./tool.ts";
 
@@ -26,5 +26,35 @@ export const CODE_REVIEW_GPT: Tool = {
   name: "code-review-gpt",
   logins: ["code-review-gpt", "orion"],
   recognises: ({ text }) => /^\W{0,4}Risk Level \d\b|powered by \[?code review gpt/i.test(text),
+  read: readMarkdown,
+};
+
+/** Graphite: prose and a suggestion on a line. */
+export const GRAPHITE: Tool = {
+  name: "graphite",
+  logins: ["graphite-app"],
+  recognises: ({ text }) => text.includes("*Spotted by [Graphite]"),
+  read: readMarkdown,
+};
+
+/** Bito: a title and prose in HTML on a line. */
+export const BITO: Tool = {
+  name: "bito",
+  logins: ["bito-code-review"],
+  recognises: ({ text }) => /<i>Code Review Run #\w/.test(text),
+  read: readMarkdown,
+};
+
+/** Kilo: tables of findings by weight, and remarks that open with the weight. */
+export const KILO: Tool = {
+  name: "kilo",
+  logins: ["kilo-code-bot"],
+  read: readMarkdown,
+};
+
+/** Amazon Q Developer: a kind in bold and prose on a line. */
+export const AMAZON_Q: Tool = {
+  name: "amazon-q",
+  logins: ["amazon-q-developer"],
   read: readMarkdown,
 };
