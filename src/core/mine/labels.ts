@@ -6,11 +6,11 @@ export const ASK_LABEL =
 
 /** Opens a part of the problem: where it is, what it does, how heavy it is. Give it `prose`. */
 export const PROBLEM_LABEL =
-  /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|file|files|lines?|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|(?:what is|what's) the (?:issue|problem)\??|why (?:this|it|that) matters|steps of reproduction|severity level|risk level|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
+  /^(?:\W{0,6})(?:the )?(?:problem|issue|bug|risk|observation|concern|impact|finding|description|why|current(?: state| pattern| code| behaviou?r)?|expected(?: behaviou?r)?|location|locations|(?:relevant )?(?:files?|lines?)|example|note|trade-?off|severity|priority|category|rationale|reason|context|benefits?|question|(?:what is|what's) the (?:issue|problem)\??|why (?:this|it|that) matters|steps of reproduction|severity level|risk level|root cause|cause|evidence|details?|explanation|confidence|effort|status|scenario|steps to reproduce|commits include)(?: \([^)]{1,30}\))? ?:/;
 
 /** Opens a line that only files a finding away. Give it `prose`. */
 export const PLACE_LABEL =
-  /^(?:\W{0,6})(?:locations?|files?|lines?|severity|priority|category|confidence|effort|status|type|impact level|affected (?:files?|lines?|code))(?: \([^)]{1,30}\))? ?:/;
+  /^(?:\W{0,6})(?:locations?|(?:relevant |affected )?(?:files?|lines?)|severity|priority|category|confidence|effort|status|type|impact level|affected (?:files?|lines?|code))(?: \([^)]{1,30}\))? ?:/;
 
 /** Opens a line of praise. Give it `prose`. */
 export const PRAISE =

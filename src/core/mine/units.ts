@@ -205,7 +205,7 @@ function leadTitle(block: Block, section: Section | undefined): Block | undefine
   const match = LEAD.exec(block.content);
   if (!match) return undefined;
   const { prose } = readInline(match.groups?.["title"] ?? "");
-  const own = sectionOf(prose);
+  const own = /^\W{0,12}\d{1,2}[.)]/.test(prose) ? undefined : sectionOf(prose);
   if (own === "praise" || own === "summary" || own === "settled" || own === "process") return undefined;
   if (!prose.includes(" ") || isPartLabel(prose) || isCategory(prose) || NOTHING.test(prose)) return undefined;
   return cutBlock(block, 0, match[0].length);

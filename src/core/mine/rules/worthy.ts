@@ -74,13 +74,13 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.6,
     reason: "it is listed among the issues",
-    matches: ({ finding, section, isConcrete, isPerson }) =>
+    matches: ({ finding, context, section, isConcrete, isPerson }) =>
       !isPerson &&
       finding.isClaimed &&
-      finding.form === "item" &&
+      (finding.form === "item" || finding.form === "titled") &&
       section === "issues" &&
       !isChatter(finding.prose) &&
-      (isConcrete || (finding.prose.split(" ").length >= 6 && !/\bobservations?\b/.test(finding.section))),
+      (isConcrete || (context.split(" ").length >= 6 && !/\bobservations?\b/.test(finding.section))),
     exampleBy: "tool",
     example: "## Issues\n\n- The session cookie is set without `httpOnly`",
   },
