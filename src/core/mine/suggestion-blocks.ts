@@ -1,7 +1,7 @@
 /** Committable suggestions that stand alone, without a word that asks. */
 import type { Finding } from "./finding.ts";
-import { readInline } from "./inline.ts";
 import type { Document } from "./markdown.ts";
+import { wholeOf } from "./sentence.ts";
 
 /** Whether a body has a committable suggestion of its own. */
 export function hasSuggestion({ blocks }: Document): boolean {
@@ -10,12 +10,13 @@ export function hasSuggestion({ blocks }: Document): boolean {
 
 /** One finding for each suggestion block, quoted by its first line that is not empty. */
 export function suggestionBlocks(document: Document): Finding[] {
-  const explanation = document.blocks
-    .filter(({ kind, quote }) => kind === "text" && quote === 0)
-    .map(({ content }) => readInline(content).plain);
   const code = document.blocks.filter(
     ({ kind, info, quote, details }) => kind === "code" && info === "suggestion" && quote === 0 && details.length === 0,
   );
+  if (code.length === 0) return [];
+  const explanation = document.blocks
+    .filter(({ kind, quote }) => kind === "text" && quote === 0)
+    .map((block) => wholeOf(block).plain);
   return code.map((block) => {
     const { from, line } = firstLine(block.content);
     return {
