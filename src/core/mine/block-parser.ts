@@ -8,32 +8,41 @@ parser.core.ruler.enableOnly(["normalize", "block"]);
 type Fields = Omit<Token, `attr${"Index" | "Push" | "Set" | "Get" | "Join"}`>;
 
 /** markdown-it defines each property of a token by itself, which takes most of its time: here a token is a literal. */
+function toToken(type: string, tag: string, nesting: -1 | 0 | 1, level: number): Token {
+  const token: Fields = {
+    type,
+    tag,
+    nesting,
+    level,
+    block: true,
+    hidden: false,
+    content: "",
+    markup: "",
+    info: "",
+    map: null,
+    attrs: null,
+    children: null,
+    meta: null,
+  };
+  return token as Token;
+}
+
 class BlockState extends parser.block.State {
   override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
     if (nesting < 0) this.level -= 1;
-    const token: Fields = {
-      type,
-      tag,
-      nesting,
-      level: this.level,
-      block: true,
-      hidden: false,
-      content: "",
-      markup: "",
-      info: "",
-      map: null,
-      attrs: null,
-      children: null,
-      meta: null,
-    };
+    const token = toToken(type, tag, nesting, this.level);
     if (nesting > 0) this.level += 1;
-    this.tokens.push(token as Token);
-    return token as Token;
+    this.tokens.push(token);
+    return token;
   }
 }
 parser.block.State = BlockState;
 
+/** A single line that opens with a letter is a paragraph, whatever follows: most comments of people are one. */
+const ONE_LINE = /^\p{L}(?:[^\r\n\0]*[^\s\0])?$/u;
+
 /** The tokens of the blocks of a text. Never throws, whatever the text. */
 export function blockTokens(text: string): Token[] {
-  return parser.parse(text, {});
+  if (!ONE_LINE.test(text)) return parser.parse(text, {});
+  return [Object.assign(toToken("inline", "", 0, 1), { content: text, map: [0, 1] })];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { readInline, sentences } from "../../../src/core/mine/inline.ts";
 import { cutQuote, parseDocument } from "../../../src/core/mine/markdown.ts";
 
@@ -17,6 +18,33 @@ describe("parseDocument", () => {
     ["a summary", "<details><summary>Open (1)</summary></details>", { kind: "summary", content: "Open (1)" }],
   ])("reads %s", (_name, body, expected) => {
     expect(blocksOf(body)).toMatchObject([expected]);
+  });
+
+  it("reads a single line that opens with a letter as it reads the line with its end", () => {
+    const words = [
+      "# ",
+      "- ",
+      "1. ",
+      "> ",
+      "| -",
+      "===",
+      "```",
+      "<b>",
+      "[a]: b",
+      "\t",
+      "\0",
+      "\u00a0",
+      "\u2028",
+      " ",
+      "é",
+    ];
+    const piece = fc.oneof(fc.constantFrom(...words), fc.string({ unit: "grapheme", maxLength: 6 }));
+    fc.assert(
+      fc.property(fc.constantFrom("a", "É", "修"), fc.array(piece, { maxLength: 6 }), (letter, pieces) => {
+        const line = `${letter}${pieces.join("").replace(/[\r\n]/g, "")}`;
+        expect(blocksOf(line)).toEqual(blocksOf(`${line}\n`));
+      }),
+    );
   });
 
   it("tells rows of a table apart, in Markdown and in HTML", () => {
