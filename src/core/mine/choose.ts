@@ -87,7 +87,7 @@ function chooseAsk(
       continue;
     }
     const cue = askIn(prose);
-    if (!cue && !prose.endsWith("?") && isFaulty(sentence)) faulty ??= sentence;
+    if (!cue && !faulty && !prose.endsWith("?") && isFaulty(sentence)) faulty = sentence;
     const defers =
       (by === "person" || form === "sentence") &&
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);

@@ -9,7 +9,9 @@ export const EDGE = "\b";
 export const START = "\u0002";
 /** No word stands right before. */
 export const APART = "\u0003";
-const MARKS = /[\b\u0002\u0003]/g;
+/** The start of a part of a pattern: what stands before it is told by the part before. */
+const HEAD = "\u0004";
+const MARKS = /[\b\u0002\u0003\u0004]/g;
 
 /** What is known of a part of a pattern. */
 interface Known {
@@ -32,7 +34,7 @@ const SPECIAL = new Set("\\()[]{}|?*+.^$");
 /** Pieces of text one of which stands in whatever the pattern matches; nothing where none can be told. */
 export function requiredText({ source }: RegExp): readonly string[] | undefined {
   const { known } = readAlternatives(source, 0);
-  return known.exact ?? known.needs;
+  return place(known.exact ?? known.needs, "");
 }
 
 interface Part {
@@ -70,7 +72,7 @@ function endsApart({ exact, isApart = false }: Known): boolean {
 }
 
 function readSequence(source: string, start: number): Part {
-  let exact: readonly string[] = [""];
+  let exact: readonly string[] = [HEAD];
   let best: readonly string[] | undefined;
   let heads: readonly string[] | undefined;
   /** No word stands right before this place; and would not, if none stood before the sequence. */
@@ -94,7 +96,8 @@ function readSequence(source: string, start: number): Part {
     }
     heads ??= joined ?? exact;
     const placed = joined ?? (wasApart && known.heads ? join([APART], known.heads) : undefined);
-    best = better(better(better(best, exact), placed), known.needs);
+    const [lead = ""] = exact.length === 1 && shortest(exact) === 0 ? exact : [wasApart ? APART : ""];
+    best = better(better(better(best, exact), placed), place(known.needs, lead));
     exact = known.exact ? join([wasApart ? APART : ""], known.exact) : [isApart ? APART : ""];
   }
   if (!heads) return { known: { exact }, end: at };
@@ -104,7 +107,12 @@ function readSequence(source: string, start: number): Part {
 }
 
 function join(heads: readonly string[], tails: readonly string[]): string[] {
-  return heads.flatMap((head) => tails.map((tail) => head + tail));
+  return heads.flatMap((head) => tails.map((tail) => head + tail.replace(HEAD, "")));
+}
+
+/** What stands at the start of a part, with what is known of the place before it. */
+function place(texts: readonly string[] | undefined, lead: string): readonly string[] | undefined {
+  return texts?.map((text) => (text.startsWith(HEAD) ? lead + text.slice(1) : text));
 }
 
 /** Whether no word stands right before what follows. */
@@ -127,7 +135,7 @@ function better(
 }
 
 function isPlaced(texts: readonly string[]): boolean {
-  return texts.every((text) => text.search(MARKS) === 0);
+  return texts.every((text) => text.replace(HEAD, "").search(MARKS) === 0);
 }
 
 function shortest(texts: readonly string[]): number {

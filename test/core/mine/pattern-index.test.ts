@@ -36,6 +36,11 @@ describe("requiredText", () => {
       /^\W{0,4}(?:just |only )?(?:a|b|c|d|e|f|g|h|i)x/,
       "abcdefghi".split("").map((letter) => `${APART}${letter}`),
     ],
+    [
+      "words of a part at its start, and others within it",
+      /\b(?:crash|leak(?: \w{1,9})? badly|\d spaces)/,
+      [`${EDGE}crash`, " badly", " spaces"],
+    ],
     ["the very start", /^fixed/, [`${START}fixed`]],
     ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
     ["words on both sides of anything", /\bdo.{0,9}later\b/, [`later${EDGE}`]],
