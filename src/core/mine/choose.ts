@@ -102,7 +102,7 @@ function chooseAsk(
   weak ??= faulty;
   if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
   if (claims) {
-    const first = words.find((sentence) => !isPointer(sentence));
+    const first = words.find((one) => !isPointer(one) && !(form === "item" && one.prose.endsWith("?")));
     return first && { sentence: first, strength: 2 };
   }
   const stated = by === "person" && isOnCode && form === "sentence" ? words.find(isStatement) : undefined;

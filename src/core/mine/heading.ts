@@ -37,6 +37,8 @@ const TOPIC =
 const OWN_TITLE =
   /^\W{0,12}(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W{0,12}(?:code )?review (?:of|for)\b|^\W{0,12}(?:code )?review\W{0,12}$|^\W{0,12}review ?[:—–-]/;
 const NUMBERED = /^\W{0,12}(?:issue |#)?\d{1,2}[.):]/;
+/** A weight or a kind, and a colon. */
+const MARKED = /^\W{0,12}(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/;
 const VERDICT =
   /^\W{0,12}(?:(?:final|approval|overall|merge|my) )?(?:recommendation|verdict|decision|conclusion|assessment)\W{0,12}$/;
 
@@ -103,15 +105,13 @@ export function isName({ prose, path }: Heading): boolean {
 export function isTitle(heading: Heading, outer: Section | undefined): boolean {
   if (!isName(heading)) return false;
   const { prose, section, rank } = heading;
-  if (rank === 6.5 && (outer !== "issues" || wordsOf(prose).length < 3)) return false;
   const isNumbered = NUMBERED.test(prose);
+  if (rank === 6.5 && (!(outer === "issues" || MARKED.test(prose)) || wordsOf(prose).length < 3)) return false;
   if (section === "praise" || section === "settled" || (!isNumbered && wordsOf(prose).length < 2)) return false;
   if (section === "summary" && !isNumbered) return false;
   if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
   if (outer === "praise" || outer === "summary" || outer === "process") return false;
-  const isMarked =
-    /^\W{0,12}(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/.test(prose);
-  return isNumbered || isMarked;
+  return isNumbered || MARKED.test(prose);
 }
 
 function wordsOf(prose: string): string[] {

@@ -95,7 +95,7 @@ function saysNothing(asked: string): boolean {
 
 /** Nouns that are verbs as well: "Test file lifecycle", "Scope creep". */
 const NOUNS =
-  /^(?:batch|benchmark|build|cache|call|change|code|copy|filter|import|limit|link|list|load|lock|log|name|open|order|pool|report|route|scope|stream|support|test)\b/i;
+  /^(?:batch|benchmark|build|cache|call|change|code|copy|filter|import|limit|link|list|load|lock|log|name|open|order|pool|report|retry|route|scope|stream|support|test)\b/i;
 
 /** Two or three words that open with such a noun, and no article among them. */
 function isNounPhrase(name: string): boolean {

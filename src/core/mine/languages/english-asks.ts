@@ -21,7 +21,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction after its reason",
     strength: 3,
     pattern: new RegExp(
-      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b|, (?:so |just |please )?use (?:that|it|this|those|the|\`x\`)\\b`,
+      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b|, (?:so |just |please )?(?:${INSTRUCTIONS}) (?:it|them)\\b|, (?:so |just |please )?use (?:that|it|this|those|the|\`x\`)\\b`,
     ),
     example: "the list is read twice; read it once",
   },
@@ -124,7 +124,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {

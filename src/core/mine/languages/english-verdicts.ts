@@ -57,7 +57,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "its branch",
     strength: 3,
     pattern:
-      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
+      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bhold off\b|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
     unless: /\b(?:git|the tool|command|script|user) (?:\w{1,30} ){0,3}rebase\b/,
     example: "Could you rebase this?",
   },
@@ -144,7 +144,7 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     name: "could be said of any code",
     strength: 3,
     pattern:
-      /^(?:\W{0,9})(?:\S{1,60} )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable|essential) to |should |could ){0,5})(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?|writ(?:e|ing)|includ(?:e|ing)) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant |your |necessary ){0,5}(?:error[- ]handling|comments?|documentation|docs|tests?|test cases|code|logging|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b(?! (?:for|when|that|which|to|in|of) )/,
+      /^(?:\W{0,9})(?:\S{1,60} )?(?:(?:also |please |you (?:may|might|could|should) (?:want to )?|consider |it(?:'s| is) (?:recommended|important|crucial|good|advisable|essential) to |should |could ){0,5})(?:ensur(?:e|ing)|mak(?:e|ing) sure|add(?:ing)?|improv(?:e|ing)|review(?:ing)?|updat(?:e|ing)|implement(?:ing)?|provid(?:e|ing)|handl(?:e|ing)|consider(?:ing)?|optimiz(?:e|ing)|test(?:ing)?|writ(?:e|ing)|includ(?:e|ing)) (?:that |some |any |more |all |the |proper |better |additional |further |appropriate |thorough |comprehensive |relevant |your |necessary ){0,5}(?:error[- ]handling|comments?|documentation|docs|tests?|test cases|code|logging|logs|performance|security|validation|readability|changes|dependencies|packages|edge cases|exceptions?|user input|input|functionality|these changes|everything|scenarios)\b(?! (?:for|when|that|which|to|in|of) )/,
     example: "Please ensure proper error handling.",
   },
   {
