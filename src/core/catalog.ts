@@ -2,6 +2,7 @@
 import { takenNumber } from "./allocate.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
+import { closedByUs } from "./place.ts";
 import { isRejectedByUs, keysOf } from "./plan-items.ts";
 import { overlap, stems } from "./mine/dedupe.ts";
 import type { FollowUp, Snapshot } from "./snapshot.ts";
@@ -32,9 +33,12 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
   const base = { name: repository.defaultBranch, head: repository.head, directories: repository.directories };
   const seen = new Set<string>();
   for (const { name: branch, head: commit, directories } of [base, ...branches]) {
+    // What we closed proposes nothing, even where its branch could not be deleted.
+    const isClosed = generated.some((each) => each.branch === branch && each.headSha === commit && closedByUs(each));
     for (const { name, statusJson } of directories) {
       const number = takenNumber(name);
       if (number !== undefined) catalog.taken.add(number);
+      if (isClosed) continue;
       const parsed = statusJson === undefined ? undefined : parseStatusJson(statusJson, "status.json");
       if (!parsed?.ok) {
         for (const key of brokenKeys(statusJson ?? "")) catalog.keys.add(key);
@@ -59,11 +63,12 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
  * What a follow-up's marker lists and no branch holds any more was taken out by a person, or closed with the follow-up:
  * a decision. What we took out ourselves may come back.
  */
-function addDecisions(catalog: Catalog, { number, state, isOurs, body }: FollowUp): void {
+function addDecisions(catalog: Catalog, followUp: FollowUp): void {
+  const { number, isOurs, body } = followUp;
   const marker = isOurs ? parseMarker(body) : undefined;
   for (const { id, key, title, path, gone } of marker?.items ?? []) {
     catalog.taken.add(Number(id));
-    if (gone?.by === "us" || (state === "closed" && marker?.closed) || catalog.keys.has(key)) continue;
+    if (gone?.by === "us" || closedByUs(followUp) || catalog.keys.has(key)) continue;
     catalog.keys.add(key);
     catalog.known.push({ keys: [key], title, path, declinedIn: number });
   }

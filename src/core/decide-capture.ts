@@ -1,16 +1,15 @@
 /** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
 import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
-import { committedItems, itemsOfSource } from "./committed-items.ts";
 import type { Config } from "./config.ts";
-import type { StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { readRolling } from "./rolling.ts";
-import type { DirectoryListing, DirectoryRead, Snapshot } from "./snapshot.ts";
+import type { DirectoryRead, Snapshot } from "./snapshot.ts";
+import { carriedItems, committedItems } from "./source-items.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 type CaptureMode = "pull-request" | "rolling" | "commit";
@@ -54,11 +53,15 @@ export function decideCapture(
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
   const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
-  const carried = mode === "commit" ? committedItems(snapshot, botLogin) : itemsOf(place.directories, snapshot);
+  const carried = mode === "commit" ? committedItems(snapshot, botLogin) : carriedItems(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
   const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });
-  const foreign = catalog.known.filter(({ at }) => at?.branch !== place.name);
+  const own = new Set(carried.map(({ uid }) => uid));
+  // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.
+  const isOwn = ({ at }: Known) =>
+    at !== undefined && (own.has(at.status.uid) || (mode === "pull-request" && at.branch === place.name));
+  const foreign = catalog.known.filter((known) => !isOwn(known));
   const sightings: CaptureDecision["sightings"] = [];
   const declined: LeftOut[] = [];
   const isFresh = (suggestion: Suggestion): boolean => {
@@ -133,15 +136,6 @@ function dueNow(
   if (isMerged) return !isBlocking || isDeferred || capture.blocking !== "never";
   if (capture.on === "merge" || mode === "rolling") return false;
   return !isBlocking || isDeferred || capture.blocking === "always";
-}
-
-/** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
-function itemsOf(directories: readonly DirectoryListing[], { repository, feedback }: Snapshot): StatusFile[] {
-  const merged = new Set(repository.directories.map(({ name }) => name));
-  return itemsOfSource(
-    directories.filter(({ name }) => !merged.has(name)),
-    feedback.pullRequest.number,
-  );
 }
 
 function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {

@@ -1,6 +1,5 @@
 /** What a follow-up carries after a plan: decisions in, items and file changes out. */
 import { nextId, takenNumber } from "./allocate.ts";
-import { moveCommitted } from "./committed-items.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import {
   changesOf,
@@ -14,6 +13,7 @@ import {
 } from "./item.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { ItemDecision } from "./plan-items.ts";
+import { moveCommitted } from "./source-items.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
 import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
 

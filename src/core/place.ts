@@ -54,7 +54,7 @@ function at(place: Omit<Place, "commit" | "directories">): Place {
 }
 
 /** The marker of a follow-up that we closed ourselves; nothing for one that a person closed, which is a decision. */
-function closedByUs({ state, isOurs, body }: FollowUp): Marker | undefined {
+export function closedByUs({ state, isOurs, body }: FollowUp): Marker | undefined {
   const marker = state === "closed" && isOurs ? parseMarker(body) : undefined;
   return marker?.closed ? marker : undefined;
 }

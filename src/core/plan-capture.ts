@@ -1,4 +1,5 @@
 /** The second half of planning a capture: a decision and the files it touches in, a plan as plain values out. */
+import { planClose, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
@@ -35,13 +36,6 @@ export interface PullRequestPlan {
   bodyFirst?: string | undefined;
 }
 
-/** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
-export interface ClosePlan {
-  existing: FollowUp;
-  body: string;
-  branch: { name: string; head: string } | null;
-}
-
 export type CapturePlan =
   /** `found`: how many suggestions there were, all of them known, declined or waiting. */
   | { action: "none"; found: number }
@@ -54,7 +48,7 @@ export type CapturePlan =
       /** In this order. Empty when an earlier run was stopped after them. */
       commits: CommitPlan[];
       pullRequests: PullRequestPlan[];
-      close: ClosePlan | null;
+      closes: ClosePlan[];
     };
 
 export interface PlanOptions {
@@ -85,6 +79,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   const files = [...written.files, ...elsewhere.files];
   const commits = [...elsewhere.commits];
   const pullRequests: PullRequestPlan[] = [];
+  const closes: ClosePlan[] = [];
   const message = renderMessage(written, snapshot.feedback.pullRequest.number);
   if (mode === "rolling") {
     const plan = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
@@ -94,12 +89,13 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
     });
     commits.push(...plan.commits);
     pullRequests.push(...plan.pullRequests);
+    closes.push(...plan.closes);
   } else if (files.length > 0) {
     const { defaultBranch: branch, head: parent } = snapshot.repository;
     commits.push({ branch, parent, create: false, message, files });
   }
-  if (commits.length === 0 && pullRequests.length === 0) return { action: "none", found };
-  return { action: "apply", added: written.added, commits, pullRequests, close: null };
+  if (commits.length === 0 && pullRequests.length === 0 && closes.length === 0) return { action: "none", found };
+  return { action: "apply", added: written.added, commits, pullRequests, closes };
 }
 
 interface Parts {
@@ -127,21 +123,18 @@ function withFollowUp(
   const text = renderFollowUpBody({
     ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
   });
-  const body = (closed?: Marker["closed"]) =>
-    toBody(existing, text, { pull: pullRequest.number, items: marked, ...(closed && { closed }) });
+  const marker = { pull: pullRequest.number, items: marked };
   const commits = [...elsewhere.commits, ...rolling.commits];
   const { pullRequests } = rolling;
 
   if (items.length === 0) {
     if (existing?.state === "open" && branch) {
-      const close: ClosePlan = {
-        ...{ existing, body: body({ head: branch.head, why: "empty" }) },
-        branch: branch.isOurs ? { name: branch.name, head: branch.head } : null,
-      };
-      return { action: "apply", added: [], commits, pullRequests, close };
+      const kept = isEditedByPerson(existing.body) ? textAbove(existing.body) : text;
+      const close = planClose(existing, { text: kept, marker, branch, why: "empty" });
+      return { action: "apply", added: [], commits, pullRequests, closes: [close] };
     }
     if (commits.length === 0 && pullRequests.length === 0) return { action: "none", found };
-    return { action: "apply", added: [], commits, pullRequests, close: null };
+    return { action: "apply", added: [], commits, pullRequests, closes: [] };
   }
   if (written.files.length > 0) {
     const parent = branch?.head ?? snapshot.repository.head;
@@ -151,14 +144,14 @@ function withFollowUp(
   const title = renderFollowUpTitle(items.length, pullRequest.number);
   const isOpen = pullRequest.state === "open";
   const followUp: PullRequestPlan = {
-    ...{ branch: place.name, existing, items, body: body() },
+    ...{ branch: place.name, existing, items, body: toBody(existing, text, marker) },
     title: existing && !isOurTitle(existing.title) ? existing.title : title,
     isDraft: config.follow_up.draft_until_merged && isOpen && (existing?.isDraft ?? true),
     labels: config.follow_up.labels,
     reviewers: isOpen ? [] : reviewersOf(snapshot, items),
     bodyFirst: existing ? noteWithdrawals(existing.body, marked) : undefined,
   };
-  return { action: "apply", added: written.added, commits, pullRequests: [followUp, ...pullRequests], close: null };
+  return { action: "apply", added: written.added, commits, pullRequests: [followUp, ...pullRequests], closes: [] };
 }
 
 /** Who said that they would do it, else the author of the source. */

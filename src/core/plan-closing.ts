@@ -1,11 +1,15 @@
-/** The source was closed without being merged: its follow-up goes with it, and can come back with it. */
-import { decideClosed } from "./committed-items.ts";
+/** The source was closed without being merged: what came from it goes with it, and can come back with it. */
+import { planClose, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import { codeSpan } from "./documents/markdown-text.ts";
+import type { StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead, writeItems } from "./follow-up-items.ts";
-import { isEditedByPerson, parseMarker, textAbove, withMarker } from "./marker.ts";
+import { parseMarker, textAbove } from "./marker.ts";
 import { choosePlace } from "./place.ts";
-import { renderMessage, type CapturePlan, type ClosePlan, type CommitPlan } from "./plan-capture.ts";
+import { renderMessage, type CapturePlan } from "./plan-capture.ts";
+import { isDecided, type ItemDecision } from "./plan-items.ts";
+import { planRolling, readRolling, type Rolling } from "./rolling.ts";
+import { carriedItems, committedItems } from "./source-items.ts";
 import type { Contents, DirectoryRead, Snapshot } from "./snapshot.ts";
 
 interface ClosingOptions {
@@ -15,54 +19,77 @@ interface ClosingOptions {
 }
 
 /** What must be read before `planClosing`: often nothing. */
-export function readsForClosing(snapshot: Snapshot, { config, botLogin }: ClosingOptions): DirectoryRead[] {
-  const { head: commit, directories } = snapshot.repository;
-  const names = directoriesToRead(decideClosed(snapshot, config, botLogin), directories);
-  return names.length > 0 ? [{ commit, names }] : [];
+export function readsForClosing(snapshot: Snapshot, options: ClosingOptions): DirectoryRead[] {
+  const { head, directories } = snapshot.repository;
+  const { committed, onRolling, rolling } = decideClosing(snapshot, options);
+  const reads = [
+    { commit: head, names: directoriesToRead(committed, directories) },
+    { commit: rolling.commit, names: directoriesToRead(onRolling, directories) },
+  ];
+  return reads.filter(({ names }) => names.length > 0);
 }
 
 /** `contents`: what the directories of `readsForClosing` hold. */
 export function planClosing(
   snapshot: Snapshot,
-  { config, botLogin, contents }: ClosingOptions & { contents: Contents },
+  { contents, ...options }: ClosingOptions & { contents: Contents },
 ): CapturePlan {
-  const close = closeFollowUp(snapshot, config) ?? null;
-  const commits = rejectCommitted(snapshot, { config, botLogin, contents });
-  if (!close && commits.length === 0) return { action: "none", found: 0 };
-  return { action: "apply", added: [], commits, pullRequests: [], close };
+  const { config, botLogin } = options;
+  const { repository, feedback } = snapshot;
+  const { committed, onRolling, rolling } = decideClosing(snapshot, options);
+  const write = (decisions: readonly ItemDecision[], isCommitted: boolean) =>
+    writeItems(decisions, {
+      ...{ directory: config.directory, contents, base: repository.directories, botLogin, isCommitted },
+      ...{ marked: [], taken: new Set<number>() },
+    });
+  const [rejected, withdrawn] = [write(committed, true), write(onRolling, false)];
+  const message = renderMessage(rejected, feedback.pullRequest.number);
+  const { defaultBranch: branch, head: parent } = repository;
+  const onBase = rejected.files.length > 0 ? [{ branch, parent, create: false, message, files: rejected.files }] : [];
+  const { files } = withdrawn;
+  const change = { files, message: renderMessage(withdrawn, feedback.pullRequest.number), config };
+  const others = files.length > 0 ? planRolling(snapshot, rolling, change) : undefined;
+
+  const commits = [...onBase, ...(others?.commits ?? [])];
+  const closes = [...closeFollowUp(snapshot, config), ...(others?.closes ?? [])];
+  if (closes.length === 0 && commits.length === 0) return { action: "none", found: 0 };
+  return { action: "apply", added: [], commits, pullRequests: others?.pullRequests ?? [], closes };
 }
 
-/** What `mode: commit` put on the default branch is rejected there. */
-function rejectCommitted(
-  { repository, ...snapshot }: Snapshot,
-  { config, botLogin, contents }: ClosingOptions & { contents: Contents },
-): CommitPlan[] {
-  const { defaultBranch: branch, head: parent, directories: base } = repository;
-  const written = writeItems(decideClosed({ repository, ...snapshot }, config, botLogin), {
-    ...{ directory: config.directory, contents, base, botLogin, isCommitted: true },
-    ...{ marked: [], taken: new Set<number>() },
-  });
-  const { files } = written;
-  const message = renderMessage(written, snapshot.feedback.pullRequest.number);
-  return files.length > 0 ? [{ branch, parent, create: false, message, files }] : [];
+interface ClosingDecisions {
+  /** Of items that `mode: commit` put on the default branch: they are rejected there. */
+  committed: ItemDecision[];
+  /** Of items on the rolling branch: they leave it. */
+  onRolling: ItemDecision[];
+  rolling: Rolling;
 }
+
+/** What somebody has decided about stays. */
+function decideClosing(snapshot: Snapshot, { config, botLogin }: ClosingOptions): ClosingDecisions {
+  const rolling = readRolling(snapshot, config.follow_up.branch_prefix);
+  const { state } = snapshot.feedback.pullRequest;
+  if (state !== "closed" || config.follow_up.keep_when_closed) return { committed: [], onRolling: [], rolling };
+  const withdraw = (items: readonly StatusFile[]): ItemDecision[] =>
+    items
+      .filter((item) => !isDecided(item))
+      .map((item) => ({ action: "withdraw", item, reason: CLOSED, isDeleted: false }));
+  return {
+    committed: config.mode === "commit" ? withdraw(committedItems(snapshot, botLogin)) : [],
+    onRolling: withdraw(carriedItems(rolling.directories, snapshot)),
+    rolling,
+  };
+}
+
+const CLOSED = "its pull request was closed without being merged";
 
 /** A branch that holds a commit of somebody else stays. */
-function closeFollowUp(snapshot: Snapshot, { follow_up }: Config): ClosePlan | undefined {
+function closeFollowUp(snapshot: Snapshot, { follow_up }: Config): ClosePlan[] {
   const { number, state } = snapshot.feedback.pullRequest;
   const { existing, branch } = choosePlace(snapshot, follow_up.branch_prefix);
-  if (state !== "closed" || follow_up.keep_when_closed || existing?.state !== "open" || !branch) return undefined;
+  if (state !== "closed" || follow_up.keep_when_closed || existing?.state !== "open" || !branch) return [];
   const source = codeSpan(`#${number}`);
   const note = `> ${source} was closed without being merged, and this with it. When ${source} is reopened, this comes back.`;
-  const marker = { pull: number, items: parseMarker(existing.body)?.items ?? [] };
-  const isTheirs = isEditedByPerson(existing.body);
-  return {
-    existing,
-    body: withMarker(`${note}\n\n${textAbove(existing.body)}`, {
-      ...marker,
-      closed: { head: branch.head, why: "source closed" },
-      ...(isTheirs && { edited: true }),
-    }),
-    branch: branch.isOurs ? { name: branch.name, head: branch.head } : null,
-  };
+  const text = `${note}\n\n${textAbove(existing.body)}`;
+  const items = parseMarker(existing.body)?.items ?? [];
+  return [planClose(existing, { text, marker: { pull: number, items }, branch, why: "source closed" })];
 }

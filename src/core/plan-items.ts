@@ -111,7 +111,7 @@ export function isRejectedByUs({ status, history }: StatusFile, botLogin: string
 }
 
 /** Somebody has decided about it: it stays, whatever happens to the comment. */
-function isDecided({ status }: StatusFile): boolean {
+export function isDecided({ status }: StatusFile): boolean {
   return status !== "not-started" && status !== "analyzed";
 }
 

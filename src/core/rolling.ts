@@ -3,6 +3,7 @@
  * config wants a single follow-up. Its text is made from the difference between its branch and the default branch, so
  * there is nothing else to remember.
  */
+import { planClose, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
@@ -22,12 +23,13 @@ export interface Rolling extends Place {
 }
 
 /**
- * One of each at most. No pull request while the branch holds nothing but sightings, which never open one alone, and
+ * One of each at most; closed when nothing is left on it. No pull request while the branch holds nothing but sightings, which never open one alone, and
  * news of who works on what, which wait for another change or until they are a day old.
  */
 export interface RollingPlan {
   commits: CommitPlan[];
   pullRequests: PullRequestPlan[];
+  closes: ClosePlan[];
 }
 
 /** How the rolling follow-up stands. Throws when somebody else's commit is on its branch and no pull request is open. */
@@ -89,10 +91,17 @@ export function planRolling(
   };
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
+  const isEmptied = files.length > 0 && [changes.added, changes.changed, changes.removed].every(isEmpty);
+  if (isEmptied && existing && branch?.isOurs) {
+    const text = `> Nothing is left to merge here. What comes next opens another pull request.\n\n${textAbove(existing.body)}`;
+    const close = planClose(existing, { text, marker: { items: [] }, branch, why: "empty" });
+    return { commits: [], pullRequests: [], closes: [close] };
+  }
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],
     pullRequests: (existing ? files.length > 0 : isWorthTelling) ? [pullRequest()] : [],
+    closes: [],
   };
 
   function standing(): DirectoryListing[] {
@@ -101,6 +110,10 @@ export function planRolling(
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
     return withFiles([...rolling.directories, ...newer], files, config.directory);
   }
+}
+
+function isEmpty({ length }: readonly unknown[]): boolean {
+  return length === 0;
 }
 
 function lastOfEach(files: readonly FileChange[]): FileChange[] {

@@ -1,6 +1,7 @@
 /** Makes a plan true, step by step. Every step looks for its own work first, so that a second run changes nothing. */
 import type { Config } from "../core/config.ts";
-import type { CapturePlan, ClosePlan, PullRequestPlan } from "../core/plan-capture.ts";
+import type { ClosePlan } from "../core/close-plan.ts";
+import type { CapturePlan, PullRequestPlan } from "../core/plan-capture.ts";
 import { ROLES } from "../core/review.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
 import { checkPullRequest } from "./check-pull-request.ts";
@@ -13,7 +14,7 @@ export type Applied = { followUps: { branch: string; number: number }[] };
 export async function applyPlan(
   forge: Forge,
   { repository }: Backlog,
-  { commits, pullRequests, close }: Extract<CapturePlan, { action: "apply" }>,
+  { commits, pullRequests, closes }: Extract<CapturePlan, { action: "apply" }>,
   config: Config,
 ): Promise<Applied> {
   const { ref, defaultBranch } = repository;
@@ -29,7 +30,7 @@ export async function applyPlan(
     // Our own pushes start nothing, and a required check that never reports keeps a pull request from merging.
     if (config.check === "always") await checkPullRequest(forge, { repository: ref, pullNumber: number });
   }
-  if (close) await ensureClosed(forge, ref, close);
+  for (const close of closes) await ensureClosed(forge, ref, close);
   return { followUps };
 }
 

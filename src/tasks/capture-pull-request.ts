@@ -214,7 +214,7 @@ async function close(
   const contents = await readContents(forge, snapshot, readsForClosing(snapshot, options), config);
   const plan = planClosing(snapshot, { ...options, contents });
   if (plan.action !== "apply") return { outcome: "unchanged", added: 0 };
-  const followUp = plan.close?.existing.number;
+  const followUp = plan.closes[0]?.existing.number;
   const closed = { outcome: "closed", added: 0, ...(followUp !== undefined && { followUp }) } as const;
   try {
     await applyPlan(forge, snapshot, plan, config);

@@ -114,7 +114,7 @@ export async function updateRolling(
   const isLate = change.files.length > 0 && rolling.isLive && (takesIn || isBehind(backlog, rolling));
   const carried = isLate ? await carriedBy(forge, backlog, rolling, change.config) : undefined;
   const plan = planRolling(backlog, rolling, { ...change, carried });
-  await applyPlan(forge, backlog, { action: "apply", added: [], close: null, ...plan }, change.config);
+  await applyPlan(forge, backlog, { action: "apply", added: [], ...plan }, change.config);
 }
 
 /**

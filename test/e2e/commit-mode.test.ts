@@ -133,6 +133,21 @@ describe("commit mode", () => {
     expect(source.directories("main")).toHaveLength(2);
   });
 
+  it("rejects what a comment asks for no more, though another asks for the same", async () => {
+    const { github } = app;
+    const repository = "octo/commit-again";
+    const source = openSource(github, repository, { config });
+    source.review([SIZE]);
+    await app.settle();
+    const [first] = source.pull.threads[0]?.comments ?? [];
+    github.editReviewComment(repository, first?.id ?? 0, { as: PEOPLE.reviewer, body: "Never mind." });
+    source.review(["Nice.", SIZE]);
+    await app.settle();
+    expect(["001", "002"].map((id) => statusOn(repository, id).status)).toEqual(["rejected", "not-started"]);
+    expect(["001", "002"].map((id) => statusOn(repository, id).source.line)).toEqual([1, 11]);
+    expect(statusOn(repository, "001").sightings).toEqual([]);
+  });
+
   it("leaves what it committed where the config keeps it, or a rule refuses by now", async () => {
     const { github } = app;
     const kept = openSource(github, "octo/commit-kept", { config: `${config}follow_up:\n  keep_when_closed: true\n` });

@@ -7,7 +7,7 @@ import { createRandom } from "../helpers/random.ts";
 import { createPlace, STORES, type Place } from "../helpers/server-place.ts";
 import { enforceLimits } from "../simulator/limits.ts";
 import { openCrowd, runCrowd } from "./crowd.ts";
-import { outcomeOf } from "./outcome.ts";
+import { openPlace, outcomeOf } from "./outcome.ts";
 import { drawSteps } from "./people.ts";
 import { runCalmly, startStage, type Stage } from "./schedule.ts";
 
@@ -38,7 +38,11 @@ describe.each(STORES)("the server on %s", (_, serverUrl) => {
       const story = await runCrowd(place, members, createRandom(SEED + first));
       for (const [index, steps] of Object.values(crowd).entries()) {
         const member = members[index];
-        const expected = await runCalmly(stage.app, steps, `octo/calm-${first + index}-${serverUrl ? "p" : "e"}`);
+        const expected = await runCalmly(
+          stage.app,
+          steps,
+          openPlace(stage.app.github, `octo/calm-${first + index}-${serverUrl ? "p" : "e"}`),
+        );
         const outcome = member && outcomeOf(place.simulator, member.place);
         expect({ seed: seeds[index], story, outcome }).toEqual({ seed: seeds[index], story, outcome: expected });
       }

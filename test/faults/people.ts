@@ -28,6 +28,8 @@ type Act = (github: GitHub, repository: string, pull: PullRequest) => void;
 export interface Step {
   name: string;
   act: Act;
+  /** The pull request is merged: it changes no more. */
+  isLast?: boolean;
 }
 
 type Draw = () => number;
@@ -97,8 +99,8 @@ function onComment(
   };
 }
 
-function onPull(name: string, act: (index: number) => Act) {
-  return (_: Draw, index: number): Step => ({ name, act: act(index) });
+function onPull(name: string, act: (index: number) => Act, { isLast = false } = {}) {
+  return (_: Draw, index: number): Step => ({ name, act: act(index), isLast });
 }
 
 const ACTS: ((draw: Draw, index: number) => Step)[] = [
@@ -141,9 +143,14 @@ const ACTS: ((draw: Draw, index: number) => Step)[] = [
     if (state === "closed" && mergedAt === null)
       github.reopenPullRequest(repository, number, { ...ALICE, ...at(index) });
   }),
-  onPull("merge", (index) => (github, repository, { number, state }) => {
-    if (state === "open") github.mergePullRequest(repository, number, { ...ALICE, ...at(index) });
-  }),
+  onPull(
+    "merge",
+    (index) =>
+      (github, repository, { number, state }) => {
+        if (state === "open") github.mergePullRequest(repository, number, { ...ALICE, ...at(index) });
+      },
+    { isLast: true },
+  ),
 ];
 
 /** The first comment of each thread that a person wrote: people do not act on our answers, which come sooner or later. */

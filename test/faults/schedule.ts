@@ -5,7 +5,7 @@ import { populate } from "../helpers/source-pull.ts";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
 import { seedFaults } from "../simulator/faults.ts";
 import { enforceLimits, type EnforcedLimits } from "../simulator/limits.ts";
-import { openPlace, outcomeOf, type Place } from "./outcome.ts";
+import { openPlace, outcomeOf, type Mode, type Place } from "./outcome.ts";
 import { drawSteps, perform, type Step } from "./people.ts";
 
 export interface Stage {
@@ -35,20 +35,22 @@ export interface Ran {
   story: string[];
 }
 
-export async function runSchedule(stage: Stage, seed: number): Promise<Ran> {
+export async function runSchedule(stage: Stage, seed: number, mode: Mode): Promise<Ran> {
   const { app } = stage;
   const draw = createRandom(seed);
-  const steps = drawSteps(draw);
-  const expected = { ...(await runCalmly(app, steps, `octo/calm-${seed}`)), violations: [], waiting: undefined };
-  const rough = openPlace(app.github, `octo/rough-${seed}`);
+  const drawn = drawSteps(draw);
+  // What was committed is followed until it was held against the merged code: what comes later is seen or not.
+  const steps = mode === "commit" ? drawn.filter(({ isLast }, index) => !isLast || index === drawn.length - 1) : drawn;
+  const calm = await runCalmly(app, steps, openPlace(app.github, `octo/calm-${seed}`, mode));
+  const expected = { ...calm, violations: [], waiting: undefined };
+  const rough = openPlace(app.github, `octo/rough-${seed}`, mode);
   const story = await runRoughly(stage, rough, { steps, draw });
   const outcome = { ...outcomeOf(app.simulator, rough), waiting: app.queue.nextRunAt() };
   return { expected, outcome, story };
 }
 
 /** In order, one after the other, with nothing in the way: what stands in the end. */
-export async function runCalmly(app: AppInProcess, steps: readonly Step[], repository: string) {
-  const place = openPlace(app.github, repository);
+export async function runCalmly(app: AppInProcess, steps: readonly Step[], place: Place) {
   for (const step of steps) {
     perform(step, app.github, place.repository, place.pull);
     await app.settle();

@@ -1,6 +1,7 @@
 /** Runs drawn schedules, one after the other, until one ends otherwise than its undisturbed run. */
 import { isDeepStrictEqual } from "node:util";
 import { readParameters } from "../helpers/run-child.ts";
+import { MODES } from "./outcome.ts";
 import { runSchedule, startStage, type Ran } from "./schedule.ts";
 
 export interface SchedulesRun {
@@ -12,7 +13,7 @@ export interface SchedulesRun {
 /** Old repositories make the simulator slow. */
 const PER_STAGE = 50;
 
-const { seed: first, count } = readParameters<"seed" | "count">();
+const { seed: first, count, mode } = readParameters<"seed" | "count" | "mode">();
 const run: SchedulesRun = { count: 0 };
 let stage = await startStage();
 for (let seed = first; seed < first + count && !run.failure; seed++) {
@@ -20,7 +21,7 @@ for (let seed = first; seed < first + count && !run.failure; seed++) {
     await stage.close();
     stage = await startStage();
   }
-  const ran = await runSchedule(stage, seed);
+  const ran = await runSchedule(stage, seed, MODES[mode] ?? MODES[0]);
   run.count += 1;
   if (!isDeepStrictEqual(ran.outcome, ran.expected)) run.failure = { seed, ...ran };
 }

@@ -1,0 +1,26 @@
+/** How a follow-up of ours is closed, so that GitHub alone can tell that it was us, and give it back. */
+import { isEditedByPerson, withMarker, type Marker } from "./marker.ts";
+import type { Branch, FollowUp } from "./snapshot.ts";
+
+/** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
+export interface ClosePlan {
+  existing: FollowUp;
+  body: string;
+  branch: { name: string; head: string } | null;
+}
+
+interface Closing {
+  /** What its body is to say. */
+  text: string;
+  marker: Pick<Marker, "pull" | "items">;
+  /** As it stands: it can be restored there. */
+  branch: Branch;
+  why: "source closed" | "empty";
+}
+
+export function planClose(existing: FollowUp, { text, marker, branch, why }: Closing): ClosePlan {
+  const { name, head, isOurs } = branch;
+  const isTheirs = isEditedByPerson(existing.body);
+  const body = withMarker(text, { ...marker, closed: { head, why }, ...(isTheirs && { edited: true }) });
+  return { existing, body, branch: isOurs ? { name, head } : null };
+}

@@ -1,0 +1,47 @@
+/**
+ * The items that came from one pull request, wherever they stand. What `mode: commit` has put on the default branch is kept
+ * true there as a follow-up would keep it: what would leave a follow-up is rejected in place, and what would come back
+ * into one is taken up again.
+ */
+import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import { editItem, STATUS_JSON, type Item } from "./item.ts";
+import type { DirectoryListing, Snapshot } from "./snapshot.ts";
+
+/** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
+export function carriedItems(directories: readonly DirectoryListing[], snapshot: Snapshot): StatusFile[] {
+  const merged = new Set(snapshot.repository.directories.map(({ name }) => name));
+  return itemsOfSource(
+    directories.filter(({ name }) => !merged.has(name)),
+    snapshot,
+  );
+}
+
+/**
+ * The items of this source that were committed to the default branch and whose status nobody else has moved since, in the
+ * order of their numbers: they follow the source until it has merged and they were held against the merged code.
+ */
+export function committedItems(snapshot: Snapshot, botLogin: string): StatusFile[] {
+  const { state } = snapshot.feedback.pullRequest;
+  const isFollowed = ({ history, evidence }: StatusFile) =>
+    history.every(({ by }) => by === botLogin) && (state !== "merged" || evidence.stillTrue === null);
+  return itemsOfSource(snapshot.repository.directories, snapshot).filter(isFollowed);
+}
+
+function itemsOfSource(directories: readonly DirectoryListing[], { feedback }: Snapshot): StatusFile[] {
+  return directories
+    .flatMap(({ statusJson = "" }) => {
+      const parsed = parseStatusJson(statusJson, STATUS_JSON);
+      return parsed.ok && parsed.value.source.pullRequest === feedback.pullRequest.number ? [parsed.value] : [];
+    })
+    .sort((one, other) => Number(one.id) - Number(other.id));
+}
+
+/** The item with another status. On the day of its last change: what happened on GitHub meanwhile may carry no day. */
+export function moveCommitted(
+  item: Item,
+  { to, reason, by }: { to: "rejected" | "not-started"; reason: string; by: string },
+): Item {
+  const { status } = item;
+  const change = { status: to, on: status.updated, by, reason };
+  return editItem(item, { ...status, status: to, history: [...status.history, change] });
+}
