@@ -34,7 +34,8 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
   const seen = new Set<string>();
   for (const { name: branch, head: commit, directories } of [base, ...branches]) {
     // What we closed proposes nothing, even where its branch could not be deleted.
-    const isClosed = generated.some((each) => each.branch === branch && each.headSha === commit && closedByUs(each));
+    const pulls = generated.filter((each) => each.branch === branch && each.headSha === commit);
+    const isClosed = pulls.some(closedByUs) && pulls.every(({ state }) => state !== "open");
     for (const { name, statusJson } of directories) {
       const number = takenNumber(name);
       if (number !== undefined) catalog.taken.add(number);

@@ -38,8 +38,8 @@ export function readRolling({ repository, branches, generated }: Backlog, branch
   const branch = branches.find((each) => each.name === name);
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
   const existing = pulls.find(({ state }) => state === "open") ?? null;
-  const isLive =
-    branch !== undefined && pulls.every(({ state, headSha }) => state === "open" || headSha !== branch.head);
+  // What was closed and asked for again within a moment is the same commit.
+  const isLive = branch !== undefined && (existing !== null || pulls.every(({ headSha }) => headSha !== branch.head));
   if (branch && !branch.isOurs && !existing) throw new Error(`the branch ${name} holds somebody else's commit`);
   return {
     ...{ name, branch, existing, isLive },
