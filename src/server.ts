@@ -17,7 +17,6 @@ import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts"
 import { redact } from "./redact/redact.ts";
 import { readServerArguments } from "./server-arguments.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
-import { createSetup } from "./setup/setup-server.ts";
 
 /** 2: the environment is wrong, and a restart will not mend it. */
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
@@ -47,6 +46,7 @@ function misconfigured(mistakes: string[]): number {
 /** Resolves with whether an App was made; false when the process was asked to end first. */
 async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
   const appYml = readFileSync(new URL("../app.yml", import.meta.url), "utf8");
+  const { createSetup } = await import("./setup/setup-server.ts");
   const setup = createSetup({ apiUrl, dataDir, appYml, webhookPath: WEBHOOK_PATH });
   // Loopback whatever HOST says: the pages end in the App's private key.
   await listen(setup.server, { host: "127.0.0.1", port });

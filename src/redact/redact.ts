@@ -1,6 +1,5 @@
 /** Takes secrets out of a text: what secretlint's rules find, and tokens of formats of our own. Nothing leaves the process. */
 import { createHash } from "node:crypto";
-import { rules } from "@secretlint/secretlint-rule-preset-recommend";
 import type { SecretLintRuleContext, SecretLintSourceCode } from "@secretlint/types";
 import { FORMATS, SECRETLINT_STARTS } from "./formats.ts";
 
@@ -12,7 +11,6 @@ interface Found {
 
 /** One looks at files, one names wrong places, and by one a text could switch the others off. */
 const LEFT_OUT = /-(?:gcp|aws|filter-comments)$/;
-const RULES = rules.filter(({ meta }) => !LEFT_OUT.test(meta.id));
 
 const OURS = FORMATS.map(({ kind, before, start, rest }) => ({
   kind,
@@ -56,7 +54,7 @@ async function findByRules(text: string): Promise<Found[]> {
   const content = text.replace(/[\u0080-\uffff]/g, " ");
   const source = { content, filePath: "text", ext: "", contentType: "text" } as SecretLintSourceCode;
   const found: Found[] = [];
-  for (const rule of RULES) {
+  for (const rule of await loadRules()) {
     const kind = rule.meta.id.replace(/^.*rule-/, "").replaceAll("-", " ");
     const context: SecretLintRuleContext = {
       sharedOptions: {},
@@ -69,6 +67,12 @@ async function findByRules(text: string): Promise<Found[]> {
     await rule.create(context, {}).file?.(source);
   }
   return found;
+}
+
+/** Loaded with the first text that may hold a secret: most processes at rest have seen none. */
+async function loadRules() {
+  const { rules } = await import("@secretlint/secretlint-rule-preset-recommend");
+  return rules.filter(({ meta }) => !LEFT_OUT.test(meta.id));
 }
 
 /** Some rules take the rest of the line along. Only keys have more than one line, and no token has a quote in it. */
