@@ -1,5 +1,5 @@
 /** How a follow-up of ours is closed, so that GitHub alone can tell that it was us, and give it back. */
-import { isEditedByPerson, withMarker, type Marker } from "./marker.ts";
+import { isEditedByPerson, textAbove, withMarker, type Marker } from "./marker.ts";
 import type { Branch, FollowUp } from "./snapshot.ts";
 
 /** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
@@ -16,6 +16,12 @@ interface Closing {
   /** As it stands: it can be restored there. */
   branch: Branch;
   why: "source closed" | "empty";
+}
+
+/** What the body says, under a note. Once: a run that was stopped before it could close has written the note already. */
+export function textUnder(note: string, { body }: FollowUp): string {
+  const text = textAbove(body);
+  return text.startsWith(note) ? text : `${note}\n\n${text}`;
 }
 
 export function planClose(existing: FollowUp, { text, marker, branch, why }: Closing): ClosePlan {

@@ -7,7 +7,7 @@ import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
-import { readRolling } from "./rolling.ts";
+import { readRolling, viewRolling } from "./rolling.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
 import { carriedItems, committedItems } from "./source-items.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
@@ -53,7 +53,10 @@ export function decideCapture(
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
   const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
-  const carried = mode === "commit" ? committedItems(snapshot, botLogin) : carriedItems(place.directories, snapshot);
+  const carried =
+    mode === "commit"
+      ? committedItems(snapshot, viewRolling(snapshot, prefix), botLogin)
+      : carriedItems(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
   const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });

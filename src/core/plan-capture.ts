@@ -162,9 +162,14 @@ function reviewersOf({ feedback }: Snapshot, items: readonly StatusFile[]): stri
   return author?.kind === "human" ? [author.login] : [];
 }
 
+/** Of a commit that adds nothing. */
+export function renderFollowingMessage(pullNumber: number): string {
+  return `docs(enhancements): follow pull request ${pullNumber}`;
+}
+
 /** Fixed words and numbers only: no text from a review ever stands in a commit message. */
-export function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
-  if (length === 0) return `docs(enhancements): follow pull request ${pullNumber}`;
+function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
+  if (length === 0) return renderFollowingMessage(pullNumber);
   const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
   const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";
   return `docs(enhancements): capture ${count} from pull request ${pullNumber}${more}`;

@@ -1,14 +1,15 @@
 /** The source was closed without being merged: what came from it goes with it, and can come back with it. */
-import { planClose, type ClosePlan } from "./close-plan.ts";
+import { readCatalog } from "./catalog.ts";
+import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import { codeSpan } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead, writeItems } from "./follow-up-items.ts";
-import { parseMarker, textAbove } from "./marker.ts";
+import { parseMarker } from "./marker.ts";
 import { choosePlace } from "./place.ts";
-import { renderMessage, type CapturePlan } from "./plan-capture.ts";
+import { renderFollowingMessage, type CapturePlan } from "./plan-capture.ts";
 import { isDecided, type ItemDecision } from "./plan-items.ts";
-import { planRolling, readRolling, type Rolling } from "./rolling.ts";
+import { planRolling, viewRolling, type Rolling } from "./rolling.ts";
 import { carriedItems, committedItems } from "./source-items.ts";
 import type { Contents, DirectoryRead, Snapshot } from "./snapshot.ts";
 
@@ -37,18 +38,19 @@ export function planClosing(
   const { config, botLogin } = options;
   const { repository, feedback } = snapshot;
   const { committed, onRolling, rolling } = decideClosing(snapshot, options);
+  const { taken } = readCatalog(snapshot, botLogin);
   const write = (decisions: readonly ItemDecision[], isCommitted: boolean) =>
     writeItems(decisions, {
       ...{ directory: config.directory, contents, base: repository.directories, botLogin, isCommitted },
-      ...{ marked: [], taken: new Set<number>() },
+      ...{ marked: [], taken },
     });
-  const [rejected, withdrawn] = [write(committed, true), write(onRolling, false)];
-  const message = renderMessage(rejected, feedback.pullRequest.number);
+  const rejected = write(committed, true).files;
+  const withdrawn = write(onRolling, false).files;
+  const message = renderFollowingMessage(feedback.pullRequest.number);
   const { defaultBranch: branch, head: parent } = repository;
-  const onBase = rejected.files.length > 0 ? [{ branch, parent, create: false, message, files: rejected.files }] : [];
-  const { files } = withdrawn;
-  const change = { files, message: renderMessage(withdrawn, feedback.pullRequest.number), config };
-  const others = files.length > 0 ? planRolling(snapshot, rolling, change) : undefined;
+  const onBase = rejected.length > 0 ? [{ branch, parent, create: false, message, files: rejected }] : [];
+  const others =
+    withdrawn.length > 0 ? planRolling(snapshot, rolling, { files: withdrawn, message, config }) : undefined;
 
   const commits = [...onBase, ...(others?.commits ?? [])];
   const closes = [...closeFollowUp(snapshot, config), ...(others?.closes ?? [])];
@@ -66,7 +68,7 @@ interface ClosingDecisions {
 
 /** What somebody has decided about stays. */
 function decideClosing(snapshot: Snapshot, { config, botLogin }: ClosingOptions): ClosingDecisions {
-  const rolling = readRolling(snapshot, config.follow_up.branch_prefix);
+  const rolling = viewRolling(snapshot, config.follow_up.branch_prefix);
   const { state } = snapshot.feedback.pullRequest;
   if (state !== "closed" || config.follow_up.keep_when_closed) return { committed: [], onRolling: [], rolling };
   const withdraw = (items: readonly StatusFile[]): ItemDecision[] =>
@@ -74,7 +76,7 @@ function decideClosing(snapshot: Snapshot, { config, botLogin }: ClosingOptions)
       .filter((item) => !isDecided(item))
       .map((item) => ({ action: "withdraw", item, reason: CLOSED, isDeleted: false }));
   return {
-    committed: config.mode === "commit" ? withdraw(committedItems(snapshot, botLogin)) : [],
+    committed: config.mode === "commit" ? withdraw(committedItems(snapshot, rolling, botLogin)) : [],
     onRolling: withdraw(carriedItems(rolling.directories, snapshot)),
     rolling,
   };
@@ -89,7 +91,7 @@ function closeFollowUp(snapshot: Snapshot, { follow_up }: Config): ClosePlan[] {
   if (state !== "closed" || follow_up.keep_when_closed || existing?.state !== "open" || !branch) return [];
   const source = codeSpan(`#${number}`);
   const note = `> ${source} was closed without being merged, and this with it. When ${source} is reopened, this comes back.`;
-  const text = `${note}\n\n${textAbove(existing.body)}`;
+  const text = textUnder(note, existing);
   const items = parseMarker(existing.body)?.items ?? [];
   return [planClose(existing, { text, marker: { pull: number, items }, branch, why: "source closed" })];
 }

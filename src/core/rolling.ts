@@ -3,14 +3,14 @@
  * config wants a single follow-up. Its text is made from the difference between its branch and the default branch, so
  * there is nothing else to remember.
  */
-import { planClose, type ClosePlan } from "./close-plan.ts";
+import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
 import { isOlder } from "./merged-items.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
-import { withMarker, isEditedByPerson, textAbove } from "./marker.ts";
+import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.ts";
 import type { Place } from "./place.ts";
 import { renderRollingBody } from "./rolling-body.ts";
 import type { Backlog, DirectoryListing, FileChange } from "./snapshot.ts";
@@ -23,8 +23,8 @@ export interface Rolling extends Place {
 }
 
 /**
- * One of each at most; closed when nothing is left on it. No pull request while the branch holds nothing but sightings, which never open one alone, and
- * news of who works on what, which wait for another change or until they are a day old.
+ * One of each at most; closed when nothing is left on it. No pull request while the branch holds nothing but sightings,
+ * which never open one alone, and news of who works on what, which wait for another change or until they are a day old.
  */
 export interface RollingPlan {
   commits: CommitPlan[];
@@ -33,14 +33,25 @@ export interface RollingPlan {
 }
 
 /** How the rolling follow-up stands. Throws when somebody else's commit is on its branch and no pull request is open. */
-export function readRolling({ repository, branches, generated }: Backlog, branchPrefix: string): Rolling {
+export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
+  const rolling = viewRolling(backlog, branchPrefix);
+  if (isTaken(rolling)) throw new Error(`the branch ${rolling.name} holds somebody else's commit`);
+  return rolling;
+}
+
+function isTaken({ branch, existing }: Pick<Rolling, "branch" | "existing">): boolean {
+  return branch !== undefined && !branch.isOurs && !existing;
+}
+
+/** The same for whoever only looks: a branch that somebody else took carries nothing of ours. */
+export function viewRolling({ repository, branches, generated }: Backlog, branchPrefix: string): Rolling {
   const name = `${branchPrefix}rolling`;
   const branch = branches.find((each) => each.name === name);
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
   const existing = pulls.find(({ state }) => state === "open") ?? null;
   // What was closed and asked for again within a moment is the same commit.
-  const isLive = branch !== undefined && (existing !== null || pulls.every(({ headSha }) => headSha !== branch.head));
-  if (branch && !branch.isOurs && !existing) throw new Error(`the branch ${name} holds somebody else's commit`);
+  const isNew = pulls.every(({ headSha }) => headSha !== branch?.head);
+  const isLive = branch !== undefined && (existing !== null || (branch.isOurs && isNew));
   return {
     ...{ name, branch, existing, isLive },
     commit: isLive ? branch.head : repository.head,
@@ -61,6 +72,8 @@ export interface RollingChange {
   on?: IsoDate | undefined;
 }
 
+const EMPTIED = "> Nothing is left to merge here. What comes next opens another pull request.";
+
 /** Changes of files become a commit on the rolling branch, and its pull request is made to tell them. */
 export function planRolling(
   backlog: Backlog,
@@ -69,7 +82,8 @@ export function planRolling(
 ): RollingPlan {
   const { repository } = backlog;
   const { name, branch, existing, isLive } = rolling;
-  const changes = compareBacklogs(repository.directories, standing());
+  const onBranch = standing();
+  const changes = compareBacklogs(repository.directories, onBranch);
   const isStale = branch !== undefined && (!isLive || carried !== undefined);
   const commit: CommitPlan = {
     ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message },
@@ -91,16 +105,20 @@ export function planRolling(
   };
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
-  const isEmptied = files.length > 0 && [changes.added, changes.changed, changes.removed].every(isEmpty);
+  const merged = new Set(repository.directories.map((listing) => listing.name));
+  const hasOthers = onBranch.some((listing) => !merged.has(listing.name));
+  const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
-    const text = `> Nothing is left to merge here. What comes next opens another pull request.\n\n${textAbove(existing.body)}`;
+    const text = textUnder(EMPTIED, existing);
     const close = planClose(existing, { text, marker: { items: [] }, branch, why: "empty" });
     return { commits: [], pullRequests: [], closes: [close] };
   }
+  // Open all the same, though its body says that we close it: we were stopped before we could, or a person reopened it.
+  const isToTell = files.length > 0 || parseMarker(existing?.body ?? "")?.closed !== undefined;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],
-    pullRequests: (existing ? files.length > 0 : isWorthTelling) ? [pullRequest()] : [],
+    pullRequests: (existing ? isToTell : isWorthTelling) ? [pullRequest()] : [],
     closes: [],
   };
 
@@ -110,10 +128,6 @@ export function planRolling(
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
     return withFiles([...rolling.directories, ...newer], files, config.directory);
   }
-}
-
-function isEmpty({ length }: readonly unknown[]): boolean {
-  return length === 0;
 }
 
 function lastOfEach(files: readonly FileChange[]): FileChange[] {

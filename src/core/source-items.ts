@@ -5,6 +5,7 @@
  */
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { editItem, STATUS_JSON, type Item } from "./item.ts";
+import type { Rolling } from "./rolling.ts";
 import type { DirectoryListing, Snapshot } from "./snapshot.ts";
 
 /** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */
@@ -17,14 +18,19 @@ export function carriedItems(directories: readonly DirectoryListing[], snapshot:
 }
 
 /**
- * The items of this source that were committed to the default branch and whose status nobody else has moved since, in the
- * order of their numbers: they follow the source until it has merged and they were held against the merged code.
+ * The items of this source that were committed to the default branch and whose status nobody else has moved since, there
+ * or on the rolling branch, which waits to be merged, in the order of their numbers: they follow the source until it has
+ * merged and they were held against the merged code.
  */
-export function committedItems(snapshot: Snapshot, botLogin: string): StatusFile[] {
+export function committedItems(snapshot: Snapshot, rolling: Rolling, botLogin: string): StatusFile[] {
   const { state } = snapshot.feedback.pullRequest;
-  const isFollowed = ({ history, evidence }: StatusFile) =>
-    history.every(({ by }) => by === botLogin) && (state !== "merged" || evidence.stillTrue === null);
-  return itemsOfSource(snapshot.repository.directories, snapshot).filter(isFollowed);
+  const isMoved = ({ history }: StatusFile) => history.some(({ by }) => by !== botLogin);
+  const moved = new Set(
+    itemsOfSource(rolling.directories, snapshot).flatMap((item) => (isMoved(item) ? item.uid : [])),
+  );
+  return itemsOfSource(snapshot.repository.directories, snapshot).filter(
+    (item) => !isMoved(item) && !moved.has(item.uid) && (state !== "merged" || item.evidence.stillTrue === null),
+  );
 }
 
 function itemsOfSource(directories: readonly DirectoryListing[], { feedback }: Snapshot): StatusFile[] {

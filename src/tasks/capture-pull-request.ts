@@ -222,7 +222,8 @@ async function close(
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     // A rule keeps us from the default branch by now: what was committed before stays as it is.
-    await applyPlan(forge, snapshot, { ...plan, commits: [] }, config);
+    const commits = plan.commits.filter(({ branch }) => branch !== snapshot.repository.defaultBranch);
+    await applyPlan(forge, snapshot, { ...plan, commits }, config);
     return followUp === undefined ? { outcome: "unchanged", added: 0 } : closed;
   }
 }

@@ -162,6 +162,65 @@ describe("commit mode", () => {
     for (const { repository } of [kept, refused]) expect(statusOn(repository, "001").history).toHaveLength(1);
     expect(app.jobs().at(-1)).toMatchObject({ repo: "octo/commit-refused", outcome: "unchanged" });
   });
+
+  it("leaves what a person decided about, though the decision is not merged yet", async () => {
+    const { github } = app;
+    const repository = "octo/commit-decided";
+    const source = openSource(github, repository, { config });
+    source.review([POOL]);
+    await app.settle();
+    github.comment(repository, source.pull.number, { as: PEOPLE.author, body: "/enhance reject 001 no need" });
+    await app.settle();
+    const before = github.log(repository, "main").length;
+    expect(statusOf(github.readFiles(repository, "enhance/rolling"), "001").status).toBe("rejected");
+
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(github.log(repository, "main")).toHaveLength(before);
+    expect(statusOn(repository, "001").status).toBe("not-started");
+  });
+
+  it("takes from the rolling follow-up what a closed source asked for, where a rule refuses the default branch", async () => {
+    const { github } = app;
+    const repository = "octo/commit-both";
+    const source = openSource(github, repository, { config: "mode: rolling\n" });
+    const keeper = openAnother(github, repository, "download");
+    for (const [each, wish] of [
+      [source, SIZE],
+      [keeper, RETRY],
+    ] as const) {
+      each.review([wish]);
+      await app.settle();
+      const comment = each.pull.threads[0]?.comments[0]?.id ?? 0;
+      github.replyTo(repository, comment, { as: PEOPLE.reviewer, body: "/enhance" });
+      await app.settle();
+    }
+    expect(source.directories("enhance/rolling")).toHaveLength(2);
+    const files = { ".github/enhance.yml": config };
+    github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files, message: "Commit from now on" });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.directories("main")).toHaveLength(1);
+
+    github.protectBranch(repository, "main", { by: "ruleset" });
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(source.directories("enhance/rolling").filter((name) => /log-the-size/.test(name))).toEqual([]);
+    expect(source.followUps()[0]?.body).not.toContain("Log the size");
+  });
+
+  it("needs nothing of a rolling branch that somebody else took", async () => {
+    const { github } = app;
+    const repository = "octo/commit-taken";
+    const source = openSource(github, repository, { config });
+    const files = { "NOTES.md": "Mine.\n" };
+    github.commitFiles(repository, { as: PEOPLE.author, branch: "enhance/rolling", files, message: "Mine" });
+    source.review([POOL]);
+    await app.settle();
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(statusOn(repository, "001").status).toBe("rejected");
+  });
 });
 
 const statusOn = (repository: string, id: string) => statusOf(app.github.readFiles(repository, "main"), id);

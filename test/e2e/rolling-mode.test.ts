@@ -26,6 +26,22 @@ function refuseDeletion(simulator: AppInProcess["simulator"]): () => void {
   return simulator.onRequest({ before: ({ method }) => (method === "DELETE" ? { answer } : undefined) });
 }
 
+/** The process ends before the request that closes a pull request: its body says already that it is closed. */
+async function dieBeforeClosing(meanwhile: () => void = () => undefined): Promise<void> {
+  let changes = 0;
+  const off = app.simulator.onRequest({
+    async before({ method, route }) {
+      if (method !== "PATCH" || !route.includes("/pulls/") || ++changes !== 2) return undefined;
+      meanwhile();
+      await app.kill();
+      return { drop: true };
+    },
+  });
+  await app.settle();
+  off();
+  expect(changes).toBeGreaterThan(1);
+}
+
 const statusOn = (repository: string, id: string) => statusOf(app.github.readFiles(repository, ROLLING), id);
 
 describe("rolling mode", () => {
@@ -82,5 +98,73 @@ describe("rolling mode", () => {
     await app.settle();
     expect(one.directories(ROLLING)).toEqual(["002-retry-a-broken-transfer-with-exponential-backoff"]);
     expect(one.followUps()[0]?.state).toBe("open");
+  });
+
+  it("says once that it closes, though it was stopped before it could", async () => {
+    const { github } = app;
+    const repository = "octo/rolling-stopped";
+    const source = openSource(github, repository, { config });
+    source.review([SIZE]);
+    await ask(source);
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await dieBeforeClosing();
+    expect(source.followUps()[0]?.state).toBe("closed");
+    expect(source.followUps()[0]?.body.match(/Nothing is left to merge here/g)).toHaveLength(1);
+  });
+
+  it("tells again what it holds, where its source reopened before it could be closed", async () => {
+    const { github } = app;
+    const repository = "octo/rolling-rescued";
+    const source = openSource(github, repository, { config });
+    source.review([SIZE]);
+    await ask(source);
+    const before = source.followUps()[0]?.body;
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await dieBeforeClosing(() => github.reopenPullRequest(repository, source.pull.number, { as: PEOPLE.author }));
+    expect(source.followUps().map(({ state }) => state)).toEqual(["open"]);
+    expect(source.followUps()[0]?.body).toBe(before);
+
+    github.closePullRequest(repository, source.followUps()[0]?.number ?? 0, { as: PEOPLE.author });
+    source.review([RETRY]);
+    await app.settle();
+    expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
+  });
+
+  it("stays open for what a person added without a status", async () => {
+    const { github } = app;
+    const repository = "octo/rolling-guest";
+    const source = openSource(github, repository, { config });
+    const other = openAnother(github, repository, "download");
+    source.review([SIZE]);
+    await ask(source);
+    const files = { "enhancements/900-by-hand/enhancement.md": "# By hand\n" };
+    github.commitFiles(repository, { as: PEOPLE.author, branch: ROLLING, files, message: "Add one" });
+    other.review([RETRY]);
+    await ask(other);
+    for (const { pull } of [source, other]) {
+      github.closePullRequest(repository, pull.number, { as: PEOPLE.author });
+      await app.settle();
+    }
+    expect(source.directories(ROLLING)).toEqual(["900-by-hand"]);
+    expect(source.followUps().map(({ state }) => state)).toEqual(["open"]);
+  });
+
+  it("gives what a person edited a number that is free, where its own was taken before its source closed", async () => {
+    const { github } = app;
+    const repository = "octo/rolling-renumbered";
+    const source = openSource(github, repository, { config });
+    const note = (name: string) => ({ [`enhancements/${name}/enhancement.md`]: "# By hand\n" });
+    github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files: note("001-first"), message: "Add" });
+    source.review([SIZE]);
+    await ask(source);
+    expect(source.directories(ROLLING)).toEqual(["001-first", "002-log-the-size-of-each-upload"]);
+    const path = "enhancements/002-log-the-size-of-each-upload/enhancement.md";
+    const text = github.readFiles(repository, ROLLING)[path] ?? "";
+    const files = { [path]: `${text}\nIn bytes.\n` };
+    github.commitFiles(repository, { as: PEOPLE.author, branch: ROLLING, files, message: "Say how" });
+    github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files: note("002-second"), message: "Add" });
+    github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(source.directories(ROLLING)).toContain("003-log-the-size-of-each-upload");
   });
 });
