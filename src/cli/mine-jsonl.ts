@@ -15,6 +15,8 @@ const Line = z.looseObject({
   body: z.string(),
   path: z.string().nullish(),
   is_reply: z.boolean().nullish(),
+  /** Whether the pull request's author wrote it. */
+  is_author: z.boolean().nullish(),
 });
 
 export interface JsonlResult {
@@ -60,6 +62,7 @@ function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "withou
     author: toAuthor(line.author_kind),
     isOnCode: line.event === "review_comment",
     isReply: line.is_reply ?? false,
+    isOwnChange: line.is_author ?? false,
     ...options,
   });
   return {

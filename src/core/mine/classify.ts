@@ -9,6 +9,7 @@ import { DEFERRAL_RULES, PROMISE_RULES } from "./rules/deferral.ts";
 import { NIT_RULES } from "./rules/nit.ts";
 import { PROCESS_RULES, VERIFICATION_RULES } from "./rules/process.ts";
 import type { Code, Considered, Family, Rule } from "./rules/rule.ts";
+import { OWN_CHANGE_RULES } from "./rules/own-change.ts";
 import { SETTLED_RULES } from "./rules/settled.ts";
 import { SILENT_RULES, VAGUE_RULES } from "./rules/vague.ts";
 import { WORTHY_RULES } from "./rules/worthy.ts";
@@ -19,6 +20,7 @@ export const RULES: readonly Rule[] = [
   ...PROMISE_RULES,
   ...PROCESS_RULES,
   ...DEFERRAL_RULES,
+  ...OWN_CHANGE_RULES,
   ...VERIFICATION_RULES,
   ...NIT_RULES,
   ...VAGUE_RULES,
@@ -40,6 +42,8 @@ export interface ClassifyOptions {
   isPerson: boolean;
   /** It opens a thread on a line of code. */
   isOnCode: boolean;
+  /** Its author says it of a change of their own. */
+  isOwnChange?: boolean;
   /** Families of rules to leave out, for measuring what each is worth. */
   without?: ReadonlySet<Family>;
 }
@@ -53,8 +57,9 @@ const REASON =
   /\b(?:because|since|otherwise|so that|in order to|to (?:avoid|prevent|ensure|make sure|keep|allow|reduce)|this (?:way|would|will|makes|means|avoids|allows|can|could|may|might)|which (?:is|are|will|would|can|could|may|means|makes|breaks)|as (?:it|this|we|they|the)|if (?:the|a|an|it|this|someone|we|you|there)|when)\b/;
 
 /** Judge a finding. */
-export function classify(finding: Finding, { isPerson, isOnCode, without }: ClassifyOptions): Verdict {
-  const considered = consider(finding, isPerson, isOnCode);
+export function classify(finding: Finding, options: ClassifyOptions): Verdict {
+  const { without } = options;
+  const considered = consider(finding, options);
   const rule = RULES.find(({ family, matches }) => !without?.has(family) && matches(considered)) ?? LAST;
   if (!rule) throw new Error("there is no last rule of judgement");
   const isWorthy = rule.code.startsWith("W");
@@ -69,7 +74,7 @@ export function classify(finding: Finding, { isPerson, isOnCode, without }: Clas
   };
 }
 
-function consider(finding: Finding, isPerson: boolean, isOnCode: boolean): Considered {
+function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }: ClassifyOptions): Considered {
   const { prose, context, plain, section, title } = finding;
   const ask = prose.replace(LEAD, "");
   return {
@@ -78,6 +83,7 @@ function consider(finding: Finding, isPerson: boolean, isOnCode: boolean): Consi
     context,
     isPerson,
     isOnCode,
+    isOwnChange,
     isConcrete:
       prose.includes("`x`") || CONCRETE.test(plain.slice(1).replace(NOT_CONCRETE, " ")) || finding.hasSuggestion,
     hasReason: REASON.test(context),

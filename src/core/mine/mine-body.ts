@@ -18,6 +18,8 @@ export interface BodyContext {
   isOnCode: boolean;
   /** It answers another comment. */
   isReply: boolean;
+  /** A person says it of a pull request of their own. */
+  isOwnChange?: boolean;
   /** Said of every finding in it: what its thread or its review decided. */
   marks?: readonly Mark[];
   /** Words of the repository's own that put something off. */
@@ -63,6 +65,8 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
     const verdict = classify(finding, {
       isPerson: !isTool,
       isOnCode: context.isOnCode && !context.isReply,
+      // A tool's text may be posted under the login of whoever ran it.
+      isOwnChange: context.isOwnChange === true && !isTool && tool === undefined,
       ...(context.without && { without: context.without }),
     });
     judged.push({ finding, quote, verdict });

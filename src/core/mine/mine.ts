@@ -56,7 +56,7 @@ export function decideFindings(
   const decisions: Decision[] = [];
   const incomplete: Incomplete[] = [];
   const read = textsOf(feedback, options)
-    .map((written) => ({ ...written, body: readText(written, config) }))
+    .map((written) => ({ ...written, body: readText(written, feedback, options) }))
     .filter(({ text, body }) => isWanted(text, body, options));
   const gone = noLongerRaised(read);
   for (const { body, ...written } of read) {
@@ -83,9 +83,13 @@ function notRaisedBy(tool: string): Refusal {
   return { group: "settled", reason: `a newer review by ${tool} no longer raises it` };
 }
 
-function readText({ text, isReply, marks }: Text, { capture }: Config): MinedBody {
+function readText({ text, isReply, marks }: Text, feedback: PullRequestFeedback, { config }: MineOptions): MinedBody {
+  const { author } = text;
+  const opener = feedback.pullRequest.author;
   const isOnCode = text.kind === "review-comment";
-  return mineBody(text.body, { author: text.author, isOnCode, isReply, marks, deferWords: capture.words.defer });
+  const isOwnChange = author?.kind === "human" && opener !== null && sameLogin(author.login, opener.login);
+  const deferWords = config.capture.words.defer;
+  return mineBody(text.body, { author, isOnCode, isReply, isOwnChange, marks, deferWords });
 }
 
 interface Text {

@@ -7,6 +7,43 @@ import { AUTHOR, CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } fro
 const comment = (body: string) => pull({ threads: [thread([inline(body)])] });
 const mined = (body: string) => mineSuggestions(comment(body), OPTIONS).suggestions;
 
+describe("mineSuggestions, the author of the pull request", () => {
+  const EXPLAINED = "This must run before `init()`, because the plugins read the config at load time.";
+  const AGENT: Author = { login: "claude[bot]", kind: "bot" };
+  const openedBy = (opener: Author, body: string, author = opener) => {
+    const { pullRequest } = pull({});
+    const threads = [thread([inline(body, { author })])];
+    return mineSuggestions(pull({ threads, pullRequest: { ...pullRequest, author: opener } }), OPTIONS);
+  };
+
+  it("explains the change", () => {
+    const { suggestions, leftOut } = openedBy(AUTHOR, EXPLAINED);
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ quote: EXPLAINED, group: "informational" }]);
+  });
+
+  it("lists what was changed", () => {
+    const body = "Pushed:\n\n- Fix the race in `Pool.get`\n- Add a test for the timeout";
+    const comments = [text(body, { author: AUTHOR })];
+    expect(mineSuggestions(pull({ comments }), OPTIONS).suggestions).toEqual([]);
+  });
+
+  it.each([
+    ["somebody else's words", AUTHOR, EXPLAINED, REVIEWER],
+    ["what it puts off", AUTHOR, "Orders in two currencies fail, I'll handle them in a follow-up.", AUTHOR],
+    ["a label", AUTHOR, "todo: handle orders in two currencies", AUTHOR],
+    [
+      "a tool's review, posted by its runner",
+      AUTHOR,
+      "## Code review\n\n## Issues\n\n- `parse` never closes the file",
+      AUTHOR,
+    ],
+    ["the review of an agent that opened it", AGENT, "`parse` never closes the file when the header is bad.", AGENT],
+  ])("is heard all the same: %s", (_name, opener, body, author) => {
+    expect(openedBy(opener, body, author).suggestions).toHaveLength(1);
+  });
+});
+
 describe("mineSuggestions, people", () => {
   it.each([
     [

@@ -18,6 +18,8 @@ export interface Considered {
   isPerson: boolean;
   /** It opens a thread on a line of code. */
   isOnCode: boolean;
+  /** The pull request's author says it. */
+  isOwnChange: boolean;
   /** It names something concrete: code, a path, an identifier, a number. */
   isConcrete: boolean;
   /** It says why: what happens otherwise, or what it is good for. */
@@ -44,6 +46,8 @@ export interface Rule {
   /** A comment that the rule decides, by a person on a line of code unless said otherwise. */
   example: string;
   exampleBy?: "tool";
+  /** The pull request's author writes it. */
+  exampleByAuthor?: true;
   /** The author's answer in the same thread, where the rule needs one. */
   exampleReply?: string;
 }
