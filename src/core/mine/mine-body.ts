@@ -9,6 +9,7 @@ import { noticeIn } from "./notices.ts";
 import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
 import { ownWordIn } from "./own-words.ts";
 import { visible } from "./visible.ts";
+import { isSettledByTool } from "./reviewers/settled-by-tool.ts";
 import type { Tool } from "./reviewers/tool.ts";
 import { toolOf } from "./tools.ts";
 
@@ -51,12 +52,17 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   const tool = toolOf(context.author, document);
   if (noticeIn(document.text, isTool)) return { judged: [], tool, document };
 
+  const findings = mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS));
+  // On a line of code one comment is about one thing; elsewhere such a line may be about one of several.
+  const isAlone = context.isOnCode || findings.length === 1;
+  const isSettled = isTool && isAlone && isSettledByTool(document);
+  const marks: Mark[] = [...(context.marks ?? []), ...(isSettled ? (["settled"] as const) : [])];
   const judged: Judged[] = [];
-  for (const found of mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS))) {
+  for (const found of findings) {
     const ownWord = ownWordIn(found.context, context.deferWords ?? []);
     const finding = {
       ...found,
-      marks: [...found.marks, ...(context.marks ?? [])],
+      marks: [...new Set([...found.marks, ...marks])],
       ...(ownWord !== undefined && { deferral: ownWord }),
     };
     const { quote } = cutQuote(document, finding);

@@ -75,6 +75,15 @@ describe.each(TOOLS)("the reader of $name", ({ name }) => {
     }
   });
 
+  it("takes a finding for settled where its tool says so below it", () => {
+    for (const fixture of fixtures.filter(({ file }) => file.includes("finding.inline"))) {
+      for (const mark of ["✅ Addressed in commit 1a2b3c4", "✅ Resolved in 1a2b3c4d", "✅ **Fixed** in 1a2b3c4d"]) {
+        const { judged } = mine({ ...fixture, body: `${fixture.body.trimEnd()}\n\n${mark}\n` });
+        expect(judged.filter(({ verdict }) => verdict.code !== "N3")).toEqual([]);
+      }
+    }
+  });
+
   it.each(fixtures)("takes nothing from $file when somebody shows it in code or a quote", (fixture) => {
     for (const author of [PERSON, ownLogin(name), SHARED]) {
       expect(found(mine({ ...fixture, body: inFence(fixture.body) }, author))).toEqual([]);

@@ -8,7 +8,6 @@ import type { Tool } from "./tool.ts";
 
 const LABELS = /^(?:_[^_\n]{2,60}_(?:\s*\|\s*)?){1,4}\s*$/;
 const ANCHOR = /^`(?<lines>\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)`:\s*/;
-const ADDRESSED = /✅ (?:Addressed|Confirmed|Resolved)/;
 
 export const CODERABBIT: Tool = {
   name: "coderabbit",
@@ -69,12 +68,9 @@ function kindOfLabels(labels: string): Pick<Finding, "kind"> {
   return {};
 }
 
-function marksOf({ text, comments, blocks }: Document): Mark[] {
+function marksOf({ text, comments }: Document): Mark[] {
   const marks: Mark[] = [];
-  const addressed = blocks.some(
-    ({ kind, content, quote }) => kind === "text" && quote === 0 && ADDRESSED.test(content),
-  );
-  if (addressed || comments.some((comment) => comment.includes("review_comment_addressed"))) marks.push("settled");
+  if (comments.some((comment) => comment.includes("review_comment_addressed"))) marks.push("settled");
   if (comments.some((comment) => comment.includes("review_comment_withdrawn"))) marks.push("withdrawn");
   if (text.includes("pre-existing")) marks.push("pre-existing");
   return marks;
