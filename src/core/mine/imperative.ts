@@ -91,7 +91,7 @@ const TURNS: readonly Turn[] = [
     },
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:has|have) no (?<rest>(?:[\w`'-]{1,30} ?){1,5})(?:[,.;:]|$| so | and | which | when ).{0,2000}$/i,
+    from: /^(?<what>[^,.;:]{2,50}?) (?:has|have) no (?<rest>(?:[\w`'-]{1,30} ){0,4}[\w`'-]{1,30})(?:[,.;:]|$| so | and | which | when ).{0,2000}$/i,
     to: ({ what = "", rest = "" }) => (isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}` : undefined),
   },
   {

@@ -68,6 +68,13 @@ describe("regular expressions", () => {
     expect(bad.map(({ file: from, key }) => `${from}: ${key}`)).toEqual([]);
   }, 600_000);
 
+  it("repeat no words that may stand without a blank between them: how they are parted would be tried in every way", () => {
+    const loose = /(?:[*+]|\{\d+,\d*\}) \?\)(?:[*+]|\{\d)/;
+    const bad = regexLiterals().filter(({ source }) => loose.test(source));
+    expect(bad.map(({ file: from, source }) => `${from}: /${source}/`)).toEqual([]);
+    expect(loose.test("(?:[a-z]{1,30} ?){1,5}")).toBe(true);
+  });
+
   it("are excused only where they stand", () => {
     const idle = EXCUSED.filter(
       ({ file: at, starts }) => !branches.some(({ file: from, source }) => at === from && source.startsWith(starts)),
