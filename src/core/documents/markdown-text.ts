@@ -11,7 +11,8 @@ import { oneLine, showHidden } from "./visible-text.ts";
 export function inlineText(text: string): string {
   const line = oneLine(text);
   // A colon of ours may follow, and would make an emoji of it.
-  const open = /[^ `|]*:[a-z0-9_+-]+$/i.exec(line)?.[0];
+  const last = line.slice(Math.max(...[" ", "`", "|"].map((end) => line.lastIndexOf(end))) + 1);
+  const open = /:[a-z0-9_+-]+$/i.test(last) ? last : undefined;
   return escapeLine(line, (word) => word === open || isLive(word));
 }
 
@@ -78,11 +79,18 @@ export function plainBlockText(markdown: string): string {
     .map((paragraph) =>
       paragraph
         .split("\n")
-        .map((line) => plainText(line.replace(/(?<=(?:^|[^\\])(?:\\\\)*)\\$/, "").trim()))
+        .map((line) => plainText(withoutBreak(line).trim()))
         .join("\n"),
     )
     .join("\n\n")
     .trim();
+}
+
+/** Without the backslash that breaks the line: one at its end that no other escapes. */
+function withoutBreak(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\\") end -= 1;
+  return (line.length - end) % 2 === 1 ? line.slice(0, -1) : line;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&#124;": "|", "&#92;": "\\", "&amp;": "&", "&lt;": "<" };

@@ -21,8 +21,6 @@ const EXCUSED: readonly { file: string; starts: string; because: string }[] = [
   { file: "setup/github-site.ts", starts: "\\/+$", because: "an address that the operator types" },
   { file: "setup/public-url.ts", starts: "\\/+$", because: "an address that the operator types" },
   { file: "github/rest-feedback.ts", starts: "^https?:\\/\\/[^/]+", because: "the address of one comment" },
-  { file: "core/documents/markdown-text.ts", starts: "[^ `|]*:[a-z0-9_+-]+$", because: "one line" },
-  { file: "core/documents/markdown-text.ts", starts: "(?<=(?:^|[^", because: "one line" },
 ];
 
 interface Verdicts {
