@@ -4,6 +4,9 @@ import type { Block } from "./markdown.ts";
 
 const FINDING_COLUMN =
   /^\W{0,12}(?:issue|finding|problem|suggestion|recommendation|proposed|concern|defect|bug|action item)/;
+/** A cell that settles its row by itself. */
+const SETTLED =
+  /^\W{0,12}(?:(?:is |was |been )?(?:fixed|resolved|done|addressed|closed|verified|implemented)(?: (?:in|by|with) \S{1,60})?)\W{0,12}$/;
 const TEXT_COLUMN = /^\W{0,12}(?:description|details?|comment|fix|change|action|note)/;
 
 /** The cells of each row that say what it found, the telling one first. `isExpected`: it stands under such a heading. */
@@ -18,6 +21,7 @@ export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean)
   return rest.flatMap((row) => {
     const told = row[column];
     if (!told || told.content.trim() === "") return [];
+    if (row.some((cell) => cell !== told && SETTLED.test(readInline(cell.content).prose))) return [];
     return [[told, ...row.filter((cell) => cell !== told)]];
   });
 }

@@ -218,7 +218,7 @@ function* fromTable(rows: readonly (readonly Block[])[], { headings, section }: 
 
 /** Opens a list of what the change does. */
 const REPORTS =
-  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are)\b/;
+  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b/;
 
 /** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
 function* fromList(intro: Block | undefined, entries: readonly Entry[], around: Around): Generator<Unit> {
@@ -229,7 +229,7 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
   }
   const { prose } = wholeOf(intro);
   if (NOTHING.test(prose) || DONE_MARK.test(prose)) return;
-  if (around.by === "tool" && (opensHelp(prose) || REPORTS.test(prose))) return;
+  if (REPORTS.test(prose) || (around.by === "tool" && opensHelp(prose))) return;
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
   if (asksForAll(prose, opens)) {

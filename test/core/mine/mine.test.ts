@@ -91,9 +91,23 @@ describe("mineSuggestions, people", () => {
     ["a command", "/enhance capture"],
     ["nothing that should hold it up", "A few notes inline; none of them should hold this up."],
     ["what need not hold it up", "Two things below that don't have to hold this up."],
+    ["what the code is like", "This mirrors what `FooHandler` does."],
+    ["where the code comes from", "Copied from `utils.ts`, no changes."],
+    ["what was tried", "Verified with `valgrind`, no leaks reported."],
+    ["what it repairs", "This fixes the crash reported in #412."],
+    ["what it was read in", "From the docs: `fetch` resolves as soon as the headers are there."],
     ["a promise that names nothing", "Done, will do the same in the next PR"],
   ])("gives nothing for %s", (_name, body) => {
     expect(mineSuggestions(comment(body), OPTIONS)).toEqual({ suggestions: [], leftOut: [] });
+  });
+
+  it.each([
+    ["unlike what it is like", "This mirrors what `FooHandler` does, but without its null check."],
+    ["gone where it comes from", "Copied from `utils.ts`, where `null` was handled. Here it crashes."],
+    ["found by trying", "Tested on Linux and macOS, on Windows `watch` still misses renames."],
+    ["left by what it repairs", "This fixes the crash, but `parse` should also reject negative sizes."],
+  ])("keeps what is %s", (_name, body) => {
+    expect(mined(body)).toHaveLength(1);
   });
 
   it.each([
@@ -101,6 +115,7 @@ describe("mineSuggestions, people", () => {
     ["typo", "typo", "nit"],
     ["a suggested line", "```suggestion\nconst limit = 10;\n```", "nit"],
     ["the description of the pull request", "Please update the PR description accordingly.", "process"],
+    ["when to merge", "Please wait for @octocat before merging.", "process"],
     ["a remark without a change", "Please ensure proper error handling.", "vague"],
   ])("leaves out %s and says why", (_name, body, group) => {
     const { suggestions, leftOut } = mineSuggestions(comment(body), OPTIONS);

@@ -158,6 +158,12 @@ describe("a tool's Markdown", () => {
     ["what is done", lines("## Checklist", "", "- ✅ All links should work", "- [x] Add a test")],
     ["a table of files", lines("## Files", "", "| File | Description |", "|---|---|", "| a.ts | Should be reviewed |")],
     [
+      "a row that is settled",
+      lines("| Finding | Status |", "|---|---|", "| The handle leaks in `parse` | Fixed in `0a1b2c3` |"),
+    ],
+    ["notes of a release", lines("# Release notes", "", "## Bug fixes", "", "- fix the crash on an empty config")],
+    ["a list of changes", lines("Changes since the last review:", "", "- Fix the race in `Pool.get`")],
+    [
       "an enumeration of what changed",
       lines("## Summary", "", "This change:", "", "- adds a queue", "- fixes the lock"),
     ],

@@ -4,6 +4,11 @@ import type { Language } from "./language.ts";
 export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "settled",
+    pattern: /^\W{0,12}(?:release notes?|changelog|(?:what's )?new features?|what's new|bug ?fixes)\W{0,12}$/,
+    example: "Bug fixes",
+  },
+  {
+    section: "settled",
     pattern:
       /\b(?:resolved|addressed|fixed|already (?:done|flagged|fixed)|previously|previous suggestions|no action)\b/,
     example: "Resolved since last review",
@@ -66,16 +71,38 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a status",
     pattern:
-      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|reverted|pushed|merged|will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported|(?:please )?let (?:me|us) know\b|(?:for|from) my (?:side|part)\b|will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
     unless: RESERVED,
     example: "Done, thanks",
   },
   {
     name: "about the change",
     pattern:
-      /^(?:\W{0,4})(?:this|that|it|the (?:change|pr|patch|commit|update|diff|refactor\w{0,30})) (?:also )?(?:helps?|improves?|ensures?|simplifies|reduces|enhances?|correctly)\b/,
+      /^(?:\W{0,4})(?:this|that|it|the (?:change|pr|patch|commit|update|diff|refactor\w{0,30})) (?:also )?(?:helps?|improves?|ensures?|simplifies|reduces|enhances?|correctly|fixes|addresses|resolves|solves)\b/,
     unless: /\bbut\b|\bhowever\b|\bshould\b|\bplease\b|\bcould\b|\bconsider\b|\binstead\b|\bnot\b/,
     example: "This helps in reducing the work of the scheduler.",
+  },
+  {
+    name: "what was tried",
+    pattern: /^(?:verified|tested|confirmed|double-checked|works)\b/,
+    unless:
+      /\b(?:but|however|though|except|fails?|failing|crash\w{0,30}|breaks?|broken|errors?|stays?|still|never|missing|please|should|could|(?:is|does|do|can|did)(?:n't| not)|cannot)\b/,
+    example: "Verified with `valgrind`, no leaks reported.",
+  },
+  {
+    name: "likens it",
+    pattern:
+      /^(?:this|that|it|the \S{1,30}(?: here)?) (?:also |now |just |simply |basically )?(?:mirrors?|(?:follows|uses) the same|follows (?:what|how)|match(?:es)? (?:what|how|the (?:defaults?|behaviou?r|style|convention|others?|rest|upstream|existing|signature|ones?))|(?:was|is|were|are) (?:just |only |simply )?(?:moved|copied|taken|ported|generated) (?:from|by))\b/,
+    unless:
+      /\b(?:but|however|though|although|except|without|instead|should|could|please|while|whereas|only|never|no longer|missing|lacks?|(?:is|does|do|can|did)(?:n't| not)|not)\b/,
+    example: "This mirrors what `FooHandler` does.",
+  },
+  {
+    name: "waits for it",
+    pattern:
+      /\b(?:would|we'd|i'd|we would|i would) (?:really )?love to (?:see|have|get) (?:this|it|that) (?:merged|landed|released|in)\b|\ba (?:fix|merge|release|review) would be (?:\w{1,30} )?(?:great|nice|good|helpful|appreciated|awesome)\b|\bgot it\W{0,4}$|^(?:ok(?:ay)?,? )?so,? if i (?:understand|read|get) (?:this|it|that)? ?(?:correctly|right)\b/,
+    unless: RESERVED,
+    example: "We hit this too, a fix would be great.",
   },
   {
     name: "about the merge",
