@@ -42,7 +42,7 @@ export const FOLDED_NOISE: readonly NoiseRule[] = [
   {
     name: "about the tool",
     pattern:
-      /about codex|how to use|\bwhat (?:i|we|was|is|the bot) (?:\w{1,20} )?(?:checks?|checked|reviewed|looked at|looks? (?:at|for))\b|\bguide\b.{0,40}\bcustomi[sz]ation\b|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\b(?:useful|helpful)\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
+      /about codex|how to (?:use|interact)|\binteract(?:ing)? with\b|\busage and configuration\b|\bwhat (?:i|we|was|is|the bot) (?:\w{1,20} )?(?:checks?|checked|reviewed|looked at|looks? (?:at|for))\b|\bguide\b.{0,40}\bcustomi[sz]ation\b|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\b(?:useful|helpful)\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
     example: "ℹ️ About Codex in GitHub",
   },
   {

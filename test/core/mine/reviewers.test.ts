@@ -68,6 +68,18 @@ describe.each(TOOLS)("the reader of $name", ({ name }) => {
     expect(fixtures.flatMap((fixture) => found(mine(fixture)))).not.toEqual([]);
   });
 
+  // Alerts of code scanning are tracked elsewhere, and nothing else comes under its login.
+  const quiet = name === "code-scanning" ? [] : ["notice", "empty"];
+  it("finds nothing in a notice, nor where its tool found nothing", () => {
+    for (const kind of quiet) {
+      const some = fixtures.filter(({ file }) => file.includes(kind));
+      expect({ kind, count: some.length }).not.toEqual({ kind, count: 0 });
+      for (const fixture of some) {
+        for (const author of [ownLogin(name), SHARED]) expect(found(mine(fixture, author))).toEqual([]);
+      }
+    }
+  });
+
   it.each(fixtures)("quotes $file exactly, wherever it breaks off", (fixture) => {
     for (let part = 1; part <= 12; part += 1) {
       const body = fixture.body.slice(0, Math.round((fixture.body.length * part) / 12));
