@@ -7,7 +7,7 @@ import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, textAbove, withMarker, type Marker } from "./marker.ts";
 import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
-import { planRolling, readRolling } from "./rolling.ts";
+import { planRolling, readRolling, viewRolling } from "./rolling.ts";
 import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 
@@ -116,7 +116,8 @@ function withFollowUp(
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
   const { items, marked } = written;
-  const rolling = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
+  const readOrView = elsewhere.files.length > 0 ? readRolling : viewRolling;
+  const rolling = planRolling(snapshot, readOrView(snapshot, config.follow_up.branch_prefix), {
     ...{ files: elsewhere.files, config },
     message: renderSightingMessage(pullRequest.number),
   });

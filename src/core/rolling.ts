@@ -20,6 +20,8 @@ export interface Rolling extends Place {
   commit: string;
   /** The branch carries changes that no pull request has merged or given up yet. */
   isLive: boolean;
+  /** Somebody else's commit is on the branch, and no pull request of ours is open, or ended with it. */
+  isTaken: boolean;
 }
 
 /**
@@ -32,15 +34,11 @@ export interface RollingPlan {
   closes: ClosePlan[];
 }
 
-/** How the rolling follow-up stands. Throws when somebody else's commit is on its branch and no pull request is open. */
+/** How the rolling follow-up stands, to be written to. Throws when somebody else took its branch. */
 export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
   const rolling = viewRolling(backlog, branchPrefix);
-  if (isTaken(rolling)) throw new Error(`the branch ${rolling.name} holds somebody else's commit`);
+  if (rolling.isTaken) throw new Error(`the branch ${rolling.name} holds somebody else's commit`);
   return rolling;
-}
-
-function isTaken({ branch, existing }: Pick<Rolling, "branch" | "existing">): boolean {
-  return branch !== undefined && !branch.isOurs && !existing;
 }
 
 /** The same for whoever only looks: a branch that somebody else took carries nothing of ours. */
@@ -54,6 +52,7 @@ export function viewRolling({ repository, branches, generated }: Backlog, branch
   const isLive = branch !== undefined && (existing !== null || (branch.isOurs && isNew));
   return {
     ...{ name, branch, existing, isLive },
+    isTaken: branch !== undefined && !isLive && isNew,
     commit: isLive ? branch.head : repository.head,
     directories: isLive ? branch.directories : repository.directories,
   };

@@ -167,4 +167,42 @@ describe("rolling mode", () => {
     await app.settle();
     expect(source.directories(ROLLING)).toContain("003-log-the-size-of-each-upload");
   });
+
+  it.each(["merged", "closed"])(
+    "goes on where a person wrote on a branch that was %s, and left it there",
+    async (how) => {
+      const { github } = app;
+      const repository = `octo/rolling-left-${how}`;
+      const source = openSource(github, repository, { config });
+      const other = openAnother(github, repository, "download");
+      source.review([SIZE]);
+      await ask(source);
+      const path = "enhancements/001-log-the-size-of-each-upload/enhancement.md";
+      const text = github.readFiles(repository, ROLLING)[path] ?? "";
+      const files = { [path]: `${text}\nIn bytes.\n` };
+      github.commitFiles(repository, { as: PEOPLE.author, branch: ROLLING, files, message: "Say how" });
+      const end = how === "merged" ? github.mergePullRequest : github.closePullRequest;
+      end(repository, source.followUps()[0]?.number ?? 0, { as: PEOPLE.author });
+      await app.settle();
+
+      other.review([RETRY]);
+      await ask(other);
+      expect(source.directories(ROLLING).at(-1)).toBe("002-retry-a-broken-transfer-with-exponential-backoff");
+      expect(source.directories(ROLLING)).toHaveLength(how === "merged" ? 2 : 1);
+      expect(source.followUps().map(({ state }) => state)).toEqual(["closed", "open"]);
+    },
+  );
+
+  it("is not needed by another follow-up, where somebody else took its branch", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/rolling-taken");
+    const files = { "NOTES.md": "Mine.\n" };
+    github.commitFiles(source.repository, { as: PEOPLE.author, branch: ROLLING, files, message: "Mine" });
+    source.review(["suggestion (non-blocking): Log the size of each upload, in a follow-up."]);
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toHaveLength(1);
+    github.closePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
+  });
 });
