@@ -1,7 +1,7 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, isFiling, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL } from "./labels.ts";
+import { ASK_LABEL, isFiling, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL, TROUBLE } from "./labels.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
@@ -115,7 +115,7 @@ function isFaulty(sentence: Sentence): boolean {
   return cueIn("defects", prose)?.strength === 3 && !isChatter(prose) && !isPointer(sentence);
 }
 
-/** Said of the code beside it: no question, no chatter, nothing about oneself or the people around. */
+/** Trouble that is stated of the code beside it: no question, no chatter, nothing about oneself or the people around. */
 function isStatement(sentence: Sentence): boolean {
   const { prose } = sentence;
   return (
@@ -123,7 +123,8 @@ function isStatement(sentence: Sentence): boolean {
     !/[?:]$/.test(prose) &&
     !isChatter(prose) &&
     !isPointer(sentence) &&
-    !OF_PEOPLE.test(prose)
+    !OF_PEOPLE.test(prose) &&
+    TROUBLE.test(prose)
   );
 }
 

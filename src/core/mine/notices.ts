@@ -28,7 +28,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "the tool's own state",
     by: "tool",
     pattern:
-      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|is working(?:…|\.\.\.| on)|working on it|i've received your request|encountered an error|too (?:big|large) for|setup (?:is )?(?:required|complete)|get started by|installation|solution draft log|session ended|review in progress|i'm reviewing this|currently processing|auto-?review (?:is )?(?:disabled|paused)|learnings added|review triggered|actions performed/,
+      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|is working(?:…|\.\.\.| on)|working on it|i've received your request|encountered an error|too (?:big|large) for|setup (?:is )?(?:required|complete)|get started by|installation|solution draft log|session ended|review in progress|i'm reviewing this|currently processing|auto-?review (?:is )?(?:disabled|paused)|learnings added|i'll (?:resolve this (?:thread|comment)|withdraw (?:the|my|this))|review triggered|actions performed/,
     example: "Claude encountered an error",
   },
   {

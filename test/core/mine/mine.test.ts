@@ -96,6 +96,8 @@ describe("mineSuggestions, people", () => {
     ["what was tried", "Verified with `valgrind`, no leaks reported."],
     ["what it repairs", "This fixes the crash reported in #412."],
     ["what it was read in", "From the docs: `fetch` resolves as soon as the headers are there."],
+    ["what the code does", "`Scope.enter` pushes the frame, and `Scope.leave` pops it."],
+    ["what it is called from", "The `retries` option comes from the user's config file."],
     ["a promise that names nothing", "Done, will do the same in the next PR"],
   ])("gives nothing for %s", (_name, body) => {
     expect(mineSuggestions(comment(body), OPTIONS)).toEqual({ suggestions: [], leftOut: [] });
@@ -105,6 +107,9 @@ describe("mineSuggestions, people", () => {
     ["unlike what it is like", "This mirrors what `FooHandler` does, but without its null check."],
     ["gone where it comes from", "Copied from `utils.ts`, where `null` was handled. Here it crashes."],
     ["found by trying", "Tested on Linux and macOS, on Windows `watch` still misses renames."],
+    ["stated to happen too often", "This runs a query per row."],
+    ["stated to happen too early", "The lock is released before the write finishes."],
+    ["stated to differ", "`timeout` is in seconds here, while the caller passes milliseconds."],
     ["left by what it repairs", "This fixes the crash, but `parse` should also reject negative sizes."],
   ])("keeps what is %s", (_name, body) => {
     expect(mined(body)).toHaveLength(1);

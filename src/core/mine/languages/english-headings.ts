@@ -83,21 +83,6 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
     example: "This helps in reducing the work of the scheduler.",
   },
   {
-    name: "what was tried",
-    pattern: /^(?:verified|tested|confirmed|double-checked|works)\b/,
-    unless:
-      /\b(?:but|however|though|except|fails?|failing|crash\w{0,30}|breaks?|broken|errors?|stays?|still|never|missing|please|should|could|(?:is|does|do|can|did)(?:n't| not)|cannot)\b/,
-    example: "Verified with `valgrind`, no leaks reported.",
-  },
-  {
-    name: "likens it",
-    pattern:
-      /^(?:this|that|it|the \S{1,30}(?: here)?) (?:also |now |just |simply |basically )?(?:mirrors?|(?:follows|uses) the same|follows (?:what|how)|match(?:es)? (?:what|how|the (?:defaults?|behaviou?r|style|convention|others?|rest|upstream|existing|signature|ones?))|(?:was|is|were|are) (?:just |only |simply )?(?:moved|copied|taken|ported|generated) (?:from|by))\b/,
-    unless:
-      /\b(?:but|however|though|although|except|without|instead|should|could|please|while|whereas|only|never|no longer|missing|lacks?|(?:is|does|do|can|did)(?:n't| not)|not)\b/,
-    example: "This mirrors what `FooHandler` does.",
-  },
-  {
     name: "waits for it",
     pattern:
       /\b(?:would|we'd|i'd|we would|i would) (?:really )?love to (?:see|have|get) (?:this|it|that) (?:merged|landed|released|in)\b|\ba (?:fix|merge|release|review) would be (?:\w{1,30} )?(?:great|nice|good|helpful|appreciated|awesome)\b|\bgot it\W{0,4}$|^(?:ok(?:ay)?,? )?so,? if i (?:understand|read|get) (?:this|it|that)? ?(?:correctly|right)\b/,

@@ -48,7 +48,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "the pull request's text",
     strength: 3,
     pattern:
-      /\b(?:pr|pull request|commit|merge request) (?:title|description|body|message|template)s?\b|\b(?:commit messages?|git history|commit history)\b|\b(?:in|of) the commit\b(?! (?:id|hash|sha|graph|log|path|callback|hook|phase))|\bcommits? "?\w{1,30}"? (?:should|needs?|could)\b|\b(?:mention|say|explain|describe) (?:\w{1,30} ){0,2}in the (?:pr|pull request)\b|\b(?:changelog|release notes?) (?:entry|line|item)\b|\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b|\bupdate the (?:pr|description of)\b|\b(?:title|description) of (?:this|the) (?:pr|pull request)\b|\bmark (?:the |this )?pr\b|\blink (?:the |this |an? )?(?:issue|ticket|jira)\b/,
+      /\b(?:pr|pull request|commit|merge request) (?:title|description|body|message|template)s?\b|\b(?:commit messages?|git history|commit history)\b|\b(?:in|of) the commit\b(?! (?:id|hash|sha|graph|log|path|callback|hook|phase))|\bcommits? "?\w{1,30}"? (?:should|needs?|could)\b|\b(?:mention|say|explain|describe) (?:\w{1,30} ){0,2}in the (?:pr|pull request)\b|\b(?:changelog|release notes?) (?:entry|line|item)\b|\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b|\bupdate the (?:pr|description of)\b|\b(?:title|description) of (?:this|the) (?:pr|pull request)\b|\bmark (?:the |this )?pr\b|\blink (?:the |this |an? )?(?:issue|ticket|jira)\b|\bto the description\b/,
     unless:
       /\b(?:description|title|message|body) (?:mentions?|says?|states?|claims?|promises?|describes?|lists?)\b|\b(?:mentioned|described|promised|stated|claimed|listed|says|said) in the (?:pr|pull request|commit)\b|\b(?:error|exception|log|status|response|email|http) (?:title|description|body|message|template)\b/,
     example: "Please update the PR description accordingly.",
@@ -57,14 +57,14 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "who and when",
     strength: 3,
     pattern:
-      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
+      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bget (?:this|it|that) in (?:before|by|for|today|this|on)\b|\b(?:second|another|one more) approval\b|\bping (?:me|us|@\w)|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
     example: "Let's merge this after the release on Thursday.",
   },
   {
     name: "its branch",
     strength: 3,
     pattern:
-      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\bwip\b|\bdraft\b(?= pr)|\bhold off\b|\bclose this (?:pr|pull request)\b|\bsign (?:the|your|a) (?:cla|commits?)\b/,
+      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\b(?:don't|do not|not) merge (?:this|it|yet|before|until)\b|\b(?:open|base|target) (?:this|it|the pr) (?:against|on)\b|\bwip\b|\bdraft\b(?= pr)|\bhold off\b|\bclose this (?:pr|pull request)\b|\bsign(?:[- ]off)? (?:on )?(?:the|your|a) (?:cla|commits?)\b/,
     unless: /\b(?:git|the tool|command|script|user) (?:\w{1,30} ){0,3}rebase\b/,
     example: "Could you rebase this?",
   },
@@ -99,7 +99,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks to run something",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b|\btest (?:it|this) (?:in your fork|locally|manually|on)\b|\btest plan\b|\bstaging environment\b|\bgradual rollout\b|\bexternal security team\b/,
+      /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b|\bplease run `x` (?:and|to) (?:push|commit|fix)\b|\btest (?:it|this) (?:in your fork|locally|manually|on)\b|\btest plan\b|\bstaging environment\b|\bgradual rollout\b|\bexternal security team\b/,
     example: "Please run the full test suite on Windows.",
   },
   {
@@ -170,7 +170,7 @@ export const ENGLISH_DEFECTS: readonly Cue[] = [
     pattern:
       /\b(?:bugs?|broken|breaks?|fail(?:s|ed|ing|ures?)?|crash\w{0,30}|leak\w{0,30}|overflow\w{0,30}|races?|race condition|deadlock\w{0,30}|wrong\w{0,30}|incorrect\w{0,30}|(?:doesn't|does not|don't|do not|didn't|won't|will not|cannot) (?:work|handle|check|close|match|compile|exist|return|account|actually|respect|support|validate|update|reset|release)|never (?!seen|heard|mind|knew|thought|used (?:it|this|that)\b)\w{1,30}|inconsisten\w{1,30}|mismatch\w{0,30}|misleading|hard-?cod\w{1,30}|vulnerab\w{1,30}|injection|(?:path|directory) traversal|throws|(?:throws?|uncaught|unexpected) (?:an? )?\w{0,30}exceptions?|unhandled|unsafe|regression|stale|lacks?|(?:has|have|with|got) no (?!issues?|problems?|concerns?|effect|idea|opinion|objection|need|reason|side|choice|way|test)\w{1,30}|raises (?:an? )?(?:`x|\w{1,30}error)|missing\b(?! (?:something|smth|anything|the point))|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|corrupt\w{0,30}|unbounded|unvalidated|unauthori[sz]ed|exposes|conflicts|(?:is|are|be|gets|silently) ignored|ignores|lost|loses|drops|dereferenc\w{1,30}|undefined behaviou?r|null pointer|infinite|off[- ]by[- ]one|not reproducible|out of (?:memory|bounds|range|sync|file descriptors|handles|connections)|o\(n(?:²|\^2|2|\*\*2)\)|quadratic|keeps? running|hangs?|blocks? forever|contradict\w{0,30}|false (?:positive|negative)s?|non-?deterministic|flaky|insecure|plain ?text|(?:not|\w{1,6}n't) (?:\w{1,20} )?(?:limited|protected|authenticated|authori[sz]ed|encrypted|saniti[sz]ed|idempotent|atomic|bounded|quoted|locked|awaited|flushed|persisted|propagated|rolled back|cleaned up|cleared|freed)|skips (?:the|every|over)|not (?:handled|checked|validated|enforced|initiali[sz]ed|implemented|released|closed|escaped|thread[- ]safe|work\w{0,30}|correct|guaranteed|match\w{0,30}))\b/,
     unless:
-      /\bno (?:\w{1,30} )?(?:bugs?|errors?|issues?|problems?|vulnerabilit\w{1,30}|risks?|regressions?|exceptions?|leaks?|failures?)\b|\brisk (?:of \w{1,30} )?is (?:low|minimal)\b|\bnot (?:seem|appear) to be any\b|\bshould not (?:introduce|cause|break)\b/,
+      /\bno (?:\w{1,30} )?(?:bugs?|errors?|issues?|problems?|vulnerabilit\w{1,30}|risks?|regressions?|exceptions?|leaks?|failures?)\b|stackoverflow\.com\/|\brisk (?:of \w{1,30} )?is (?:low|minimal)\b|\bnot (?:seem|appear) to be any\b|\bshould not (?:introduce|cause|break)\b/,
     example: "`parse` crashes when the list is empty, please guard against it.",
   },
   {

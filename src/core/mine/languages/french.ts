@@ -49,11 +49,5 @@ export const FRENCH: Language = {
   ],
   chatter: [
     { name: "a status", pattern: /^(?:fait|corrige|merci|c'est fait|ok pour moi)\b/, example: "C'est fait, merci" },
-    {
-      name: "likens it",
-      pattern: /^c'est (?:la meme \w{1,30}|le meme \w{1,30}|pareil|identique)\b/,
-      unless: /\b(?:mais|sans|sauf|pas)\b/,
-      example: "C'est la même logique que dans l'autre client",
-    },
   ],
 };

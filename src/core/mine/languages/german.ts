@@ -47,14 +47,5 @@ export const GERMAN: Language = {
     },
     { section: "summary", pattern: /\b(?:zusammenfassung|fazit|uberblick)\b/, example: "Zusammenfassung" },
   ],
-  chatter: [
-    { name: "a status", pattern: /^(?:erledigt|danke|behoben|gemacht|passt)\b/, example: "Erledigt, danke" },
-    {
-      name: "likens it",
-      pattern:
-        /^(?:das|dies) (?:entspricht|ist (?:genauso|dasselbe|das gleiche|analog))\b|^wurde nur (?:verschoben|umbenannt)\b/,
-      unless: /\b(?:aber|jedoch|ohne|nicht|allerdings|nur dass)\b/,
-      example: "Das entspricht dem anderen Client",
-    },
-  ],
+  chatter: [{ name: "a status", pattern: /^(?:erledigt|danke|behoben|gemacht|passt)\b/, example: "Erledigt, danke" }],
 };

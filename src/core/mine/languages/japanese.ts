@@ -48,11 +48,5 @@ export const JAPANESE: Language = {
       example: "修正しました",
     },
     { name: "asks for a look", pattern: /ご確認(?:を)?(?:お願い|ください|いただ)/, example: "ご確認をお願いします" },
-    {
-      name: "likens it",
-      pattern: /と(?:同じ|同様の?)(?:処理|ロジック|実装|動き|挙動)?(?:です|ですね|になってい)/,
-      unless: /が、|けど|ただ|しかし|ない|抜け|漏れ|まとめ|共通/,
-      example: "他のクライアントと同じ処理ですね",
-    },
   ],
 };

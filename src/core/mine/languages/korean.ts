@@ -14,7 +14,7 @@ export const KOREAN: Language = {
     {
       name: "a defect described",
       strength: 2,
-      pattern: /문제|오류|에러|버그|누락|중복|불필요|예외가|실패|누수|터질|깨질/,
+      pattern: /문제|오류|에러|버그|누락|중복|불필요|빠져 ?있|예외가|실패|누수|터질|깨질/,
       example: "예외 처리가 누락되었습니다",
     },
   ],

@@ -44,11 +44,5 @@ export const PORTUGUESE: Language = {
   ],
   chatter: [
     { name: "a status", pattern: /^(?:feito|pronto|obrigad[oa]|corrigido|valeu)\b/, example: "Feito, obrigado" },
-    {
-      name: "likens it",
-      pattern: /^(?:isso |isto )?(?:e|faz) (?:igual ao?|o mesmo que)\b/,
-      unless: /\b(?:mas|sem|porem|exceto|nao)\b/,
-      example: "Isso é igual ao outro cliente",
-    },
   ],
 };

@@ -49,11 +49,5 @@ export const SPANISH: Language = {
       pattern: /^(?:hecho|listo|gracias|corregido|actualizado|de acuerdo)\b/,
       example: "Hecho, gracias",
     },
-    {
-      name: "likens it",
-      pattern: /^(?:esto )?(?:es|hace) lo mismo que\b/,
-      unless: /\b(?:pero|sin|salvo|excepto|no)\b/,
-      example: "Es lo mismo que hace el otro cliente",
-    },
   ],
 };

@@ -2,6 +2,10 @@
 import { cueIn, isChatter } from "../cues.ts";
 import type { Rule } from "./rule.ts";
 
+/** Opens a sentence on the thing that it speaks of. */
+const ON_A_THING =
+  /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
+
 export const WORTHY_RULES: readonly Rule[] = [
   {
     name: "a defect",
@@ -88,16 +92,16 @@ export const WORTHY_RULES: readonly Rule[] = [
     name: "stated beside the line",
     code: "W1",
     family: "defect",
-    confidence: 0.55,
-    reason: "a reviewer states it of the line, and reviewers seldom state what needs nothing",
-    matches: ({ isPerson, isOnCode, isConcrete, hasReason, cue, context, finding: { form } }) =>
+    confidence: 0.65,
+    reason: "a reviewer states trouble of the line",
+    matches: ({ isPerson, isOnCode, isConcrete, cue, context, finding: { form, prose } }) =>
       isPerson &&
       isOnCode &&
       cue === undefined &&
       form === "sentence" &&
-      (isConcrete || hasReason) &&
+      (isConcrete || ON_A_THING.test(prose)) &&
       cueIn("fine", context) === undefined,
-    example: "The default of `readPage` is 30 here and 60 over there.",
+    example: "The default of `readPage` is 30 here but 60 over there.",
   },
   {
     name: "another way named",
