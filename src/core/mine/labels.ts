@@ -30,14 +30,14 @@ export const RESERVATION =
 
 /** What people say of themselves, of each other and of what was done. Give it `prose`. */
 export const OF_PEOPLE =
-  /\b(?:i|i'm|i've|i'd|i'll|me|my|you|your|you're|he|she|thanks?|agree\w{0,5}|sorry|lgtm|fine|okay|ok|good|nice|great|cool|love\w{0,2}|kudos|congrats\w{0,9}|clever|neat|impressive|elegant|much (?:easier|cleaner|better|simpler|nicer|clearer))\b|@\w|^(?:yes|no|yeah|yep|nope|ah|oh|hm{1,3}|well|so|because|this was|this is (?:because|to|just|only|for|so)|it was|currently|at the moment|it's (?:because|to|just|for)|we (?:did|had|have|use|do|are|were|already))\b|\b(?:already|on purpose|intentional\w{0,3}|used to|by design|by the way|in practice|for reference|fwiw|fyi|til)\b|^(?:for context|(?:see|cf\.?|docs|source|related|relevant)(?: \w{1,20}){0,2}:? (?:https?:|#\d|\[))|\b(?:[a-z]{1,20}ed|was|were) (?:in|by|to) (?:`x`|#\d)/;
+  /\b(?:i|i'm|i've|i'd|i'll|me|my|you|your|you're|he|she|thanks?|agree\w{0,5}|sorry|lgtm|fine|okay|ok|good|nice|great|cool|love\w{0,2}|kudos|congrats\w{0,9}|clever|neat|impressive|elegant|much (?:easier|cleaner|better|simpler|nicer|clearer))\b|@\w|^(?:yes|no|yeah|yep|nope|ah|oh|hm{1,3}|well|so|because|this was|this is (?:because|to|just|only|for|so)|it was|currently|at the moment|it's (?:because|to|just|for)|we (?:did|had|have|use|do|are|were|already|only|just|also)|(?:and )?that's)\b|\b(?:already|on purpose|intentional\w{0,3}|used to|by design|by the way|in practice|for reference|fwiw|fyi|til|anyway|for the record|in other words|of course|we just)\b|\b(?:is|are|stays?|remains?) the same\b(?! \w{1,20} as)|^(?:for context|(?:see|cf\.?|docs|source|related|relevant)(?: \w{1,20}){0,2}:? (?:https?:|#\d|\[))|\b(?:[a-z]{1,20}ed|was|were) (?:in|by|to) (?:`x`|#\d)/;
 
 /**
  * What a statement holds that points at trouble: something that is not, differs, is too much, or comes at the wrong time.
  * Without it, a statement explains. Give it `prose`.
  */
 export const TROUBLE =
-  /\b(?:not|\w{1,9}n't|cannot|without|nobody|none|nothing|no longer|never|neither|but|while|whereas|though|although|yet|only|still|even|instead|however|unlike|different\w{0,3}|differs?|rather|better|worse|twice|every|each|per|always|both|also|again|all|any\w{0,3}|before|after|too|until|forever|(?:below|above) (?:the|its|\d)|exceeds?|more than|random\w{0,2}|straight|rejects?|refuses?|accepts?|gone|lost|dropp?\w{0,4}|deletes?|overwrit\w{1,4}|blocks (?:the|on|until|every|all|other)|waits?|leaves?|assumes?|expects?|depends?|waiting to happen|here and|eval|as root)\b|;/;
+  /\b(?:not|\w{1,9}n't|cannot|without|nobody|none|nothing|no longer|never|neither|but|while|whereas|though|although|yet|only|still|even|instead|however|unlike|different\w{0,3}|differs?|rather|better|worse|twice|every|each|per|always|both|also|again|all|any\w{0,3}|(?:before|after)(?= \w)(?! (?:and|that)\b)|too|until|forever|(?:below|above) (?:the|its|\d)|exceeds?|more than|random\w{0,2}|straight|rejects?|refuses?|accepts?|gone|lost|dropp?\w{0,4}|deletes?|overwrit\w{1,4}|blocks (?:the|on|until|every|all|other)|waits?|leaves?|ignor\w{1,3}|assumes?|expects?|depends?|waiting to happen|here and|eval|as root)\b|;/;
 
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;

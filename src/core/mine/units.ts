@@ -218,7 +218,7 @@ function* fromTable(rows: readonly (readonly Block[])[], { headings, section }: 
 
 /** Opens a list of what the change does. */
 const REPORTS =
-  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) tested\b/;
+  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b/;
 
 /** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
 function* fromList(intro: Block | undefined, entries: readonly Entry[], around: Around): Generator<Unit> {

@@ -97,6 +97,8 @@ describe("mineSuggestions, people", () => {
     ["what it repairs", "This fixes the crash reported in #412."],
     ["what it was read in", "From the docs: `fetch` resolves as soon as the headers are there."],
     ["what the code does", "`Scope.enter` pushes the frame, and `Scope.leave` pops it."],
+    ["what stayed", "The query plan is the same before and after."],
+    ["a wish to see it merged", "Would be great to have this in 2.0."],
     ["what it is called from", "The `retries` option comes from the user's config file."],
     ["a promise that names nothing", "Done, will do the same in the next PR"],
   ])("gives nothing for %s", (_name, body) => {

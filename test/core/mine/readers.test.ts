@@ -162,6 +162,7 @@ describe("a tool's Markdown", () => {
       lines("| Finding | Status |", "|---|---|", "| The handle leaks in `parse` | Fixed in `0a1b2c3` |"),
     ],
     ["notes of a release", lines("# Release notes", "", "## Bug fixes", "", "- fix the crash on an empty config")],
+    ["the steps that were tried", lines("Steps I used to verify:", "", "- Create a user", "- Log in twice")],
     ["a list of changes", lines("Changes since the last review:", "", "- Fix the race in `Pool.get`")],
     [
       "an enumeration of what changed",

@@ -53,7 +53,8 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
-    unless: /\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
+    unless:
+      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
   },
   {

@@ -85,7 +85,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "waits for it",
     pattern:
-      /\b(?:would|we'd|i'd|we would|i would) (?:really )?love to (?:see|have|get) (?:this|it|that) (?:merged|landed|released|in)\b|\ba (?:fix|merge|release|review) would be (?:\w{1,30} )?(?:great|nice|good|helpful|appreciated|awesome)\b|\bgot it\W{0,4}$|^(?:ok(?:ay)?,? )?so,? if i (?:understand|read|get) (?:this|it|that)? ?(?:correctly|right)\b/,
+      /\bwould be (?:great|nice|awesome|cool|good) to (?:have|get|see) (?:this|it|that) (?:in|merged|released|out|landed|soon)\b|\b(?:would|we'd|i'd|we would|i would) (?:really )?love to (?:see|have|get) (?:this|it|that) (?:merged|landed|released|in)\b|\ba (?:fix|merge|release|review) would be (?:\w{1,30} )?(?:great|nice|good|helpful|appreciated|awesome)\b|\bgot it\W{0,4}$|^(?:ok(?:ay)?,? )?so,? if i (?:understand|read|get) (?:this|it|that)? ?(?:correctly|right)\b/,
     unless: RESERVED,
     example: "We hit this too, a fix would be great.",
   },

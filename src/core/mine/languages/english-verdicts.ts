@@ -57,7 +57,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "who and when",
     strength: 3,
     pattern:
-      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bget (?:this|it|that) in (?:before|by|for|today|this|on)\b|\b(?:second|another|one more) approval\b|\bping (?:me|us|@\w)|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
+      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bget (?:this|it|that) in (?:before|by|for|today|this|on)\b|\b(?:second|another|one more) approval\b|\b(?:get|have|needs?|use) (?:an?|another|one more|some) (?:\w{1,30} )?(?:reviews?|look|approval|pair of eyes|eyes)(?: (?:from|by|at|on)\b|\W{0,3}$)|\bping (?:me|us|@\w)|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
     example: "Let's merge this after the release on Thursday.",
   },
   {

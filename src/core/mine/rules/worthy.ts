@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 
 /** Opens a sentence on the thing that it speaks of. */
 const ON_A_THING =
-  /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
+  /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|only|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
 
 export const WORTHY_RULES: readonly Rule[] = [
   {
