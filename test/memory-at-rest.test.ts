@@ -25,7 +25,9 @@ describe("at rest", () => {
   });
 
   it("the heap shrinks to what is in use", () => {
-    let held: number[][] | undefined = Array.from({ length: 100 }, () => Array.from({ length: 131_072 }, (_, at) => at));
+    let held: number[][] | undefined = Array.from({ length: 100 }, () =>
+      Array.from({ length: 131_072 }, (_, at) => at),
+    );
     const before = process.memoryUsage().heapTotal;
     expect(held).toHaveLength(100);
     held = undefined;

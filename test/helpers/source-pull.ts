@@ -90,6 +90,8 @@ export function sourceOf(github: GitHub, repository: string, pull: PullRequest):
 }
 
 function directoriesOf(github: GitHub, repository: string, branch: string): string[] {
-  const names = github.listFiles(repository, branch).flatMap((path) => /^enhancements\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const names = github
+    .listFiles(repository, branch)
+    .flatMap((path) => /^enhancements\/([^/]+)\//.exec(path)?.[1] ?? []);
   return [...new Set(names)].toSorted();
 }
