@@ -24,6 +24,10 @@ export function textUnder(note: string, { body }: FollowUp): string {
   return text.startsWith(note) ? text : `${note}\n\n${text}`;
 }
 
+/**
+ * The follow-up with a body that says so, with the commit to restore its branch at. The branch stays where somebody else's
+ * commit is on it; a body that a person edited counts as theirs from then on.
+ */
 export function planClose(existing: FollowUp, { text, marker, branch, why }: Closing): ClosePlan {
   const { name, head, isOurs } = branch;
   const isTheirs = isEditedByPerson(existing.body);

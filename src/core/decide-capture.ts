@@ -44,6 +44,10 @@ interface DecideOptions {
   botLogin: string;
 }
 
+/**
+ * Where what was mined goes, what becomes of each item there, and what is known, waits or found no room. Throws when every
+ * branch name of the source is taken, or in rolling mode when somebody else took the rolling branch.
+ */
 export function decideCapture(
   snapshot: Snapshot,
   mined: Mined,
@@ -103,15 +107,12 @@ export function readsFor(
   { mode, place, decisions, sightings }: CaptureDecision,
   { repository }: Snapshot,
 ): DirectoryRead[] {
-  const byCommit = new Map<string, Set<string>>();
-  const want = (commit: string, name: string) =>
-    byCommit.set(commit, (byCommit.get(commit) ?? new Set<string>()).add(name));
-  const commit = mode === "commit" ? repository.head : place.commit;
-  if (commit !== undefined) {
-    for (const name of directoriesToRead(decisions, repository.directories)) want(commit, name);
-  }
-  for (const { at } of sightings) want(at.commit, at.name);
-  return [...byCommit].map(([commit, names]) => ({ commit, names: [...names] }));
+  const here = mode === "commit" ? repository.head : place.commit;
+  const own =
+    here === undefined
+      ? []
+      : directoriesToRead(decisions, repository.directories).map((name) => ({ commit: here, name }));
+  return [...own, ...sightings.map(({ at: { commit, name } }) => ({ commit, name }))];
 }
 
 /** Three follow-ups that wait for a decision are enough: the fourth joins the rolling one. */

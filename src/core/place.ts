@@ -46,7 +46,9 @@ export function choosePlace(
     branch ? branch.isOurs && pulls.length === 0 : pulls.every(({ state }) => state !== "open"),
   );
   if (free) return at({ name: free.name, branch: free.branch, existing: null });
-  throw new Error(`every branch name for pull request ${feedback.pullRequest.number} is taken: ${names.join(", ")}`);
+  throw new Error(
+    `every branch name for pull request ${feedback.pullRequest.number} is taken: ${names.join(", ")}; delete one of these branches, or rename it`,
+  );
 }
 
 function at(place: Omit<Place, "commit" | "directories">): Place {

@@ -48,6 +48,7 @@ export type CapturePlan =
       /** In this order. Empty when an earlier run was stopped after them. */
       commits: CommitPlan[];
       pullRequests: PullRequestPlan[];
+      /** After everything else. */
       closes: ClosePlan[];
     };
 

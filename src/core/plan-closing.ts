@@ -23,11 +23,10 @@ interface ClosingOptions {
 export function readsForClosing(snapshot: Snapshot, options: ClosingOptions): DirectoryRead[] {
   const { head, directories } = snapshot.repository;
   const { committed, onRolling, rolling } = decideClosing(snapshot, options);
-  const reads = [
-    { commit: head, names: directoriesToRead(committed, directories) },
-    { commit: rolling.commit, names: directoriesToRead(onRolling, directories) },
+  return [
+    ...directoriesToRead(committed, directories).map((name) => ({ commit: head, name })),
+    ...directoriesToRead(onRolling, directories).map((name) => ({ commit: rolling.commit, name })),
   ];
-  return reads.filter(({ names }) => names.length > 0);
 }
 
 /** `contents`: what the directories of `readsForClosing` hold. */

@@ -37,7 +37,8 @@ export interface RollingPlan {
 /** How the rolling follow-up stands, to be written to. Throws when somebody else took its branch. */
 export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
   const rolling = viewRolling(backlog, branchPrefix);
-  if (rolling.isTaken) throw new Error(`the branch ${rolling.name} holds somebody else's commit`);
+  if (rolling.isTaken)
+    throw new Error(`the branch ${rolling.name} holds somebody else's commit: rename that branch, or delete it`);
   return rolling;
 }
 

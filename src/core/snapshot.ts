@@ -82,10 +82,10 @@ export interface FileChange {
   content: string | null;
 }
 
-/** Directories to read before a plan is made: names at a commit. */
+/** A directory to read before a plan is made: its name under the enhancements directory, at a commit. */
 export interface DirectoryRead {
   commit: string;
-  names: string[];
+  name: string;
 }
 
 /** What stands in some directories: by the directory's name, each file's text by its name. Folders are left out. */

@@ -14,13 +14,14 @@ import { renderPreview } from "../core/preview.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import { refuseCapture } from "../core/refuse-capture.ts";
 import { refusePlace } from "../core/refuse-place.ts";
-import type { Contents, DirectoryRead, Snapshot } from "../core/snapshot.ts";
+import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { RefusedError, SecretError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
 import { racing } from "./racing.ts";
+import { readItems } from "./read-items.ts";
 import { redactFeedback } from "./redacting-forge.ts";
 
 export const CapturePayload = z.object({
@@ -140,7 +141,7 @@ async function carryOut(
   note?: string,
 ): Promise<CaptureOutcome | "again"> {
   const { ref, defaultBranch } = snapshot.repository;
-  const contents = await readContents(forge, snapshot, readsFor(decision, snapshot), config);
+  const contents = await readItems(forge, snapshot, readsFor(decision, snapshot), config.directory);
   const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
@@ -157,21 +158,6 @@ async function carryOut(
     const instead = decideCapture(snapshot, mined, { config: fallback, asked, ...options });
     return carryOut(forge, snapshot, { mined, asked, decision: instead, config: fallback }, options, refused);
   }
-}
-
-async function readContents(
-  forge: Forge,
-  { repository }: Snapshot,
-  reads: readonly DirectoryRead[],
-  { directory }: Config,
-): Promise<Contents> {
-  const contents = new Map<string, ReadonlyMap<string, string>>();
-  for (const { commit, names } of reads) {
-    const paths = names.map((name) => `${directory}/${name}`);
-    const read = await forge.readDirectories(repository.ref, commit, paths);
-    for (const [path, files] of read) contents.set(path.slice(directory.length + 1), files);
-  }
-  return contents;
 }
 
 async function verify(forge: Forge, snapshot: Snapshot, mined: Mined): Promise<Mined> {
@@ -211,7 +197,7 @@ async function close(
   options: { config: Config; botLogin: string },
 ): Promise<CaptureOutcome> {
   const { config } = options;
-  const contents = await readContents(forge, snapshot, readsForClosing(snapshot, options), config);
+  const contents = await readItems(forge, snapshot, readsForClosing(snapshot, options), config.directory);
   const plan = planClosing(snapshot, { ...options, contents });
   if (plan.action !== "apply") return { outcome: "unchanged", added: 0 };
   const followUp = plan.closes[0]?.existing.number;
@@ -224,6 +210,7 @@ async function close(
     // A rule keeps us from the default branch by now: what was committed before stays as it is.
     const commits = plan.commits.filter(({ branch }) => branch !== snapshot.repository.defaultBranch);
     await applyPlan(forge, snapshot, { ...plan, commits }, config);
-    return followUp === undefined ? { outcome: "unchanged", added: 0 } : closed;
+    const isChanged = commits.length + plan.closes.length > 0;
+    return isChanged ? closed : { outcome: "unchanged", added: 0 };
   }
 }

@@ -12,7 +12,8 @@ import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { Forge, PullRequestFacts } from "./forge.ts";
 import { racing } from "./racing.ts";
-import { readItems, refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
+import { readItems } from "./read-items.ts";
+import { refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
 
 export const FollowPayload = z.object({
   installationId: z.int().positive(),

@@ -12,8 +12,9 @@ import { namedBy, runItemCommand, type CommandResult } from "../core/run-command
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { racing } from "./racing.ts";
+import { readItems } from "./read-items.ts";
 import { startEnhancement } from "./start-enhancement.ts";
-import { readItems, updateRolling } from "./write-status.ts";
+import { updateRolling } from "./write-status.ts";
 
 interface RunFacts {
   act: Act;

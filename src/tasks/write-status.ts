@@ -8,9 +8,10 @@ import { bodyBelow } from "../core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { isBehind, mergedItems, startsWith, type BacklogItem } from "../core/merged-items.ts";
 import { planRolling, type Rolling } from "../core/rolling.ts";
-import type { Backlog, Contents, FileChange } from "../core/snapshot.ts";
+import type { Backlog, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
+import { readItems } from "./read-items.ts";
 
 /** Why nothing is written by itself here; nothing where it may be. */
 export function refuseStatus({ repository: { config, isArchived } }: Backlog): string | undefined {
@@ -18,23 +19,6 @@ export function refuseStatus({ repository: { config, isArchived } }: Backlog): s
   if (!config.ok) return "the config is invalid";
   if (!config.config.enabled) return "switched off";
   return config.config.mode === "preview" ? "nothing is written in preview" : undefined;
-}
-
-/** The files of items, as they stand where each is changed. */
-export async function readItems(
-  forge: Pick<Forge, "readDirectories">,
-  { repository }: Backlog,
-  items: readonly { name: string; commit: string }[],
-  directory: string,
-): Promise<Contents> {
-  const contents = new Map<string, ReadonlyMap<string, string>>();
-  for (const [commit, group] of Map.groupBy(items, (item) => item.commit)) {
-    const paths = group.map(({ name }) => `${directory}/${name}`);
-    for (const [path, files] of await forge.readDirectories(repository.ref, commit, paths)) {
-      contents.set(path.slice(directory.length + 1), files);
-    }
-  }
-  return contents;
 }
 
 export interface StatusChange {
