@@ -4,6 +4,7 @@ import { confidenceOf } from "./confidence.ts";
 import { askIn, cueIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { kindOf } from "./kind.ts";
+import { FAILED_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { DEFERRAL_RULES, PROMISE_RULES } from "./rules/deferral.ts";
 import { NIT_RULES } from "./rules/nit.ts";
@@ -89,7 +90,7 @@ function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }:
     hasReason: REASON.test(context),
     cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),
     defect: cueIn("defects", title === undefined ? prose : `${title.toLowerCase()} ${prose}`),
-    section: nearestSection(section),
+    section: FAILED_MARK.test(context) ? "issues" : nearestSection(section),
   };
 }
 

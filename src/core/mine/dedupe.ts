@@ -20,6 +20,8 @@ export function stems(text: string): Set<string> {
   return kept;
 }
 
+/** "validating", "validates" and "validation" are one word. */
+const ENDING = /(?<=\w{3})(?:at(?:ing|ions?|ed|es|e)|ing|ions?|ed|es|s|ity|ies|y|e)$/;
 const NOT_ASCII = /[^\x00-\x7f]/;
 const MOST_STEMS = 4_096;
 let known = new Map<string, string>();
@@ -29,7 +31,7 @@ function stemOf(word: string): string {
   const stem = known.get(word);
   if (stem !== undefined) return stem;
   if (known.size >= MOST_STEMS) known = new Map();
-  const cut = word.replace(word.length > 5 ? /(?:ing|ation|ions?|ed|es|s|ity|ies|y|e)$/ : /s$/, "");
+  const cut = word.replace(word.length > 5 ? ENDING : /s$/, "");
   const fresh = STOP.has(word) ? "" : cut;
   known.set(word, fresh);
   return fresh;
@@ -88,8 +90,9 @@ function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>):
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
   if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
-  const shared = covered(one.title, one.restates ? other.all : other.title, weights);
-  return shared >= (one.restates ? 0.5 : 0.6);
+  if (!one.restates) return covered(one.title, other.title, weights) >= 0.6;
+  if (covered(one.title, other.all, weights) >= 0.5) return true;
+  return other.title.size > 2 && covered(other.title, one.title, weights) >= 0.6;
 }
 
 /** How much of the first set's weight stands in the second, from 0 to 1. */

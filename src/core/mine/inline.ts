@@ -48,7 +48,7 @@ export interface Span {
 }
 
 const SHORT_FORM =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|incl|approx|resp|fig|no|mr|mrs|dr|st|al|ca|z\.b|d\.h|bzw|p\.ex|p\. ex|ej)\.$/i;
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|incl|approx|resp|fig|mr|mrs|dr|st|al|ca|z\.b|d\.h|bzw|p\.ex|p\. ex|ej)\.$/i;
 /** Where a sentence may end, or code open. */
 const STOPS = /[`\n.!?。！？…]/g;
 
@@ -99,6 +99,7 @@ function isEnd(source: string, from: number, at: number): boolean {
   // "1. " opens an item rather than ending a sentence.
   if (/^[\s*_>]*\d{1,3}$/.test(source.slice(Math.max(from, at - 6), at))) return false;
   const rest = source.slice(after, after + 4).trimStart();
+  if (/^\d/.test(rest) && /\bno\.$/i.test(source.slice(Math.max(from, at - 3), at + 1))) return false;
   return rest === "" || !/^[a-z]/.test(rest);
 }
 

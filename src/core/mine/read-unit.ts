@@ -3,7 +3,7 @@ import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
-import { DONE_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
+import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
@@ -38,12 +38,13 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
+  const hasFailed = options.by === "tool" && FAILED_MARK.test(opening);
   const weight = first?.plain.slice(0, 60) ?? "";
   const isWeighed =
     options.by === "tool" &&
     options.isOnCode &&
     (severityOf(weight) !== undefined || (unit.isAlone === true && isSaid(first)));
-  const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask));
+  const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask || hasFailed));
   const chosen = choose(words, { ...options, form, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
   if (!quoted) return undefined;

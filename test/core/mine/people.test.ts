@@ -20,6 +20,16 @@ describe("a person's remark on a line", () => {
     ["what could be done", "We could cache the result of `scan`.", "W2"],
     ["what was expected", "I would have expected `close()` to be called here.", "W2"],
     ["what may come later", "Happy to merge this as is. We can optimise `scan` later.", "W3"],
+    ["what may be done later", "The errors could be a lot friendlier, happy to see that done later.", "W3"],
+    ["two ways out", "Either make `limit` a flag or keep it in the driver.", "W2"],
+    ["a wish that ends in please", "`Instant.now(clock)` please", "W2"],
+    ["approval and just one ask", "Happy with this now, just add a test for the empty batch.", "W2"],
+    ["what is worth doing", "Identical to the block in `server.go`, worth extracting.", "W2"],
+    ["a thing named in a question", "Three flags in a row are hard to read. An options object (or an enum)?", "W2"],
+    ["a doubt", "Doesn't `strncpy` leave the buffer unterminated if the name has 32 bytes?", "W2"],
+    ["a refusal and its reason", "No. You can't sleep in `probe`, the lock is held.", "W2"],
+    ["a shadowed name that breaks the result", "`err` is shadowed in the loop so the result is always nil.", "W1"],
+    ["what will go wrong", "This regexp is gonna blow up on nested quotes.", "W1"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
   });
@@ -29,6 +39,7 @@ describe("a person's remark on a line", () => {
     ["thanks", "Looks good, thanks for fixing the tests!"],
     ["an expectation", "All good, the cache should work now."],
     ["an opinion of oneself", "I'd have a much better idea of the plan with a picture."],
+    ["a review asked for", "@octocat review please"],
     ["a wish to know", "I'd like to understand what the second pass is for."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

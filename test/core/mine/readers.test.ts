@@ -33,6 +33,25 @@ describe("a tool's Markdown", () => {
       ["**Recommendation:** Claim it in one statement."],
     ],
     [
+      "lines that open with a mark of failure, and none with a mark of success",
+      lines("✔ Tests: present", "✖ Keyboard: the picker is out of reach in `Dialog`", "✔ Names: clear"),
+      ["✖ Keyboard: the picker is out of reach in `Dialog`"],
+    ],
+    [
+      "what a list of recommendations adds, and nothing of what it says again at greater length",
+      lines(
+        "## Tests",
+        "",
+        "- ❌ No validation of YAML syntax",
+        "",
+        "## Recommendations",
+        "",
+        "- Add a linting job to the pipeline for validating the YAML syntax of workflows",
+        "- Cache the packages",
+      ),
+      ["❌ No validation of YAML syntax", "Cache the packages"],
+    ],
+    [
       "a title that nothing under it repeats: the title and its first words",
       lines("## Issues", "", "### Secrets in the log", "", "The whole payload is printed."),
       ["Secrets in the log\n\nThe whole payload is printed."],

@@ -43,6 +43,7 @@ describe("precedence", () => {
     ["deferral over acceptance", "This is acceptable for now, but worth opening an issue for the retry.", "W3"],
     ["process over deferral when it splits the pull request", "Please split this into two pull requests.", "N5"],
     ["the author's own promise over process", "I'll move the parser to a separate PR.", "W3"],
+    ["a sum over a defect in it", "I found two issues: a lost update in `credit`, and a rounding error.", "N2"],
     ["nit over improvement", "Could you fix the typo in the heading?", "N1"],
     ["defect over nit when the edit is weighty", "`limit` is never used, so the upload fails.", "W1"],
     [

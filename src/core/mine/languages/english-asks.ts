@@ -6,14 +6,14 @@ import type { Cue } from "./language.ts";
 const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
 const GOOD =
-  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|ideal|wise|neat|interesting|sensible|handy|valuable";
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
 
 export const ENGLISH_ASKS: readonly Cue[] = [
   {
     name: "an instruction",
     strength: 3,
     pattern: new RegExp(
-      `^(?:(?:also|then|and|so|or|but|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|out (?:my|our|the|this|these))\\b)`,
+      `^(?:(?:also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|out (?:my|our|the|this|these))\\b)`,
     ),
     example: "add a timeout to the upload client",
   },
@@ -21,7 +21,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction after its reason",
     strength: 3,
     pattern: new RegExp(
-      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b|, (?:so |just |please )?(?:${INSTRUCTIONS}) (?:it|them)\\b|, (?:so |just |please )?use (?:that|it|this|those|the|\`x\`)\\b`,
+      `(?:;|\\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|\`x\`|all|both|each|its|one)\\b|, (?:so |just |please )?(?:${INSTRUCTIONS}) (?:it|them)\\b|, (?:so |but |now )?(?:just|please) (?:${INSTRUCTIONS})\\b|, (?:so |just |please )?use (?:that|it|this|those|the|\`x\`)\\b`,
     ),
     example: "the list is read twice; read it once",
   },
@@ -29,14 +29,16 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "asked politely",
     strength: 3,
     pattern:
-      /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|(?:check out|take a look|have a look|look at)\b|:)/,
+      /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|(?:check out|take a look|have a look|look at)\b|:)|\S,? (?:please|pls|plz)[.!]{0,3}$/,
+    unless:
+      /\b(?:reviews?|look|rebase|again|merge|approv\w{1,3}|ping|help|update|me|ci),? (?:please|pls|plz)[.!]{0,3}$/,
     example: "could you please move this into its own class",
   },
   {
     name: "said to be needed",
     strength: 3,
     pattern:
-      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
       /\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
@@ -68,7 +70,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be better",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:a|an|adding|creating|opening|documenting|testing)\\b`,
+      `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
       /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b/,
@@ -115,6 +117,14 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "won't this throw if the list is empty?",
   },
   {
+    name: "a question that doubts",
+    strength: 3,
+    pattern:
+      /^(?:\W{0,4})(?:(?:but|so|and|hm{1,3}|also|wait),? ){0,2}(?:doesn't|isn't|aren't|won't|wouldn't|don't (?:we|they|you)|hasn't|haven't) [^?]{6,300}\?/,
+    unless: /^\W{0,4}isn't (?:it|that|this) (?:great|nice|cool|neat|funny)\b/,
+    example: "doesn't `strncpy` leave the buffer unterminated here?",
+  },
+  {
     name: "a question whether it can be done",
     strength: 3,
     pattern:
@@ -125,7 +135,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? [^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {
@@ -146,7 +156,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way named",
     strength: 2,
     pattern:
-      /\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
+      /\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
     example: "a map instead of the two arrays",
   },
   {
@@ -157,10 +167,16 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "adding a retry to the upload",
   },
   {
+    name: "a prohibition",
+    strength: 2,
+    pattern: /^(?:\W{0,4})(?:(?:but|no|so|and|also)[,.]? ){0,2}(?:you|we) (?:can't|cannot|can not|mustn't) \w/,
+    example: "you can't sleep here, the lock is held",
+  },
+  {
     name: "a hazard",
     strength: 2,
     pattern:
-      /\b(?:could|can|may|might|will|would) (?:\w{1,30} )?(?:overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
+      /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overwrite|overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
     example: "this could overflow",
   },
   {

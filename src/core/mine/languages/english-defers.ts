@@ -42,7 +42,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "postponed",
     strength: 3,
     pattern:
-      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|address|improve|handle|fix|look at|clean up|tackle|optimi[sz]e)(?: (?:this|that|it|these))? later\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
     example: "let's leave that for later",
   },
   {

@@ -4,7 +4,7 @@ import type { Considered, Rule } from "./rule.ts";
 
 /** Words that make more of an edit than a nit, whatever else it is. */
 const WEIGHTY =
-  /\b(?:crash\w{0,30}|leaks?|race|overflow|data loss|injection|security|vulnerab\w{0,30}|(?:wrong|incorrect) (?:result|value|output|answer|data)|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|breaks?|broken|fails?|invalid|not valid|rejects?)\b/;
+  /\b(?:crash\w{0,30}|leaks?|race|overflow|data loss|injection|security|vulnerab\w{0,30}|(?:wrong|incorrect) (?:result|value|output|answer|data)|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|always (?:nil|null|none|true|false|undefined|empty)|breaks?|broken|fails?|invalid|not valid|rejects?)\b/;
 
 /** Sorts of edits that stay small, whatever words stand in them. */
 const ALWAYS_LIGHT = new Set(["called a nit", "wording", "a code comment"]);

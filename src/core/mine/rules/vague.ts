@@ -15,7 +15,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     confidence: 0.7,
     reason: "it names no place and no change",
     matches: ({ ask, isConcrete, isPerson, finding }) => {
-      const cue = finding.form === "titled" ? undefined : cueIn("vague", ask);
+      const cue = finding.form === "titled" ? undefined : (cueIn("vague", ask) ?? cueIn("vague", finding.prose));
       if (cue === undefined || (cue.name === VAGUE_FROM_TOOLS && isPerson)) return false;
       return !isConcrete || ALWAYS_VAGUE.has(cue.name) || cue.name === VAGUE_FROM_TOOLS;
     },
