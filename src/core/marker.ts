@@ -32,13 +32,30 @@ const Marker = z.object({
 });
 export type Marker = z.infer<typeof Marker>;
 
+/** What GitHub takes as the body of a pull request, in characters. */
+const MAX_BODY = 65_536;
+
 const OPENING = "<!-- review-miner ";
 const MARKER = /^<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->$/;
 
-/** Appends a marker to a body's text. Base64url keeps keys from ending the HTML comment early. */
+/**
+ * Appends a marker to a body's text. Base64url keeps keys from ending the HTML comment early. Where the body would be too
+ * long for GitHub, the oldest items lose their words, and then their place.
+ */
 export function withMarker(text: string, facts: Omit<Marker, "v" | "sum">): string {
-  const marker: Marker = { v: 1, ...facts, sum: digest(normalise(text).trim()) };
-  return `${text}\n\n<!-- review-miner ${Buffer.from(JSON.stringify(marker)).toString("base64url")} -->\n`;
+  const sum = digest(normalise(text).trim());
+  const write = (items: readonly Partial<MarkedItem>[]) => {
+    const code = Buffer.from(JSON.stringify({ v: 1, ...facts, items, sum })).toString("base64url");
+    return `${text}\n\n<!-- review-miner ${code} -->\n`;
+  };
+  const { items } = facts;
+  for (let whole = items.length, kept = items.length; ;) {
+    const bare = items.slice(items.length - kept, items.length - whole).map(({ id, key, gone }) => ({ id, key, gone }));
+    const body = write([...bare, ...items.slice(items.length - whole)]);
+    if (body.length <= MAX_BODY || kept === 0) return body;
+    if (whole > 0) whole = Math.floor(whole * 0.8);
+    else kept = Math.floor(kept * 0.8);
+  }
 }
 
 /** The marker of a body, or nothing when there is none or it is damaged. */

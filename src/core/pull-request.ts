@@ -3,16 +3,15 @@
  * a review goes through `inlineText` or `codeSpan`; the one live reference is the source pull request.
  */
 import type { Config } from "./config.ts";
-import { directoryName } from "./allocate.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
-import { isSafeUrl, toUrlPath } from "./documents/url.ts";
+import { renderTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Incomplete, LeftOut } from "./suggestion.ts";
 
-/** How many left-out lines are listed; the rest are counted. */
-const LEFT_OUT_LINES = 20;
+/** How many folded lines are listed; the rest are counted. */
+const FOLDED_LINES = 20;
 
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
@@ -66,12 +65,6 @@ function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
   ];
 }
 
-interface Links {
-  url: string;
-  branch: string;
-  directory: string;
-}
-
 /**
  * What the first follow-up says of itself, in a repository where nobody has written a config or merged one of ours yet.
  * Markdown, one paragraph.
@@ -83,48 +76,6 @@ export function renderOnboarding({ repository, generated }: Snapshot): string | 
     "No other one is opened before you decide: merge this and it goes on, close it and it stays quiet until somebody writes",
     `${codeSpan("/enhance")}. What it captures, and when, is set in ${codeSpan(".github/enhance.yml")}.`,
   ].join(" ");
-}
-
-/** One row an item: what, why, where, how much it matters. */
-export function renderTable(items: readonly StatusFile[], links: Links): string[] {
-  return [
-    "| # | What | Why kept | Where | Priority |",
-    "|---|---|---|---|---|",
-    ...items.map((item) => renderRow(item, links)),
-    "",
-  ];
-}
-
-function renderRow(item: StatusFile, { url, branch, directory }: Links): string {
-  const path = `${directory}/${directoryName(item.id, item.slug)}/enhancement.md`;
-  const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
-  const what = item.status === "not-started" ? link : `${link} (${item.status})`;
-  const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
-  const priority = item.evidence.priority === "assumed" ? `${item.priority} (assumed)` : item.priority;
-  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${priority} |`;
-}
-
-const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {
-  unchanged: "its lines merged unchanged",
-  moved: "its lines merged, and moved",
-  changed: "its lines changed before the merge: check whether it is done",
-  gone: "its file is gone: check whether it still matters",
-};
-
-function renderStillTrue({ evidence }: StatusFile): string[] {
-  const words = evidence.stillTrue && STILL_TRUE[evidence.stillTrue];
-  return words ? [words] : [];
-}
-
-function renderPlace({ source }: StatusFile, url: string): string {
-  const isOurs = source.url !== null && source.url.startsWith(`${url}/`) && isSafeUrl(source.url);
-  const comment = isOurs ? `[comment](${source.url})` : null;
-  if (source.path === null) return comment ?? "";
-  const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
-  const anchor = source.line === null ? "" : `#L${source.line}`;
-  const file =
-    source.commit === null ? label : `[${label}](${url}/blob/${source.commit}/${toUrlPath(source.path)}${anchor})`;
-  return comment === null ? file : `${file}, ${comment}`;
 }
 
 function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: FollowUpBody): string[] {
@@ -139,26 +90,30 @@ function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: Fol
   if (waiting.length > 0 && snapshot.feedback.pullRequest.state === "open") {
     const they = waiting.length === 1 ? "1 more is" : `${waiting.length} more are`;
     const when = "meant for the pull request itself: added only if still open when it merges";
-    lines.push(...renderTitles(`${they} ${when}`, waiting));
+    lines.push(...renderFolded(`${they} ${when}`, waiting.map(inlineText)));
   }
   if (overCap.length > 0) {
     const cap = config.capture.max_per_pull_request;
-    lines.push(...renderTitles(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, overCap));
+    lines.push(
+      ...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, overCap.map(inlineText)),
+    );
   }
   return lines;
 }
 
 /** Folded, and cut where there are very many. */
-function renderTitles(summary: string, titles: readonly string[]): string[] {
-  const shown = titles.slice(0, LEFT_OUT_LINES).map((title) => `- ${inlineText(title)}`);
-  return [`<details><summary>${summary}</summary>`, "", ...shown, "", "</details>", ""];
+function renderFolded(summary: string, rows: readonly string[]): string[] {
+  const shown = rows.slice(0, FOLDED_LINES).map((row) => `- ${row}`);
+  const hidden = rows.length - shown.length;
+  const more = hidden > 0 ? [`- and ${hidden} more`] : [];
+  return [`<details><summary>${summary}</summary>`, "", ...shown, ...more, "", "</details>", ""];
 }
 
 function renderGone(marked: readonly MarkedItem[]): string[] {
   const gone = marked.flatMap(({ id, title, gone: left }) => (left ? [{ id, title, why: left.why }] : []));
   if (gone.length === 0) return [];
-  const rows = gone.map(({ id, title, why }) => `- ${id} ${inlineText(title)}: ${inlineText(why)}`);
-  return [`<details><summary>Withdrawn: ${gone.length}</summary>`, "", ...rows, "", "</details>", ""];
+  const rows = gone.map(({ id, title, why }) => `${id} ${inlineText(title)}: ${inlineText(why)}`);
+  return renderFolded(`Withdrawn: ${gone.length}`, rows);
 }
 
 function renderLeftOut(all: readonly LeftOut[]): string[] {
@@ -168,19 +123,8 @@ function renderLeftOut(all: readonly LeftOut[]): string[] {
   const counts = new Map<string, number>();
   for (const { group } of leftOut) counts.set(group, (counts.get(group) ?? 0) + 1);
   const summary = [...counts].map(([group, count]) => `${count} ${group}`).join(", ");
-  const shown = leftOut
-    .slice(0, LEFT_OUT_LINES)
-    .map(({ title, reason }) => `- ${inlineText(title)}: ${inlineText(reason)}`);
-  const hidden = leftOut.length - shown.length;
-  return [
-    `<details><summary>Left out: ${leftOut.length} (${summary})</summary>`,
-    "",
-    ...shown,
-    ...(hidden > 0 ? [`- and ${hidden} more`] : []),
-    "",
-    "</details>",
-    "",
-  ];
+  const rows = leftOut.map(({ title, reason }) => `${inlineText(title)}: ${inlineText(reason)}`);
+  return renderFolded(`Left out: ${leftOut.length} (${summary})`, rows);
 }
 
 /** Commands that work here, with numbers of this very follow-up. */

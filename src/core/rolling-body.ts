@@ -2,8 +2,8 @@
 import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { fitRows, renderTable } from "./items-table.ts";
 import { nameOf } from "./item.ts";
-import { renderTable } from "./pull-request.ts";
 import type { BacklogChanges } from "./rolling.ts";
 import type { Backlog } from "./snapshot.ts";
 
@@ -18,10 +18,11 @@ interface RollingBody {
 export function renderRollingBody({ backlog, config, branch, changes }: RollingBody): string {
   const { added, changed, removed } = changes;
   const links = { url: backlog.repository.url, branch, directory: config.directory };
-  const rows = [
+  const { shown, hidden } = fitRows([
     ...changed.map(({ before, after }) => `- ${nameOf(after)}: ${describe(before, after)}`),
     ...removed.map((name) => `- ${codeSpan(name)}: removed`),
-  ];
+  ]);
+  const rows = hidden === 0 ? shown : [...shown, `- and ${hidden} more`];
   return [
     `**Merging this brings the backlog in ${codeSpan(`${config.directory}/`)} up to date; no code changes.**`,
     "",

@@ -55,4 +55,21 @@ describe("the marker", () => {
     expect(textAbove(rewritten)).toBe("theirs");
     expect(isEditedByPerson(rewritten)).toBe(true);
   });
+
+  it.each([
+    ["words of the newest only", 400, 400],
+    ["the newest only", 4_000, 600],
+  ])("keeps a body within GitHub's limit: %s", (_, count, least) => {
+    const many = Array.from({ length: count }, (_each, index) => ({
+      ...{ id: String(index + 1).padStart(3, "0"), key: `comment:${2_000_000_000 + index}:0` },
+      ...{ title: `Pool the connections of worker ${index}`, path: "src/pool.ts" },
+    }));
+    const text = "x".repeat(20_000);
+    const body = withMarker(text, { items: many });
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    const read = parseMarker(body)?.items ?? [];
+    expect(read.length).toBeGreaterThanOrEqual(least);
+    expect(read.at(-1)).toMatchObject({ key: many.at(-1)?.key });
+    expect(textAbove(body)).toBe(text);
+  });
 });

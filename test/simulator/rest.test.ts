@@ -119,6 +119,12 @@ describe("refusals", () => {
       /too long/,
     ],
     [
+      "a pull request with a body that is too long",
+      (o) => o.rest.pulls.update({ ...REPO, pull_number: 1, body: "x".repeat(65_537) }),
+      422,
+      /too long/,
+    ],
+    [
       "reviewers who may not push",
       (o) => o.rest.pulls.requestReviewers({ ...REPO, pull_number: 1, reviewers: ["bob"] }),
       422,

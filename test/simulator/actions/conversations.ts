@@ -6,6 +6,7 @@ import { renderPull } from "../render/pull.ts";
 import { requireRole, requireUnarchived } from "../roles.ts";
 import { emit } from "../webhooks.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";
+import { checkBodyLength } from "./body-length.ts";
 import { nextNumber } from "./pulls.ts";
 
 export function createIssue(
@@ -38,9 +39,6 @@ export function createIssue(
   return issue;
 }
 
-/** GitHub counts characters, not bytes. */
-const MAX_BODY = 65_536;
-
 export function createComment(
   world: World,
   conversation: Issue | PullRequest,
@@ -70,12 +68,7 @@ function checkBody(body: string): void {
   if (body.trim() === "") {
     throw new ApiError(422, "Validation Failed", [{ resource: "IssueComment", code: "missing_field", field: "body" }]);
   }
-  if (Array.from(body).length > MAX_BODY) {
-    const message = `body is too long (maximum is ${MAX_BODY} characters)`;
-    throw new ApiError(422, "Validation Failed", [
-      { resource: "IssueComment", code: "custom", field: "body", message },
-    ]);
-  }
+  checkBodyLength(body, "IssueComment");
 }
 
 /** Throws 404. */

@@ -5,6 +5,7 @@ import type { Account, PullRequest, Repository } from "../model.ts";
 import { renderAccount } from "../render/account.ts";
 import { may, requireRole, requireUnarchived } from "../roles.ts";
 import { nextId, now, pullsOf, register, toNodeId, type World } from "../world.ts";
+import { checkBodyLength } from "./body-length.ts";
 import { closePull, emitPull } from "./pull-heads.ts";
 
 export interface PullRequestRequest {
@@ -16,7 +17,7 @@ export interface PullRequestRequest {
   isDraft?: boolean | undefined;
 }
 
-/** Throws 422 in GitHub's words for a missing branch, no commits, or a pull request that is open already. */
+/** Throws 422 in GitHub's words for a missing branch, no commits, a pull request that is open already, or a long body. */
 export function openPull(
   world: World,
   repository: Repository,
@@ -25,6 +26,7 @@ export function openPull(
 ): PullRequest {
   requireUnarchived(repository);
   requireRole(repository, actor, "read");
+  checkBodyLength(body ?? "", "PullRequest");
   const from = findHead(world, repository, head);
   const baseSha = repository.refs.get(`refs/heads/${base}`);
   if (baseSha === undefined) throw invalid("PullRequest", "base");
@@ -121,6 +123,7 @@ export interface PullRequestEdit {
 export function editPull(world: World, pull: PullRequest, actor: Account, edit: PullRequestEdit): void {
   requireUnarchived(pull.repository);
   if (actor.id !== pull.author.id) requireRole(pull.repository, actor, "triage");
+  checkBodyLength(edit.body ?? "", "PullRequest");
   const changes: Record<string, { from: string | null }> = {};
   if (edit.title !== undefined && edit.title !== pull.title) {
     changes["title"] = { from: pull.title };

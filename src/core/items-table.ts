@@ -1,0 +1,67 @@
+/** Items as a table of a pull request's body: what, why, where, how much it matters. */
+import { directoryName } from "./allocate.ts";
+import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { isSafeUrl, toUrlPath } from "./documents/url.ts";
+
+interface Links {
+  /** Address of the repository. */
+  url: string;
+  branch: string;
+  directory: string;
+}
+
+/** Characters for rows, so that a body of a table and a list keeps well within GitHub's limit, and leaves room for its marker. */
+const ROOM = 20_000;
+
+/** Lines of Markdown, one row an item; of very many, the first, and how many more there are. */
+export function renderTable(items: readonly StatusFile[], links: Links): string[] {
+  const { shown, hidden } = fitRows(items.map((item) => renderRow(item, links)));
+  return [
+    "| # | What | Why kept | Where | Priority |",
+    "|---|---|---|---|---|",
+    ...shown,
+    "",
+    ...(hidden === 0 ? [] : [`And ${hidden} more, in the files of this pull request.`, ""]),
+  ];
+}
+
+/** As many of the first rows as a body has room for, and how many are left. */
+export function fitRows(rows: readonly string[]): { shown: string[]; hidden: number } {
+  let length = 0;
+  const end = rows.findIndex((row) => (length += row.length + 1) > ROOM);
+  const shown = end === -1 ? [...rows] : rows.slice(0, end);
+  return { shown, hidden: rows.length - shown.length };
+}
+
+function renderRow(item: StatusFile, { url, branch, directory }: Links): string {
+  const path = `${directory}/${directoryName(item.id, item.slug)}/enhancement.md`;
+  const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
+  const what = item.status === "not-started" ? link : `${link} (${item.status})`;
+  const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
+  const priority = item.evidence.priority === "assumed" ? `${item.priority} (assumed)` : item.priority;
+  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${priority} |`;
+}
+
+const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {
+  unchanged: "its lines merged unchanged",
+  moved: "its lines merged, and moved",
+  changed: "its lines changed before the merge: check whether it is done",
+  gone: "its file is gone: check whether it still matters",
+};
+
+function renderStillTrue({ evidence }: StatusFile): string[] {
+  const words = evidence.stillTrue && STILL_TRUE[evidence.stillTrue];
+  return words ? [words] : [];
+}
+
+function renderPlace({ source }: StatusFile, url: string): string {
+  const isOurs = source.url !== null && source.url.startsWith(`${url}/`) && isSafeUrl(source.url);
+  const comment = isOurs ? `[comment](${source.url})` : null;
+  if (source.path === null) return comment ?? "";
+  const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
+  const anchor = source.line === null ? "" : `#L${source.line}`;
+  const file =
+    source.commit === null ? label : `[${label}](${url}/blob/${source.commit}/${toUrlPath(source.path)}${anchor})`;
+  return comment === null ? file : `${file}, ${comment}`;
+}

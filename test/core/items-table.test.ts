@@ -1,0 +1,23 @@
+/** The tables of a pull request's body. */
+import { describe, expect, it } from "@jest/globals";
+import { renderTable } from "../../src/core/items-table.ts";
+import { statusFile } from "../helpers/status-file.ts";
+
+const links = { url: "https://github.com/octo/api", branch: "enhance/rolling", directory: "enhancements" };
+const items = (count: number) =>
+  Array.from({ length: count }, (_, index) => statusFile({ id: String(index + 1).padStart(3, "0") }));
+
+describe("a table of items", () => {
+  it("has a row for each", () => {
+    const rows = renderTable(items(8), links).filter((line) => /^\| \d/.test(line));
+    expect(rows).toHaveLength(8);
+  });
+
+  it("counts what a body has no room for", () => {
+    const lines = renderTable(items(1_000), links);
+    const rows = lines.filter((line) => /^\| \d/.test(line));
+    expect(lines.join("\n").length).toBeLessThan(21_000);
+    expect(rows.length).toBeGreaterThan(40);
+    expect(lines).toContain(`And ${1_000 - rows.length} more, in the files of this pull request.`);
+  });
+});
