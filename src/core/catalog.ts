@@ -2,10 +2,11 @@
 import { takenNumber } from "./allocate.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
+import { isLate } from "./late-commit.ts";
 import { closedByUs } from "./place.ts";
 import { isRejectedByUs, keysOf } from "./plan-items.ts";
 import { overlap, stems } from "./mine/dedupe.ts";
-import type { FollowUp, Snapshot } from "./snapshot.ts";
+import type { Branch, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** An enhancement that stands somewhere, or one that was decided against. */
@@ -30,16 +31,16 @@ export interface Catalog {
 /** `botLogin`: what that rejected itself needs no capture, but may be raised anew on another pull request. */
 export function readCatalog({ repository, branches, followUps, generated }: Snapshot, botLogin: string): Catalog {
   const catalog: Catalog = { taken: new Set(), keys: new Set(), known: [] };
-  const base = { name: repository.defaultBranch, head: repository.head, directories: repository.directories };
+  const pulls = [...new Map([...generated, ...followUps].map((each) => [each.number, each])).values()];
+  const { defaultBranch, head, directories: merged } = repository;
+  const base = { name: defaultBranch, head, directories: merged, isOver: false };
   const seen = new Set<string>();
-  for (const { name: branch, head: commit, directories } of [base, ...branches]) {
-    // What we closed proposes nothing, even where its branch could not be deleted.
-    const pulls = generated.filter((each) => each.branch === branch && each.headSha === commit);
-    const isClosed = pulls.some(closedByUs) && pulls.every(({ state }) => state !== "open");
+  const places = [base, ...branches.map((each) => ({ ...each, isOver: isOver(each, pulls) }))];
+  for (const { name: branch, head: commit, directories, isOver } of places) {
     for (const { name, statusJson } of directories) {
       const number = takenNumber(name);
       if (number !== undefined) catalog.taken.add(number);
-      if (isClosed) continue;
+      if (isOver) continue;
       const parsed = statusJson === undefined ? undefined : parseStatusJson(statusJson, "status.json");
       if (!parsed?.ok) {
         for (const key of brokenKeys(statusJson ?? "")) catalog.keys.add(key);
@@ -54,22 +55,28 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
       catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status: parsed.value } });
     }
   }
-  for (const followUp of new Map([...generated, ...followUps].map((each) => [each.number, each])).values()) {
-    addDecisions(catalog, followUp);
-  }
+  for (const pull of pulls) addDecisions(catalog, pull);
   return catalog;
+}
+
+/** What we closed proposes nothing, even where its branch could not be deleted; nor does what came too late. */
+function isOver(branch: Branch, pulls: readonly FollowUp[]): boolean {
+  const ended = pulls.filter(({ branch: name, headSha }) => name === branch.name && headSha === branch.head);
+  const isClosed = ended.some(closedByUs) && ended.every(({ state }) => state !== "open");
+  return isClosed || isLate(branch, pulls);
 }
 
 /**
  * What a follow-up's marker lists and no branch holds any more was taken out by a person, or closed with the follow-up:
- * a decision. What we took out ourselves may come back.
+ * a decision. What we took out, or closed, ourselves may come back.
  */
 function addDecisions(catalog: Catalog, followUp: FollowUp): void {
   const { number, isOurs, body } = followUp;
   const marker = isOurs ? parseMarker(body) : undefined;
   for (const { id, key, title, path, gone } of marker?.items ?? []) {
     catalog.taken.add(Number(id));
-    if (gone?.by === "us" || closedByUs(followUp) || catalog.keys.has(key)) continue;
+    const isOurs = gone ? gone.by === "us" : closedByUs(followUp) !== undefined;
+    if (isOurs || catalog.keys.has(key)) continue;
     catalog.keys.add(key);
     catalog.known.push({ keys: [key], title, path, declinedIn: number });
   }

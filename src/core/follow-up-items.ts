@@ -12,6 +12,7 @@ import {
   type Item,
 } from "./item.ts";
 import type { MarkedItem } from "./marker.ts";
+import { TAKEN_OUT, toMarked } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { moveCommitted } from "./source-items.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
@@ -43,7 +44,6 @@ export interface FollowUpItems {
   added: StatusFile[];
 }
 
-const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
 /** In place of the title of an item whose comment was deleted: it is made of the same words. */
 const DELETED = "a deleted comment";
 
@@ -149,8 +149,4 @@ function isNumberTaken(status: StatusFile, base: readonly DirectoryListing[]): b
 
 function readItem(status: StatusFile, contents: Contents): Item {
   return { status, files: contents.get(nameOf(status)) ?? new Map() };
-}
-
-function toMarked({ id, key, title, source }: StatusFile): MarkedItem {
-  return { id, key, title, path: source.path };
 }

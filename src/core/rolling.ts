@@ -8,7 +8,10 @@ import type { Config } from "./config.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
+import { isLate } from "./late-commit.ts";
+import { markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
+import { noteWithdrawals } from "./note-withdrawals.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
 import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.ts";
 import type { Place } from "./place.ts";
@@ -49,7 +52,7 @@ export function viewRolling({ repository, branches, generated }: Backlog, branch
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
   const existing = pulls.find(({ state }) => state === "open") ?? null;
   // What was closed and asked for again within a moment is the same commit.
-  const isNew = pulls.every(({ headSha }) => headSha !== branch?.head);
+  const isNew = branch !== undefined && pulls.every(({ headSha }) => headSha !== branch.head) && !isLate(branch, pulls);
   const isLive = branch !== undefined && (existing !== null || (branch.isOurs && isNew));
   return {
     ...{ name, branch, existing, isLive },
@@ -90,13 +93,19 @@ export function planRolling(
     files: carried ? lastOfEach([...carried, ...files]) : files,
     ...(isStale && { onto: repository.head }),
   };
+  const before = parseMarker(existing?.body ?? "");
+  const items = markRollingItems({
+    ...{ marked: before?.items ?? [], items: changes.added, files },
+    merged: keysOn(repository.directories),
+  });
   const pullRequest = (): PullRequestPlan => {
     const text = renderRollingBody({ backlog, config, branch: name, changes });
     const isTheirs = existing !== null && isEditedByPerson(existing.body);
     return {
       ...{ branch: name, existing },
       title: existing?.title ?? "Update the enhancements",
-      body: withMarker(isTheirs ? textAbove(existing.body) : text, { items: [], ...(isTheirs && { edited: true }) }),
+      body: withMarker(isTheirs ? textAbove(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
+      bodyFirst: existing ? noteWithdrawals(existing.body, items) : undefined,
       isDraft: false,
       labels: config.follow_up.labels,
       items: changes.added,
@@ -110,11 +119,11 @@ export function planRolling(
   const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
     const text = textUnder(EMPTIED, existing);
-    const close = planClose(existing, { text, marker: { items: [] }, branch, why: "empty" });
+    const close = planClose(existing, { text, marker: { items }, branch, why: "empty" });
     return { commits: [], pullRequests: [], closes: [close] };
   }
   // Open all the same, though its body says that we close it: we were stopped before we could, or a person reopened it.
-  const isToTell = files.length > 0 || parseMarker(existing?.body ?? "")?.closed !== undefined;
+  const isToTell = files.length > 0 || before?.closed !== undefined;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],
@@ -184,6 +193,10 @@ function withFiles(
     } else if (file === STATUS_JSON) next.delete(name);
   }
   return [...next.values()];
+}
+
+function keysOn(directories: readonly DirectoryListing[]): Set<string> {
+  return new Set(directories.flatMap(({ statusJson }) => readStatus(statusJson)?.key ?? []));
 }
 
 function readStatus(text: string | undefined): StatusFile | undefined {

@@ -22,7 +22,9 @@ export interface Branch {
   name: string;
   /** The commit it points at, 40 hex digits. */
   head: string;
-  /** Its newest commit was made by us. */
+  /** What that commit goes on from, the first two. */
+  parents: readonly string[];
+  /** It was made by us. */
   isOurs: boolean;
   directories: DirectoryListing[];
 }

@@ -93,6 +93,7 @@ export const RefNode = z.object({
       oid: z.string(),
       tree: z.object({ oid: z.string() }),
       author: z.object({ email: z.string().nullable() }).nullish(),
+      parents: z.object({ nodes: z.array(z.object({ oid: z.string() }).nullable()).nullable() }),
       directory: Entries,
     })
     .nullable(),

@@ -27,7 +27,7 @@ const COMMENTS = `
 const DIRECTORY = `directory: file(path: $directory) { object { ... on Tree { entries { name type oid } } } }`;
 
 const REFS = `
-  nodes { name target { oid ... on Commit { tree { oid } author { email } ${DIRECTORY} } } }
+  nodes { name target { oid ... on Commit { tree { oid } author { email } parents(first: 2) { nodes { oid } } ${DIRECTORY} } } }
   pageInfo { hasNextPage endCursor }`;
 
 const FOLLOW_UPS = `

@@ -95,7 +95,9 @@ export async function toBacklog(
     branches: refs.flatMap(({ name: branch, target }): Branch[] => {
       if (!target) return [];
       const isOurs = target.author?.email?.startsWith(`${self.id}+`) === true;
-      return [{ name: places.branchPrefix + branch, head: target.oid, isOurs, directories: read(target.directory) }];
+      const parents = (target.parents.nodes ?? []).flatMap((parent) => parent?.oid ?? []);
+      const name = places.branchPrefix + branch;
+      return [{ name, head: target.oid, parents, isOurs, directories: read(target.directory) }];
     }),
     generated: toFollowUps(node.generated, self, ref.id).filter(({ isOurs }) => isOurs),
   };

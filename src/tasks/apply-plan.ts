@@ -3,7 +3,8 @@ import type { Config } from "../core/config.ts";
 import type { ClosePlan } from "../core/close-plan.ts";
 import type { CapturePlan, PullRequestPlan } from "../core/plan-capture.ts";
 import { ROLES } from "../core/review.ts";
-import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import type { Backlog, RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import { commitToBranch } from "./commit-to-branch.ts";
 import { checkPullRequest } from "./check-pull-request.ts";
 import type { Forge } from "./forge.ts";
 
@@ -13,16 +14,16 @@ export type Applied = { followUps: { branch: string; number: number }[] };
 /** Throws `MovedError` or `RefusedError` where a commit does. */
 export async function applyPlan(
   forge: Forge,
-  { repository }: Backlog,
+  backlog: Backlog | Snapshot,
   { commits, pullRequests, closes }: Extract<CapturePlan, { action: "apply" }>,
   config: Config,
 ): Promise<Applied> {
-  const { ref, defaultBranch } = repository;
+  const { ref, defaultBranch } = backlog.repository;
   for (const { existing, bodyFirst } of pullRequests) {
     if (!existing || bodyFirst === undefined) continue;
     await forge.updatePullRequest(ref, existing.number, { title: existing.title, body: bodyFirst });
   }
-  for (const commit of commits) await forge.commitFiles(ref, commit);
+  for (const commit of commits) await commitToBranch(forge, backlog, commit);
   const followUps: Applied["followUps"] = [];
   for (const plan of pullRequests) {
     const number = await ensurePullRequest(forge, ref, plan, { base: defaultBranch, config });

@@ -10,6 +10,7 @@ import { renderItem, renderList } from "../core/list-enhancements.ts";
 import { readRolling } from "../core/rolling.ts";
 import { namedBy, runItemCommand, type CommandResult } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { racing } from "./racing.ts";
 import { readItems } from "./read-items.ts";
@@ -93,7 +94,7 @@ async function runOn(
     }
     const parent = backlog.branches.find(({ name }) => name === branch)?.head;
     if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
-    await forge.commitFiles(backlog.repository.ref, { branch, parent, create: false, message, files });
+    await commitToBranch(forge, backlog, { branch, parent, create: false, message, files });
   }
   return { results, changed: [...changes.keys()] };
 }

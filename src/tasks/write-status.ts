@@ -10,6 +10,7 @@ import { isBehind, mergedItems, startsWith, type BacklogItem } from "../core/mer
 import { planRolling, type Rolling } from "../core/rolling.ts";
 import type { Backlog, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
+import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
 import { readItems } from "./read-items.ts";
 
@@ -58,7 +59,7 @@ export async function writeStatus(
   for (const [branch, some] of waiting) {
     const parent = backlog.branches.find(({ name }) => name === branch)?.head;
     if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
-    await forge.commitFiles(ref, { branch, parent, create: false, message, files: filesOf(some) });
+    await commitToBranch(forge, backlog, { branch, parent, create: false, message, files: filesOf(some) });
     where = "follow-up";
   }
   const merged = changes.filter(({ at }) => at.isMerged);

@@ -60,6 +60,7 @@ async function readSnapshot(repo: string, comments: Feedback[]): Promise<Snapsho
     refs.map(async ({ ref, object }) => ({
       name: ref.replace("refs/heads/", ""),
       head: object.sha,
+      parents: (await rest.git.getCommit({ ...place, commit_sha: object.sha })).data.parents.map(({ sha }) => sha),
       isOurs: true,
       directories: await listDirectories(repo, object.sha),
     })),

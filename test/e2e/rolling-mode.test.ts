@@ -193,6 +193,34 @@ describe("rolling mode", () => {
     },
   );
 
+  it.each([
+    ["the pull request that was closed", "declined"],
+    ["an item that was taken out of it", "taken-out"],
+  ])("does not propose again what a person declined: %s", async (_, name) => {
+    const { github } = app;
+    const repository = `octo/rolling-${name}`;
+    const one = openSource(github, repository, { config });
+    const other = openAnother(github, repository, "download");
+    one.review([SIZE]);
+    await ask(one);
+    const [first] = one.followUps();
+    if (name === "declined") github.closePullRequest(repository, first?.number ?? 0, { as: PEOPLE.author });
+    else {
+      const paths = Object.keys(github.readFiles(repository, ROLLING)).filter((path) => path.includes("/001-"));
+      const files = Object.fromEntries(paths.map((path) => [path, null]));
+      github.commitFiles(repository, { as: PEOPLE.author, branch: ROLLING, files, message: "Not this one" });
+    }
+    other.review([RETRY]);
+    await ask(other);
+    one.review(["suggestion (non-blocking): Count the uploads that were refused, in a follow-up."]);
+    github.mergePullRequest(repository, one.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(one.directories(ROLLING)).toEqual([
+      "002-retry-a-broken-transfer-with-exponential-backoff",
+      "003-count-the-uploads-that-were-refused",
+    ]);
+  });
+
   it("is not needed by another follow-up, where somebody else took its branch", async () => {
     const { github } = app;
     const source = openSource(github, "octo/rolling-taken");

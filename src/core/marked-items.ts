@@ -1,0 +1,44 @@
+/** What a follow-up's marker remembers of its items: those it carries, and those that left it. */
+import { takenNumber } from "./allocate.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { STATUS_JSON } from "./item.ts";
+import type { MarkedItem } from "./marker.ts";
+import type { FileChange } from "./snapshot.ts";
+
+export const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
+const WITHDRAWN = { by: "us", why: "what asked for it is gone" } as const;
+
+/** An item as long as it is carried. */
+export function toMarked({ id, key, title, source }: StatusFile): MarkedItem {
+  return { id, key, title, path: source.path };
+}
+
+interface RollingItems {
+  /** What the marker says so far. */
+  marked: readonly MarkedItem[];
+  /** What the branch carries beyond the default branch, once `files` are written. */
+  items: readonly StatusFile[];
+  files: readonly FileChange[];
+  /** Keys of what stands on the default branch. */
+  merged: ReadonlySet<string>;
+}
+
+/**
+ * What the rolling follow-up's marker is to remember, in the order in which it came. What neither branch holds was taken
+ * out: by us where `files` do it, and then nothing is kept of its words, else by a person.
+ */
+export function markRollingItems({ marked, items, files, merged }: RollingItems): MarkedItem[] {
+  const next = new Map([...marked, ...items.map(toMarked)].map((item) => [item.key, item]));
+  const present = new Set([...merged, ...items.map(({ key }) => key)]);
+  const withdrawn = new Set(
+    files.flatMap(({ path, content }) => {
+      const [name = "", file] = path.split("/").slice(-2);
+      return content === null && file === STATUS_JSON ? [takenNumber(name)] : [];
+    }),
+  );
+  return [...next.values()].map((item) => {
+    if (item.gone || present.has(item.key)) return item;
+    const isOurs = withdrawn.has(Number(item.id));
+    return isOurs ? { ...item, title: "", path: null, gone: WITHDRAWN } : { ...item, gone: TAKEN_OUT };
+  });
+}
