@@ -10,15 +10,15 @@ const OPENINGS: readonly RegExp[] = [
   /^\d{1,2}[.):] /,
   /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
-  /^(?:nit(?:pick)?|suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:new )?issue(?: found)?|problem|warning|error|correctness|logic|todo|important|bug|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
-  /^(?:also|though|then|and|so|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
   /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
   /^(?:please|pls|kindly|would you mind|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
   /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
-  /^(?:i|we)(?:'d| would) (?=\w)/i,
+  /^(?:i|we)(?:'d| would) (?:also )?(?:(?:have|need|want) to )?(?=\w)/i,
   /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
   /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
@@ -27,11 +27,12 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
   /^(?:either|just|simply|rather) /i,
+  /^(?:i|we|you)\b[^,.;:]{3,120},? but (?=\w)/i,
 ];
 
 /** A clause before the main one: "If it must stay, restrict …". */
 const SUBORDINATE =
-  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\b[^,]{3,160}, (?:then )?/i;
+  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\s(?:[^,()]{1,160}|\([^()]{0,80}\)){1,4}, (?:then )?/i;
 
 interface Turn {
   from: RegExp;
@@ -41,7 +42,7 @@ interface Turn {
 /** Openings that name the change without its verb, and the instruction they stand for. */
 const TURNS: readonly Turn[] = [
   {
-    from: /^consider(?:ing)? (?:either )?(?<rest>.{1,2000})$/i,
+    from: /^consider(?:ing)? (?:either |also ){0,2}(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
   },
   {
@@ -60,7 +61,7 @@ const TURNS: readonly Turn[] = [
     },
   },
   {
-    from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be) (?<rest>.{1,2000})$/i,
+    from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be|can (?:this|it|that) (?:just |also )?be(?= an?\s)|expect (?:this|it|that) to be(?! \w{1,12}ed\b)) (?<rest>.{1,2000})$/i,
     to: ({ rest }) => `Make this ${rest}`,
   },
   {
@@ -171,7 +172,10 @@ export function toInstruction(sentence: string): string | undefined {
 
 /** A sentence that is no instruction, with a condition before its main clause put behind it. */
 export function toStatement(sentence: string): string {
-  const condition = /^(?:if|when|unless|without|with|after|before|once)\b[^,]{3,160}(?=,\s)/i.exec(sentence)?.[0];
+  const condition =
+    /^(?:if|when|unless|without|with|after|before|once)\s(?:[^,()]{1,160}|\([^()]{0,80}\)){1,4}(?=,\s)/i.exec(
+      sentence,
+    )?.[0];
   const main = withoutOpenings(sentence);
   return condition && main !== sentence
     ? `${trimEnd(main, ".!?")} ${condition.slice(0, 1).toLowerCase()}${condition.slice(1)}`
@@ -233,7 +237,7 @@ function verbFirst(text: string, isTail = false): string | undefined {
 /** Words after a gerund that make it the subject of a sentence: "passing a string silently compares …". */
 function isSubject(rest: string): boolean {
   return /\b(?:is|are|was|were|will|would|can|could|may|might|does|leads to|causes|means|makes|breaks|fails|silently|results in|requires)\b/.test(
-    rest.slice(0, 80),
+    rest.slice(0, 80).split(/[,;:.]\s/, 1)[0] ?? "",
   );
 }
 

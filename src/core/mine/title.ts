@@ -1,6 +1,6 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
 import type { Finding } from "./finding.ts";
-import { withoutDeferral } from "./deferral.ts";
+import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { isFiling } from "./labels.ts";
 import { trimEnd } from "./text-end.ts";
@@ -19,11 +19,19 @@ const HANGS = /^(?:it|this|that|these|those|they|there|he|she|both|all|such|same
 
 /** The title of a finding. Never empty. The path, where known, tells what "this" means. */
 export function titleOf(finding: Finding, path: string | undefined = finding.path): string {
-  const heading = finding.title === undefined ? "" : tidy(finding.title);
+  const named = finding.title === undefined ? "" : tidy(finding.title);
+  const heading = isBareDeferral(named.toLowerCase()) ? "" : named;
   const asked = tidy(finding.plain);
   const title =
     chosen(heading, asked, finding) ?? fit([...new Set([heading, asked, ...finding.explanation])].join(" ").trim());
-  return title === "" ? "Apply the reviewer's suggestion" : placed(title, path);
+  return title === "" ? "Apply the reviewer's suggestion" : placed(asWritten(title, finding), path);
+}
+
+/** A name in code keeps its small letter at the start: "`touch` is called without `await`". */
+function asWritten(title: string, { block }: Finding): string {
+  const [word = "", next = ""] = title.split(" ", 2);
+  const small = word.slice(0, 1).toLowerCase() + word.slice(1);
+  return small !== word && block.content.includes(`\`${small}\` ${next}`) ? small + title.slice(word.length) : title;
 }
 
 /** A heading that is an instruction, else the asking words as one, else a heading that says enough, else those words. */
@@ -38,7 +46,10 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
   const fromWords = introduces || isNounPhrase(withoutOpenings(asked)) ? undefined : toInstruction(asked);
   if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
-    return fit(POINTS_BACK.test(fromWords) ? withAntecedent(fromWords, isCategory ? "" : name, finding) : fromWords);
+    if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
+    const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
+    const isThin = fromWords.split(" ").length < 6 && heading !== "" && !isCategory && !isLabel(name);
+    return fit(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
   }
   if (!isCategory && isEnough(heading)) {
     const explained = isLabel(name) ? (instructionIn(explanation) ?? told(name, explanation)) : undefined;
@@ -146,10 +157,15 @@ function isEnough(title: string): boolean {
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
   const line = withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":"))
+    .replace(HEDGE, "")
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")
     .trim();
   return /^[\x20-\x60{-~]{12,120}$/.test(line) && /[A-Z]{2}/.test(line) ? capitalize(line.toLowerCase()) : line;
 }
+
+/** Doubts of whoever writes, at the end. */
+const HEDGE =
+  /,? (?:as far as i (?:can (?:tell|see)|know)|afaict|afaik|afaics|i (?:think|guess|believe|suppose)|imh?o)(?=[.!?]?$)/i;
 
 /** A title that points at something around it says in which file. */
 function placed(title: string, path: string | undefined): string {
@@ -164,9 +180,12 @@ const STRONG_ENDS =
   /\. |; | [—–-] |, (?:so|because|which|since|as|e\.g\.|i\.e\.|where|but|and|or) | (?:because|since|so that|which|instead of|in order to|e\.g\.|i\.e\.) |: /g;
 const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
+/** What comes next cannot be left out. */
+const LEADS_ON =
+  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior)$|, [a-z]{2,20}(?: [a-z]{2,20})?$/i;
 /** A word that cannot end a title. */
 const DANGLING =
-  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|not|we|you|it|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/i;
+  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/i;
 
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
 function fit(text: string): string {
@@ -174,7 +193,7 @@ function fit(text: string): string {
   if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
   if (short.length > LONGEST_TITLE) {
     const strong = placesOf(short, STRONG_ENDS, 24);
-    const weak = placesOf(short, WEAK_ENDS, 24);
+    const weak = placesOf(short, WEAK_ENDS, 24).filter((at) => !LEADS_ON.test(short.slice(0, at)));
     const end = strong[0] ?? weak.at(-1);
     short = end === undefined ? `${short.slice(0, cutAtWord(short))}…` : withoutDangling(short.slice(0, end));
   }

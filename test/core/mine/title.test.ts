@@ -33,6 +33,23 @@ describe("titleOf, sentences of people", () => {
     ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
+    ["Can this be an `assert` rather than a silent return?", "Make this an assert rather than a silent return"],
+    ["We'd also have to bump the version of the protocol.", "Bump the version of the protocol"],
+    ["No test covers the `--dry-run` branch as far as I can tell.", "Add a test for the --dry-run branch"],
+    ["I used pointers to look for missing objects, but `find` is wrong.", "find is wrong"],
+    [
+      "If `fit` saw rows of shape `(n, 1)`, should `predict` return that shape?",
+      "Should predict return that shape if fit saw rows of shape (n, 1)",
+    ],
+    [
+      "We should give them a grace period (configurable, maybe 10s).",
+      "Give them a grace period (configurable, maybe 10s)",
+    ],
+    ["`touch` is called without `await` and fails unseen.", "touch is called without await and fails unseen"],
+    [
+      "Consider also capping the errors; a file with the wrong delimiter would give one for each line.",
+      "Cap the errors; a file with the wrong delimiter would give one",
+    ],
     ["Did you consider using the cache from `lib/cache`?", "Use the cache from lib/cache"],
     ["Is there any reason not to reuse `readPage`?", "Reuse readPage"],
     ["Is it possible to reuse the existing validator?", "Reuse the existing validator"],
@@ -165,7 +182,7 @@ describe("titleOf, what stands alone", () => {
 
 describe("titleOf, always", () => {
   const finding = (plain: string, title: string | undefined): Finding => ({
-    block: { kind: "text" } as Finding["block"],
+    block: { kind: "text", content: plain } as Finding["block"],
     from: 0,
     to: 0,
     plain,

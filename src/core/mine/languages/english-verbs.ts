@@ -2,13 +2,13 @@
 
 /** Read by the cues that know an instruction, and by titles. */
 export const VERBS: readonly string[] =
-  "add|address|adjust|adopt|align|allow|append|apply|assert|assign|audit|avoid|batch|benchmark|break|build|bump|cache|calculate|call|catch|change|check|clamp|clarify|clean|clear|close|combine|compare|complete|compute|configure|consolidate|convert|copy|correct|cover|create|decide|declare|decouple|dedupe|deduplicate|defer|define|delegate|delete|deprecate|derive|detect|determine|disable|document|drop|eliminate|enable|encapsulate|encode|enforce|ensure|escape|exclude|expand|explain|expose|extend|extract|fail|fetch|filter|fix|flag|flip|flush|format|generalize|generate|get|guarantee|guard|handle|hide|hoist|honor|implement|import|improve|include|increase|initialize|inject|inline|instantiate|instrument|introduce|invalidate|invert|isolate|keep|leave|limit|link|list|load|lock|log|lower|make|mark|materialize|measure|memoize|mention|merge|migrate|mock|monitor|mount|move|name|narrow|normalize|omit|open|optimize|paginate|parallelize|parameterize|parse|pass|persist|pin|pool|prefer|prevent|propagate|protect|provide|prune|pull|put|quote|raise|read|reconsider|reduce|refactor|register|reject|release|remove|rename|reorder|rephrase|replace|report|require|rerun|reset|resolve|restore|restrict|restructure|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|rotate|route|run|sanitize|save|scope|separate|serialize|set|shard|share|shorten|simplify|skip|sort|specify|split|squash|standardize|start|stop|store|stream|strip|support|swap|switch|sync|synchronize|test|throttle|throw|tighten|track|treat|trim|turn|unify|update|upgrade|use|validate|verify|wait|warn|wire|wrap|write".split(
+  "add|address|adjust|adopt|align|allow|append|apply|assert|assign|audit|avoid|batch|benchmark|break|build|bump|cache|calculate|call|cap|catch|change|check|clamp|clarify|clean|clear|close|combine|compare|complete|compute|configure|consolidate|convert|copy|correct|cover|create|decide|declare|decouple|dedupe|deduplicate|defer|define|delegate|delete|deprecate|derive|detect|determine|disable|document|drop|eliminate|enable|encapsulate|encode|enforce|ensure|escape|exclude|expand|explain|expose|extend|extract|fail|fetch|filter|fix|flag|flip|flush|format|generalize|generate|get|give|guarantee|guard|handle|hide|hoist|honor|implement|import|improve|include|increase|initialize|inject|inline|instantiate|instrument|introduce|invalidate|invert|investigate|isolate|keep|leave|limit|link|list|load|lock|log|lower|make|mark|materialize|measure|memoize|mention|merge|migrate|mock|monitor|mount|move|name|narrow|normalize|omit|open|optimize|paginate|parallelize|parameterize|parse|pass|persist|pin|pool|prefer|prevent|propagate|protect|provide|prune|pull|put|quote|raise|read|reconsider|reduce|refactor|register|reject|release|remove|rename|reorder|rephrase|replace|report|require|rerun|reset|resolve|restore|restrict|restructure|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|rotate|route|run|sanitize|save|scope|separate|serialize|set|shard|share|shorten|simplify|skip|sort|specify|split|squash|standardize|start|stop|store|stream|strip|support|swap|switch|sync|synchronize|test|throttle|throw|tighten|track|treat|trim|turn|unify|update|upgrade|use|validate|verify|wait|warn|wire|wrap|write".split(
     "|",
   );
 
 /** Verbs whose last letter is doubled: "drop, dropping, dropped". */
 const DOUBLED = new Set(
-  "defer|drop|flag|flip|format|get|log|omit|pin|put|reset|rerun|run|set|skip|split|stop|strip|swap|trim|wrap".split(
+  "cap|defer|drop|flag|flip|format|get|log|omit|pin|put|reset|rerun|run|set|skip|split|stop|strip|swap|trim|wrap".split(
     "|",
   ),
 );
@@ -18,6 +18,7 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   build: "built",
   catch: "caught",
   get: "got",
+  give: "given",
   hide: "hidden",
   keep: "kept",
   leave: "left",
