@@ -40,8 +40,6 @@ export interface Suggestion {
   promisedBy?: string;
   /** Who asked for it with a command: it is kept whatever mining thinks of it. */
   askedBy?: string;
-  /** ISO 8601: and when. */
-  askedAt?: string;
 }
 
 export interface References {

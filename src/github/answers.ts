@@ -111,7 +111,6 @@ const FollowUps = z.object({
           title: z.string(),
           body: z.string(),
           state: z.enum(["OPEN", "CLOSED", "MERGED"]),
-          closedAt: z.string().nullable(),
           isDraft: z.boolean(),
           headRefName: z.string(),
           headRefOid: z.string(),

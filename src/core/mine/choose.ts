@@ -119,7 +119,7 @@ function isFaulty(sentence: Sentence): boolean {
 function isStatement(sentence: Sentence): boolean {
   const { prose } = sentence;
   return (
-    prose.split(" ").length >= 5 &&
+    prose.split(" ").length >= 4 &&
     !/[?:]$/.test(prose) &&
     !isChatter(prose) &&
     !isPointer(sentence) &&

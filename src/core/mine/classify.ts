@@ -90,7 +90,7 @@ function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }:
     hasReason: REASON.test(context),
     cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),
     defect: cueIn("defects", title === undefined ? prose : `${title.toLowerCase()} ${prose}`),
-    section: FAILED_MARK.test(context) ? "issues" : nearestSection(section),
+    section: FAILED_MARK.test(context) ? "issues" : (finding.around ?? nearestSection(section)),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A finding: something that a reviewer pointed at, before anybody has judged whether it is worth keeping. */
 import type { Kind } from "../enhancement.ts";
+import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "nit";
@@ -37,6 +38,8 @@ export interface Finding {
   form: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
   /** The words of the heading it stands under, as rules read them. */
   section: string;
+  /** What the words around it open, where they say: a heading, or the words before its list. */
+  around?: Section;
   severity?: Severity;
   /** A label or category that says what sort of change it is. */
   kind?: Kind;

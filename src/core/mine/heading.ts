@@ -45,7 +45,7 @@ const VERDICT =
 /** The heading that a block is, if it is one. */
 export function toHeading(block: Block): Heading | undefined {
   const { content, kind, level } = block;
-  const isBold = kind === "text" && block.items.length === 0 && isBoldLine(content);
+  const isBold = kind === "text" && block.items.length === 0 && isHeadingLine(content);
   if (kind !== "heading" && kind !== "summary" && !isBold) return undefined;
   const words = wholeOf(block);
   if (isBold && isPartLabel(words.prose) && !/(?:suggestions|recommendations|fixes)\W{0,12}$/.test(words.prose))
@@ -83,6 +83,14 @@ function yields(outer: Section | undefined, section: Section, prose: string): bo
 /** A line that is all bold, and no sentence, stands for a heading. */
 export function isBoldLine(line: string): boolean {
   return line.length < 200 && BOLD_LINE.test(line) && !/[^.\d][.!]\W{0,12}$/.test(line);
+}
+
+/** A coloured mark and a word or two: "🟥 High". */
+const COLOURED_LINE = /^\s{0,3}(?:🔴|🟠|🟡|🟢|🔵|🟥|🟧|🟨|🟩|🟦)\s{0,3}\p{L}{2,20}(?:[ -]\p{L}{2,20}){0,2}:?\s{0,3}$/u;
+
+/** A line of a paragraph that stands for a heading. */
+export function isHeadingLine(line: string): boolean {
+  return isBoldLine(line) || (line.length < 80 && COLOURED_LINE.test(line));
 }
 
 function rankOf(kind: Block["kind"], level: number): number {

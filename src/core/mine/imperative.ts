@@ -9,7 +9,7 @@ const OPENINGS: readonly RegExp[] = [
   /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
   /^\d{1,2}[.):] /,
   /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
-  /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}:\d[\d,-]{0,12}\s?[:–—-]?\s{1,3}/i,
+  /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}(?::\d[\d,-]{0,12}\s?[:–—-]?|:|\s[–—-])\s{1,3}/i,
   /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
   /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
@@ -46,8 +46,8 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
   },
   {
-    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have)) (?:to )?(?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
+    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have)) (?<to>to )?(?<rest>.{1,2000})$/i,
+    to: ({ to, rest = "" }) => verbFirst(rest) ?? (to === undefined ? `Consider ${rest}` : rest),
   },
   {
     from: /^why (?:not|don't we|don't you|can't we) (?:just )?(?<rest>.{1,2000})$/i,

@@ -1,5 +1,5 @@
 /** A body as a tree: headings, and under each its paragraphs, lists, tables and code. */
-import { isBoldLine, toHeading, type Heading } from "./heading.ts";
+import { isBoldLine, isHeadingLine, toHeading, type Heading } from "./heading.ts";
 import { sentences } from "./inline.ts";
 import { isPartLabel } from "./labels.ts";
 import type { Block, Item } from "./markdown.ts";
@@ -145,20 +145,21 @@ export function cutBlock(block: Block, from: number, to: number): Block {
   return { ...block, content: block.content.slice(from, to), place: { ...place, from: place.from + from } };
 }
 
-const MARKED_LINE = /^\s*(?:\*\*[^*\n]{2,80}\*\*|[✅⚠❌❓🔴🟠🟡🟢🔵💡📝🚨❗✓✔☑✖✗✘•●▪]|\d{1,2}[.)]\s)/u;
+const MARKED_LINE = /^\s*(?:\*\*[^*\n]{2,80}\*\*|[✅⚠❌❓🔴🟠🟡🟢🔵🟥🟧🟨🟩💡📝🚨❗✓✔☑✖✗✘•●▪]|\d{1,2}[.)]\s)/u;
 
 /** Paragraphs whose lines are headings or items in all but name, cut into those. */
 function* splitAll(blocks: readonly Block[]): Generator<Block> {
   let ids = 0;
-  for (const block of blocks) {
+  for (const whole of blocks) {
+    let block = whole;
+    while (block.kind === "text" && block.items.length === 0) {
+      const end = block.content.indexOf("\n");
+      if (end === -1 || !isHeadingLine(block.content.slice(0, end))) break;
+      yield cutBlock(block, 0, end);
+      block = cutBlock(block, end + 1, block.content.length);
+    }
     if (block.kind !== "text" || !block.content.includes("\n")) {
       yield block;
-      continue;
-    }
-    const end = block.content.indexOf("\n");
-    if (block.items.length === 0 && isBoldLine(block.content.slice(0, end))) {
-      yield cutBlock(block, 0, end);
-      yield cutBlock(block, end + 1, block.content.length);
       continue;
     }
     const starts = block.items.length === 0 ? markedLines(block.content) : [];
@@ -170,7 +171,8 @@ function* splitAll(blocks: readonly Block[]): Generator<Block> {
     const list = (ids -= 1);
     for (const [nth, start] of starts.entries()) {
       const item: Item = { number: 0, id: (ids -= 1), list };
-      yield { ...cutBlock(block, start, (starts[nth + 1] ?? block.content.length + 1) - 1), items: [item] };
+      const line = cutBlock(block, start, (starts[nth + 1] ?? block.content.length + 1) - 1);
+      yield isHeadingLine(line.content) ? line : { ...line, items: [item] };
     }
   }
 }

@@ -70,6 +70,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       explanation: paragraphs(words),
       form,
       section: headings.map(({ prose }) => prose).join(" / "),
+      ...(section !== undefined && { around: section }),
       ...(severity !== undefined && { severity }),
       marks: marksOf(section),
       ...(chosen?.deferral && { deferral: chosen.deferral.prose }),

@@ -1,4 +1,5 @@
-/** Tables of findings: the rows under a heading cell such as "Issue" or "Suggestion". Other tables hold none. */
+/** Tables of findings: the rows under a heading cell such as "Issue" or "Suggestion". Of other tables those that are marked as
+ * failed. */
 import { readInline } from "./inline.ts";
 import type { Block } from "./markdown.ts";
 
@@ -7,6 +8,8 @@ const FINDING_COLUMN =
 /** A cell that settles its row by itself. */
 const SETTLED =
   /^\W{0,12}(?:(?:is |was |been )?(?:fixed|resolved|done|addressed|closed|verified|implemented)(?: (?:in|by|with) \S{1,60})?)\W{0,12}$/;
+/** A cell that says that its row failed. */
+const FAILED = /^\W{0,3}(?:❌|✖|✗|✘|🔴|🟠|🟥|🟧|⚠)/u;
 const TEXT_COLUMN = /^\W{0,12}(?:description|details?|comment|fix|change|action|note)/;
 
 /** The cells of each row that say what it found, the telling one first. `isExpected`: it stands under such a heading. */
@@ -16,11 +19,12 @@ export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean)
   const names = head.map(({ content }) => readInline(content).prose);
   const finding = names.findIndex((name) => FINDING_COLUMN.test(name));
   const text = names.findIndex((name) => TEXT_COLUMN.test(name));
-  const column = finding === -1 && isExpected ? text : finding;
+  const column = finding === -1 ? text : finding;
   if (column === -1) return [];
   return rest.flatMap((row) => {
     const told = row[column];
     if (!told || told.content.trim() === "") return [];
+    if (finding === -1 && !isExpected && !row.some((cell) => cell !== told && FAILED.test(cell.content))) return [];
     if (row.some((cell) => cell !== told && SETTLED.test(readInline(cell.content).prose))) return [];
     return [[told, ...row.filter((cell) => cell !== told)]];
   });

@@ -48,7 +48,8 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
     if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
     const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
-    const isThin = fromWords.split(" ").length < 6 && heading !== "" && !isCategory && !isLabel(name);
+    const least = isLabel(name) ? 4 : 6;
+    const isThin = fromWords.split(" ").length < least && heading !== "" && !isCategory;
     return fit(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
   }
   if (!isCategory && isEnough(heading)) {
@@ -165,7 +166,7 @@ function tidy(text: string): string {
 
 /** Doubts of whoever writes, at the end. */
 const HEDGE =
-  /,? (?:as far as i (?:can (?:tell|see)|know)|afaict|afaik|afaics|i (?:think|guess|believe|suppose)|imh?o)(?=[.!?]?$)/i;
+  /(?<= \S{1,60} \S{1,60}),? (?:as far as i (?:can (?:tell|see)|know)|afaict|afaik|afaics|i (?:think|guess|believe|suppose)|imh?o|please|pls)(?=[.!?]?$)/i;
 
 /** A title that points at something around it says in which file. */
 function placed(title: string, path: string | undefined): string {
@@ -182,7 +183,7 @@ const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
 /** What comes next cannot be left out. */
 const LEADS_ON =
-  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior)$|, [a-z]{2,20}(?: [a-z]{2,20})?$/i;
+  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior|even|only)$|, [a-z]{2,20}(?: [a-z]{2,20})?$/i;
 /** A word that cannot end a title. */
 const DANGLING =
   /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/i;

@@ -197,7 +197,8 @@ function isLabelled(block: Block): boolean {
   return ASK_LABEL.test(wholeOf(block).prose);
 }
 
-const LEAD = /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*/u;
+const LEAD =
+  /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*(?=\s*(?:$|[\n(:.,;–—`-])|(?<=[:.]\*\*))/u;
 
 /** "**Close the handle**: it leaks" opens a finding of its own; "**Impact:**" and "**Security**" do not. */
 function leadTitle(block: Block, section: Section | undefined): Block | undefined {

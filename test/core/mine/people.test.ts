@@ -29,6 +29,13 @@ describe("a person's remark on a line", () => {
     ["a doubt", "Doesn't `strncpy` leave the buffer unterminated if the name has 32 bytes?", "W2"],
     ["a refusal and its reason", "No. You can't sleep in `probe`, the lock is held.", "W2"],
     ["a shadowed name that breaks the result", "`err` is shadowed in the loop so the result is always nil.", "W1"],
+    ["a word of the standard", "This needs to be a MUST, or two clients will disagree.", "W2"],
+    [
+      "a place that is doubted",
+      "I'm not sure that `scan` belongs in core. Feels like something for the contrib module.",
+      "W2",
+    ],
+    ["another thing asked about", "Would a context manager work for `lock` as well?", "W2"],
     ["what will go wrong", "This regexp is gonna blow up on nested quotes.", "W1"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -40,6 +47,7 @@ describe("a person's remark on a line", () => {
     ["an expectation", "All good, the cache should work now."],
     ["an opinion of oneself", "I'd have a much better idea of the plan with a picture."],
     ["a review asked for", "@octocat review please"],
+    ["what was put off elsewhere", "Yes, #12 is about that. Out of scope here."],
     ["a wish to know", "I'd like to understand what the second pass is for."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -38,6 +38,28 @@ describe("a tool's Markdown", () => {
       ["✖ Keyboard: the picker is out of reach in `Dialog`"],
     ],
     [
+      "items of a paragraph under lines that name their weight",
+      lines(
+        "**Diff Doctor** looked at 2 files",
+        "",
+        "🟥 High",
+        "• `lru.ts` – the list is changed without the lock",
+        "🟧 Medium",
+        "• `api.ts` – eviction runs on every `put`",
+      ),
+      ["• `lru.ts` – the list is changed without the lock", "• `api.ts` – eviction runs on every `put`"],
+    ],
+    [
+      "rows that are marked as failed",
+      lines(
+        "| Check | Result | Notes |",
+        "|---|---|---|",
+        "| Names | ✅ | Should stay as they are |",
+        "| Errors | ⚠️ | `connect()` has no timeout |",
+      ),
+      ["`connect()` has no timeout"],
+    ],
+    [
       "what a list of recommendations adds, and nothing of what it says again at greater length",
       lines(
         "## Tests",
@@ -279,6 +301,11 @@ describe("a person's words", () => {
       "the ask rather than a bare mark",
       "(separate issue)\nlet's rename the logger in a different PR?",
       ["let's rename the logger in a different PR?"],
+    ],
+    [
+      "all items under words that announce remarks",
+      "A few comments:\n\n- it is not clear whether the digest covers the header\n- section 5 needs an example",
+      ["it is not clear whether the digest covers the header", "section 5 needs an example"],
     ],
     ["items under words that ask", "Some suggestions:\n\n- use a map\n- drop the copy", ["use a map", "drop the copy"]],
     ["a suggestion block alone", "```suggestion\nconst limit = 10;\n```", ["const limit = 10;"]],

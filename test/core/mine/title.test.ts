@@ -33,6 +33,8 @@ describe("titleOf, sentences of people", () => {
     ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
+    ["The flag is dropped, restore the flag please", "Restore the flag"],
+    ["Do we want to say something about replay?", "Say something about replay"],
     ["Can this be an `assert` rather than a silent return?", "Make this an assert rather than a silent return"],
     ["We'd also have to bump the version of the protocol.", "Bump the version of the protocol"],
     ["No test covers the `--dry-run` branch as far as I can tell.", "Add a test for the --dry-run branch"],

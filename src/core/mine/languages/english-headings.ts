@@ -39,13 +39,13 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "issues",
     pattern:
-      /\b(?:issues?|concerns?|problems?|bugs?|risks?|critical|blockers?|blocking|must[- ](?:fix|address)|should[- ](?:fix|address)|findings?|warnings?|gaps?|weakness\w{0,30}|drawbacks?|cons|defects?|missing|vulnerabilit\w{1,30}|violations?|areas? of concern|actionable|red flags|observations?|limitations?)\b|🔴|🟠|⚠️|❌|🚨|🐛/,
+      /\b(?:issues?|concerns?|problems?|bugs?|risks?|critical|blockers?|blocking|must[- ](?:fix|address)|should[- ](?:fix|address)|findings?|warnings?|gaps?|weakness\w{0,30}|drawbacks?|cons|defects?|missing|vulnerabilit\w{1,30}|violations?|areas? of concern|actionable|red flags|observations?|limitations?)\b|^\W{0,6}(?:high|medium|moderate|low|major|minor)(?: (?:priority|severity|risk|impact))?\W{0,6}$|🔴|🟠|🟥|🟧|⚠️|❌|🚨|🐛/,
     example: "Issues and concerns",
   },
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|thoughts|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?points|thoughts|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {

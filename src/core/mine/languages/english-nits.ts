@@ -13,7 +13,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "wording",
     strength: 3,
     pattern:
-      /\btypos?\b|\bmisspell\w{0,30}|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w{0,30}|\brephras\w{0,30}|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w{0,30}|\blower ?case\b|\bupper ?case\b|\b(?:sentence|title|camel|snake|kebab|pascal)[ -]?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|["“'][^"”']{1,60}["”'] (?:should (?:be|read)|instead of|rather than|->|→) ["“']|^(?:\W{0,4})(?:suggest(?:ion|ed text)?|proposed text|perhaps|maybe|how about) ?:? ?["“]|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
+      /\btypos?\b|\bmisspell\w{0,30}|\bmisspelt\b|\bspelling\b|\bspelled\b|\bgramma(?:r|tical)\b|\bwording\b|\breword\w{0,30}|\brephras\w{0,30}|\bphras(?:e|ed|ing)\b|\bsounds? (?:a bit |a little )?(?:better|odd|weird|awkward)|\bpunctuation\b|\bcapitali[sz]\w{0,30}|\blower ?case\b|\bupper ?case\b|\b(?:sentence|title|camel|snake|kebab|pascal)[ -]?case\b|\b(?:full stop|period|comma|apostrophe|hyphen) (?:at|after|before|here|missing)\b|\bmissing (?:full stop|period|comma|apostrophe|hyphen|article)\b|\bawkward\b|["“'][^"”']{1,60}["”'] (?:should (?:be|read)|instead of|rather than|->|→) ["“']|, suggest:? ["“]|^(?:\W{0,4})(?:suggest(?:ion|ed text)?|proposed text|perhaps|maybe|how about) ?:? ?["“]|\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
     unless:
       /\b(?:to|into|as|converts?|converted|compar\w{1,30}|normali[sz]\w{1,30}) (?:`x` )?(?:to |in )?(?:lower|upper) ?case\b|\bcase[- ](?:in)?sensitiv\w{1,30}/,
     example: "typo in the heading",
@@ -22,7 +22,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "a name",
     strength: 3,
     pattern:
-      /\brenam(?:e|ed|ing)\b|\bnaming\b|\bdescriptive\b(?! (?:error|log|exception|statistics))|\binconsistent (?:\w{1,30} )?names?\b|\bname\b.{0,30}\b(?:confusing|ambiguous|misleading|unclear|better|clearer)\b|\b(?:better|clearer|more descriptive|misleading|confusing|good|different|another) name\b|\b(?:call|called|name|named) (?:it|this|that|these|this (?:field|variable|method|function|class)) `x`|^`?s\/|^\S{1,40} ?(?:->|→|=>) ?\S/,
+      /\brenam(?:e|ed|ing)\b|\bnaming\b|\bdescriptive\b(?! (?:error|log|exception|statistics))|\binconsistent (?:\w{1,30} )?names?\b|\bname\b.{0,30}\b(?:confusing|ambiguous|misleading|unclear|better|clearer)\b|\b(?:better|clearer|more descriptive|misleading|confusing|good|different|another|terrible|bad|odd|weird|poor) name\b|\b(?:call|called|name|named) (?:it|this|that|these|this (?:field|variable|method|function|class)) `x`|^`?s\/|^\S{1,40} ?(?:->|→|=>) ?\S/,
     unless:
       /\brenam(?:e|ed|ing) (?:of )?(?:the |a )?(?:table|column|endpoint|api|package|module|file|operation|branch|race)/,
     example: "rename this variable to writeThreshold",
