@@ -122,16 +122,22 @@ function movesApart(isApart: boolean, known: Known): boolean {
   return endsApart(known) && (isApart || !mayBeEmpty);
 }
 
-/** The set whose shortest text is the longer, whose place is known, or that has fewer of them. */
+/** The set that can be looked up, whose shortest text is the longer, whose place is known, or that has fewer of them. */
 function better(
   one: readonly string[] | undefined,
   other: readonly string[] | undefined,
 ): readonly string[] | undefined {
   if (!other || shortest(other) === 0) return one;
   if (!one) return other;
+  const easier = Number(beginsAWord(other)) - Number(beginsAWord(one));
   const more = Math.min(6, shortest(other)) - Math.min(6, shortest(one));
   const surer = Number(isPlaced(other)) - Number(isPlaced(one));
-  return (more || surer || one.length - other.length) > 0 ? other : one;
+  return (easier || more || surer || one.length - other.length) > 0 ? other : one;
+}
+
+/** Whether a word begins in each of them, as far as that can be told: a pattern is looked up by the start of one. */
+function beginsAWord(texts: readonly string[]): boolean {
+  return texts.every((text) => text.search(MARKS) === 0 || /[^\w\b]\w/.test(text));
 }
 
 function isPlaced(texts: readonly string[]): boolean {
