@@ -1,5 +1,4 @@
 /** Comments that hold no finding, told by their first words or their marks: notices of tools, and status chatter. */
-import { indexLines } from "./pattern-index.ts";
 
 interface NoticeRule {
   name: string;
@@ -54,13 +53,10 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   },
 ];
 
-const ruleForTools = indexLines(NOTICE_RULES);
-const RULES_FOR_ANYONE = NOTICE_RULES.filter(({ by }) => by === "anyone");
 const SPEAKS_OF_ITSELF = 600;
 
 /** The notice that a text is, if it is one. A tool's longer text with findings in it is none. */
 export function noticeIn(text: string, isTool: boolean): string | undefined {
   const head = text.slice(0, SPEAKS_OF_ITSELF).toLowerCase();
-  const rule = isTool ? ruleForTools(head) : RULES_FOR_ANYONE.find(({ pattern }) => pattern.test(head));
-  return rule?.name;
+  return NOTICE_RULES.find(({ by, pattern }) => (isTool || by === "anyone") && pattern.test(head))?.name;
 }

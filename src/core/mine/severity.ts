@@ -1,6 +1,5 @@
 /** How heavy a finding is by what it says: badges, emoji, labels. */
 import type { Severity } from "./finding.ts";
-import { indexLines } from "./pattern-index.ts";
 
 interface SeverityRule {
   severity: Severity;
@@ -41,9 +40,11 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
   },
 ];
 
-const ruleIn = indexLines(SEVERITY_RULES);
+/** Most texts state none: one pass tells. */
+const ANY = new RegExp(SEVERITY_RULES.map(({ pattern }) => pattern.source).join("|"));
 
 /** The severity that a mark, badge or heading states, or nothing. */
 export function severityOf(text: string): Severity | undefined {
-  return text === "" ? undefined : ruleIn(text.toLowerCase())?.severity;
+  const lower = text.toLowerCase();
+  return ANY.test(lower) ? SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity : undefined;
 }
