@@ -43,6 +43,11 @@ const ONE_LINE = /^\p{L}(?:[^\r\n\0]*[^\s\0])?$/u;
 
 /** The tokens of the blocks of a text. Never throws, whatever the text. */
 export function blockTokens(text: string): Token[] {
-  if (!ONE_LINE.test(text)) return parser.parse(text, {});
-  return [Object.assign(toToken("inline", "", 0, 1), { content: text, map: [0, 1] })];
+  if (!text.includes("\n") && ONE_LINE.test(text))
+    return [Object.assign(toToken("inline", "", 0, 1), { content: text, map: [0, 1] })];
+  if (text.includes("\r") || text.includes("\0")) return parser.parse(text, {});
+  // What is normalised already needs none of the steps around the blocks.
+  const tokens: Token[] = [];
+  parser.block.parse(text, parser, {}, tokens);
+  return tokens;
 }

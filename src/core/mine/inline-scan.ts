@@ -52,7 +52,7 @@ export function scanInline(source: string): Scanned {
   let at = 0;
   while (at < source.length) {
     SPECIAL.lastIndex = at;
-    const next = SPECIAL.exec(source)?.index ?? source.length;
+    const next = SPECIAL.test(source) ? SPECIAL.lastIndex - 1 : source.length;
     if (next > at) both(source.slice(at, next));
     at = next;
     const character = source[at];

@@ -2,7 +2,8 @@
 import { scanInline } from "./inline-scan.ts";
 
 const LONGEST = 2_000;
-const MARKUP = /[*_`[\]<&\\~!]/;
+/** Anything that is not read as it stands: markup, colons of short codes, white space other than single blanks. */
+const NOT_PLAIN = /[*_`[\]<&\\~!:]|[^\S ]| {2}/;
 /** White space other than blanks. */
 const ODD_SPACE = /[^\S ]/;
 /** Halves of emphasis that a cut has parted from each other. */
@@ -21,8 +22,8 @@ export interface Inline {
 /** Read inline Markdown. What is longer than 2,000 characters is read up to there. */
 export function readInline(source: string): Inline {
   const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
-  if (!MARKUP.test(text)) {
-    const plain = oneLine(withoutShortcodes(text));
+  if (!NOT_PLAIN.test(text)) {
+    const plain = text.trim();
     return { plain, prose: plain.toLowerCase(), badges: [] };
   }
   const { plain, prose, badges } = scanInline(text);
@@ -61,8 +62,9 @@ export function sentences(source: string): Span[] {
     from = to;
   };
   STOPS.lastIndex = 0;
-  for (let stop = STOPS.exec(source); stop; stop = STOPS.exec(source)) {
-    const { index: at, 0: character } = stop;
+  while (STOPS.test(source)) {
+    const at = STOPS.lastIndex - 1;
+    const character = source[at];
     if (character === "`") STOPS.lastIndex = afterCode(source, at);
     else if (character === "\n") {
       if (startsAnew(source, from, at)) close(at);
@@ -93,7 +95,7 @@ function isEnd(source: string, from: number, at: number): boolean {
   if (next === character) return false;
   const after = afterClosers(source, at + 1);
   const follows = source[after];
-  if (follows !== undefined && !/\s/.test(follows)) return false;
+  if (follows !== undefined && follows.trim() !== "") return false;
   if (character !== ".") return true;
   if (SHORT_FORM.test(source.slice(Math.max(from, at - 8), at + 1))) return false;
   // "1. " opens an item rather than ending a sentence.

@@ -74,8 +74,8 @@ export interface Stretch {
 
 /** The exact words of the body for a stretch of it. */
 export function cutQuote(document: Document, { block, from, to, end }: Stretch): { quote: string; start: number } {
-  const lead = /^\s{0,99}/.exec(block.content.slice(from, to))?.[0].length ?? 0;
-  const start = toSource(document, block, from + lead, "start");
+  const words = block.content.slice(from, to);
+  const start = toSource(document, block, from + words.length - words.trimStart().length, "start");
   const last = end ?? { block, to };
   return quoteBetween(document, start, Math.max(start, toSource(document, last.block, last.to, "end")));
 }
@@ -102,10 +102,9 @@ function toSource(document: Document, { place }: Block, offset: number, edge: "s
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
-  }
+  // Of carriage returns only those are left that end a line by themselves.
+  const lines = text.includes("\r") ? text.replaceAll("\r", "\n") : text;
+  for (let end = lines.indexOf("\n"); end !== -1; end = lines.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;
 }
 

@@ -21,5 +21,6 @@ export function sentencesIn(block: Block): readonly Sentence[] {
 }
 
 function read(block: Block, from: number, to: number): Sentence {
-  return { block, from, to, ...readInline(block.content.slice(from, to)) };
+  const { plain, prose, badges } = readInline(block.content.slice(from, to));
+  return { block, from, to, plain, prose, badges };
 }
