@@ -43,18 +43,35 @@ export async function ensureComment(
   });
 }
 
-/** The answer to a comment: in its review thread where it stands in one, else on the conversation. */
+/**
+ * The answer to a comment: in its review thread where it stands in one, else on the conversation; there, too, where the
+ * comment that the thread began with is deleted, which takes no replies.
+ */
 export async function ensureReply(
   speaker: Speaker,
   repository: RepositoryRef,
   { pullNumber, threadId, writtenAt }: CommentTarget,
-  { marker, body }: { marker: string; body: string },
+  reply: { marker: string; body: string },
 ): Promise<void> {
+  const onConversation = () => ensureComment(speaker, repository, pullNumber, { ...reply, since: writtenAt });
   if (threadId === undefined) {
-    await ensureComment(speaker, repository, pullNumber, { marker, body, since: writtenAt });
+    await onConversation();
     return;
   }
-  const { owner, name: repo } = repository;
+  try {
+    await ensureInThread(speaker, repository, { pullNumber, threadId, writtenAt }, reply);
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.status !== 404) throw error;
+    await onConversation();
+  }
+}
+
+async function ensureInThread(
+  speaker: Speaker,
+  { owner, name: repo }: RepositoryRef,
+  { pullNumber, threadId, writtenAt }: { pullNumber: number; threadId: number; writtenAt: string },
+  { marker, body }: { marker: string; body: string },
+): Promise<void> {
   const { pulls } = speaker.octokit.rest;
   const place = { owner, repo, pull_number: pullNumber };
   await ensureSaid(speaker, `${marker}\n${body}`, {

@@ -65,6 +65,16 @@ describe("in a review thread", () => {
       expect.stringContaining("001"),
     ]);
   });
+
+  it("answers on the conversation where the thread has lost the comment it began with", async () => {
+    const { repository, source } = await reviewed([POOL]);
+    const root = source.pull.threads[0]?.comments[0];
+    app.github.replyTo(repository, root?.id ?? 0, { ...BOB, body: "/enhance" });
+    app.github.deleteReviewComment(repository, root?.id ?? 0, BOB);
+    await app.settle();
+    expect(saidOn(source.pull).map(({ body }) => body)).toEqual([expect.stringContaining("There is nothing here")]);
+    expect((await app.queue.statistics()).jobs.dead).toBe(0);
+  });
 });
 
 describe("on the source", () => {
