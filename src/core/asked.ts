@@ -16,13 +16,21 @@ export interface Wish {
   thread?: Thread;
 }
 
+interface AskedThread {
+  thread: Thread;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  priority?: Priority;
+}
+
 export interface Asked {
   /** Nothing more is to be captured from this pull request. */
   isMuted: boolean;
   /** Who asked for the whole pull request to be mined now. */
   whole?: string;
   /** Threads to keep whatever is thought of them, by node id. */
-  threads: ReadonlyMap<string, { thread: Thread; by: string; priority?: Priority }>;
+  threads: ReadonlyMap<string, AskedThread>;
   created: readonly { title: string; by: Author; text: Feedback; index: number; priority?: Priority }[];
 }
 
@@ -46,7 +54,7 @@ export function findWishes(feedback: PullRequestFeedback): Wish[] {
 
 /** The wishes of those who may command, taken together: of `ignore` and `unignore` the last one holds. */
 export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb: Verb) => boolean): Asked {
-  const threads = new Map<string, { thread: Thread; by: string; priority?: Priority }>();
+  const threads = new Map<string, AskedThread>();
   const created: Asked["created"][number][] = [];
   let isMuted = false;
   let whole: string | undefined;
@@ -56,7 +64,7 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
     if (command.verb === "unignore") isMuted = false;
     if (command.verb === "capture") {
       const priority = command.priority && { priority: command.priority };
-      if (thread) threads.set(thread.nodeId, { thread, by: author.login, ...priority });
+      if (thread) threads.set(thread.nodeId, { thread, by: author.login, at: text.createdAt, ...priority });
       else whole = author.login;
     }
     if (command.verb === "create" && "title" in command) {

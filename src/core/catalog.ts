@@ -23,20 +23,23 @@ export interface Known {
 export interface Catalog {
   /** Numbers in use on the default branch, on any branch under our prefix, or once given by a follow-up. */
   taken: Set<number>;
-  /** Keys of suggestions that need no capture: captured ones, and those that a person declined. */
+  /** Keys of suggestions that are captured. */
   keys: Set<string>;
+  /** Keys of those that a person declined, and when (ISO 8601); null where that cannot be told. */
+  declined: Map<string, string | null>;
   known: Known[];
 }
 
 /** `botLogin`: what that rejected itself needs no capture, but may be raised anew on another pull request. */
 export function readCatalog({ repository, branches, followUps, generated }: Snapshot, botLogin: string): Catalog {
-  const catalog: Catalog = { taken: new Set(), keys: new Set(), known: [] };
+  const catalog: Catalog = { taken: new Set(), keys: new Set(), declined: new Map(), known: [] };
   const pulls = [...new Map([...generated, ...followUps].map((each) => [each.number, each])).values()];
   const { defaultBranch, head, directories: merged } = repository;
-  const base = { name: defaultBranch, head, directories: merged, isOver: false };
+  const base = { name: defaultBranch, head, directories: merged, isOver: false, closed: undefined };
   const seen = new Set<string>();
-  const places = [base, ...branches.map((each) => ({ ...each, isOver: isOver(each, pulls) }))];
-  for (const { name: branch, head: commit, directories, isOver } of places) {
+  const closedItems: [StatusFile, FollowUp][] = [];
+  const places = [base, ...branches.map((each) => ({ ...each, ...endOf(each, pulls) }))];
+  for (const { name: branch, head: commit, directories, isOver, closed } of places) {
     for (const { name, statusJson } of directories) {
       const number = takenNumber(name);
       if (number !== undefined) catalog.taken.add(number);
@@ -44,6 +47,10 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
       const parsed = statusJson === undefined ? undefined : parseStatusJson(statusJson, "status.json");
       if (!parsed?.ok) {
         for (const key of brokenKeys(statusJson ?? "")) catalog.keys.add(key);
+        continue;
+      }
+      if (closed) {
+        closedItems.push([parsed.value, closed]);
         continue;
       }
       const keys = keysOf(parsed.value);
@@ -55,15 +62,22 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
       catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status: parsed.value } });
     }
   }
+  for (const [item, pull] of closedItems) {
+    decline(catalog, { keys: keysOf(item), title: item.title, path: item.source.path }, pull);
+  }
   for (const pull of pulls) addDecisions(catalog, pull);
   return catalog;
 }
 
-/** What we closed proposes nothing, even where its branch could not be deleted; nor does what came too late. */
-function isOver(branch: Branch, pulls: readonly FollowUp[]): boolean {
+/**
+ * How a branch ended. What we closed proposes nothing, even where its branch could not be deleted, nor does what came too
+ * late; what a person closed is declined.
+ */
+function endOf(branch: Branch, pulls: readonly FollowUp[]): { isOver: boolean; closed?: FollowUp | undefined } {
   const ended = pulls.filter(({ branch: name, headSha }) => name === branch.name && headSha === branch.head);
-  const isClosed = ended.some(closedByUs) && ended.every(({ state }) => state !== "open");
-  return isClosed || isLate(branch, pulls);
+  if (ended.some(({ state }) => state === "open")) return { isOver: false };
+  const isOver = ended.some(closedByUs) || isLate(branch, pulls);
+  return { isOver, closed: ended.find(({ state, isOurs }) => isOurs && state === "closed") };
 }
 
 /**
@@ -71,15 +85,28 @@ function isOver(branch: Branch, pulls: readonly FollowUp[]): boolean {
  * a decision. What we took out, or closed, ourselves may come back.
  */
 function addDecisions(catalog: Catalog, followUp: FollowUp): void {
-  const { number, isOurs, body } = followUp;
+  const { isOurs, body } = followUp;
   const marker = isOurs ? parseMarker(body) : undefined;
-  for (const { id, key, title, path, gone } of marker?.items ?? []) {
-    catalog.taken.add(Number(id));
-    const isOurs = gone ? gone.by === "us" : closedByUs(followUp) !== undefined;
-    if (isOurs || catalog.keys.has(key)) continue;
-    catalog.keys.add(key);
-    catalog.known.push({ keys: [key], title, path, declinedIn: number });
+  for (const item of marker?.items ?? []) {
+    catalog.taken.add(Number(item.id));
+    const isOurs = item.gone ? item.gone.by === "us" : closedByUs(followUp) !== undefined;
+    if (!isOurs) decline(catalog, { keys: [item.key], title: item.title, path: item.path }, followUp);
   }
+}
+
+/** What stands somewhere all the same is not declined; of several times the last one counts. */
+function decline(
+  { keys: captured, declined, known }: Catalog,
+  item: Pick<Known, "keys" | "title" | "path">,
+  { number, closedAt }: FollowUp,
+): void {
+  if (item.keys.some((key) => captured.has(key))) return;
+  for (const key of item.keys) {
+    const before = declined.get(key);
+    const isLast = before === undefined || (before !== null && (closedAt === null || closedAt > before));
+    if (isLast) declined.set(key, closedAt);
+  }
+  known.push({ ...item, declinedIn: number });
 }
 
 /** The same suggestion, raised before on another pull request: by its key, its words at the same file, or all its words. */

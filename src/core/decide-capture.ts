@@ -72,7 +72,7 @@ export function decideCapture(
   const sightings: CaptureDecision["sightings"] = [];
   const declined: LeftOut[] = [];
   const isFresh = (suggestion: Suggestion): boolean => {
-    if (catalog.keys.has(suggestion.key) || !isDue(suggestion)) return false;
+    if (catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog) || !isDue(suggestion)) return false;
     const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
     if (!twin) return true;
     if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, prefix) });
@@ -91,6 +91,12 @@ export function decideCapture(
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),
   };
+}
+
+/** Asked for by a command since, it is wanted after all. */
+function isDeclined({ key, askedAt }: Suggestion, { declined }: Catalog): boolean {
+  const at = declined.get(key);
+  return at === null || (at !== undefined && (askedAt === undefined || askedAt < at));
 }
 
 /** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */

@@ -36,6 +36,8 @@ export interface FollowUp {
   url: string;
   branch: string;
   state: "open" | "closed" | "merged";
+  /** ISO 8601; null while it is open. */
+  closedAt: string | null;
   /** Our bot user opened it, from a branch of this repository. */
   isOurs: boolean;
   isDraft: boolean;

@@ -40,6 +40,8 @@ export interface Suggestion {
   promisedBy?: string;
   /** Who asked for it with a command: it is kept whatever mining thinks of it. */
   askedBy?: string;
+  /** ISO 8601: and when. */
+  askedAt?: string;
 }
 
 export interface References {

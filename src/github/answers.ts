@@ -111,6 +111,7 @@ const FollowUps = z.object({
           title: z.string(),
           body: z.string(),
           state: z.enum(["OPEN", "CLOSED", "MERGED"]),
+          closedAt: z.string().nullable(),
           isDraft: z.boolean(),
           headRefName: z.string(),
           headRefOid: z.string(),

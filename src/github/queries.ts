@@ -32,7 +32,7 @@ const REFS = `
 
 const FOLLOW_UPS = `
   nodes {
-    id number url title body state isDraft headRefName headRefOid headRepository { databaseId }
+    id number url title body state closedAt isDraft headRefName headRefOid headRepository { databaseId }
     labels(first: 20) { nodes { name } } ${AUTHOR}
   }`;
 

@@ -184,6 +184,7 @@ export function toFollowUps({ nodes }: FollowUps, self: Identity, repositoryId: 
       url: node.url,
       branch: node.headRefName,
       state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[node.state],
+      closedAt: node.closedAt,
       isOurs: node.author?.databaseId === self.id && node.headRepository?.databaseId === repositoryId,
       isDraft: node.isDraft,
       title: node.title,

@@ -49,10 +49,10 @@ export async function mineSnapshot(
   if (people === "anyone" || asked.whole !== undefined) return all;
 
   // Of what is left out, only that is followed which was captured before.
-  const { keys } = readCatalog(snapshot, ownLogin);
+  const { keys, declined } = readCatalog(snapshot, ownLogin);
   const writers = [
     ...all.suggestions.map(({ source }) => source.author),
-    ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) ? [author] : [])),
+    ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) || declined.has(key) ? [author] : [])),
   ];
   const authors = people === "triage" ? writers.filter((author) => author !== null) : [];
   const roles = await readRoles(forge, repository, authors);

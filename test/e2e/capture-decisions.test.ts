@@ -41,6 +41,43 @@ describe("a follow-up", () => {
     expect(proposed(source)).toEqual([expect.stringMatching(/^002-retry/)]);
   });
 
+  it.each([
+    ["pull-request", false],
+    ["pull-request", true],
+    ["rolling", false],
+    ["rolling", true],
+  ])(
+    "that a person closed comes back, as far as somebody asks for it since: %s mode, branch gone: %s",
+    async (mode, isGone) => {
+      const { github } = app;
+      const repository = `octo/wanted-${mode}-${isGone ? "gone" : "there"}`;
+      const source = openSource(github, repository, { config: `mode: ${mode}\n` });
+      source.review([POOL, RETRY]);
+      github.mergePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+      await app.settle();
+      const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+      const close = async (at: string) => {
+        const open = source.followUps().find(({ state }) => state === "open");
+        const branch = open?.head.ref ?? "";
+        github.closePullRequest(repository, open?.number ?? 0, { ...by, at });
+        if (isGone) github.deleteBranch(repository, branch, by);
+        await app.settle();
+        expect(proposed(source)).toEqual([]);
+      };
+      await close(later(1));
+
+      const [, retry] = source.pull.threads;
+      github.replyTo(repository, retry?.comments[0]?.id ?? 0, { ...by, body: "/enhance", at: later(2) });
+      await app.settle();
+      expect(proposed(source)).toEqual([expect.stringMatching(/^003-retry/)]);
+
+      await close(later(3));
+      source.review([], { body: "Thanks!" });
+      await app.settle();
+      expect(proposed(source)).toEqual([]);
+    },
+  );
+
   it("that was merged is not proposed again, and what comes later goes into another", async () => {
     const source = await capture("octo/merged", [POOL]);
     app.github.markReady("octo/merged", 2, by);

@@ -88,6 +88,7 @@ async function readSnapshot(repo: string, comments: Feedback[]): Promise<Snapsho
     followUps: pulls.map((pull) => ({
       ...{ number: pull.number, nodeId: pull.node_id, url: pull.html_url, branch: pull.head.ref, title: pull.title },
       state: pull.state === "open" ? "open" : "closed",
+      closedAt: pull.closed_at,
       isOurs: pull.user?.id === world.self.id,
       ...{
         headSha: pull.head.sha,

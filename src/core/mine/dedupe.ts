@@ -53,8 +53,8 @@ interface Known {
   finding: Finding;
   /** Its quoted words, and its title. */
   title: Set<string>;
-  /** All of its words. */
-  all: Set<string>;
+  /** All of its words: read where the others cannot tell. */
+  all: () => Set<string>;
   restates: boolean;
 }
 
@@ -64,58 +64,86 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const all = findings.map((finding) => ({
     finding,
     title: stemsOfChange(`${finding.title ?? ""} ${finding.plain}`),
-    all: stems(`${finding.title ?? ""} ${finding.context}`),
+    all: once(() => stems(`${finding.title ?? ""} ${finding.context}`)),
     restates: RESTATES.test(finding.section),
   }));
-  const weights = rarity(all);
+  const rarity: Rarity = { findings: all.length, weights: once(() => weigh(all)) };
   const kept: Known[] = [];
-  for (const one of all) if (!kept.some((other) => isSame(one, other, weights))) kept.push(one);
+  for (const one of all) if (!kept.some((other) => isSame(one, other, rarity))) kept.push(one);
   return kept.map(({ finding }) => finding);
 }
 
-/** Where a change is to be made says little about which change it is. */
+function once<Value>(read: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= read());
+}
+
+/** Where a change is to be made says little about which change it is. Give it words on one line. */
 function stemsOfChange(text: string): Set<string> {
   if (!text.includes("/")) return stems(text);
-  const words = text.split(/\s+/).filter((word) => !/\w\/\w/.test(word));
+  const words = text.split(" ").filter((word) => !(word.includes("/") && /\w\/\w/.test(word)));
   const rest = stems(words.join(" "));
   return rest.size > 1 ? rest : stems(text);
 }
 
-function isSame(one: Known, other: Known, weights: ReadonlyMap<string, number>): boolean {
+function isSame(one: Known, other: Known, rarity: Rarity): boolean {
   if (one.finding.vendorId !== undefined && other.finding.vendorId !== undefined)
     return one.finding.vendorId === other.finding.vendorId;
-  if (one.title.size > 2 && one.title.size === other.title.size && overlap(one.title, other.title) === 1) return true;
+  if (one.title.size > 2 && one.title.size === other.title.size && isWithin(one.title, other.title)) return true;
   if (one.finding.path !== undefined && other.finding.path !== undefined && one.finding.path !== other.finding.path)
     return false;
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
   if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
-  if (!one.restates) return covered(one.title, other.title, weights) >= 0.6;
-  if (covered(one.title, other.all, weights) >= 0.5) return true;
-  return other.title.size > 2 && covered(other.title, one.title, weights) >= 0.6;
+  if (!one.restates) return isCovered(one.title, other.title, 0.6, rarity);
+  if (isCovered(one.title, other.all(), 0.5, rarity)) return true;
+  return other.title.size > 2 && isCovered(other.title, one.title, 0.6, rarity);
 }
 
-/** How much of the first set's weight stands in the second, from 0 to 1. */
-function covered(
-  words: ReadonlySet<string>,
-  others: ReadonlySet<string>,
-  weights: ReadonlyMap<string, number>,
-): number {
-  let all = 0;
-  let shared = 0;
-  for (const word of words) {
-    const weight = weights.get(word) ?? 1;
-    all += weight;
-    if (others.has(word)) shared += weight;
-  }
-  return all === 0 ? 0 : shared / all;
+function isWithin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const word of words) if (!others.has(word)) return false;
+  return true;
 }
 
 /** Words that many findings of a body share tell little about which one is meant. */
-function rarity(findings: readonly Known[]): Map<string, number> {
+interface Rarity {
+  findings: number;
+  weights: () => ReadonlyMap<string, number>;
+}
+
+/** Whether so much of the first set's weight stands in the second: `share` is from 0 to 1. */
+function isCovered(
+  words: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  share: number,
+  { findings, weights }: Rarity,
+): boolean {
+  let count = 0;
+  for (const word of words) if (others.has(word)) count += 1;
+  const rest = words.size - count;
+  // Not even if the words that they share were the rarest, and all the others the commonest; or all are shared.
+  const most = count * weightOf(1, findings);
+  if (most < share * (most + rest * weightOf(findings, findings))) return false;
+  if (rest === 0) return true;
+  let all = 0;
+  let shared = 0;
+  for (const word of words) {
+    const weight = weights().get(word) ?? 1;
+    all += weight;
+    if (others.has(word)) shared += weight;
+  }
+  return all > 0 && shared / all >= share;
+}
+
+function weigh(findings: readonly Known[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { all } of findings) for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { all } of findings) for (const word of all()) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weights = new Map<string, number>();
-  for (const [word, count] of counts) weights.set(word, Math.log(1 + findings.length / count));
+  for (const [word, count] of counts) weights.set(word, weightOf(count, findings.length));
   return weights;
+}
+
+/** The weight of a word that so many of the findings hold. */
+function weightOf(count: number, findings: number): number {
+  return Math.log(1 + findings / count);
 }

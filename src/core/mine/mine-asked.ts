@@ -19,7 +19,7 @@ const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
 /** Adds what was asked for. Suggestions of an asked-for thread are marked; a thread without any becomes one. */
 export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback): Mined {
   let { suggestions, leftOut } = mined;
-  for (const { thread, by, priority } of asked.threads.values()) {
+  for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
     // Whoever deletes the comment that was asked for leaves the command behind.
     if (!root || isCommandAlone(root)) continue;
@@ -35,6 +35,7 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
         confidence: 1,
         isBlocking: false,
         askedBy: by,
+        askedAt: at,
       };
     });
     leftOut = leftOut.filter(({ key }) => !suggestions.some((suggestion) => suggestion.key === key));
@@ -138,5 +139,6 @@ function fromWish(
     createdAt: text.createdAt,
     sightings: [],
     askedBy: by.login,
+    askedAt: text.createdAt,
   };
 }
