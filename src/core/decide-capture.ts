@@ -93,10 +93,10 @@ export function decideCapture(
   };
 }
 
-/** Asked for by a command since, it is wanted after all. */
+/** Asked for by a command since, it is wanted after all. GitHub tells whole seconds: nobody closes and asks in one. */
 function isDeclined({ key, askedAt }: Suggestion, { declined }: Catalog): boolean {
   const at = declined.get(key);
-  return at === null || (at !== undefined && (askedAt === undefined || askedAt < at));
+  return at === null || (at !== undefined && (askedAt === undefined || askedAt <= at));
 }
 
 /** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */

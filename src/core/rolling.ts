@@ -118,16 +118,18 @@ export function planRolling(
   const hasOthers = onBranch.some((listing) => !merged.has(listing.name));
   const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
-    const text = textUnder(EMPTIED, existing);
+    // What left may have left because its comment was deleted: of our own text nothing is kept.
+    const text = isEditedByPerson(existing.body) ? textUnder(EMPTIED, existing) : EMPTIED;
     const close = planClose(existing, { text, marker: { items }, branch, why: "empty" });
     return { commits: [], pullRequests: [], closes: [close] };
   }
-  // Open all the same, though its body says that we close it: we were stopped before we could, or a person reopened it.
-  const isToTell = files.length > 0 || before?.closed !== undefined;
+  const plan = pullRequest();
+  // We may have been stopped before we could tell, or before we could close what says that it is closed.
+  const isToTell = files.length > 0 || plan.body !== existing?.body;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],
-    pullRequests: (existing ? isToTell : isWorthTelling) ? [pullRequest()] : [],
+    pullRequests: (existing ? isToTell : isWorthTelling) ? [plan] : [],
     closes: [],
   };
 

@@ -176,9 +176,12 @@ async function apply(
   const { followUps } = await applyPlan(forge, snapshot, plan, config);
   const [first] = plan.pullRequests;
   const [followUp] = followUps;
-  if (config.follow_up.comment_on_source && first && followUp) {
-    const body = renderSourceComment(first.items, followUp.number);
-    await forge.ensureComment(snapshot.repository.ref, snapshot.feedback.pullRequest.number, {
+  // The rolling follow-up carries what came from elsewhere too.
+  const { number } = snapshot.feedback.pullRequest;
+  const own = (first?.items ?? plan.added).filter(({ source }) => source.pullRequest === number);
+  if (config.follow_up.comment_on_source && own.length > 0 && followUp) {
+    const body = renderSourceComment(own, followUp.number);
+    await forge.ensureComment(snapshot.repository.ref, number, {
       ...{ marker: SOURCE_COMMENT_MARKER, body },
     });
   }
@@ -187,7 +190,7 @@ async function apply(
     outcome: plan.added.length > 0 ? "captured" : changed,
     added: plan.added.length,
     ...(followUp && { followUp: followUp.number }),
-    items: (first?.items ?? plan.added).map(({ id, title, source }) => ({ id, title, commentId: source.commentId })),
+    items: own.map(({ id, title, source }) => ({ id, title, commentId: source.commentId })),
   };
 }
 

@@ -1,5 +1,6 @@
 /** `mode: rolling`: one follow-up for all sources. */
 import { describe, expect, it } from "@jest/globals";
+import { parseMarker } from "../../src/core/marker.ts";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { statusOf } from "../helpers/enhancement-files.ts";
 import { shareApp } from "../helpers/shared-app.ts";
@@ -128,6 +129,64 @@ describe("rolling mode", () => {
     source.review([RETRY]);
     await app.settle();
     expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
+  });
+
+  it("tells what it holds, though it was stopped between the commit and the text", async () => {
+    const { github, simulator } = app;
+    const repository = "octo/rolling-untold";
+    const source = openSource(github, repository, { config });
+    const other = openAnother(github, repository, "download");
+    source.review([SIZE]);
+    await ask(source);
+    const off = simulator.onRequest({
+      async after({ method, path }) {
+        if (method !== "PATCH" || !decodeURIComponent(path).endsWith(`/heads/${ROLLING}`)) return undefined;
+        off();
+        await app.kill();
+        return { drop: true };
+      },
+    });
+    other.review([RETRY]);
+    github.mergePullRequest(repository, other.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    const [followUp] = source.followUps();
+    expect(followUp?.body).toContain("Retry a broken transfer");
+
+    github.closePullRequest(repository, followUp?.number ?? 0, { as: PEOPLE.author });
+    github.deleteBranch(repository, ROLLING, { as: PEOPLE.author });
+    other.review(["suggestion (non-blocking): Count the uploads that were refused, in a follow-up."]);
+    await app.settle();
+    expect(source.directories(ROLLING)).toEqual(["003-count-the-uploads-that-were-refused"]);
+  });
+
+  it("says no word of a comment that was deleted, when nothing else is left", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/rolling-deleted", { config });
+    source.review([SIZE]);
+    await ask(source);
+    const [root] = source.pull.threads[0]?.comments ?? [];
+    github.deleteReviewComment(source.repository, root?.id ?? 0, { as: PEOPLE.reviewer });
+    await app.settle();
+    const [followUp] = source.followUps();
+    expect(followUp).toMatchObject({ state: "closed", body: expect.not.stringMatching(/log the size/i) as unknown });
+    expect(parseMarker(followUp?.body ?? "")?.items).toMatchObject([{ title: "", path: null }]);
+  });
+
+  it("tells a source of its own items only", async () => {
+    const { github } = app;
+    const repository = "octo/rolling-own";
+    const source = openSource(github, repository, { config: `${config}follow_up: { comment_on_source: true }\n` });
+    const other = openAnother(github, repository, "download");
+    source.review([SIZE]);
+    await ask(source);
+    other.review([RETRY]);
+    await app.settle();
+    github.comment(repository, other.pull.number, { as: PEOPLE.reviewer, body: "/enhance" });
+    await app.settle();
+    const said = other.pull.comments.map(({ body }) => body).join("\n");
+    expect(said).toContain("1 suggestion kept for later");
+    expect(said).toMatch(/Captured in #\d+: 002 Retry/);
+    expect(said).not.toContain("Log the size");
   });
 
   it("stays open for what a person added without a status", async () => {
