@@ -18,7 +18,8 @@ interface Entry<Line> {
 
 /** The lines of one table in one language. */
 interface Lines<Line> {
-  language: Language;
+  isEnglish: boolean;
+  isLatin: boolean;
   entries: Entry<Line>[];
 }
 
@@ -26,7 +27,11 @@ function linesOf<Line extends { pattern: RegExp }>(select: (language: Language) 
   return LANGUAGES.map((language) => {
     const lines = select(language);
     const numbers = indexPatterns(lines.map(({ pattern }) => pattern));
-    return { language, entries: lines.map((line, nth) => ({ line, number: numbers[nth] ?? 0 })) };
+    return {
+      isEnglish: language === ENGLISH,
+      isLatin: !NOT_LATIN.has(language.name),
+      entries: lines.map((line, nth) => ({ line, number: numbers[nth] ?? 0 })),
+    };
   }).filter(({ entries }) => entries.length > 0);
 }
 
@@ -34,32 +39,41 @@ const CUES = TABLES.map((table) => linesOf((language) => language[table] ?? []))
 const SECTIONS = linesOf(({ sections }) => sections);
 const CHATTER = linesOf(({ chatter }) => chatter);
 
+/** Where answers are kept: those of the tables of cues come first. */
+const ABOUT_SECTIONS = TABLES.length;
+const ABOUT_CHATTER = TABLES.length + 1;
+
 /** The text as a language's tables read it; nothing where none of its words can stand. */
-function readingFor(language: Language, text: Asked): Reading | undefined {
-  if (language === ENGLISH) return text;
-  if (NOT_LATIN.has(language.name)) return text.isAscii ? undefined : text;
+function readingFor({ isEnglish, isLatin }: Lines<unknown>, text: Asked): Reading | undefined {
+  if (isEnglish) return text;
+  if (!isLatin) return text.isAscii ? undefined : text;
   return plainOf(text);
+}
+
+/** What was answered of a text before, or is answered now. */
+function answered<Answer>(text: Asked, number: number, answer: () => Answer | undefined): Answer | undefined {
+  const known = text.answers[number] as Answer | null | undefined;
+  if (known !== undefined) return known ?? undefined;
+  const fresh = answer();
+  text.answers[number] = fresh ?? null;
+  return fresh;
 }
 
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
   const text = askedOf(prose);
   const number = TABLES.indexOf(table);
-  const known = text.answers[number] as Cue | null | undefined;
-  if (known !== undefined) return known ?? undefined;
-  const answer = findCue(CUES[number] ?? [], text);
-  text.answers[number] = answer ?? null;
-  return answer;
+  return answered(text, number, () => findCue(CUES[number] ?? [], text));
 }
 
 function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   let weak: Cue | undefined;
-  for (const { language, entries } of tables) {
-    const reading = readingFor(language, text);
+  for (const table of tables) {
+    const reading = readingFor(table, text);
     if (!reading) continue;
-    for (const { line: cue, number } of entries) {
+    for (const { line: cue, number } of table.entries) {
       if (!isPossible(reading.possible, number) || (cue.strength === 2 && weak)) continue;
-      if (language !== ENGLISH && !isForeign(text)) break;
+      if (!table.isEnglish && !isForeign(text)) break;
       if (!cue.pattern.test(reading.text) || cue.unless?.test(reading.text)) continue;
       if (cue.strength === 3) return cue;
       weak = cue;
@@ -80,12 +94,14 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  return firstOf(CHATTER, askedOf(prose)) !== undefined;
+  const text = askedOf(prose);
+  return answered(text, ABOUT_CHATTER, () => firstOf(CHATTER, text)) !== undefined;
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  return firstOf(SECTIONS, askedOf(heading))?.section;
+  const text = askedOf(heading);
+  return answered(text, ABOUT_SECTIONS, () => firstOf(SECTIONS, text))?.section;
 }
 
 /** The first line of a table that stands in a text. */
@@ -93,10 +109,10 @@ function firstOf<Line extends { pattern: RegExp; unless?: RegExp }>(
   tables: readonly Lines<Line>[],
   text: Asked,
 ): Line | undefined {
-  for (const { language, entries } of tables) {
-    const reading = readingFor(language, text);
+  for (const table of tables) {
+    const reading = readingFor(table, text);
     if (!reading) continue;
-    for (const { line, number } of entries) {
+    for (const { line, number } of table.entries) {
       if (!isPossible(reading.possible, number) || !line.pattern.test(reading.text)) continue;
       if (!line.unless?.test(reading.text)) return line;
     }

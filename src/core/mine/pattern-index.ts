@@ -63,12 +63,12 @@ export function indexPatterns(patterns: readonly RegExp[]): number[] {
   return patterns.map((pattern) => numbers.get(pattern) ?? add(pattern));
 }
 
-/** Make the patterns of a table known. Gives how to find its first line that stands in a text. */
+/** Make the patterns of a table known. Gives how to find its first line that stands in a text, of those that may. */
 export function indexLines<Line extends { pattern: RegExp }>(
   lines: readonly Line[],
-): (text: string, possible?: Possible) => Line | undefined {
+): (text: string, possible: Possible) => Line | undefined {
   const own = indexPatterns(lines.map(({ pattern }) => pattern));
-  return (text, possible = possibleIn(text)) =>
+  return (text, possible) =>
     lines.find(({ pattern }, nth) => isPossible(possible, own[nth] ?? 0) && pattern.test(text));
 }
 

@@ -175,6 +175,7 @@ function marksOf(section: Section | undefined): Mark[] {
 /** "**Short title**: the rest" or "**Short title.** The rest". */
 function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | undefined {
   const first = words.find(({ block }) => block === sentence.block) ?? sentence;
+  if (!first.block.content.includes("**")) return undefined;
   const match = /^\s{0,9}(?:\[[ x]\]\s{0,9})?(?:[^\p{L}\p{N}*]{0,6})\*\*(?<title>[^*]{3,120}?)[:.]?\*\*/u.exec(
     first.block.content,
   );
