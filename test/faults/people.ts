@@ -32,7 +32,10 @@ export interface Step {
   isLast?: boolean;
 }
 
-type Draw = () => number;
+export type Draw = () => number;
+
+/** An act as it is drawn; `index` says when it is done. */
+export type DrawnAct = (draw: Draw, index: number) => Step;
 
 /** Does it. What GitHub refuses, like resolving a thread that is gone, comes to nothing, on every repository alike. */
 export function perform({ act }: Step, github: GitHub, repository: string, pull: PullRequest): void {
@@ -46,11 +49,11 @@ export function perform({ act }: Step, github: GitHub, repository: string, pull:
 const BOB = { as: "bob" };
 const ALICE = { as: "alice" };
 
-/** From five to nine acts, the first a review. */
-export function drawSteps(draw: Draw): Step[] {
+/** From five to nine acts, the first a review; `others` may be among them. */
+export function drawSteps(draw: Draw, others: readonly DrawnAct[] = []): Step[] {
   const steps = [submit(draw, 0)];
-  const count = 4 + Math.floor(draw() * 5);
-  for (let index = 1; index <= count; index++) steps.push(dated(pick(ACTS, draw)(draw, index), index));
+  const count = 4 + others.length + Math.floor(draw() * 5);
+  for (let index = 1; index <= count; index++) steps.push(dated(pick([...ACTS, ...others], draw)(draw, index), index));
   return steps;
 }
 
@@ -59,7 +62,7 @@ function dated(step: Step, index: number): Step {
 }
 
 /** Dates in files are those of events: the same in every run. */
-function at(index: number): { at: string } {
+export function at(index: number): { at: string } {
   return { at: `2026-11-20T10:${String(index).padStart(2, "0")}:00Z` };
 }
 
@@ -103,7 +106,7 @@ function onPull(name: string, act: (index: number) => Act, { isLast = false } = 
   return (_: Draw, index: number): Step => ({ name, act: act(index), isLast });
 }
 
-const ACTS: ((draw: Draw, index: number) => Step)[] = [
+const ACTS: DrawnAct[] = [
   submit,
   submit,
   onComment("edit away", (index) => (github, repository, { id }) => {

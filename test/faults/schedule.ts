@@ -58,7 +58,8 @@ export async function runCalmly(app: AppInProcess, steps: readonly Step[], place
   return outcomeOf(app.simulator, place);
 }
 
-async function runRoughly(
+/** With everything in the way that the seed has, and after it all that catch-up would send: what happened. */
+export async function runRoughly(
   { app, limits }: Pick<Stage, "app" | "limits">,
   place: Place,
   { steps, draw }: { steps: readonly Step[]; draw: () => number },

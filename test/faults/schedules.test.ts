@@ -5,8 +5,9 @@
  */
 import { expect, it } from "@jest/globals";
 import { runChild } from "../helpers/run-child.ts";
+import type { DrawnRuns } from "./draw-runs.ts";
 import { MODES } from "./outcome.ts";
-import type { SchedulesRun } from "./schedules-child.ts";
+import type { Ran } from "./schedule.ts";
 
 const SCHEDULES = Number(process.env["SCHEDULES"] ?? 300);
 const SEED = Number(process.env["SEED"] ?? 20_261_126);
@@ -18,7 +19,7 @@ it.each(CASES)(
   "ends the same in $count schedules of faults, kills and late events, in mode $mode",
   async ({ index, count }) => {
     const parameters = { seed: SEED, count, mode: index };
-    const run = await runChild<SchedulesRun>("test/faults/schedules-child.ts", parameters);
+    const run = await runChild<DrawnRuns<Ran>>("test/faults/schedules-child.ts", parameters);
     if (run.failure) {
       const { seed, story, outcome, expected } = run.failure;
       expect({ seed, story, outcome }).toEqual({ seed, story, outcome: expected });
