@@ -1,10 +1,11 @@
 /** What is known already: numbers, which are never given twice, and suggestions, which are never captured twice. */
 import { takenNumber } from "./allocate.ts";
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import type { StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
 import { isLate } from "./late-commit.ts";
 import { closedByUs } from "./place.ts";
 import { isRejectedByUs, keysOf } from "./plan-items.ts";
+import { readListing } from "./read-listing.ts";
 import { overlap, stems } from "./mine/dedupe.ts";
 import type { Branch, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -40,26 +41,27 @@ export function readCatalog({ repository, branches, followUps, generated }: Snap
   const closedItems: [StatusFile, FollowUp][] = [];
   const places = [base, ...branches.map((each) => ({ ...each, ...endOf(each, pulls) }))];
   for (const { name: branch, head: commit, directories, isOver, closed } of places) {
-    for (const { name, statusJson } of directories) {
+    for (const listing of directories) {
+      const { name, statusJson = "" } = listing;
       const number = takenNumber(name);
       if (number !== undefined) catalog.taken.add(number);
       if (isOver) continue;
-      const parsed = statusJson === undefined ? undefined : parseStatusJson(statusJson, "status.json");
-      if (!parsed?.ok) {
-        for (const key of brokenKeys(statusJson ?? "")) catalog.keys.add(key);
+      const status = readListing(listing);
+      if (!status) {
+        for (const key of brokenKeys(statusJson)) catalog.keys.add(key);
         continue;
       }
       if (closed) {
-        closedItems.push([parsed.value, closed]);
+        closedItems.push([status, closed]);
         continue;
       }
-      const keys = keysOf(parsed.value);
+      const keys = keysOf(status);
       for (const key of keys) catalog.keys.add(key);
-      if (seen.has(parsed.value.uid)) continue;
-      seen.add(parsed.value.uid);
-      if (isRejectedByUs(parsed.value, botLogin)) continue;
-      const { title, source } = parsed.value;
-      catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status: parsed.value } });
+      if (seen.has(status.uid)) continue;
+      seen.add(status.uid);
+      if (isRejectedByUs(status, botLogin)) continue;
+      const { title, source } = status;
+      catalog.known.push({ keys, title, path: source.path, at: { branch, commit, name, status } });
     }
   }
   for (const [item, pull] of closedItems) {

@@ -2,9 +2,10 @@
  * Where commands on enhancements work: each item as it stands on the branch that holds it, changed in memory command by
  * command, and then written down as one commit for each branch.
  */
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
-import { changesOf, nameOf, STATUS_JSON, type Item } from "./item.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { changesOf, nameOf, type Item } from "./item.ts";
 import { mergedItems } from "./merged-items.ts";
+import { readListing } from "./read-listing.ts";
 import { refersTo, type EnhancementReference } from "./reference.ts";
 import type { Rolling } from "./rolling.ts";
 import type { Backlog, Branch, Contents, DirectoryListing, FileChange, FollowUp } from "./snapshot.ts";
@@ -37,11 +38,9 @@ export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
     place: Omit<Located, "status">,
     isWanted: (name: string) => boolean,
   ) => {
-    for (const { name, statusJson = "" } of listing) {
-      const parsed = parseStatusJson(statusJson, STATUS_JSON);
-      if (parsed.ok && isWanted(name) && !found.has(parsed.value.uid)) {
-        found.set(parsed.value.uid, { status: parsed.value, ...place });
-      }
+    for (const each of listing) {
+      const status = readListing(each);
+      if (status && isWanted(each.name) && !found.has(status.uid)) found.set(status.uid, { status, ...place });
     }
   };
   const isOpen = (name: string) => generated.some(({ branch, state }) => branch === name && state === "open");

@@ -86,8 +86,9 @@ export function renumberItem(item: Item, id: string): Item {
 export function editItem(item: Item, status: StatusFile, edit: (text: string) => string = same): Item {
   const files = new Map(item.files);
   const json = item.files.get(STATUS_JSON);
-  if (json !== undefined && parseStatusJson(json, STATUS_JSON).ok) {
-    files.set(STATUS_JSON, editStatusJson(json, changesBetween(item.status, status)));
+  const written = json === undefined ? undefined : parseStatusJson(json, STATUS_JSON);
+  if (json !== undefined && written?.ok) {
+    files.set(STATUS_JSON, editStatusJson(json, changesBetween(written.value, status)));
   }
   const text = item.files.get(ENHANCEMENT_MD);
   if (text !== undefined && readHeader(text, ENHANCEMENT_MD).ok) {

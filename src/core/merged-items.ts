@@ -3,8 +3,8 @@
  * change, else as the default branch has them. The two are told apart by their histories, which only ever grow.
  */
 import type { Located } from "./desk.ts";
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
-import { STATUS_JSON } from "./item.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { readListing } from "./read-listing.ts";
 import type { Rolling } from "./rolling.ts";
 import type { Backlog, DirectoryListing } from "./snapshot.ts";
 
@@ -61,9 +61,9 @@ export function isBehind({ repository }: Pick<Backlog, "repository">, rolling: R
 
 function readAll(directories: readonly DirectoryListing[]): Map<string, StatusFile> {
   const read = new Map<string, StatusFile>();
-  for (const { name, statusJson = "" } of directories) {
-    const parsed = parseStatusJson(statusJson, STATUS_JSON);
-    if (parsed.ok) read.set(name, parsed.value);
+  for (const listing of directories) {
+    const status = readListing(listing);
+    if (status) read.set(listing.name, status);
   }
   return read;
 }

@@ -5,7 +5,7 @@
  */
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
+import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
 import { isLate } from "./late-commit.ts";
@@ -15,6 +15,7 @@ import { noteWithdrawals } from "./note-withdrawals.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
 import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.ts";
 import type { Place } from "./place.ts";
+import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
 import type { Backlog, DirectoryListing, FileChange } from "./snapshot.ts";
 
@@ -157,12 +158,13 @@ export interface BacklogChanges {
 function compareBacklogs(before: readonly DirectoryListing[], after: readonly DirectoryListing[]): BacklogChanges {
   const old = new Map(before.map((listing) => [listing.name, listing]));
   const changes: BacklogChanges = { added: [], changed: [], removed: [] };
-  for (const { name, statusJson } of after) {
-    const now = readStatus(statusJson);
+  for (const listing of after) {
+    const { name, statusJson } = listing;
+    const now = readListing(listing);
     const was = old.get(name);
     old.delete(name);
     if (!now || was?.statusJson === statusJson) continue;
-    const then = readStatus(was?.statusJson);
+    const then = was && readListing(was);
     if (then && isOlder(now, then)) continue;
     if (then) changes.changed.push({ before: then, after: now, waits: waitsFor(then, now) });
     else if (!was) changes.added.push(now);
@@ -198,10 +200,5 @@ function withFiles(
 }
 
 function keysOn(directories: readonly DirectoryListing[]): Set<string> {
-  return new Set(directories.flatMap(({ statusJson }) => readStatus(statusJson)?.key ?? []));
-}
-
-function readStatus(text: string | undefined): StatusFile | undefined {
-  const parsed = text === undefined ? undefined : parseStatusJson(text, STATUS_JSON);
-  return parsed?.ok ? parsed.value : undefined;
+  return new Set(directories.flatMap((listing) => readListing(listing)?.key ?? []));
 }

@@ -3,8 +3,9 @@
  * true there as a follow-up would keep it: what would leave a follow-up is rejected in place, and what would come back
  * into one is taken up again.
  */
-import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
-import { editItem, STATUS_JSON, type Item } from "./item.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { editItem, type Item } from "./item.ts";
+import { readListing } from "./read-listing.ts";
 import type { Rolling } from "./rolling.ts";
 import type { DirectoryListing, Snapshot } from "./snapshot.ts";
 
@@ -35,10 +36,8 @@ export function committedItems(snapshot: Snapshot, rolling: Rolling, botLogin: s
 
 function itemsOfSource(directories: readonly DirectoryListing[], { feedback }: Snapshot): StatusFile[] {
   return directories
-    .flatMap(({ statusJson = "" }) => {
-      const parsed = parseStatusJson(statusJson, STATUS_JSON);
-      return parsed.ok && parsed.value.source.pullRequest === feedback.pullRequest.number ? [parsed.value] : [];
-    })
+    .flatMap((listing) => readListing(listing) ?? [])
+    .filter(({ source }) => source.pullRequest === feedback.pullRequest.number)
     .sort((one, other) => Number(one.id) - Number(other.id));
 }
 
