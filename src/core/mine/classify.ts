@@ -77,7 +77,7 @@ export function classify(finding: Finding, options: ClassifyOptions): Verdict {
 
 function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }: ClassifyOptions): Considered {
   const { prose, context, plain, section, title } = finding;
-  const ask = prose.replace(LEAD, "");
+  const ask = prose.includes(": ") ? prose.replace(LEAD, "") : prose;
   return {
     finding,
     ask,
@@ -85,13 +85,17 @@ function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }:
     isPerson,
     isOnCode,
     isOwnChange,
-    isConcrete:
-      prose.includes("`x`") || CONCRETE.test(plain.slice(1).replace(NOT_CONCRETE, " ")) || finding.hasSuggestion,
+    isConcrete: prose.includes("`x`") || namesSomething(plain.slice(1)) || finding.hasSuggestion,
     hasReason: REASON.test(context),
     cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),
     defect: cueIn("defects", title === undefined ? prose : `${title.toLowerCase()} ${prose}`),
     section: FAILED_MARK.test(context) ? "issues" : (finding.around ?? nearestSection(section)),
   };
+}
+
+/** Names in common use are none; where nothing looks like a name, none of them is taken out. */
+function namesSomething(words: string): boolean {
+  return CONCRETE.test(words) && CONCRETE.test(words.replace(NOT_CONCRETE, " "));
 }
 
 /** What the innermost heading that says something opens. */

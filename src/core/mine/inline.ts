@@ -4,8 +4,8 @@ import { scanInline } from "./inline-scan.ts";
 const LONGEST = 2_000;
 /** Anything that is not read as it stands: markup, colons of short codes, white space other than single blanks. */
 const NOT_PLAIN = /[*_`[\]<&\\~!:]|[^\S ]| {2}/;
-/** White space other than blanks. */
-const ODD_SPACE = /[^\S ]/;
+/** White space other than single blanks. */
+const UNEVEN = /[^\S ]| {2}/;
 /** Halves of emphasis that a cut has parted from each other. */
 const HALVES = /(?<![\w*])\*{2,3}|\*{2,3}(?![\w*])/g;
 const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
@@ -40,7 +40,7 @@ function withoutShortcodes(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return (text.includes("  ") || ODD_SPACE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+  return (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 export interface Span {

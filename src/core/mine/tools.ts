@@ -62,11 +62,13 @@ export const TOOLS: readonly Tool[] = [
   CLAUDE,
 ];
 
+const BY_LOGIN = new Map(TOOLS.toReversed().flatMap((tool) => tool.logins.map((login) => [login, tool] as const)));
+
 /** The tool whose account this is. The App comes first: a login can be given up, and taken by another. */
 function toolOfAccount({ login, appId }: Author): Tool | undefined {
   const plain = plainLogin(login);
   const byApp = appId === undefined ? undefined : TOOLS.find(({ appIds }) => appIds?.includes(appId));
-  return byApp ?? TOOLS.find(({ logins }) => logins.includes(plain));
+  return byApp ?? BY_LOGIN.get(plain);
 }
 
 /** The tool that wrote a text: by its account, else by the text itself. People are never tools. */
