@@ -22,6 +22,8 @@ export function stems(text: string): Set<string> {
 
 /** "validating", "validates" and "validation" are one word. */
 const ENDING = /(?<=\w{3})(?:at(?:ing|ions?|ed|es|e)|ing|ions?|ed|es|s|ity|ies|y|e)$/;
+/** "splitting" and "split", "calls" and "calling" as well. */
+const DOUBLED = /(?<=([bdfglmnprt]))\1$/;
 const NOT_ASCII = /[^\x00-\x7f]/;
 const MOST_STEMS = 4_096;
 let known = new Map<string, string>();
@@ -31,7 +33,7 @@ function stemOf(word: string): string {
   const stem = known.get(word);
   if (stem !== undefined) return stem;
   if (known.size >= MOST_STEMS) known = new Map();
-  const cut = word.replace(word.length > 5 ? ENDING : /s$/, "");
+  const cut = word.replace(word.length > 5 ? ENDING : /s$/, "").replace(DOUBLED, "");
   const fresh = STOP.has(word) ? "" : cut;
   known.set(word, fresh);
   return fresh;
@@ -69,13 +71,23 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   }));
   const rarity: Rarity = { findings: all.length, weights: once(() => weigh(all)) };
   const kept: Known[] = [];
-  for (const one of all) if (!kept.some((other) => isSame(one, other, rarity))) kept.push(one);
+  for (const one of all) {
+    const first = kept.find((other) => isSame(one, other, rarity));
+    if (first) first.finding = withWeight(first.finding, one.finding);
+    else kept.push(one);
+  }
   return kept.map(({ finding }) => finding);
 }
 
 function once<Value>(read: () => Value): () => Value {
   let value: Value | undefined;
   return () => (value ??= read());
+}
+
+/** A finding with what a restatement of it adds: how heavy it is, and that it stands among the issues. */
+function withWeight(finding: Finding, { severity = finding.severity, around }: Finding): Finding {
+  const isIssue = around === "issues" && finding.around === undefined;
+  return { ...finding, ...(severity && { severity: finding.severity ?? severity }), ...(isIssue && { around }) };
 }
 
 /** Where a change is to be made says little about which change it is. Give it words on one line. */
@@ -92,6 +104,7 @@ function isSame(one: Known, other: Known, rarity: Rarity): boolean {
   if (one.title.size > 2 && one.title.size === other.title.size && isWithin(one.title, other.title)) return true;
   if (one.finding.path !== undefined && other.finding.path !== undefined && one.finding.path !== other.finding.path)
     return false;
+  if (one.restates && one.title.size === 1 && one.finding.prose.includes("`x`")) return names(other, one.title);
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
   if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
@@ -103,6 +116,11 @@ function isSame(one: Known, other: Known, rarity: Rarity): boolean {
 function isWithin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   for (const word of words) if (!others.has(word)) return false;
   return true;
+}
+
+/** Whether a finding's explanation holds all of some words, in code as well. */
+function names({ finding }: Known, words: ReadonlySet<string>): boolean {
+  return isWithin(words, stems(finding.explanation.join(" ")));
 }
 
 /** Words that many findings of a body share tell little about which one is meant. */

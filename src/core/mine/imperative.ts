@@ -18,11 +18,14 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
   /^(?:please|pls|kindly|would you mind|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
   /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
+  /^(?:i|we)(?:'d| would) (?:say|argue|claim)(?: that)? /i,
+  /^(?:i(?:'ll| will|'m going to| can)|let me|let's) (?:also )?(?:open|file|create|raise|send|submit) (?:(?:a|an|another|new|separate|follow-?up|small) ){0,3}(?:issues?|tickets?|prs?|pull requests?|patch) (?:for|about|to|on) /i,
+  /^there (?:is|are) (?=no )/i,
   /^(?:i|we)(?:'d| would) (?:also )?(?:(?:have|need|want) to )?(?=\w)/i,
   /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
   /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
+  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best|more \w{3,20}|idiomatic)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
   /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
   /^(?:(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
@@ -70,7 +73,7 @@ const TURNS: readonly Turn[] = [
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
   },
   {
-    from: /^missing:? (?<rest>.{1,2000})$/i,
+    from: /^(?:the )?missing:? (?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => `Add the missing ${lowered(rest.replace(/^(?:an?|the) /i, ""))}`,
   },
   {
@@ -81,7 +84,7 @@ const TURNS: readonly Turn[] = [
     from: /^(?<what>[^,.;:]{2,50}?) (?:is|are) (?:not|never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
       const verb = verbOfParticiple(done);
-      return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
+      return verb && isThing(what) ? `${verb} ${lowered(what)}${withoutTail(rest)}` : undefined;
     },
   },
   {
@@ -111,7 +114,7 @@ const TURNS: readonly Turn[] = [
     },
   },
   {
-    from: /^no (?:unit |integration |regression )?tests? (?:covers?|checks?|for|exists? for) (?<rest>.{1,2000})$/i,
+    from: /^no (?:unit |integration |regression )?tests? (?:covers?|checks?|for|exists? for|that) (?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => `Add a test for ${lowered(rest)}`,
   },
   {
@@ -132,9 +135,14 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
-    to: ({ what = "" }) => `Fix ${lowered(what)}`,
+    to: ({ what = "" }) => (NO_THING.test(what) ? undefined : `Fix ${lowered(what)}`),
   },
 ];
+
+/** What follows from a fault is no part of mending it: ", which allows …". */
+function withoutTail(rest = ""): string {
+  return rest.replace(/, (?:which|so|and) .{0,2000}$/, "");
+}
 
 /** Verbs that make a sentence of a phrase. */
 const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;

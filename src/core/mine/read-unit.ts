@@ -54,6 +54,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const name = title && !isFiling(title.prose) ? title.plain : leadTitle(sentence, words);
   const severity =
     severityOf(`${title?.plain ?? ""} ${sentence.plain.slice(0, 60)}`) ??
+    severityOf(shortCells(body)) ??
     headings.findLast((one) => one.severity)?.severity;
   const path = headings.findLast((heading) => heading.path !== undefined)?.path;
   return {
@@ -79,6 +80,11 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       ...(path !== undefined && { path }),
     },
   };
+}
+
+/** The cells of a row of a table that hold a word or two: "Critical". */
+function shortCells(body: readonly Block[]): string {
+  return body.flatMap(({ row, content }) => (row > 0 && content.length < 24 ? [content] : [])).join(" ");
 }
 
 /** "Adds a retry", "Improved tests": under a summary it says what the change does. */

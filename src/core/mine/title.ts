@@ -183,10 +183,10 @@ const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
 /** What comes next cannot be left out. */
 const LEADS_ON =
-  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior|even|only)$|, [a-z]{2,20}(?: [a-z]{2,20})?$/i;
+  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [a-z]{2,20}(?: [a-z]{2,20})? \w{0,3} ?$/i;
 /** A word that cannot end a title. */
 const DANGLING =
-  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/i;
+  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/;
 
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
 function fit(text: string): string {
@@ -194,7 +194,7 @@ function fit(text: string): string {
   if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
   if (short.length > LONGEST_TITLE) {
     const strong = placesOf(short, STRONG_ENDS, 24);
-    const weak = placesOf(short, WEAK_ENDS, 24).filter((at) => !LEADS_ON.test(short.slice(0, at)));
+    const weak = placesOf(short, WEAK_ENDS, 24).filter((at) => !LEADS_ON.test(short.slice(0, at + 4)));
     const end = strong[0] ?? weak.at(-1);
     short = end === undefined ? `${short.slice(0, cutAtWord(short))}…` : withoutDangling(short.slice(0, end));
   }

@@ -6,12 +6,12 @@ import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice } from "./asked-twice.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { isBoldLine, isCategory, isName, isTitle, sectionUnder, type Heading } from "./heading.ts";
-import { readInline } from "./inline.ts";
 import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
+import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
 import { opensHelp } from "./noise.ts";
-import { blocksOf, blocksOfPart, cutBlock, type Entry, type Outline, type Part } from "./outline.ts";
+import { blocksOf, blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
 import { rowsOf } from "./table.ts";
 
@@ -156,9 +156,14 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
         continue;
       }
       const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
+      const weight = around.by === "tool" && !title ? weightOf(part.block) : undefined;
       if (title) {
         if (open) yield open;
         open = { form: "titled", title, body: [part.block], headings: around.headings, section: around.section };
+      } else if (weight) {
+        if (open) yield open;
+        const section = around.section ?? (weight === "nit" ? "nits" : "issues");
+        open = { form: "item", body: [part.block], headings: around.headings, section };
       } else if (open && (open.form === "titled" || isLabelled(part.block) || isPutOff(part.block)))
         open.body.push(part.block);
       else {
@@ -195,21 +200,6 @@ function isNothing(block: Block): boolean {
 
 function isLabelled(block: Block): boolean {
   return ASK_LABEL.test(wholeOf(block).prose);
-}
-
-const LEAD =
-  /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*(?=\s*(?:$|[\n(:.,;–—`-])|(?<=[:.]\*\*))/u;
-
-/** "**Close the handle**: it leaks" opens a finding of its own; "**Impact:**" and "**Security**" do not. */
-function leadTitle(block: Block, section: Section | undefined): Block | undefined {
-  if (section === "praise" || section === "summary" || section === "settled" || section === "process") return undefined;
-  const match = LEAD.exec(block.content);
-  if (!match) return undefined;
-  const { prose } = readInline(match.groups?.["title"] ?? "");
-  const own = /^\W{0,12}\d{1,2}[.)]/.test(prose) ? undefined : sectionOf(prose);
-  if (own === "praise" || own === "summary" || own === "settled" || own === "process") return undefined;
-  if (!prose.includes(" ") || isPartLabel(prose) || isCategory(prose) || NOTHING.test(prose)) return undefined;
-  return cutBlock(block, 0, match[0].length);
 }
 
 function* fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around): Generator<Unit> {

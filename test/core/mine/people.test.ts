@@ -36,6 +36,9 @@ describe("a person's remark on a line", () => {
       "W2",
     ],
     ["another thing asked about", "Would a context manager work for `lock` as well?", "W2"],
+    ["what was forgotten", "Looks like you forgot to unlock `queue` on the early return.", "W2"],
+    ["what may be missing", "This can be nil when `pod` is terminating.", "W1"],
+    ["one thing announced", "One small thing: the guide still uses the old command.", "W2"],
     ["what will go wrong", "This regexp is gonna blow up on nested quotes.", "W1"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -48,6 +51,8 @@ describe("a person's remark on a line", () => {
     ["an opinion of oneself", "I'd have a much better idea of the plan with a picture."],
     ["a review asked for", "@octocat review please"],
     ["what was put off elsewhere", "Yes, #12 is about that. Out of scope here."],
+    ["joy about what is gone", "Good that you caught this, the old code would have leaked the handle."],
+    ["what is left to others", "I'll leave that to the author of the follow-up."],
     ["a wish to know", "I'd like to understand what the second pass is for."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -60,6 +60,29 @@ describe("a tool's Markdown", () => {
       ["`connect()` has no timeout"],
     ],
     [
+      "paragraphs that open with a weight in bold",
+      lines(
+        ":red_circle: **Must fix** `session.py`: the id stays the same after login.",
+        "",
+        ":green_circle: **Looks fine** `tests.py`",
+      ),
+      [":red_circle: **Must fix** `session.py`: the id stays the same after login."],
+    ],
+    [
+      "what recommendations add, where a restatement names no more than the code",
+      lines(
+        "## Performance",
+        "",
+        "- `TagService` reads once for each article. Fetch the tags in one query.",
+        "",
+        "## Recommendations",
+        "",
+        "1. Fix `TagService`",
+        "2. Keep up the good work!",
+      ),
+      ["Fetch the tags in one query.", "Keep up the good work!"],
+    ],
+    [
       "what a list of recommendations adds, and nothing of what it says again at greater length",
       lines(
         "## Tests",
@@ -156,7 +179,7 @@ describe("a tool's Markdown", () => {
   });
 
   it("takes what it weighs on a line of code for a finding, though it asks for nothing", () => {
-    const body = "**[Critical]** `src/a.ts:10` SQL built by concatenation";
+    const body = "[Critical] `src/a.ts:10` SQL built by concatenation";
     const { judged } = mineBody(body, { author: SHARED, isOnCode: true, isReply: false });
     expect(judged.map(({ quote, verdict }) => [quote, verdict.isWorthy])).toEqual([[body, true]]);
     expect(quotes(body)).toEqual([]);
@@ -213,6 +236,24 @@ describe("a tool's Markdown", () => {
     ["a pointer at other findings", lines("## Recommendations", "", "Please address the issues above before merging.")],
   ])("gives nothing for %s", (_name, body) => {
     expect(quotes(body)).toEqual([]);
+  });
+
+  it("keeps what a table of issues says again, with the weight it gives", () => {
+    const body = lines(
+      "### 1. Price comes from the client",
+      "",
+      "The handler takes `price` as it is sent.",
+      "",
+      "### Summary",
+      "",
+      "| # | Severity | Issue |",
+      "|---|---|---|",
+      "| 1 | Critical | Price comes from the client |",
+    );
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });
+    expect(judged.map(({ finding: { severity }, verdict: { code } }) => [severity, code])).toEqual([
+      ["critical", "W2"],
+    ]);
   });
 
   it("takes a restatement once, whichever list comes first", () => {

@@ -33,6 +33,18 @@ describe("titleOf, sentences of people", () => {
     ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
+    ["I'd argue that a 404 is better than a list that is empty.", "A 404 is better than a list that is empty"],
+    ["I'll open an issue for the missing Windows support.", "Add the missing Windows support"],
+    ["There is no test for the empty archive in `unpack`.", "Add a test for the empty archive in unpack"],
+    ["The id is not rotated after login, which allows fixation.", "Rotate the id after login"],
+    [
+      "Ordering is undefined without ORDER BY, so paging can show a row twice, or it may never show the row.",
+      "Ordering is undefined without ORDER BY",
+    ],
+    [
+      "Please pass a parameterized call to the logger, strings are joined even if debugging is off.",
+      "Pass a parameterized call to the logger",
+    ],
     ["The flag is dropped, restore the flag please", "Restore the flag"],
     ["Do we want to say something about replay?", "Say something about replay"],
     ["Can this be an `assert` rather than a silent return?", "Make this an assert rather than a silent return"],

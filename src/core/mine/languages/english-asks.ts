@@ -13,7 +13,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "an instruction",
     strength: 3,
     pattern: new RegExp(
-      `^(?:(?:also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|out (?:my|our|the|this|these))\\b)`,
+      `^(?:(?:also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)`,
     ),
     example: "add a timeout to the upload client",
   },
@@ -142,8 +142,15 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a mistake pointed at",
     strength: 3,
     pattern:
-      /\btypo\b|\bnit(?:pick)?\b|\boff[- ]by[- ]one\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
+      /\btypo\b|\bnit(?:pick)?\b|\b(?:you|we|it|this) forgot (?:to|the|about|an?)\b|\boff[- ]by[- ]one\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
     example: "missing a test for the empty list",
+  },
+  {
+    name: "announced",
+    strength: 3,
+    pattern:
+      /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:/,
+    example: "one small thing: the guide still uses the old command",
   },
   {
     name: "said to be superfluous",
@@ -176,7 +183,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a hazard",
     strength: 2,
     pattern:
-      /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overwrite|overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped)|block forever|starve|race|truncate|pollute)\b/,
+      /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overwrite|overflow|underflow|fail|crash|leak|deadlock|break|hang|throw|panic|lead to|cause|result in|corrupt|lose|be (?:lost|skipped|null|nil|none|undefined|empty|negative)|block forever|starve|race|truncate|pollute)\b/,
     example: "this could overflow",
   },
   {

@@ -45,7 +45,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?points|thoughts|opportunit\w{1,30}|optional|ideas|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?points|thoughts|opportunit\w{1,30}|optional|ideas|(?:things|stuff|code review|first pass)(?=\W{0,4}$)|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {
@@ -71,7 +71,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a status",
     pattern:
-      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported|(?:please )?let (?:me|us) know\b|(?:for|from) my (?:side|part)\b|will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call)|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
+      /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported|(?:please )?let (?:me|us) know\b|(?:for|from) my (?:side|part)\b|will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call|that|thing)\b|glad\b|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|\+1|makes sense|fair enough|got it|never ?mind|closing|run |retest|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
     unless: RESERVED,
     example: "Done, thanks",
   },

@@ -64,6 +64,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\bmagic (?:numbers?|strings?)\b|\bnamed constants?\b|\bmore readable\b|\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b|\breadab\w{1,30} (?:and|or) (?:maintainab|consisten)\w{1,30}|\bternary\b|\bcan be combined\b|\bcombine (?:the |these )?nested\b|\bnested `?if\b|\bimplicitly filters\b|\biteration variable\b|\bto be consistent with\b|\bfor consistency\b|\bbe consistent\b|\bconsistent with (?:the )?(?:other|rest|others)\b|\b(?:like|as) (?:in|with|we do in) (?:the |all |our )?other (?:tests?|files?|places|methods|functions|classes|modules)\b|\bf-strings?\b|\bshadow(?:s|ed|ing)\b|\bsame variable\b|\b(?:string interpolation|template literals?|optional chaining|arrow functions?|early return|pattern matching)\b|\buse `x` instead (?:of `x` )?to\b/,
+    unless: /\b(?:on|in|before|after) (?:the|an|this) early return\b/,
     example: "use a ternary to express intent better",
   },
 ];

@@ -177,7 +177,7 @@ export const ENGLISH_DEFECTS: readonly Cue[] = [
     name: "a risk",
     strength: 2,
     pattern:
-      /^(?:\W{0,4})(?:no|lack of|absence of) (?!\w{1,30} (?:needed|required|found|issues?)\b)\w|\b(?:risk\w{0,30}|danger\w{0,30}|may|might|could|can|would|will|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overwrite|cause|lead to|result in|break|fail|hang|block|overflow|underflow|throw|panic|lose|leak|corrupt|pollute|starve|expose|be (?:lost|skipped|wrong|stale|null|undefined|out of sync))\b|\brisky?\b|\bproblematic\b/,
+      /^(?:\W{0,4})(?:no|lack of|absence of) (?!\w{1,30} (?:needed|required|found|issues?)\b)\w|\b(?:risk\w{0,30}|danger\w{0,30}|may|might|could|can|would|will|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overwrite|cause|lead to|result in|break|fail|hang|block|overflow|underflow|throw|panic|lose|leak|corrupt|pollute|starve|expose|be (?:lost|skipped|wrong|stale|null|nil|none|empty|negative|undefined|out of sync))\b|\brisky?\b|\bproblematic\b/,
     example: "this could block the event loop",
   },
 ];

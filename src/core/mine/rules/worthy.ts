@@ -68,7 +68,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.6,
     reason: "it is listed under suggestions",
-    matches: ({ finding, section }) => finding.isClaimed && section === "asks",
+    matches: ({ finding, section }) => finding.isClaimed && section === "asks" && !isChatter(finding.prose),
     exampleBy: "tool",
     example: "## Suggestions\n\n- Connection pooling for `src/db/client.ts`",
   },
