@@ -3,6 +3,7 @@ import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
 import type { Config } from "./config.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
+import { withoutDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
@@ -86,7 +87,7 @@ export function decideCapture(
   return {
     ...{ mode, place, catalog, decisions, sightings },
     overCap: overCap.map(({ title }) => title),
-    marked: marker?.items ?? [],
+    marked: marker ? withoutDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),
@@ -124,11 +125,13 @@ export function readsFor(
 /** Three follow-ups that wait for a decision are enough: the fourth joins the rolling one. */
 function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): CaptureMode {
   if (mode !== "pull-request") return mode === "preview" ? "pull-request" : mode;
-  const waiting = generated.filter(({ state, isOurs, body }) => {
+  const waiting = generated.flatMap(({ state, isOurs, body }) => {
     const pull = state === "open" && isOurs ? parseMarker(body)?.pull : undefined;
-    return pull !== undefined && pull !== feedback.pullRequest.number;
+    return pull ?? [];
   });
-  return waiting.length >= MOST_OPEN ? "rolling" : "pull-request";
+  // Its own may be the fourth, where a person reopened it: it is kept true all the same.
+  const isFull = waiting.length >= MOST_OPEN && !waiting.includes(feedback.pullRequest.number);
+  return isFull ? "rolling" : "pull-request";
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   type Item,
 } from "./item.ts";
 import type { MarkedItem } from "./marker.ts";
-import { TAKEN_OUT, toMarked } from "./marked-items.ts";
+import { DELETED, TAKEN_OUT, toMarked } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { moveCommitted } from "./source-items.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
@@ -43,9 +43,6 @@ export interface FollowUpItems {
   /** Those of `items` that are new. */
   added: StatusFile[];
 }
-
-/** In place of the title of an item whose comment was deleted: it is made of the same words. */
-const DELETED = "a deleted comment";
 
 /** Names of the directories whose files must be read before `writeItems` can change them. */
 export function directoriesToRead(decisions: readonly ItemDecision[], base: readonly DirectoryListing[]): string[] {

@@ -2,11 +2,15 @@
 import { takenNumber } from "./allocate.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { STATUS_JSON } from "./item.ts";
-import type { MarkedItem } from "./marker.ts";
+import type { MarkedItem, Marker } from "./marker.ts";
+import type { PullRequestFeedback } from "./review.ts";
 import type { FileChange } from "./snapshot.ts";
 
 export const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
 const WITHDRAWN = { by: "us", why: "what asked for it is gone" } as const;
+
+/** In place of the title of an item whose comment was deleted: it is made of the same words. */
+export const DELETED = "a deleted comment";
 
 /** An item as long as it is carried. */
 export function toMarked({ id, key, title, source }: StatusFile): MarkedItem {
@@ -28,7 +32,11 @@ interface RollingItems {
  * out: by us where `files` do it, and then nothing is kept of its words, else by a person.
  */
 export function markRollingItems({ marked, items, files, merged }: RollingItems): MarkedItem[] {
-  const next = new Map([...marked, ...items.map(toMarked)].map((item) => [item.key, item]));
+  const carried = items.map((item): MarkedItem => {
+    const { pullRequest } = item.source;
+    return { ...toMarked(item), ...(pullRequest !== null && { pull: pullRequest }) };
+  });
+  const next = new Map([...marked, ...carried].map((item) => [item.key, item]));
   const present = new Set([...merged, ...items.map(({ key }) => key)]);
   const withdrawn = new Set(
     files.flatMap(({ path, content }) => {
@@ -40,5 +48,21 @@ export function markRollingItems({ marked, items, files, merged }: RollingItems)
     if (item.gone || present.has(item.key)) return item;
     const isOurs = withdrawn.has(Number(item.id));
     return isOurs ? { ...item, title: "", path: null, gone: WITHDRAWN } : { ...item, gone: TAKEN_OUT };
+  });
+}
+
+const COMMENT_KEY = /^comment:(?<nodeId>.+):[^:]+$/;
+
+/** What a marker says, without the words of what left the follow-up and whose comment was deleted, then or since. */
+export function withoutDeleted({ pull, items }: Marker, feedback: PullRequestFeedback): MarkedItem[] {
+  const { reviews, comments, threads, pullRequest } = feedback;
+  const present = new Set(
+    [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)].map(({ nodeId }) => nodeId),
+  );
+  return items.map((item) => {
+    const nodeId = COMMENT_KEY.exec(item.key)?.groups?.["nodeId"];
+    const isHere = (item.pull ?? pull) === pullRequest.number;
+    const isDeleted = item.gone && isHere && nodeId !== undefined && !present.has(nodeId);
+    return isDeleted && item.title !== "" ? { ...item, title: DELETED, path: null } : item;
   });
 }

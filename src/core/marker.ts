@@ -11,6 +11,8 @@ const MarkedItem = z.object({
   key: z.string(),
   title: z.string().default(""),
   path: z.string().nullable().default(null),
+  /** The source pull request, where the marker is of several. */
+  pull: z.int().positive().optional(),
   /** It left the follow-up: a person took it out, which is a decision, or we did, for a reason. */
   gone: z.object({ by: z.enum(["person", "us"]), why: z.string() }).optional(),
 });
@@ -34,26 +36,29 @@ export type Marker = z.infer<typeof Marker>;
 
 /** What GitHub takes as the body of a pull request, in characters. */
 const MAX_BODY = 65_536;
+/** More than a marker without items. */
+const BARE_MARKER = 500;
 
 const OPENING = "<!-- review-miner ";
 const MARKER = /^<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->$/;
 
 /**
  * Appends a marker to a body's text. Base64url keeps keys from ending the HTML comment early. Where the body would be too
- * long for GitHub, the oldest items lose their words, and then their place.
+ * long for GitHub, the oldest items lose their words, and then their place; at last a text that leaves no room is cut.
  */
-export function withMarker(text: string, facts: Omit<Marker, "v" | "sum">): string {
+export function withMarker(whole: string, facts: Omit<Marker, "v" | "sum">): string {
+  const text = whole.slice(0, MAX_BODY - BARE_MARKER).toWellFormed();
   const sum = digest(normalise(text).trim());
   const write = (items: readonly Partial<MarkedItem>[]) => {
     const code = Buffer.from(JSON.stringify({ v: 1, ...facts, items, sum })).toString("base64url");
     return `${text}\n\n<!-- review-miner ${code} -->\n`;
   };
   const { items } = facts;
-  for (let whole = items.length, kept = items.length; ;) {
-    const bare = items.slice(items.length - kept, items.length - whole).map(({ id, key, gone }) => ({ id, key, gone }));
-    const body = write([...bare, ...items.slice(items.length - whole)]);
+  for (let full = items.length, kept = items.length; ;) {
+    const bare = items.slice(items.length - kept, items.length - full).map(({ id, key, gone }) => ({ id, key, gone }));
+    const body = write([...bare, ...items.slice(items.length - full)]);
     if (body.length <= MAX_BODY || kept === 0) return body;
-    if (whole > 0) whole = Math.floor(whole * 0.8);
+    if (full > 0) full = Math.floor(full * 0.8);
     else kept = Math.floor(kept * 0.8);
   }
 }

@@ -9,7 +9,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
 import { isLate } from "./late-commit.ts";
-import { markRollingItems } from "./marked-items.ts";
+import { markRollingItems, withoutDeleted } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
@@ -17,7 +17,7 @@ import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.t
 import type { Place } from "./place.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import type { Backlog, DirectoryListing, FileChange } from "./snapshot.ts";
+import type { Backlog, DirectoryListing, FileChange, Snapshot } from "./snapshot.ts";
 
 /** `commit` and `directories` are the branch's while it is live, else the default branch's. */
 export interface Rolling extends Place {
@@ -80,7 +80,7 @@ const EMPTIED = "> Nothing is left to merge here. What comes next opens another 
 
 /** Changes of files become a commit on the rolling branch, and its pull request is made to tell them. */
 export function planRolling(
-  backlog: Backlog,
+  backlog: Backlog | Snapshot,
   rolling: Rolling,
   { files, message, config, carried, on }: RollingChange,
 ): RollingPlan {
@@ -95,8 +95,9 @@ export function planRolling(
     ...(isStale && { onto: repository.head }),
   };
   const before = parseMarker(existing?.body ?? "");
+  const marked = before && "feedback" in backlog ? withoutDeleted(before, backlog.feedback) : before?.items;
   const items = markRollingItems({
-    ...{ marked: before?.items ?? [], items: changes.added, files },
+    ...{ marked: marked ?? [], items: changes.added, files },
     merged: keysOn(repository.directories),
   });
   const pullRequest = (): PullRequestPlan => {

@@ -72,4 +72,11 @@ describe("the marker", () => {
     expect(read.at(-1)).toMatchObject({ key: many.at(-1)?.key });
     expect(textAbove(body)).toBe(text);
   });
+
+  it("cuts a text that leaves no room for it, once", () => {
+    const body = withMarker("x".repeat(65_536), { pull: 1, items, edited: true });
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(parseMarker(body)).toMatchObject({ pull: 1, edited: true });
+    expect(withMarker(textAbove(body), { pull: 1, items, edited: true })).toBe(body);
+  });
 });

@@ -1,8 +1,9 @@
 /** What people decide about a follow-up stands, whatever comes afterwards. */
 import { describe, expect, it } from "@jest/globals";
+import { parseMarker } from "../../src/core/marker.ts";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { shareApp } from "../helpers/shared-app.ts";
-import { openSource, PEOPLE, type Source } from "../helpers/source-pull.ts";
+import { openAnother, openSource, PEOPLE, type Source } from "../helpers/source-pull.ts";
 
 const POOL = "suggestion (non-blocking): Use a connection pool, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
@@ -123,6 +124,51 @@ describe("a follow-up", () => {
     expect(app.github.readFiles("octo/files", "enhance/pr-1")).toMatchObject({
       [`enhancements/${kept}/notes.md`]: "Ask the database team first.\n",
     });
+  });
+
+  it.each(["pull-request", "rolling"])(
+    "forgets the words of what was taken out, with the comment: %s mode",
+    async (mode) => {
+      const { github } = app;
+      const source = openSource(github, `octo/forgotten-${mode}`, { config: `mode: ${mode}\n` });
+      source.review([POOL, RETRY]);
+      github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
+      await app.settle();
+      const branch = source.followUps()[0]?.head.ref ?? "";
+      const paths = Object.keys(github.readFiles(source.repository, branch)).filter((path) => path.includes("/001-"));
+      const files = Object.fromEntries(paths.map((path) => [path, null]));
+      github.commitFiles(source.repository, { ...by, branch, files, message: "Drop one" });
+      source.review([], { body: "Thanks!" });
+      await app.settle();
+      const all = () => {
+        const body = source.followUps()[0]?.body ?? "";
+        return `${body}${JSON.stringify(parseMarker(body))}`;
+      };
+      expect(all()).toMatch(/connection pool/i);
+      const [root] = source.pull.threads[0]?.comments ?? [];
+      github.deleteReviewComment(source.repository, root?.id ?? 0, by);
+      await app.settle();
+      expect(all()).not.toMatch(/connection pool/i);
+      expect(proposed(source)).toEqual([expect.stringMatching(/^002-retry/)]);
+    },
+  );
+
+  it("is kept true though a person reopened it, and three others wait", async () => {
+    const { github } = app;
+    const source = await capture("octo/fourth", [POOL]);
+    const number = source.followUps()[0]?.number ?? 0;
+    github.closePullRequest(source.repository, number, by);
+    const compress = "suggestion (non-blocking): Compress the stored files, in a later change.";
+    const count = "suggestion (non-blocking): Count the uploads that were refused, in a follow-up.";
+    for (const [index, text] of [RETRY, compress, count].entries()) {
+      openAnother(github, source.repository, `other-${index}`).review([text]);
+      await app.settle();
+    }
+    github.reopenPullRequest(source.repository, number, by);
+    expect(proposed(source)).toHaveLength(4);
+    github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
+    await app.settle();
+    expect(source.followUps().map(({ isDraft }) => isDraft)).toEqual([false, true, true, true]);
   });
 
   it("holds what blocks the source only once the source has merged with it open", async () => {
