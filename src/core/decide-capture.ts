@@ -3,7 +3,7 @@ import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
 import type { Config } from "./config.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
-import { withoutDeleted } from "./marked-items.ts";
+import { forgetDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
@@ -87,7 +87,7 @@ export function decideCapture(
   return {
     ...{ mode, place, catalog, decisions, sightings },
     overCap: overCap.map(({ title }) => title),
-    marked: marker ? withoutDeleted(marker, snapshot.feedback) : [],
+    marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),

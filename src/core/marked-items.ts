@@ -54,7 +54,7 @@ export function markRollingItems({ marked, items, files, merged }: RollingItems)
 const COMMENT_KEY = /^comment:(?<nodeId>.+):[^:]+$/;
 
 /** What a marker says, without the words of what left the follow-up and whose comment was deleted, then or since. */
-export function withoutDeleted({ pull, items }: Marker, feedback: PullRequestFeedback): MarkedItem[] {
+export function forgetDeleted({ pull, items }: Marker, feedback: PullRequestFeedback): MarkedItem[] {
   const { reviews, comments, threads, pullRequest } = feedback;
   const present = new Set(
     [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)].map(({ nodeId }) => nodeId),

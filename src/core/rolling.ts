@@ -9,7 +9,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
 import { isLate } from "./late-commit.ts";
-import { markRollingItems, withoutDeleted } from "./marked-items.ts";
+import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
@@ -17,7 +17,7 @@ import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.t
 import type { Place } from "./place.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import type { Backlog, DirectoryListing, FileChange, Snapshot } from "./snapshot.ts";
+import type { Backlog, DirectoryListing, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 
 /** `commit` and `directories` are the branch's while it is live, else the default branch's. */
 export interface Rolling extends Place {
@@ -47,7 +47,8 @@ export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
 }
 
 /** The same for whoever only looks: a branch that somebody else took carries nothing of ours. */
-export function viewRolling({ repository, branches, generated }: Backlog, branchPrefix: string): Rolling {
+export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
+  const { repository, branches, generated } = backlog;
   const name = `${branchPrefix}rolling`;
   const branch = branches.find((each) => each.name === name);
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
@@ -59,8 +60,32 @@ export function viewRolling({ repository, branches, generated }: Backlog, branch
     ...{ name, branch, existing, isLive },
     isTaken: branch !== undefined && !isLive && isNew,
     commit: isLive ? branch.head : repository.head,
-    directories: isLive ? branch.directories : repository.directories,
+    directories: isLive ? withoutDeleted(branch.directories, backlog, existing) : repository.directories,
   };
+}
+
+/**
+ * Without what was merged before and is gone from the default branch: a person deleted it there, and what the branch has
+ * of it is from before. What the pull request itself proposes, again or for the first time, stays.
+ */
+function withoutDeleted(
+  onBranch: readonly DirectoryListing[],
+  { repository, generated }: Backlog,
+  existing: FollowUp | null,
+): readonly DirectoryListing[] {
+  if (!existing) return onBranch;
+  const merged = generated.filter(({ state, isOurs }) => isOurs && state === "merged");
+  const wasMerged = new Set(merged.flatMap(keysIn));
+  const isThere = new Set([...keysIn(existing), ...keysOn(repository.directories)]);
+  return onBranch.filter((listing) => {
+    const key = readListing(listing)?.key;
+    return key === undefined || !wasMerged.has(key) || isThere.has(key);
+  });
+}
+
+/** Keys of what a follow-up carries. */
+function keysIn({ body }: FollowUp): string[] {
+  return (parseMarker(body)?.items ?? []).flatMap(({ key, gone }) => (gone ? [] : [key]));
 }
 
 export interface RollingChange {
@@ -95,7 +120,7 @@ export function planRolling(
     ...(isStale && { onto: repository.head }),
   };
   const before = parseMarker(existing?.body ?? "");
-  const marked = before && "feedback" in backlog ? withoutDeleted(before, backlog.feedback) : before?.items;
+  const marked = before && "feedback" in backlog ? forgetDeleted(before, backlog.feedback) : before?.items;
   const items = markRollingItems({
     ...{ marked: marked ?? [], items: changes.added, files },
     merged: keysOn(repository.directories),
