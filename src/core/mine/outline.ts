@@ -145,7 +145,8 @@ export function cutBlock(block: Block, from: number, to: number): Block {
   return { ...block, content: block.content.slice(from, to), place: { ...place, from: place.from + from } };
 }
 
-const MARKED_LINE = /^\s*(?:\*\*[^*\n]{2,80}\*\*|[✅⚠❌❓🔴🟠🟡🟢🔵🟥🟧🟨🟩💡📝🚨❗✓✔☑✖✗✘•●▪]|\d{1,2}[.)]\s)/u;
+const MARKED_LINE =
+  /^\s*(?:\*\*[^*\n]{2,80}\*\*|[✅⚠❌❓🔴🟠🟡🟢🔵🟥🟧🟨🟩💡📝🚨❗✓✔☑✖✗✘•●▪]|\d{1,2}[.)]\s|\([a-z\d]\)\s)/u;
 
 /** Paragraphs whose lines are headings or items in all but name, cut into those. */
 function* splitAll(blocks: readonly Block[]): Generator<Block> {

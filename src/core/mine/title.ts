@@ -183,7 +183,7 @@ const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
 /** What comes next cannot be left out. */
 const LEADS_ON =
-  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [a-z]{2,20}(?: [a-z]{2,20})? \w{0,3} ?$/i;
+  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [\w:.-]{2,20}(?: [\w:.-]{2,20})? \w{0,3} ?$/i;
 /** A word that cannot end a title. */
 const DANGLING =
   /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/;

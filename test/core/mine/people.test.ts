@@ -39,6 +39,7 @@ describe("a person's remark on a line", () => {
     ["what was forgotten", "Looks like you forgot to unlock `queue` on the early return.", "W2"],
     ["what may be missing", "This can be nil when `pod` is terminating.", "W1"],
     ["one thing announced", "One small thing: the guide still uses the old command.", "W2"],
+    ["a concern announced", "My only concern is memory, all versions of `doc` are kept.", "W2"],
     ["what will go wrong", "This regexp is gonna blow up on nested quotes.", "W1"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -53,6 +54,7 @@ describe("a person's remark on a line", () => {
     ["what was put off elsewhere", "Yes, #12 is about that. Out of scope here."],
     ["joy about what is gone", "Good that you caught this, the old code would have leaked the handle."],
     ["what is left to others", "I'll leave that to the author of the follow-up."],
+    ["a wish to hear more", "Could you say a bit more about why the buffer is 64k?"],
     ["a wish to know", "I'd like to understand what the second pass is for."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -60,6 +60,23 @@ describe("a tool's Markdown", () => {
       ["`connect()` has no timeout"],
     ],
     [
+      "remarks that are announced, and nothing of what was liked",
+      lines(
+        "A few things stood out:",
+        "",
+        "1. **Clock**: `Date.now()` jumps when the clock is set.",
+        "",
+        "Things I liked:",
+        "- the injected store",
+      ),
+      ["**Clock**: `Date.now()` jumps when the clock is set."],
+    ],
+    [
+      "lines that are lettered",
+      lines("Comments:", "(a) fonts are fetched at run time; bundle them.", "(b) page numbers are not localised."),
+      ["(a) fonts are fetched at run time; bundle them.", "(b) page numbers are not localised."],
+    ],
+    [
       "paragraphs that open with a weight in bold",
       lines(
         ":red_circle: **Must fix** `session.py`: the id stays the same after login.",

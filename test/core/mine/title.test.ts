@@ -33,6 +33,7 @@ describe("titleOf, sentences of people", () => {
     ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
+    ["Either way we should validate `id` on our side.", "Validate id on our side"],
     ["I'd argue that a 404 is better than a list that is empty.", "A 404 is better than a list that is empty"],
     ["I'll open an issue for the missing Windows support.", "Add the missing Windows support"],
     ["There is no test for the empty archive in `unpack`.", "Add a test for the empty archive in unpack"],

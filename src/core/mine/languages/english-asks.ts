@@ -83,7 +83,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     unless:
-      /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|verify|describe)\b/,
+      /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     example: "could we reuse the parser from the other module?",
   },
   {
@@ -135,7 +135,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? [^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? [^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {
@@ -149,7 +149,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "announced",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:/,
+      /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:|\bmy (?:only|main|biggest|one|last) (?:\w{1,20} )?(?:concern|issue|gripe|worry|complaint|request|remark) (?:\w{1,20} ){0,2}is\b/,
     example: "one small thing: the guide still uses the old command",
   },
   {

@@ -27,7 +27,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "praise",
     pattern:
-      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|what (?:i|we) like\w{0,30}|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
+      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30}|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
     example: "Strengths",
   },
   {
@@ -45,7 +45,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?points|thoughts|opportunit\w{1,30}|optional|ideas|(?:things|stuff|code review|first pass)(?=\W{0,4}$)|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?(?:points|things)|thoughts|opportunit\w{1,30}|optional|ideas|(?:things|stuff|code review|first pass)(?=\W{0,4}$)|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {
@@ -93,7 +93,8 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
     name: "about the merge",
     pattern:
       /\b(?:hold|holds|holding|held) (?:(?:this|that|it|things?|the \w{1,30}) )?up\b|\b(?:block|blocks|blocking|delay|delays|delaying|stop|stops) (?:this|that|it|you|us|the)(?: (?:pr|pull request|merge|release|change))?(?: from (?:merging|landing|going in|being merged))?(?:[.,;!]|$)|\b(?:not|isn't|aren't|nothing|none|no) (?:\w{1,30} ){0,4}(?:blockers?|blocking)\b|\bblock merging\b/,
-    unless: /`x`|\bbut\b|\bhowever\b|\bplease\b|\bcould\b|\bconsider\b/,
+    unless:
+      /`x`|\bbut\b|\bhowever\b|\bplease\b|\bcould\b|\bconsider\b|^\W{0,4}(?:not|non)[- ](?:a )?block(?:ing|er) ?: \w/,
     example: "None of these should hold this up.",
   },
   {
@@ -106,7 +107,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "praise",
     pattern:
-      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|^\W{0,4}(?:\w{1,30} ){1,6}(?:provided|included|in place)[.!]?$|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
+      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed|documented|tested|organi[sz]ed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|^\W{0,4}(?:\w{1,30} ){1,6}(?:provided|included|in place)[.!]?$|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
     unless: RESERVED,
     example: "This is a good improvement",
   },

@@ -32,7 +32,7 @@ export const ENGLISH_FINE: readonly Cue[] = [
     name: "needs nothing",
     strength: 3,
     pattern:
-      /\bno (?:action|change|changes|fix) (?:is |are )?(?:needed|required|necessary)\b|\bnothing (?:to (?:do|change|fix)|needs to)\b|\b(?:purely|just|only) (?:informational|a note|fyi|an observation)\b|\blet's not bother\b|\b(?:does|do)(?:n't| not) (?:seem|appear) to be any\b|\brisk (?:of \w{1,30} )?is (?:low|minimal|negligible)\b|\bfeel free to ignore\b|\bif (?:it |this |that )?(?:(?:ever|really) )?(?:becomes|turns out to be|proves to be|turns out that it is) (?:really |too |a )?(?:necessary|needed|problem|slow|bottleneck|issue)\b|\bif (?:it )?ever is (?:really )?(?:necessary|needed|a problem)\b|\bnot (?:a )?(?:blocker|problem|concern)\b.{0,20}\bjust\b/,
+      /\bno (?:action|change|changes|fix) (?:is |are )?(?:needed|required|necessary)\b|\bnothing (?:to (?:do|change|fix)|needs to)\b|\b(?:purely|just|only) (?:informational|a note|fyi|an observation)\b|\blet's not bother\b|\b(?:does|do)(?:n't| not) (?:seem|appear) to be any\b|\brisk (?:of \w{1,30} )?is (?:low|minimal|negligible)\b|\bfeel free to ignore\b|\b(?:is|are|but) (?:\w{1,20} )?harmless\b|\bif (?:it |this |that )?(?:(?:ever|really) )?(?:becomes|turns out to be|proves to be|turns out that it is) (?:really |too |a )?(?:necessary|needed|problem|slow|bottleneck|issue)\b|\bif (?:it )?ever is (?:really )?(?:necessary|needed|a problem)\b|\bnot (?:a )?(?:blocker|problem|concern)\b.{0,20}\bjust\b/,
     example: "The lookup runs twice, no change needed.",
   },
   {
@@ -106,7 +106,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks for information",
     strength: 3,
     pattern:
-      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell)\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
+      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell)\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
     example: "Could you explain what the second pass is for?",
   },
 ];
