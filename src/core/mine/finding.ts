@@ -18,20 +18,21 @@ export type Mark =
   | "summary"
   | "elsewhere";
 
+/** What is not known may be undefined, too: objects whose fields are left out one by one are slow to make and to read. */
 export interface Finding {
   /** Where its quote is cut: the words that ask for the change, or name the defect. */
   block: Block;
   from: number;
   to: number;
   /** Where the quote ends, when it runs on into a later block: a title and the words under it. */
-  end?: { block: Block; to: number };
+  end?: { block: Block; to: number } | undefined;
   /** The quoted words: plain, and as rules read them. */
   plain: string;
   prose: string;
   /** All words of the finding, as rules read them. */
   context: string;
   /** A heading or bold title of its own, plain. */
-  title?: string;
+  title?: string | undefined;
   /** Plain paragraphs that explain it. */
   explanation: string[];
   /** How it was written down. */
@@ -39,16 +40,16 @@ export interface Finding {
   /** The words of the heading it stands under, as rules read them. */
   section: string;
   /** What the words around it open, where they say: a heading, or the words before its list. */
-  around?: Section;
-  severity?: Severity;
+  around?: Section | undefined;
+  severity?: Severity | undefined;
   /** A label or category that says what sort of change it is. */
-  kind?: Kind;
+  kind?: Kind | undefined;
   marks: Mark[];
   /** A sentence that does no more than put it off until later, as rules read it; or words of the repository's own. */
-  deferral?: string;
+  deferral?: string | undefined;
   /** The tool's own id of the finding. */
   vendorId?: string;
-  path?: string;
+  path?: string | undefined;
   line?: number;
   /** It has a committable suggestion. */
   hasSuggestion: boolean;

@@ -69,7 +69,7 @@ export interface Stretch {
   block: Block;
   from: number;
   to: number;
-  end?: { block: Block; to: number };
+  end?: { block: Block; to: number } | undefined;
 }
 
 /** The exact words of the body for a stretch of it. */

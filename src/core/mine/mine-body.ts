@@ -63,7 +63,7 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
     const finding = {
       ...found,
       marks: [...new Set([...found.marks, ...marks])],
-      ...(ownWord !== undefined && { deferral: ownWord }),
+      deferral: ownWord ?? found.deferral,
     };
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
