@@ -1,5 +1,10 @@
 /** Names of follow-up branches: a fixed prefix and a number, never text from a review. */
 
+/** The branch of the rolling follow-up. */
+export function rollingBranch(prefix: string): string {
+  return `${prefix}rolling`;
+}
+
 /** How many names a source may use: the plain one, and suffixes for when it is taken. */
 const VARIANTS = 4;
 

@@ -1,4 +1,5 @@
 /** A suggestion that is known from elsewhere becomes a sighting there: in another follow-up, or of a merged enhancement. */
+import { rollingBranch } from "./branches.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { Config } from "./config.ts";
 import { changesOf, editItem, type Item } from "./item.ts";
@@ -38,7 +39,7 @@ export function planSightings(
   return { files, commits };
 
   function isMerged(branch: string): boolean {
-    return branch === repository.defaultBranch || branch === `${config.follow_up.branch_prefix}rolling`;
+    return branch === repository.defaultBranch || branch === rollingBranch(config.follow_up.branch_prefix);
   }
 }
 

@@ -3,6 +3,7 @@
  * config wants a single follow-up. Its text is made from the difference between its branch and the default branch, so
  * there is nothing else to remember.
  */
+import { rollingBranch } from "./branches.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import type { StatusFile } from "./documents/status-json.ts";
@@ -49,7 +50,7 @@ export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
 /** The same for whoever only looks: a branch that somebody else took carries nothing of ours. */
 export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
   const { repository, branches, generated } = backlog;
-  const name = `${branchPrefix}rolling`;
+  const name = rollingBranch(branchPrefix);
   const branch = branches.find((each) => each.name === name);
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
   const existing = pulls.find(({ state }) => state === "open") ?? null;

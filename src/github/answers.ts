@@ -161,6 +161,7 @@ const BacklogNode = z.object({
     .nullable(),
   refs: connection(RefNode).nullable(),
   generated: FollowUps,
+  rolling: FollowUps,
 });
 
 export const BacklogAnswer = z.object({

@@ -48,11 +48,14 @@ const BACKLOG_FIELDS = `
     databaseId nameWithOwner url isArchived isPrivate
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
-    generated: pullRequests(labels: $labels, first: 50, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }`;
+    generated: pullRequests(labels: $labels, first: 50, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }
+    rolling: pullRequests(headRefName: $rolling, first: 10, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }`;
 
 /** The enhancements of a repository, merged or waiting. */
 export const BACKLOG = `
-query Backlog($owner: String!, $name: String!, $directory: String!, $refPrefix: String!, $labels: [String!]) {
+query Backlog(
+  $owner: String!, $name: String!, $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]
+) {
   rateLimit { cost remaining resetAt }
   ${OWNER_DEFAULTS}
   repository(owner: $owner, name: $name) { ${BACKLOG_FIELDS} }
@@ -61,7 +64,8 @@ query Backlog($owner: String!, $name: String!, $directory: String!, $refPrefix: 
 /** The same, and a source pull request with all that was written on it: DESIGN 1.5 in one request. */
 export const SNAPSHOT = `
 query Snapshot(
-  $owner: String!, $name: String!, $number: Int!, $directory: String!, $refPrefix: String!, $labels: [String!]
+  $owner: String!, $name: String!, $number: Int!
+  $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]
   $branch1: String!, $branch2: String!, $branch3: String!, $branch4: String!
 ) {
   rateLimit { cost remaining resetAt }

@@ -1,5 +1,6 @@
 /** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
 import { DEFAULT_CONFIG, parseConfig, type Config, type ParsedConfig } from "../core/config.ts";
+import { rollingBranch } from "../core/branches.ts";
 import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
@@ -60,7 +61,12 @@ export async function askAtPlaces<Answer extends BacklogAnswer>(
 
 /** The variables of the backlog's fields. */
 export function variablesOf({ directory, branchPrefix, labels }: Places) {
-  return { directory, refPrefix: `refs/heads/${branchPrefix}`, labels: labels.length > 0 ? labels : null };
+  return {
+    directory,
+    refPrefix: `refs/heads/${branchPrefix}`,
+    rolling: rollingBranch(branchPrefix),
+    labels: labels.length > 0 ? labels : null,
+  };
 }
 
 /** Reads what the answer has no room for, and makes a backlog of the whole. */
@@ -99,7 +105,7 @@ export async function toBacklog(
       const name = places.branchPrefix + branch;
       return [{ name, head: target.oid, parents, isOurs, directories: read(target.directory) }];
     }),
-    generated: toFollowUps(node.generated, self, ref.id).filter(({ isOurs }) => isOurs),
+    generated: toGenerated(node, self, ref.id),
   };
 }
 
@@ -172,6 +178,12 @@ async function statusReader(
       const statusJson = texts.get(oid);
       return statusJson === undefined || statusJson === "" ? { name: entry } : { name: entry, statusJson };
     });
+}
+
+/** Ours: those with our labels, and the rolling ones, which a person may have closed before they were given theirs. */
+function toGenerated({ generated, rolling }: BacklogAnswer["repository"], self: Identity, repositoryId: number) {
+  const all = [generated, rolling].flatMap((list) => toFollowUps(list, self, repositoryId));
+  return [...new Map(all.map((each) => [each.number, each])).values()].filter(({ isOurs }) => isOurs);
 }
 
 /** Pull requests as follow-ups, whoever opened them. */

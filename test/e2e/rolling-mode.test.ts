@@ -280,6 +280,26 @@ describe("rolling mode", () => {
     ]);
   });
 
+  it("does not propose again what a person closed before it had its label", async () => {
+    const { github, simulator } = app;
+    const source = openSource(github, "octo/rolling-unlabelled", { config });
+    source.review([RETRY, SIZE]);
+    github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
+    const off = simulator.onRequest({
+      async before({ method, route }) {
+        if (method !== "POST" || !route.endsWith("/labels")) return undefined;
+        off();
+        const [followUp] = source.followUps();
+        expect(followUp).toMatchObject({ state: "open", labels: [] });
+        github.closePullRequest(source.repository, followUp?.number ?? 0, { as: PEOPLE.author });
+        await app.kill();
+        return { drop: true };
+      },
+    });
+    await app.settle();
+    expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
+  });
+
   it("is not needed by another follow-up, where somebody else took its branch", async () => {
     const { github } = app;
     const source = openSource(github, "octo/rolling-taken");

@@ -47,9 +47,12 @@ function actsOf(decisions: Decisions): DrawnAct[] {
   };
   const close: Decide = ({ github, repository, pull, when }) => {
     const told = new Set(parseMarker(pull.body)?.items.flatMap(({ key, gone }) => (gone ? [] : [key])));
-    const merged = new Set(itemsOn(github, repository, "main").map(({ uid }) => uid));
+    // What a person brought back with another follow-up is proposed by that.
+    const others = followUpsOf(github, repository).filter((each) => each !== pull && each.state === "open");
+    const places = ["main", ...others.map(({ head }) => head.ref)];
+    const standing = new Set(places.flatMap((place) => itemsOn(github, repository, place)).map(({ key }) => key));
     for (const item of itemsOn(github, repository, pull.head.ref)) {
-      if (told.has(item.key) && !merged.has(item.uid))
+      if (told.has(item.key) && !standing.has(item.key))
         decisions.set(commentOf(item), { title: item.title, at: when.at });
     }
     github.closePullRequest(repository, pull.number, when);
