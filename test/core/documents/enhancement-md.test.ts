@@ -11,6 +11,7 @@ import {
   type EnhancementFile,
 } from "../../../src/core/documents/enhancement-md.ts";
 import { Priority, Status } from "../../../src/core/enhancement.ts";
+import { cpuTime } from "../../helpers/cpu-time.ts";
 import { hostileText } from "../../helpers/hostile-text.ts";
 
 const FIXTURES = path.join(import.meta.dirname, "../../../fixtures/documents");
@@ -211,10 +212,12 @@ describe("parseEnhancementMd", () => {
   it.each(["\n", " ", "> ", "```\n", "- ", "## \n", "`", "\\", "**ID**: \n", "\t \n"])(
     "reads a megabyte of %j in time",
     (unit) => {
-      const start = performance.now();
-      parseEnhancementMd(`# Enhancement: x\n---\n## Description\n${unit.repeat(900_000 / unit.length)}`, "x");
-      parseEnhancementMd(unit.repeat(900_000 / unit.length), "x");
-      expect(performance.now() - start).toBeLessThan(5_000);
+      const text = unit.repeat(900_000 / unit.length);
+      const parse = () => {
+        parseEnhancementMd(`# Enhancement: x\n---\n## Description\n${text}`, "x");
+        parseEnhancementMd(text, "x");
+      };
+      expect(cpuTime(parse)).toBeLessThan(5_000);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { splitFrontMatter } from "../../../src/core/documents/frontmatter.ts";
+import { cpuTime } from "../../helpers/cpu-time.ts";
 import { hostileText } from "../../helpers/hostile-text.ts";
 
 describe("splitFrontMatter", () => {
@@ -73,8 +74,7 @@ describe("splitFrontMatter", () => {
   });
 
   it.each(["\n", "a\n", "- ", "{", "&a ", " #"])("reads as much of %j as it may in time", (unit) => {
-    const start = performance.now();
-    splitFrontMatter(`---\n${unit.repeat(16_000 / unit.length)}\n---\n`);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const text = `---\n${unit.repeat(16_000 / unit.length)}\n---\n`;
+    expect(cpuTime(() => void splitFrontMatter(text))).toBeLessThan(3_000);
   });
 });
