@@ -1,7 +1,7 @@
 /**
  * The rolling follow-up: one branch for changes to enhancements that are merged already, and for new ones where the
- * config wants a single follow-up. Its text is made from the difference between its branch and the default branch, so
- * there is nothing else to remember.
+ * config wants a single follow-up. Its text is made from the difference between its branch and the default branch; its
+ * marker remembers only what it proposed, and what a person took out.
  */
 import { rollingBranch } from "./branches.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
