@@ -8,7 +8,7 @@ import { startProduct, startScene, STORES, type Scene, type Store } from "./subj
 /** A process that has just begun compiles as it goes; what is asked is what one does that has been running. */
 const WARM_UP = { total: 200, ms: 4_000 };
 const BURST = { total: 1_000, ms: 10_000 };
-/** Memory is given back ten seconds after the last work. */
+/** Memory is given back ten seconds after the start. */
 const REST_MS = 15_000;
 
 interface Measured {

@@ -4,21 +4,36 @@ import { giveBackMemory, restAfterWork } from "../src/memory-at-rest.ts";
 const MIB = 2 ** 20;
 
 describe("at rest", () => {
-  it("memory is given back once, and once more after more work", () => {
+  it("memory is given back once after the start, and once more after each time of work", () => {
     jest.useFakeTimers();
     try {
       let times = 0;
-      const onWork = restAfterWork({ giveBack: () => (times += 1), afterMs: 100 });
+      const onWork = restAfterWork({ giveBack: () => (times += 1), startMs: 10, restMs: 100 });
+      jest.advanceTimersByTime(1_000);
+      expect(times).toBe(1);
       for (let count = 0; count < 10; count++) {
         jest.advanceTimersByTime(90);
         onWork();
       }
-      expect(times).toBe(0);
-      jest.advanceTimersByTime(1_000);
       expect(times).toBe(1);
-      onWork();
       jest.advanceTimersByTime(1_000);
       expect(times).toBe(2);
+      onWork();
+      jest.advanceTimersByTime(1_000);
+      expect(times).toBe(3);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it("memory is kept where work begins right after the start", () => {
+    jest.useFakeTimers();
+    try {
+      let times = 0;
+      const onWork = restAfterWork({ giveBack: () => (times += 1), startMs: 10, restMs: 100 });
+      onWork();
+      jest.advanceTimersByTime(99);
+      expect(times).toBe(0);
     } finally {
       jest.useRealTimers();
     }
