@@ -50,6 +50,12 @@ export function withoutDeferral(text: string): string {
   const { groups, 0: opening } = AT_THE_START.exec(text) ?? { 0: "" };
   const aside = (groups?.["aside"] ?? groups?.["label"] ?? "").toLowerCase();
   const start = opening !== "" && isBareDeferral(aside) ? text.slice(opening.length) : text;
-  const rest = start.replace(AT_THE_END, "").replace(SCOPE, "");
+  const rest = withoutLastClause(start).replace(AT_THE_END, "").replace(SCOPE, "");
   return rest.trim().split(" ").length >= 3 ? rest : start;
+}
+
+/** "; out of scope here, let's track it" at the end says nothing else. */
+function withoutLastClause(text: string): string {
+  const at = Math.max(text.lastIndexOf("; "), text.lastIndexOf(" - "), text.lastIndexOf(" — "));
+  return at !== -1 && isBareDeferral(text.slice(at + 2).toLowerCase()) ? text.slice(0, at) : text;
 }

@@ -47,6 +47,8 @@ describe("withoutDeferral", () => {
     ["Refactoring the retry logic is out of scope here", "Refactoring the retry logic"],
     ["(separate issue) The reader keeps the file in memory", "The reader keeps the file in memory"],
     ["Commentary (not for this PR): The reader keeps the file in memory", "The reader keeps the file in memory"],
+    ["Retry the upload with backoff; out of scope here, let's track it.", "Retry the upload with backoff"],
+    ["Retry the upload; it gives up too soon", "Retry the upload; it gives up too soon"],
     ["Do it in a follow-up", "Do it in a follow-up"],
     ["Show the time until the next release", "Show the time until the next release"],
   ])("%s", (text, expected) => {

@@ -17,6 +17,8 @@ describe("titleOf, sentences of people", () => {
     ["Could we reuse the parser from `read.ts`?", "Reuse the parser from read.ts"],
     ["I think we should cache the compiled templates.", "Cache the compiled templates"],
     ["It would be nice to stream the rows instead of loading them.", "Stream the rows instead of loading them"],
+    ["Could we please not allocate a buffer on each call?", "Don't allocate a buffer on each call"],
+    ["Stale entries are never evicted.", "Evict stale entries"],
     ["Consider adding a retry to the upload client.", "Add a retry to the upload client"],
     ["Please, don't swallow the error in `load`.", "Don't swallow the error in load"],
     ["The `close` callback should be called when parsing fails.", "Call the close callback when parsing fails"],
