@@ -152,8 +152,9 @@ export function planRolling(
     return { commits: [], pullRequests: [], closes: [close] };
   }
   const plan = pullRequest();
-  // We may have been stopped before we could tell, or before we could close what says that it is closed.
-  const isToTell = files.length > 0 || plan.body !== existing?.body;
+  // We may have been stopped before we could tell, or label, or before we could close what says that it is closed.
+  const isLabelled = config.follow_up.labels.every((label) => existing?.labels.includes(label));
+  const isToTell = files.length > 0 || plan.body !== existing?.body || !isLabelled;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
     commits: files.length > 0 ? [commit] : [],

@@ -300,6 +300,24 @@ describe("rolling mode", () => {
     expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
   });
 
+  it("is given its label after a stop between its opening and that", async () => {
+    const { github, simulator } = app;
+    const source = openSource(github, "octo/rolling-late-label", { config });
+    source.review([RETRY]);
+    github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
+    const off = simulator.onRequest({
+      async before({ method, route }) {
+        if (method !== "POST" || !route.endsWith("/labels")) return undefined;
+        off();
+        await app.kill();
+        return { drop: true };
+      },
+    });
+    await app.settle();
+    const labels = source.followUps().map((each) => each.labels.map(({ name }) => name));
+    expect(labels).toEqual([["enhancement-capture"]]);
+  });
+
   it("is not needed by another follow-up, where somebody else took its branch", async () => {
     const { github } = app;
     const source = openSource(github, "octo/rolling-taken");
