@@ -43,6 +43,20 @@ async function dieBeforeClosing(meanwhile: () => void = () => undefined): Promis
   expect(changes).toBeGreaterThan(1);
 }
 
+/** The process ends between the opening of a pull request and its label. */
+async function dieBeforeLabelling(meanwhile: () => void = () => undefined): Promise<void> {
+  const off = app.simulator.onRequest({
+    async before({ method, route }) {
+      if (method !== "POST" || !route.endsWith("/labels")) return undefined;
+      off();
+      meanwhile();
+      await app.kill();
+      return { drop: true };
+    },
+  });
+  await app.settle();
+}
+
 const statusOn = (repository: string, id: string) => statusOf(app.github.readFiles(repository, ROLLING), id);
 
 describe("rolling mode", () => {
@@ -281,39 +295,24 @@ describe("rolling mode", () => {
   });
 
   it("does not propose again what a person closed before it had its label", async () => {
-    const { github, simulator } = app;
+    const { github } = app;
     const source = openSource(github, "octo/rolling-unlabelled", { config });
     source.review([RETRY, SIZE]);
     github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
-    const off = simulator.onRequest({
-      async before({ method, route }) {
-        if (method !== "POST" || !route.endsWith("/labels")) return undefined;
-        off();
-        const [followUp] = source.followUps();
-        expect(followUp).toMatchObject({ state: "open", labels: [] });
-        github.closePullRequest(source.repository, followUp?.number ?? 0, { as: PEOPLE.author });
-        await app.kill();
-        return { drop: true };
-      },
+    await dieBeforeLabelling(() => {
+      const [followUp] = source.followUps();
+      expect(followUp).toMatchObject({ state: "open", labels: [] });
+      github.closePullRequest(source.repository, followUp?.number ?? 0, { as: PEOPLE.author });
     });
-    await app.settle();
     expect(source.followUps().map(({ state }) => state)).toEqual(["closed"]);
   });
 
   it("is given its label after a stop between its opening and that", async () => {
-    const { github, simulator } = app;
+    const { github } = app;
     const source = openSource(github, "octo/rolling-late-label", { config });
     source.review([RETRY]);
     github.mergePullRequest(source.repository, source.pull.number, { as: PEOPLE.author });
-    const off = simulator.onRequest({
-      async before({ method, route }) {
-        if (method !== "POST" || !route.endsWith("/labels")) return undefined;
-        off();
-        await app.kill();
-        return { drop: true };
-      },
-    });
-    await app.settle();
+    await dieBeforeLabelling();
     const labels = source.followUps().map((each) => each.labels.map(({ name }) => name));
     expect(labels).toEqual([["enhancement-capture"]]);
   });

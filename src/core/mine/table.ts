@@ -1,5 +1,7 @@
-/** Tables of findings: the rows under a heading cell such as "Issue" or "Suggestion". Of other tables those that are marked as
- * failed. */
+/**
+ * Tables of findings: the rows under a heading cell such as "Issue" or "Suggestion". Of other tables, those that are marked as
+ * failed.
+ */
 import { readInline } from "./inline.ts";
 import type { Block } from "./markdown.ts";
 
