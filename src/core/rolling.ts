@@ -126,20 +126,6 @@ export function planRolling(
     ...{ marked: marked ?? [], items: changes.added, files },
     merged: keysOn(repository.directories),
   });
-  const pullRequest = (): PullRequestPlan => {
-    const text = renderRollingBody({ backlog, config, branch: name, changes });
-    const isTheirs = existing !== null && isEditedByPerson(existing.body);
-    return {
-      ...{ branch: name, existing },
-      title: existing?.title ?? "Update the enhancements",
-      body: withMarker(isTheirs ? textAbove(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
-      bodyFirst: existing ? noteWithdrawals(existing.body, items) : undefined,
-      isDraft: false,
-      labels: config.follow_up.labels,
-      items: changes.added,
-      reviewers: [],
-    };
-  };
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
   const merged = new Set(repository.directories.map((listing) => listing.name));
@@ -151,7 +137,18 @@ export function planRolling(
     const close = planClose(existing, { text, marker: { items }, branch, why: "empty" });
     return { commits: [], pullRequests: [], closes: [close] };
   }
-  const plan = pullRequest();
+  const text = renderRollingBody({ backlog, config, branch: name, changes });
+  const isTheirs = existing !== null && isEditedByPerson(existing.body);
+  const plan: PullRequestPlan = {
+    ...{ branch: name, existing },
+    title: existing?.title ?? "Update the enhancements",
+    body: withMarker(isTheirs ? textAbove(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
+    bodyFirst: existing ? noteWithdrawals(existing.body, items) : undefined,
+    isDraft: false,
+    labels: config.follow_up.labels,
+    items: changes.added,
+    reviewers: [],
+  };
   // We may have been stopped before we could tell, or label, or before we could close what says that it is closed.
   const isLabelled = config.follow_up.labels.every((label) => existing?.labels.includes(label));
   const isToTell = files.length > 0 || plan.body !== existing?.body || !isLabelled;
