@@ -6,7 +6,7 @@ import { isLate } from "./late-commit.ts";
 import { closedByUs } from "./place.ts";
 import { isRejectedByUs, keysOf } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
-import { overlap, stems } from "./mine/dedupe.ts";
+import { overlap, stems } from "./mine/stems.ts";
 import type { Branch, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
 

@@ -1,52 +1,6 @@
 /** One thing once: the same change said twice is one finding. */
 import type { Finding } from "./finding.ts";
-
-const STOP = new Set(
-  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove x do done follow followup up ups later future pr prs separate out scope now leave defer".split(
-    " ",
-  ),
-);
-
-/** The words that carry a finding's meaning, cut to their stems. */
-export function stems(text: string): Set<string> {
-  const lower = text.toLowerCase();
-  const words = lower.match(NOT_ASCII.test(lower) ? /[\p{L}\p{N}_]{2,40}/gu : /[a-z0-9_]{2,40}/g) ?? [];
-  const kept = new Set<string>();
-  for (const word of words) {
-    const stem = stemOf(word);
-    if (stem !== "") kept.add(stem);
-    if (kept.size >= 60) break;
-  }
-  return kept;
-}
-
-/** "validating", "validates" and "validation" are one word. */
-const ENDING = /(?<=\w{3})(?:at(?:ing|ions?|ed|es|e)|ing|ions?|ed|es|s|ity|ies|y|e)$/;
-/** "splitting" and "split", "calls" and "calling" as well. */
-const DOUBLED = /(?<=([bdfglmnprt]))\1$/;
-const NOT_ASCII = /[^\x00-\x7f]/;
-const MOST_STEMS = 4_096;
-let known = new Map<string, string>();
-
-/** The stem of a word, remembered; empty for one that carries no meaning. */
-function stemOf(word: string): string {
-  const stem = known.get(word);
-  if (stem !== undefined) return stem;
-  if (known.size >= MOST_STEMS) known = new Map();
-  const cut = word.replace(word.length > 5 ? ENDING : /s$/, "").replace(DOUBLED, "");
-  const fresh = STOP.has(word) ? "" : cut;
-  known.set(word, fresh);
-  return fresh;
-}
-
-/** How much of the smaller set stands in the larger, from 0 to 1. */
-export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared += 1;
-  return shared / small.size;
-}
+import { stems } from "./stems.ts";
 
 const RESTATES =
   /\b(?:recommendations?|summary|next steps|priority|before merge|required actions?|must|should|action items?|verdict|future prs|nice to have|conclusion|consider|suggestions?|overall)\b/;

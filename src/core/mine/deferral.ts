@@ -1,6 +1,6 @@
 /** How a text puts something off: the words that say so, and whether it says anything else. */
 import { deferralIn } from "./cues.ts";
-import { stems } from "./dedupe.ts";
+import { stems } from "./stems.ts";
 
 const BEFORE =
   /(?:\b(?:in|for|as|into|to|with|until|worth|open|create|file) )?(?:\b(?:a|an|the|its|our|another|some) )?(?:\b(?:separate|small|later|future|new) )?$/;

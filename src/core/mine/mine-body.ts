@@ -59,12 +59,7 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   const marks: Mark[] = [...(context.marks ?? []), ...(isSettled ? (["settled"] as const) : [])];
   const judged: Judged[] = [];
   for (const found of findings) {
-    const ownWord = ownWordIn(found.context, context.deferWords ?? []);
-    const finding = {
-      ...found,
-      marks: [...new Set([...found.marks, ...marks])],
-      deferral: ownWord ?? found.deferral,
-    };
+    const finding = withSaid(found, marks, ownWordIn(found.context, context.deferWords ?? []));
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
     if (quote === "") continue;
@@ -78,6 +73,12 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
     judged.push({ finding, quote, verdict });
   }
   return { judged, tool, document };
+}
+
+/** A finding with what the words around it say. */
+function withSaid(found: Finding, marks: readonly Mark[], deferral = found.deferral): Finding {
+  if (marks.length === 0 && deferral === found.deferral) return found;
+  return { ...found, marks: [...new Set([...found.marks, ...marks])], deferral };
 }
 
 function findingsOf(

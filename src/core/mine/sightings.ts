@@ -1,7 +1,7 @@
 /** The same suggestion seen in several places of one pull request is one suggestion with sightings. */
 import { toSighting } from "../sighting.ts";
 import type { Suggestion } from "../suggestion.ts";
-import { overlap, stems } from "./dedupe.ts";
+import { overlap, stems } from "./stems.ts";
 
 interface Seen {
   suggestion: Suggestion;

@@ -1,6 +1,6 @@
 /** Tools that read the whole pull request anew each time: what their newer review leaves out is done. */
 import type { Feedback } from "../review.ts";
-import { overlap, stems } from "./dedupe.ts";
+import { overlap, stems } from "./stems.ts";
 import type { Judged, MinedBody } from "./mine-body.ts";
 
 /** A text and what was found in it. */
