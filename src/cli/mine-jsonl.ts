@@ -70,7 +70,7 @@ function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "withou
     suggestions: judged.map(({ finding, quote, verdict }) => ({
       quote,
       follow_up_worthy: verdict.isWorthy && verdict.confidence >= DEFAULT_CONFIG.capture.minimum_confidence,
-      title: titleOf(finding),
+      title: titleOf(finding, line.path ?? finding.path),
       kind: verdict.kind,
       priority: verdict.priority,
       rule: verdict.rule.name,

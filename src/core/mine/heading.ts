@@ -55,10 +55,15 @@ export function toHeading(block: Block): Heading | undefined {
     ...words,
     rank: rankOf(kind, level),
     section: path === undefined ? opens(words.prose) : undefined,
-    severity: severityOf(words.plain),
+    severity: pictured([words]) ?? severityOf(words.plain),
     depth: block.details.length,
     ...(path !== undefined && { path }),
   };
+}
+
+/** How heavy the pictures in some words say that it is. */
+export function pictured(words: readonly Pick<Sentence, "badges">[]): Severity | undefined {
+  return severityOf(words.flatMap(({ badges }) => badges).join(" "));
 }
 
 function opens(prose: string): Section | undefined {
@@ -119,7 +124,7 @@ export function isTitle(heading: Heading, outer: Section | undefined): boolean {
   if (section === "summary" && !isNumbered) return false;
   if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
   if (outer === "praise" || outer === "summary" || outer === "process") return false;
-  return isNumbered || MARKED.test(prose);
+  return isNumbered || MARKED.test(prose) || pictured([heading]) !== undefined;
 }
 
 function wordsOf(prose: string): string[] {

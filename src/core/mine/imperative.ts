@@ -135,9 +135,12 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
-    to: ({ what = "" }) => (NO_THING.test(what) ? undefined : `Fix ${lowered(what)}`),
+    to: ({ what = "" }) => (NO_THING.test(what) || DOES.test(what) ? undefined : `Fix ${lowered(what)}`),
   },
 ];
+
+/** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
+const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
 
 /** What follows from a fault is no part of mending it: ", which allows …". */
 function withoutTail(rest = ""): string {

@@ -1,7 +1,8 @@
 /** The finding that a unit holds, if it holds one. */
 import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, type Chosen } from "./choose.ts";
-import type { Finding, Mark } from "./finding.ts";
+import type { Finding, Mark, Severity } from "./finding.ts";
+import { pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
@@ -39,11 +40,12 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
   const hasFailed = options.by === "tool" && FAILED_MARK.test(opening);
+  const shown = options.by === "tool" ? shownWeight(unit) : undefined;
   const weight = first?.plain.slice(0, 60) ?? "";
   const isWeighed =
     options.by === "tool" &&
     options.isOnCode &&
-    (severityOf(weight) !== undefined || (unit.isAlone === true && isSaid(first)));
+    ((shown ?? severityOf(weight)) !== undefined || (unit.isAlone === true && isSaid(first)));
   const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask || hasFailed));
   const chosen = choose(words, { ...options, form, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
@@ -53,6 +55,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const under = unit.under && wholeOf(unit.under);
   const name = title && !isFiling(title.prose) ? title.plain : leadTitle(sentence, words);
   const severity =
+    shown ??
     severityOf(`${title?.plain ?? ""} ${sentence.plain.slice(0, 60)}`) ??
     severityOf(shortCells(body)) ??
     headings.findLast((one) => one.severity)?.severity;
@@ -80,6 +83,14 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       path,
     },
   };
+}
+
+/** How heavy a picture in the title, or in the first words, says that it is. */
+function shownWeight({ title, body }: Unit): Severity | undefined {
+  const opening = [title, body[0]].flatMap((block) =>
+    block && /!\[|<img/i.test(block.content) ? [wholeOf(block)] : [],
+  );
+  return pictured(opening);
 }
 
 /** The cells of a row of a table that hold a word or two: "Critical". */

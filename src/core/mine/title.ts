@@ -3,6 +3,7 @@ import type { Finding } from "./finding.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { isFiling } from "./labels.ts";
+import { isVerb } from "./languages/english-verbs.ts";
 import { trimEnd } from "./text-end.ts";
 
 export const LONGEST_TITLE = 72;
@@ -173,8 +174,23 @@ function placed(title: string, path: string | undefined): string {
   const file = path?.split("/").at(-1);
   if (file === undefined || title.includes(file) || !(POINTS_AROUND.test(title) || title.split(" ").length <= 3))
     return title;
-  const longer = `${title} (${file})`;
-  return longer.length <= LONGEST_TITLE ? longer : title;
+  const place = ` (${file})`;
+  const room = LONGEST_TITLE - place.length;
+  const short = title.length > room ? withoutPurpose(title) : title;
+  return short.length > room ? title : short + place;
+}
+
+/** What a change is good for, behind what it is: "… to ensure consistency", "… so that both agree". */
+const PURPOSE = /,? (?:in order to|so that|because|since|(?:so as )?to (?=(?<verb>[a-z]{2,14})\b)) ?/g;
+
+/** A title without its purpose, which the file that it stands in is worth more than. */
+function withoutPurpose(title: string): string {
+  for (const { index, groups } of title.matchAll(PURPOSE)) {
+    const verb = groups?.["verb"];
+    const leadsOn = LEADS_ON.test(title.slice(0, index + 4));
+    if (index >= 16 && !leadsOn && (verb === undefined || isVerb(verb))) return withoutDangling(title.slice(0, index));
+  }
+  return title;
 }
 
 const STRONG_ENDS =

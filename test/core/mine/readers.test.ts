@@ -202,6 +202,24 @@ describe("a tool's Markdown", () => {
     expect(quotes(body)).toEqual([]);
   });
 
+  it.each([
+    ["in a bold title", "**![P1 Badge](https://img.example/p1.svg) Close the handle**\n\nIt stays open.", "high"],
+    ["above the words", "![critical](https://img.example/c.svg)\n\nThe handle stays open.", "critical"],
+    ["in HTML", '<img alt="medium" src="https://img.example/m.svg"> The handle stays open.', "medium"],
+    ["of no weight", "![logo](https://img.example/l.svg)\n\nThe handle stays open.", null],
+  ])("takes the weight from a picture %s, whichever tool shows it", (_where, body, priority) => {
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: true, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.priority)).toEqual([priority]);
+  });
+
+  it("takes a title with a weight in a picture for the name of a finding", () => {
+    const body = lines("### ![high](https://img.example/h.svg) Handle left open in `close`", "", "See the loop.");
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });
+    expect(judged.map(({ finding, verdict }) => [finding.title, verdict.priority])).toEqual([
+      ["Handle left open in close", "high"],
+    ]);
+  });
+
   it("reads the parts of one finding under headings of their own", () => {
     const body = lines(
       "### Missing null check in `readPage`",

@@ -39,6 +39,7 @@ describe("titleOf, sentences of people", () => {
     ["I'd argue that a 404 is better than a list that is empty.", "A 404 is better than a list that is empty"],
     ["I'll open an issue for the missing Windows support.", "Add the missing Windows support"],
     ["There is no test for the empty archive in `unpack`.", "Add a test for the empty archive in unpack"],
+    ["The handle leaks when parsing fails.", "The handle leaks when parsing fails"],
     ["The id is not rotated after login, which allows fixation.", "Rotate the id after login"],
     [
       "Ordering is undefined without ORDER BY, so paging can show a row twice, or it may never show the row.",
@@ -166,6 +167,24 @@ describe("titleOf, what stands alone", () => {
   it("says in which file, when it points at something around it", () => {
     expect(titleIn("Please move this into a helper.", { path: "src/db/client.ts" })).toBe(
       "Move this into a helper (client.ts)",
+    );
+  });
+
+  it.each([
+    [
+      "Please move this block of retries into a helper to avoid repetition.",
+      "Move this block of retries into a helper",
+    ],
+    ["Please read these rows in one batch, because each one is a query.", "Read these rows in one batch"],
+  ])("leaves out what a change is good for, where the file takes its room: %s", (body, title) => {
+    const path = "src/a-rather-long-file.ts";
+    expect(titleIn(body, { path })).toBe(`${title} (a-rather-long-file.ts)`);
+  });
+
+  it("leaves out no change", () => {
+    const path = "src/a-rather-long-file-name.ts";
+    expect(titleIn("This helper has more states than we need to keep the order of the rows.", { path })).toContain(
+      "we need to keep the order",
     );
   });
 
