@@ -44,10 +44,14 @@ function says(prose: string): boolean {
 const TITLE_OF_ANOTHER =
   /^\W{0,9}\[[^\]\n]{12,300}\]\(https?:\/\/[^\s()]{3,200}\/(?:pull|pulls|issues|merge_requests|commit)\/\w{1,40}/;
 
+/** A button: "[Open in a sandbox](…)". */
+const ONLY_A_LINK = /^\W{0,9}\[[^[\]\n]{2,80}\]\(https?:\/\/[^\s()]{3,400}\)\W{0,4}$/;
+
 /** The sentence only points at other findings, and names nothing itself. */
 function isPointer({ prose, block, from, to }: Sentence): boolean {
   if (POINTER.test(prose) && !prose.includes("`x`")) return true;
-  return prose !== "" && TITLE_OF_ANOTHER.test(block.content.slice(from, Math.min(to, from + 600)));
+  const written = block.content.slice(from, Math.min(to, from + 600));
+  return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }
 
 type Choice = UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean };

@@ -151,7 +151,7 @@ function withoutTail(rest = ""): string {
 const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
 
 const NO_THING =
-  /^(?:if|when|while|because|since|as|to|i|we|you|he|they)\b|\b(?:that|which|who|introduces|contains?|claims?|says)\b/i;
+  /^(?:if|when|while|because|since|as|to|i|we|you|he|they)\b|\b(?:that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
 
 /** What a sentence speaks of, short enough to stand after a verb. */
 function isThing(what: string): boolean {
@@ -247,7 +247,7 @@ function verbFirst(text: string, isTail = false): string | undefined {
 
 /** Words after a gerund that make it the subject of a sentence: "passing a string silently compares …". */
 function isSubject(rest: string): boolean {
-  return /\b(?:is|are|was|were|will|would|can|could|may|might|does|leads to|causes|means|makes|breaks|fails|silently|results in|requires)\b/.test(
+  return /(?<!\b(?:that|which|who) )\b(?:is|are|was|were|will|would|can|could|may|might|does|leads to|causes|means|makes|breaks|fails|silently|results in|requires|disables|enables|prevents|allows|lets|keeps|hides|masks|bypasses|ignores|removes|avoids|ensures|reduces|increases|improves|leaves|loses|skips|gives|introduces|violates|throws|defeats|exposes|helps|hurts|preserves|adds|risks)\b/.test(
     rest.slice(0, 80).split(/[,;:.]\s/, 1)[0] ?? "",
   );
 }

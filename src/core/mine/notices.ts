@@ -20,14 +20,14 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "a quota notice",
     by: "tool",
     pattern:
-      /you(?:'ve| have) (?:reached|hit|exceeded) your|usage limits? (?:for|have|reached)|review (?:limit|quota) (?:reached|exceeded)|rate limit exceeded|rate limited by|free trial|trial (?:has )?(?:expire|end)|insufficient credits|out of credits/,
+      /you(?:'ve| have) (?:reached|hit|exceeded) your|usage limits? (?:for|have|reached)|review (?:limit|quota) (?:reached|exceeded)|^\W{0,16}(?:review |api )?rate limit exceeded|rate limited by \S{1,20}\.ai\b|free trial (?:expires?|ends?|has|is)|\btrial (?:has )?(?:expired?|ended)\b|spend limit has been reached|^\W{0,16}(?:\w{1,20} ){0,6}(?:insufficient credits|out of credits)/,
     example: "You have reached your Codex usage limits for code reviews.",
   },
   {
     name: "the tool's own state",
     by: "tool",
     pattern:
-      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|is working(?:…|\.\.\.| on)|working on it|i've received your request|encountered an error|too (?:big|large) for|setup (?:is )?(?:required|complete)|get started by|installation|solution draft log|session ended|review in progress|i'm reviewing this|currently processing|auto-?review (?:is )?(?:disabled|paused)|learnings added|i'll (?:resolve this (?:thread|comment)|withdraw (?:the|my|this))|review triggered|actions performed/,
+      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|^\W{0,16}(?!when |if |while |after |once |the |an? )(?:\w{1,20} ){0,4}(?:is working(?:…|\.\.\.| on)|encountered an error|is currently processing|setup (?:is )?(?:required|complete)|get started by|session ended|review in progress)|and i'm working on it|i've received your request|copilot encountered an error|\b(?:prs?|pull requests?|diff|changes) (?:is|are) too (?:big|large) for\b|too many (?:changed )?files (?:changed )?(?:for|to) review|\bdisables reviews\b|performing a (?:full|new) review\b|currently reviewing this (?:pull request|pr)\b|^\W{0,16}reviewer's guide\b|solution draft log|i'm reviewing this|auto-?review (?:is )?(?:disabled|paused)|learnings added|i'll (?:resolve this (?:thread|comment)|withdraw (?:the|my|this))|review triggered|actions performed/,
     example: "Claude encountered an error",
   },
   {

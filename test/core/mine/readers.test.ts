@@ -367,6 +367,7 @@ describe("a person's words", () => {
       ),
       [],
     ],
+    ["no buttons", "[Open in the playground](https://play.example.com/?from=12)", []],
     ["the sentence that asks", "I like this. We should cache the size, though.", ["We should cache the size, though."]],
     [
       "one remark for each paragraph",
@@ -403,6 +404,25 @@ describe("comments that hold no finding", () => {
   it.each(NOTICE_RULES)("are known: $name", ({ name, example }) => {
     expect(noticeIn(example, true)).toBe(name);
     expect(noticeIn("Please close the handle when parsing fails.", true)).toBeUndefined();
+  });
+
+  it.each([
+    "Moderate faults of the installation script remain.",
+    "The row is too large for the page, so `insert` splits it twice.",
+    "A worker that is working on a job never sees that the session ended.",
+    "When the reader encountered an error it retries forever.",
+    "A client over its quota gets a 200 with the text rate limit exceeded, not a 429.",
+  ])("are told from findings about the same words: %s", (text) => {
+    expect(noticeIn(text.toLowerCase(), true)).toBeUndefined();
+  });
+
+  it.each([
+    "Claude Code is working…",
+    "This PR is too big for the reviewer.",
+    "Too many files changed for review (163 files, 100 file limit).",
+    "## Review rate limit exceeded",
+  ])("are known by their first words: %s", (text) => {
+    expect(noticeIn(text, true)).toBeDefined();
   });
 });
 

@@ -152,6 +152,11 @@ describe("titleOf, findings of tools", () => {
       "## Issues\n\n- [golang] The error of `close()` is not checked in `upload`",
       "Check the error of close() in upload",
     ],
+    [
+      "an act that has a bad effect",
+      "Using `verify=False` disables the check of the certificate.",
+      "Using verify=False disables the check of the certificate",
+    ],
     ["capitals", "## Issues\n\n### 1. MISSING BOUNDS CHECK\n\n`at` overflows.", "Add the missing bounds check"],
     [
       "a weight behind the title",

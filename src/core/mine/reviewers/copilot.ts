@@ -1,7 +1,8 @@
 /** GitHub Copilot: inline prose, and overviews in two layouts, whose tables and change lists mostly repeat it. */
 import type { Finding } from "../finding.ts";
-import { readInline, sentences } from "../inline.ts";
+import { readInline } from "../inline.ts";
 import type { Block, Document } from "../markdown.ts";
+import { cutBlock } from "../outline.ts";
 import { severityOf } from "../severity.ts";
 import { suggestionBlocks } from "../suggestion-blocks.ts";
 import { visible } from "../visible.ts";
@@ -11,7 +12,9 @@ import { titledFinding } from "./titled.ts";
 import type { Tool } from "./tool.ts";
 
 const PLACE = /^\*\*(?<path>[^*\n:]{1,200}):(?<line>\d{1,6})\*\*$/;
-const OVERVIEW = /^(?:Pull request overview|Copilot review overview)$/i;
+const OVERVIEW =
+  /^(?:pull request overview|copilot review overview|\W{0,4}(?:changes recommended|approval recommended|approved|needs a closer look))$/i;
+const SUPPRESSED = /suppressed/i;
 const LISTED = /^\s*(?:open|previously missed) \(\d+\)/i;
 
 export const COPILOT: Tool = {
@@ -35,27 +38,49 @@ function readInlineComment(document: Document): Finding[] {
   return finding ? [{ ...finding, ...(severity && { severity }) }] : suggestionBlocks(document);
 }
 
-/** "Comments suppressed due to low confidence": a place in bold, then the remark. */
+/** "Suppressed comments": a place in bold, then the remark, often with no blank line before the next place. */
 function suppressed(document: Document): Finding[] {
-  const blocks = folded(document, /suppressed/i);
-  return blocks.flatMap((block, index): Finding[] => {
-    const [head = "", ...more] = block.content.split("\n");
-    const place = PLACE.exec(head.trim())?.groups;
-    const said = more.length > 0 ? block : blocks[index + 1];
-    if (block.kind !== "text" || !place || said?.kind !== "text") return [];
-    const offset = said === block ? head.length + 1 : 0;
-    const [first] = sentences(said.content.slice(offset));
-    if (!first || readInline(said.content.slice(offset)).plain === "") return [];
-    const finding = titledFinding(document, {
-      block: said,
-      from: offset + first.from,
-      to: offset + first.to,
-      rest: [],
-    });
-    return [
-      { ...finding, form: "item", marks: ["suppressed"], path: place["path"] ?? "", line: Number(place["line"]) },
-    ];
-  });
+  const found: Finding[] = [];
+  let place: Readonly<Record<string, string>> | undefined;
+  for (const block of suppressedBlocks(document)) {
+    for (const { from, to } of stretches(block)) {
+      const here = PLACE.exec(block.content.slice(from, to).trim())?.groups;
+      const said = here || !place ? undefined : remark([cutBlock(block, from, to)]);
+      if (said) found.push({ ...said, form: "item", marks: ["suppressed"], ...placed(place) });
+      if (here || said) place = here;
+    }
+  }
+  return found;
+}
+
+/** Those of a fold that says so, and those under such a heading in a fold of details. */
+function suppressedBlocks(document: Document): Block[] {
+  const inner = folded(document, /review details/i);
+  const at = inner.findIndex(({ kind, content }) => kind === "heading" && SUPPRESSED.test(content));
+  const under = at === -1 ? [] : inner.slice(at);
+  return [...folded(document, SUPPRESSED), ...under].filter(({ kind }) => kind === "text");
+}
+
+/** The lines of a block that name a place, each by itself, and what stands between them. */
+function stretches({ content }: Block): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let from = 0;
+  let at = 0;
+  for (const line of content.split("\n")) {
+    const end = at + line.length;
+    if (PLACE.test(line.trim())) {
+      if (at > from) found.push({ from, to: at - 1 });
+      found.push({ from: at, to: end });
+      from = end + 1;
+    }
+    at = end + 1;
+  }
+  if (from < content.length) found.push({ from, to: content.length });
+  return found;
+}
+
+function placed(place: Readonly<Record<string, string>> = {}): { path: string; line: number } {
+  return { path: place["path"] ?? "", line: Number(place["line"]) };
 }
 
 /** Open findings of the newer overview that have no comment of their own to link to. */
