@@ -8,11 +8,12 @@ const OPENINGS: readonly RegExp[] = [
   /^@[\w-]{1,39}[,:]? /,
   /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
   /^\d{1,2}[.):] /,
+  /^[A-Z]{1,3}-?\d{1,3}(?: \([^)]{1,30}\))?\s?(?:[:.)]|[-–—](?=\s)) {0,3}/,
   /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}(?::\d[\d,-]{0,12}\s?[:–—-]?|:|\s[–—-])\s{1,3}/i,
   /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
-  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|personally|imho|imo|however|therefore|thus|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|personally|imho|imo|however|therefore|thus|hence|consequently|as a result|accordingly|furthermore|moreover|specifically|critically|notably|importantly|similarly|likewise|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
   /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
@@ -118,8 +119,12 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => `Add a test for ${lowered(rest)}`,
   },
   {
+    from: /^no (?:unit |integration |regression )?tests? (?<verb>asserts?|verif(?:y|ies)|validates?|exercises?|pins?) (?<rest>.{1,2000})$/i,
+    to: ({ verb = "", rest = "" }) => `Add a test that ${/(?:s|ies)$/.test(verb) ? verb : `${verb}s`} ${lowered(rest)}`,
+  },
+  {
     from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => `Add ${lowered(rest)}`,
+    to: ({ rest = "" }) => (CLAUSE.test(rest) ? undefined : `Add ${lowered(rest)}`),
   },
   {
     from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .{1,2000})$/i,
@@ -146,6 +151,9 @@ const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (
 function withoutTail(rest = ""): string {
   return rest.replace(/, (?:which|so|and) .{0,2000}$/, "");
 }
+
+/** Two or three words and a verb: "issue exists for it", "caller is told". */
+const CLAUSE = /^(?:[\w`'-]{1,30} ){1,3}?(?:exists?|is|are|was|were|has|have|can|could|will|would|does|do|ever)\b/i;
 
 /** Verbs that make a sentence of a phrase. */
 const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;

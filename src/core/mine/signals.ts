@@ -51,7 +51,7 @@ export const TOOL_SIGNALS: readonly Signal[] = [
     tools: ["copilot"],
     count: (_text, { blocks }) =>
       sum(
-        blocks.filter(({ kind }) => kind === "summary"),
+        blocks.filter(({ kind }) => kind === "summary" || kind === "heading"),
         /(?:suppressed.{0,40}|previously missed )\((?<count>\d{1,3})\)/i,
       ),
     example: "<details>\n<summary>Comments suppressed due to low confidence (1)</summary>\n\ntext\n\n</details>",

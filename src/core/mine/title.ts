@@ -10,7 +10,7 @@ export const LONGEST_TITLE = 72;
 
 /** Words that say where a finding stands, not what it is. */
 const CATEGORY = new Set(
-  "code test tests testing error errors input possible general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description vulnerability vulnerabilities defect bug warning smell concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary and of the".split(
+  "code test tests testing error errors input possible general minor major critical other key additional existing potential pr file files security performance logging documentation docs style design quality handling validation duplication coverage description vulnerability vulnerabilities defect bug warning smell concern concerns issue issues problem problems difference differences implementation implementations consideration considerations enhancement enhancements improvement improvements note notes observation observations suggestion suggestions recommendation recommendations context location summary nit nits nitpick important blocker blocking suggested must should fix and of the".split(
     " ",
   ),
 );
@@ -152,8 +152,11 @@ function isOnlyCategory(heading: string): boolean {
   return words.every((word) => CATEGORY.has(word));
 }
 
+/** Languages that set no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6}/u;
+
 function isEnough(title: string): boolean {
-  return title.split(" ").length >= 2 && /\p{L}{2}/u.test(title);
+  return (title.split(" ").length >= 2 && /\p{L}{2}/u.test(title)) || UNSPACED.test(title);
 }
 
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */

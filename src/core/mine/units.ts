@@ -3,7 +3,7 @@
  * list, a row of a table, or a paragraph.
  */
 import { askIn, sectionOf } from "./cues.ts";
-import { askedTwice } from "./asked-twice.ts";
+import { askedTwice, splitAsks } from "./asked-twice.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { isBoldLine, isCategory, isName, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
@@ -59,7 +59,9 @@ function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
     ? { ...around, headings: [...around.headings, heading], section: sectionUnder(heading, around.section) }
     : around;
   if (!heading && isOneRemark(outline, around)) {
-    yield { form: "sentence", body: blocksOf(outline), headings: [], section: undefined, isAlone: true };
+    const { first, second } = splitAsks(blocksOf(outline));
+    for (const body of [first, second].filter(({ length }) => length > 0))
+      yield { form: "sentence", body, headings: [], section: undefined, isAlone: true };
     return;
   }
   yield* fromParts(outline.parts, inner);

@@ -47,7 +47,7 @@ describe("the census", () => {
       "<details>\n<summary>🧹 Nitpick comments (2)</summary>\n\n- a.ts, line 12, share the width\n\n</details>",
       2,
     ],
-    ["codex", "![P1 Badge](https://img.shields.io/badge/P1-orange) refuse tokens without expiry", 1],
+    ["codex", "![P1 Badge](https://img.shields.io/badge/P1-orange) the expiry of tokens", 1],
     ["qodo", "<h3>Code Review by Qodo</h3>\n\n<code>🐞 Bugs (3)</code>\n\n* Reply is sent twice", 3],
     ["claude", "### Code review\n\nFound 4 issues:\n\nThe list is in the check run.", 4],
   ])("notices a format of %s that its reader no longer knows", (tool, body, counted) => {

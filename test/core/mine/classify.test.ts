@@ -49,6 +49,14 @@ describe("words that name no change", () => {
     ["an open whether", "- Consider paging through the 1000 files if needed.", TOOL, "N2"],
     ["what any change needs", "- Update the documentation to reflect these changes.", TOOL, "N2"],
     ["a fact to find out", "- Consider if the fix of `readPage` was successfully merged.", TOOL, "N5"],
+    ["a type alone", "- Replace the `any` type in `readPage` with `Row`.", TOOL, "N1"],
+    ["white space that is read", "- Treat all whitespace as separators in `split`.", TOOL, "W2"],
+    [
+      "a small edit against something weighty",
+      "`read` drops the last row, and the import silently stops. Keep the newline.",
+      { ...TOOL, isOnCode: true },
+      "W1",
+    ],
     ["a person's small remark", "minor: `ookups` lacks its first letter", {}, "N1"],
   ])("%s", (_name, body, given, code) => {
     expect(verdictOf(body, given)?.code).toBe(code);

@@ -220,6 +220,27 @@ describe("a tool's Markdown", () => {
     ]);
   });
 
+  it("reads two asks of one remark on a line", () => {
+    const body = "Quote the path before it reaches the shell. Also move the host into an environment variable.";
+    expect(quotes(body, SHARED, true)).toEqual([
+      "Quote the path before it reaches the shell.",
+      "Also move the host into an environment variable.",
+    ]);
+  });
+
+  it("reads the change, not the words that lead on to its code", () => {
+    const body = lines(
+      "The helper can be simplified, as `calls` is counted twice.",
+      "",
+      "Here is a simpler version that does the same:",
+      "",
+      "```ts",
+      "const calls = [];",
+      "```",
+    );
+    expect(quotes(body, SHARED, true)).toEqual(["The helper can be simplified, as `calls` is counted twice."]);
+  });
+
   it("reads the parts of one finding under headings of their own", () => {
     const body = lines(
       "### Missing null check in `readPage`",

@@ -157,6 +157,22 @@ describe("titleOf, findings of tools", () => {
       "Using `verify=False` disables the check of the certificate.",
       "Using verify=False disables the check of the certificate",
     ],
+    ["a number of its own", "**B2 (minor):** `limit` is read and never checked.", "limit is read and never checked"],
+    [
+      "a test that is missing",
+      "## Issues\n\n- No test asserts the order of the rows.",
+      "Add a test that asserts the order of the rows",
+    ],
+    [
+      "something that is missing, in a clause of its own",
+      "## Issues\n\n- The cleanup of old rows is left to a job, but no job exists for it.",
+      "The cleanup of old rows is left to a job, but no job exists for it",
+    ],
+    [
+      "a sentence set without spaces",
+      "**P2 🟡**: 上限の確認がない\n\n`limit` に上限の確認を追加してください。",
+      "limit に上限の確認を追加してください。",
+    ],
     ["capitals", "## Issues\n\n### 1. MISSING BOUNDS CHECK\n\n`at` overflows.", "Add the missing bounds check"],
     [
       "a weight behind the title",

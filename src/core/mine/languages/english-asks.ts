@@ -73,7 +73,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
-      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b/,
+      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     example: "it would be better to stream the file",
   },
   {

@@ -33,7 +33,7 @@ export const ENGLISH_NITS: readonly Cue[] = [
     pattern:
       /\b(?:white ?spaces?|indent(?:ed|ation|ing)?|(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing (?:space|spaces|comma|semicolon|newline)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s|formatt(?:ing|er)|line length|lines? (?:is |are )?(?:too|longer than)\b|\bwrap\w{0,4}(?: \w{1,30}){0,3} (?:at|to|after) \d{2,3}\b|alphabetical(?:ly)?|(?:import|include|declaration) order|sort (?:the|these|those) (?:imports|includes|headers|list|lines|keys)|order of (?:the )?(?:imports|includes)|extra space|spaces? (?:after|before|around|between|here)|\d spaces|tabs?\b.{0,20}\bspaces|code style|coding style|style guide|naming conventions?|inconsistent (?:quot(?:es?|ing)|spacing|style|casing)|quotes are mixed|goimports|gofmt|checkstyle|clang-format|prettier)\b/,
     unless:
-      /\b(?:currency|date|time|number|price|money|phone|string|error|output|message|report|table|locale|response) formatt(?:ing|er)\b|\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|injection|input|output contains|log injection)\b/,
+      /\b(?:currency|date|time|number|price|money|phone|string|error|output|message|report|table|locale|response) formatt(?:ing|er)\b|\b(?:crlf|parser|parse[sd]?|parsing|split|escap\w{1,30}|strip\w{0,30}|trim\w{0,6}|separators?|delimiters?|tokens?|regex\w{0,2}|injection|input|output contains|log injection)\b/,
     example: "please indent this block",
   },
   {
@@ -56,14 +56,14 @@ export const ENGLISH_NITS: readonly Cue[] = [
     name: "typing",
     strength: 3,
     pattern:
-      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|(?:declare|mark)\w{0,30}(?: it| this)?(?: as)?) (?:\S{1,60} ){0,3}?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]{0,3}$|\bmark(?:ed|ing)? (?:\S{1,60} ){0,5}?(?:private|final|static|const|readonly|constexpr|noexcept|override)\b|\bexception (?:class|type)\b/,
+      /\b(?:type|typing) (?:hints?|annotations?)\b|\breturn type (?:annotation|hint)|\b(?:add|missing|use|be|make (?:it|this|these|them)|can be|should be|could be|(?:declare|mark)\w{0,30}(?: it| this)?(?: as)?) (?:\S{1,60} ){0,3}?(?:`?final`?|`?static`?|`?private`?|`?const`?|`?constexpr`?|`?noexcept`?|`?readonly`?|`?override`?|`?public`?|`?protected`?|`?internal`?|package[- ]private)(?: here| too| as well| instead)?[?.!]{0,3}$|\bmark(?:ed|ing)? (?:\S{1,60} ){0,5}?(?:private|final|static|const|readonly|constexpr|noexcept|override)\b|\bexception (?:class|type)\b|\b(?:replac|avoid|drop|remov|eliminat)\w{0,3} (?:the |this |these |all |any ){0,2}(?:(?:`x`|`?any`?) types?|(?:unsafe|type|`x`|`?any`?|`?as`?) (?:type )?(?:casts?|assertions?))\b/,
     example: "add a type hint for the second parameter",
   },
   {
     name: "the style of one statement",
     strength: 3,
     pattern:
-      /\bmagic (?:numbers?|strings?)\b|\bnamed constants?\b|\bmore readable\b|\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b|\breadab\w{1,30} (?:and|or) (?:maintainab|consisten)\w{1,30}|\bternary\b|\bcan be combined\b|\bcombine (?:the |these )?nested\b|\bnested `?if\b|\bimplicitly filters\b|\biteration variable\b|\bto be consistent with\b|\bfor consistency\b|\bbe consistent\b|\bconsistent with (?:the )?(?:other|rest|others)\b|\b(?:like|as) (?:in|with|we do in) (?:the |all |our )?other (?:tests?|files?|places|methods|functions|classes|modules)\b|\bf-strings?\b|\bshadow(?:s|ed|ing)\b|\bsame variable\b|\b(?:string interpolation|template literals?|optional chaining|arrow functions?|early return|pattern matching)\b|\buse `x` instead (?:of `x` )?to\b/,
+      /\bmagic (?:numbers?|strings?)\b|\bnamed constants?\b|\bmore (?:readable|concise)\b|\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b|\breadab\w{1,30} (?:and|or) (?:maintainab|consisten)\w{1,30}|\bternary\b|\bcan be combined\b|\bcombine (?:the |these )?nested\b|\bnested `?if\b|\bimplicitly filters\b|\biteration variable\b|\bto be consistent with\b|\bfor consistency\b|\bbe consistent\b|\bconsistent with (?:the )?(?:other|rest|others)\b|\b(?:like|as) (?:in|with|we do in) (?:the |all |our )?other (?:tests?|files?|places|methods|functions|classes|modules)\b|\bf-strings?\b|\bshadow(?:s|ed|ing)\b|\bsame variable\b|\b(?:string interpolation|template literals?|optional chaining|arrow functions?|early return|pattern matching)\b|\buse `x` instead (?:of `x` )?to\b/,
     unless: /\b(?:on|in|before|after) (?:the|an|this) early return\b/,
     example: "use a ternary to express intent better",
   },

@@ -64,6 +64,6 @@ function nitOf(prose: string): string | undefined {
 function isWeighty({ ask, finding, isPerson }: Considered): boolean {
   if (WEIGHTY.test(ask)) return true;
   const { severity } = finding;
-  const isHeavy = severity === "critical" || severity === "high" || severity === "medium";
-  return !isPerson && isHeavy && WEIGHTY.test(finding.context);
+  const isLight = severity === "low" || severity === "nit";
+  return !isPerson && !isLight && WEIGHTY.test(finding.context);
 }
