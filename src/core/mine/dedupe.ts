@@ -1,5 +1,6 @@
 /** One thing once: the same change said twice is one finding. */
 import type { Finding } from "./finding.ts";
+import { isCovered, once, rarityAmong, type Rarity } from "./rarity.ts";
 import { stems } from "./stems.ts";
 
 const RESTATES =
@@ -23,7 +24,7 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     all: once(() => stems(`${finding.title ?? ""} ${finding.context}`)),
     restates: RESTATES.test(finding.section),
   }));
-  const rarity: Rarity = { findings: all.length, weights: once(() => weigh(all)) };
+  const rarity = rarityAmong(all.map((one) => one.all));
   const kept: Known[] = [];
   for (const one of all) {
     const first = kept.find((other) => isSame(one, other, rarity));
@@ -31,11 +32,6 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     else kept.push(one);
   }
   return kept.map(({ finding }) => finding);
-}
-
-function once<Value>(read: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= read());
 }
 
 /** A finding with what a restatement of it adds: how heavy it is, and that it stands among the issues. */
@@ -75,47 +71,4 @@ function isWithin(words: ReadonlySet<string>, others: ReadonlySet<string>): bool
 /** Whether a finding's explanation holds all of some words, in code as well. */
 function names({ finding }: Known, words: ReadonlySet<string>): boolean {
   return isWithin(words, stems(finding.explanation.join(" ")));
-}
-
-/** Words that many findings of a body share tell little about which one is meant. */
-interface Rarity {
-  findings: number;
-  weights: () => ReadonlyMap<string, number>;
-}
-
-/** Whether so much of the first set's weight stands in the second: `share` is from 0 to 1. */
-function isCovered(
-  words: ReadonlySet<string>,
-  others: ReadonlySet<string>,
-  share: number,
-  { findings, weights }: Rarity,
-): boolean {
-  let count = 0;
-  for (const word of words) if (others.has(word)) count += 1;
-  const rest = words.size - count;
-  // Not even if the words that they share were the rarest, and all the others the commonest; or all are shared.
-  const most = count * weightOf(1, findings);
-  if (most < share * (most + rest * weightOf(findings, findings))) return false;
-  if (rest === 0) return true;
-  let all = 0;
-  let shared = 0;
-  for (const word of words) {
-    const weight = weights().get(word) ?? 1;
-    all += weight;
-    if (others.has(word)) shared += weight;
-  }
-  return all > 0 && shared / all >= share;
-}
-
-function weigh(findings: readonly Known[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { all } of findings) for (const word of all()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weights = new Map<string, number>();
-  for (const [word, count] of counts) weights.set(word, weightOf(count, findings.length));
-  return weights;
-}
-
-/** The weight of a word that so many of the findings hold. */
-function weightOf(count: number, findings: number): number {
-  return Math.log(1 + findings / count);
 }

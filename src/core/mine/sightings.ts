@@ -1,24 +1,30 @@
 /** The same suggestion seen in several places of one pull request is one suggestion with sightings. */
 import { toSighting } from "../sighting.ts";
+import type { Source } from "../source.ts";
 import type { Suggestion } from "../suggestion.ts";
+import { isCovered, rarityAmong, type Rarity } from "./rarity.ts";
 import { overlap, stems } from "./stems.ts";
 
 interface Seen {
   suggestion: Suggestion;
   title: Set<string>;
+  /** Of the title, and of the words that are quoted. */
+  asked: Set<string>;
   all: Set<string>;
 }
 
 /** Fold suggestions that ask for the same change into the first of them, preferring one that knows its line. */
 export function foldSightings(suggestions: readonly Suggestion[]): Suggestion[] {
+  const all = suggestions.map((suggestion): Seen => ({
+    suggestion,
+    title: stems(suggestion.title),
+    asked: stems(`${suggestion.title} ${suggestion.quote}`),
+    all: stems(`${suggestion.title} ${suggestion.description}`),
+  }));
+  const rarity = rarityAmong(all.map((seen) => () => seen.all));
   const kept: Seen[] = [];
-  for (const suggestion of suggestions) {
-    const seen: Seen = {
-      suggestion,
-      title: stems(suggestion.title),
-      all: stems(`${suggestion.title} ${suggestion.description}`),
-    };
-    const at = kept.findIndex((known) => isSame(known, seen));
+  for (const seen of all) {
+    const at = kept.findIndex((known) => isSame(known, seen) || restates(known, seen, rarity));
     const known = kept[at];
     if (!known) {
       kept.push(seen);
@@ -35,7 +41,7 @@ function isSame(one: Seen, other: Seen): boolean {
   const { source: here } = one.suggestion;
   const { source: there } = other.suggestion;
   if (here.url === there.url && here.commentId === there.commentId) return false;
-  if (here.path !== null && there.path !== null && here.path !== there.path) return false;
+  if (isElsewhere(here, there)) return false;
   const near =
     here.path !== null &&
     here.path === there.path &&
@@ -46,6 +52,23 @@ function isSame(one: Seen, other: Seen): boolean {
   if (Math.min(one.title.size, other.title.size) >= 3 && shared >= 0.8) return true;
   if (one.suggestion.title === other.suggestion.title && overlap(one.all, other.all) >= 0.9) return true;
   return near && (shared >= 0.5 || overlap(one.all, other.all) >= 0.5);
+}
+
+/** A tool's summary says again what the same tool says on a line of code, or in another summary. */
+function restates(one: Seen, other: Seen, rarity: Rarity): boolean {
+  const { source: here } = one.suggestion;
+  const { source: there } = other.suggestion;
+  if (here.tool === null || here.tool !== there.tool || here.url === there.url) return false;
+  if ((here.line !== null && there.line !== null) || isElsewhere(here, there)) return false;
+  const [summary, remark] = here.line === null ? [one, other] : [other, one];
+  // Two words stand in many an explanation.
+  return [summary.title, summary.asked].some(
+    (words) => words.size >= 2 && isCovered(words, words.size < 4 ? remark.asked : remark.all, 0.6, rarity),
+  );
+}
+
+function isElsewhere(here: Source, there: Source): boolean {
+  return here.path !== null && there.path !== null && here.path !== there.path;
 }
 
 /** The one on a line of code stands for both; otherwise the earlier one. */

@@ -43,9 +43,11 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   const named = isLabel(name) ? saidOf(heading, asked) : undefined;
   if (named) return fit(named);
   const fromHeading = isCategory || isNounPhrase(name) ? undefined : toInstruction(heading);
-  if (fromHeading && isEnough(fromHeading)) return fit(fromHeading);
+  if (fromHeading && isEnough(fromHeading))
+    return fit((fromHeading.split(" ").length < 3 && told(fromHeading, explanation)) || fromHeading);
+  const words = isLabel(name) ? withoutLabel(heading, asked) : asked;
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
-  const fromWords = introduces || isNounPhrase(withoutOpenings(asked)) ? undefined : toInstruction(asked);
+  const fromWords = introduces || isNounPhrase(withoutOpenings(words)) ? undefined : toInstruction(words);
   if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
     if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
     const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
@@ -71,9 +73,12 @@ function isLabel(heading: string): boolean {
 
 /** What is asked behind a name and a colon: "Audit log: record who changed what". */
 function saidOf(heading: string, asked: string): string | undefined {
-  return heading !== "" && asked.startsWith(`${heading}:`)
-    ? instructionIn([asked.slice(heading.length + 1).trim()])
-    : undefined;
+  const said = withoutLabel(heading, asked);
+  return said === asked ? undefined : instructionIn([said]);
+}
+
+function withoutLabel(label: string, words: string): string {
+  return label !== "" && words.startsWith(`${label}:`) ? words.slice(label.length + 1).trim() : words;
 }
 
 /** "Make it an argument" with what "it" is: the heading, or the sentence before. */

@@ -305,6 +305,33 @@ describe("mineSuggestions, one thing once", () => {
   });
 });
 
+describe("mineSuggestions, a summary that says again what stands on a line", () => {
+  const GREPTILE = { login: "greptile-apps[bot]", kind: "bot" } as const;
+  const remark = inline(
+    "**Retries**: Consider extracting the retry logic of `upload` and `download` into one helper with a limit.",
+    { author: GREPTILE },
+  );
+  const titlesOf = (summary: string, given: { login: string; kind: "bot" } = GREPTILE) => {
+    const said = text(`## Recommendations\n\n1. ${summary}`, { author: given });
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([remark])], comments: [said] }), OPTIONS);
+    return suggestions.map(({ sightings }) => sightings.length);
+  };
+
+  it("is a sighting of it, where one tool says both", () => {
+    expect(titlesOf("**Share the waits**: One retry helper of `upload`, with a limit")).toEqual([1]);
+  });
+
+  it("is a suggestion of its own, where it asks for something else", () => {
+    expect(titlesOf("**Document the limits**: List the sizes that `upload` takes in the README")).toEqual([0, 0]);
+    expect(titlesOf("**Download limit**: Refuse files over a gigabyte in `download`")).toEqual([0, 0]);
+  });
+
+  it("is a suggestion of its own, where another tool says it in few words of the other's explanation", () => {
+    const another = { login: "claude[bot]", kind: "bot" } as const;
+    expect(titlesOf("**Retry helper**: Share it between uploads and downloads", another)).toEqual([0, 0]);
+  });
+});
+
 describe("mineSuggestions, config", () => {
   const body = "Consider extracting the retry logic into `withRetry`.";
 

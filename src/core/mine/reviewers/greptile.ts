@@ -2,7 +2,8 @@
 import { readConventional } from "../conventional.ts";
 import type { Finding } from "../finding.ts";
 import { readInline } from "../inline.ts";
-import type { Block } from "../markdown.ts";
+import type { Block, Document } from "../markdown.ts";
+import { cutBlock } from "../outline.ts";
 import { readMarkdown } from "../read-markdown.ts";
 import { severityOf } from "../severity.ts";
 import { visible } from "../visible.ts";
@@ -22,9 +23,41 @@ export const GREPTILE: Tool = {
     /^\s*<h[23]>Greptile (?:Summary|Overview)/.test(text) || comments.includes("greptile_comment"),
   read: (document, options) => {
     const blocks = withoutSections(visible(document), NOT_FINDINGS);
-    return readConventional(document, blocks) ?? readBadged(blocks) ?? readMarkdown(document, options, blocks);
+    const more = blocks.filter(isAdditional);
+    const rest = more.length > 0 ? blocks.filter((block) => !isAdditional(block)) : blocks;
+    const found = readConventional(document, rest) ?? readBadged(rest) ?? readMarkdown(document, options, rest);
+    return more.length > 0 ? [...found, ...readByFile(more, document)] : found;
   },
 };
+
+/** A remark that stands on no line of the diff is folded away in the summary. */
+function isAdditional({ details, kind }: Block): boolean {
+  return kind !== "summary" && details.some(({ summary }) => /^Additional Comments\b/i.test(summary));
+}
+
+const FILE = /^\s{0,3}\*\*`(?<path>[^`\n]{1,300})`\*\*\s*/;
+/** Its prompt for an agent says where it stands: the first line, and the last. */
+const PROMPT = /^Path: (?<path>\S{1,300})\nLine: \d{1,7}:(?<line>\d{1,7})$/m;
+
+/** "**`path`**", then one remark, then its prompt, and the next. */
+function readByFile(blocks: readonly Block[], document: Document): Finding[] {
+  const starts = blocks.flatMap((block, index) => {
+    const match = FILE.exec(block.content);
+    return match
+      ? [{ index, words: cutBlock(block, match[0].length, block.content.length), path: match.groups?.["path"] }]
+      : [];
+  });
+  return starts.flatMap(({ index, words, path }, nth): Finding[] => {
+    const next = starts[nth + 1];
+    const finding = remark([words, ...blocks.slice(index + 1, next?.index)]);
+    if (!finding) return [];
+    const prompts = document.blocks.filter(
+      ({ place }) => place.line > words.place.line && (!next || place.line < next.words.place.line),
+    );
+    const line = Number(prompts.map(({ content }) => PROMPT.exec(content)?.groups?.["line"]).find(Boolean));
+    return [{ ...finding, path, ...(line > 0 && { line }) }];
+  });
+}
 
 /** A badge (P0 to P3), then a title in bold and prose. */
 function readBadged(blocks: readonly Block[]): Finding[] | undefined {
