@@ -41,6 +41,29 @@ describe("a person's remark on a line", () => {
     ["one thing announced", "One small thing: the guide still uses the old command.", "W2"],
     ["a concern announced", "My only concern is memory, all versions of `doc` are kept.", "W2"],
     ["what will go wrong", "This regexp is gonna blow up on nested quotes.", "W1"],
+    ["another way that is spelled out", "One option would be to keep `rows` sorted while they arrive.", "W2"],
+    ["a way to get there", "An easy way to avoid the copy would be to pass `rows` by reference.", "W2"],
+    ["a doubt about the way taken", "I'm wondering whether a global lock is the right thing for `queue`.", "W2"],
+    ["agreement and an ask", "I agree, it's best to close `pool` before the fork.", "W2"],
+    ["a question whether it is right", "Hm, is this one still correct? It counts the header twice.", "W2"],
+    ["a short question that names a change", "Should this retry?", "W2"],
+    ["what one wants to do", "I'm tempted to drop the second cache, `scan` reads each row once.", "W2"],
+    ["a check that is a noun", "We could replace the loop with a simple check if the list is sorted.", "W2"],
+    ["a test asked for beside an edit", "Is it worth testing two locks?\n\n```suggestion\nlock(a);\n```", "W2"],
+    ["another matter", "Unrelated to this PR, but `scan` should really close its cursor.", "W3"],
+    ["what is done on its own", "I'll clean up the two readers separately, they need new names.", "W3"],
+    ["what is left for a version", "That changes the output of `list`, let's leave it for 3.0.", "W3"],
+    ["what comes at last", "Eventually, we should build these names from the schema.", "W3"],
+    ["a name in question", "What about `rowLimit` instead?", "N1"],
+    ["the words of a message", 'Maybe we should say "no such table"?', "N1"],
+    ["a place in the file", "These constants should go at the top.", "N1"],
+    ["a comment for later readers", "The ordering here needs a comment justifying it.", "N1"],
+    ["a line too many", "I don't think you need this import.", "N1"],
+    ["a taste", "I'm not a big fan of nested lambdas, I'd rather have a loop here.", "N1"],
+    ["a source asked for", "Is it possible to provide a source for the limit of 4096?", "N5"],
+    ["open comments", "Some of the comments on `scan` still need to be addressed.", "N5"],
+    ["what another change mends", "I'd expect these to be fixed by #12.", "N3"],
+    ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
   });
@@ -56,6 +79,11 @@ describe("a person's remark on a line", () => {
     ["what is left to others", "I'll leave that to the author of the follow-up."],
     ["a wish to hear more", "Could you say a bit more about why the buffer is 64k?"],
     ["a wish to know", "I'd like to understand what the second pass is for."],
+    ["a thought explained", "My thinking was that we should keep the old index for a while."],
+    ["a question what was meant", "You mean that the reader should close the file?"],
+    ["an example asked for", "I've never seen this header. Can you show me a client that sends it?"],
+    ["another look asked for", "Could you take another look?"],
+    ["an expectation of the work", "That shouldn't be too hard, let me see."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);
   });

@@ -40,7 +40,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
   },
   {
@@ -54,7 +54,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a proposal",
     strength: 3,
     pattern:
-      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
+      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|i(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
     unless:
       /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
@@ -73,17 +73,17 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
-      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
+      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:an? )(?:\w{1,12} )?(?:better|nicer|simpler|cleaner) \w|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     example: "it would be better to stream the file",
   },
   {
     name: "a question that asks for a change",
     strength: 3,
     pattern: new RegExp(
-      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|review|take a look|have a look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
+      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|show (?:me|us|an?)|review|(?:take|have) (?:a|an|another|one more|a second) (?:\w{1,12} )?look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     unless:
-      /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
+      /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     example: "could we reuse the parser from the other module?",
   },
   {
@@ -106,8 +106,25 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern: new RegExp(
       `\\b(?:we|you|one|this) (?:could|might) (?:also |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
     ),
-    unless: /\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b/,
+    unless: /\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b|\bget (?:lost|confused|stale|old)\b/,
     example: "we could cache the compiled templates",
+  },
+  {
+    name: "another way proposed",
+    strength: 3,
+    pattern: new RegExp(
+      `\\b(?:alternative|option|idea|approach|possibility|solution|way|improvement) (?:i had |here |forward |out )?(?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b`,
+    ),
+    unless: /\bbut (?:that|this|it|then) (?:would|will|means?|won't|can't|doesn't|is)\b/,
+    example: "an alternative would be to pass the two lists in",
+  },
+  {
+    name: "a doubt",
+    strength: 3,
+    pattern:
+      /\b(?:wonder|wondering|not sure|not convinced|unsure|doubt|don't think|not certain) (?:if |whether |that )?(?:[^,.;?!]{1,120} )?(?:is|are) (?:really |actually |still )?(?:the )?(?:right|correct|best|necessary|needed|worth|worthwhile|safe|desirable|wise|a good (?:idea|thing|default|name)|what we want)\b/,
+    unless: /\bworth (?:it|doing) (?:yet|now)\b/,
+    example: "I'm wondering whether a global lock is the right thing here",
   },
   {
     name: "a question that fears a fault",
@@ -153,10 +170,17 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "one small thing: the guide still uses the old command",
   },
   {
+    name: "a question whether it is right",
+    strength: 3,
+    pattern:
+      /^(?:\W{0,4})(?:(?:hm{1,3}|but|so|and|also|wait),? ){0,2}(?:is|are) (?:this|that|it|these|those|they|the [^?.,;]{1,60}|`x`) (?:one )?(?:really |actually |definitely |always |still |even )?(?:correct|right|accurate|safe|true|valid|thread-?safe)\b[^?]{0,200}\?/,
+    example: "is this one still correct?",
+  },
+  {
     name: "said to be superfluous",
     strength: 2,
     pattern:
-      /\b(?:redundant|unnecessary|unneeded|unused|not used|never used|no longer (?:used|needed|necessary|relevant)|not needed|isn't needed|don't need|doesn't need|obsolete|dead code|duplicat\w{1,30}|useless|superfluous|unrelated change)\b/,
+      /\b(?:don't (?:think|believe|see why) (?:we|you|this|it|that) (?:really |actually )?needs?|redundant|unnecessary|unneeded|unused|not used|never used|no longer (?:used|needed|necessary|relevant)|not needed|isn't needed|don't need|doesn't need|obsolete|dead code|duplicat\w{1,30}|useless|superfluous|unrelated change)\b/,
     example: "this check is redundant",
   },
   {

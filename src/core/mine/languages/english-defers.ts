@@ -3,7 +3,7 @@ import type { Cue } from "./language.ts";
 
 /** Words that say where a thing already is, not where it should go: "this was fixed in a separate PR". */
 const ALREADY_THERE =
-  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
+  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
 
 export const ENGLISH_DEFERS: readonly Cue[] = [
   {
@@ -26,7 +26,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "out of scope",
     strength: 3,
     pattern:
-      /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bnot (?:for|in) this (?:pr|pull request|change|patch)\b|\bno action in this pr\b/,
+      /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bnot (?:for|in|as part of) this (?:particular |specific |exact )?(?:pr|pull request|change|patch)\b|\bno action in this pr\b|^(?:\W{0,4})(?:somewhat |slightly |totally |completely |kind of |a bit )?(?:unrelated|orthogonal|tangential)(?: to (?:this|the) (?:pr|pull request|change|patch|diff))?,? (?:but|though|and)\b/,
     unless:
       /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w{1,30} )?out of scope\b/,
     example: "out of scope here, but the retry needs jitter",
@@ -35,14 +35,14 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "for later",
     strength: 3,
     pattern:
-      /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:release|sprint|milestone)\b|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
+      /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually,? (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
     example: "in the future we may want to shard this",
   },
   {
     name: "postponed",
     strength: 3,
     pattern:
-      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\bleave (?:this|that|it|these|those) to (?:an? |the )?(?:\w{1,20} )?(?:extension|later|another|future|next|change|patch)\b|\bpunt(?:ing|ed)? (?:on|this|that|it)\b|\bcome back (?:to (?:this|it|that) )?later\b|\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
     example: "let's leave that for later",
   },
   {

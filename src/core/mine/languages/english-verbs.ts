@@ -2,13 +2,13 @@
 
 /** Read by the cues that know an instruction, and by titles. */
 export const VERBS: readonly string[] =
-  "accept|add|address|adjust|adopt|advertise|align|allocate|allow|append|apply|assert|assign|audit|avoid|await|batch|benchmark|bind|break|build|bump|cache|calculate|call|cancel|cap|catch|centralise|centralize|change|check|clamp|clarify|clean|clear|clone|close|coerce|collapse|combine|compare|complete|compress|compute|configure|connect|consolidate|constrain|convert|copy|correct|cover|create|debounce|decide|declare|decouple|dedupe|deduplicate|defer|define|delegate|delete|deprecate|derive|detect|determine|disable|discard|dispatch|distinguish|document|drop|eliminate|embed|emit|enable|encapsulate|encode|encrypt|enforce|ensure|enumerate|escape|evict|exclude|execute|expand|expire|explain|export|expose|extend|externalize|extract|fail|fetch|filter|fix|flag|flip|flush|follow|forbid|format|forward|generalise|generalize|generate|get|give|guarantee|guard|handle|hide|hoist|honor|identify|ignore|implement|import|improve|include|increase|infer|inherit|initialise|initialize|inject|inline|insert|inspect|install|instantiate|instrument|introduce|invalidate|invert|investigate|invoke|isolate|join|keep|leave|limit|link|list|load|lock|log|lower|maintain|make|mark|match|materialize|maximize|measure|memoize|mention|merge|migrate|minimise|minimize|mock|modify|monitor|mount|move|name|narrow|normalise|normalize|omit|open|optimise|optimize|paginate|parallelize|parameterise|parameterize|parse|pass|persist|pick|pin|pool|populate|prefer|prepend|preserve|prevent|promote|propagate|protect|provide|prune|pull|put|quote|raise|read|rebuild|recompute|reconsider|redirect|reduce|refactor|refresh|refuse|register|reject|relax|release|remove|rename|render|reorder|repeat|rephrase|replace|report|require|rerun|reserve|reset|resolve|respect|restore|restrict|restructure|retain|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|rotate|route|run|sanitise|sanitize|save|schedule|scope|send|separate|serialise|serialize|set|shard|share|shorten|show|shrink|simplify|skip|sort|spawn|specify|split|squash|standardise|standardize|start|stop|store|stream|strip|substitute|support|suppress|swap|switch|sync|synchronise|synchronize|test|throttle|throw|tighten|tolerate|track|transform|treat|trim|truncate|turn|unify|unsubscribe|unwrap|update|upgrade|use|validate|verify|wait|warn|widen|wire|wrap|write".split(
+  "abort|accept|add|address|adjust|adopt|advertise|aggregate|align|allocate|allow|annotate|append|apply|assert|assign|attach|audit|avoid|await|batch|benchmark|bind|break|build|bump|bypass|cache|calculate|call|cancel|canonicalize|cap|catch|centralise|centralize|change|check|clamp|clarify|clean|clear|clone|close|coerce|collapse|combine|commit|compare|complete|compress|compute|concatenate|condense|configure|connect|consolidate|constrain|construct|convert|copy|correct|cover|create|cut|debounce|decide|declare|decorate|decouple|dedupe|deduplicate|defer|define|delegate|delete|deny|deprecate|derive|detect|determine|disable|discard|dispatch|distinguish|document|drop|duplicate|edit|eliminate|embed|emit|enable|encapsulate|encode|encrypt|enforce|ensure|enumerate|escape|evict|exclude|execute|expand|expire|explain|export|expose|extend|externalize|extract|fail|fetch|filter|fix|flag|flip|flush|fold|follow|forbid|format|forward|freeze|generalise|generalize|generate|get|give|grant|guarantee|guard|halt|handle|harden|hash|hide|hoist|honor|identify|ignore|implement|import|improve|include|incorporate|increase|increment|indicate|infer|inherit|initialise|initialize|inject|inline|insert|inspect|install|instantiate|instrument|intern|introduce|invalidate|invert|investigate|invoke|isolate|join|justify|keep|leave|limit|link|list|load|localize|lock|log|lower|lowercase|maintain|make|map|mark|mask|match|materialize|maximize|measure|memoize|mention|merge|migrate|minimise|minimize|mirror|mock|modify|monitor|mount|move|name|narrow|negate|normalise|normalize|notify|nullify|omit|open|optimise|optimize|overwrite|pad|paginate|parallelize|parameterise|parameterize|parse|pass|pause|persist|pick|pin|pool|populate|postpone|precompute|prefer|preload|prepend|present|preserve|prevent|probe|promote|propagate|protect|provide|prune|publish|pull|purge|put|quote|raise|randomize|read|rebuild|recalculate|recompute|reconsider|recover|recurse|redact|redirect|redo|reduce|refactor|refresh|refuse|register|reject|relax|release|relocate|remap|remove|rename|render|reorder|repeat|rephrase|replace|report|require|rerun|reserve|reset|resize|resolve|respect|restore|restrict|restructure|resume|retain|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|rotate|route|run|sanitise|sanitize|save|schedule|scope|select|send|separate|serialise|serialize|set|shard|share|shift|shorten|show|shrink|shuffle|sign|simplify|skip|sort|spawn|specify|split|squash|standardise|standardize|start|stash|stop|store|stream|strip|stub|submit|substitute|subtract|support|suppress|surface|suspend|swap|switch|sync|synchronise|synchronize|terminate|test|throttle|throw|tighten|toggle|tolerate|track|transform|translate|traverse|treat|trim|truncate|try|turn|uncomment|undo|unify|unlock|unset|unsubscribe|unwrap|update|upgrade|use|validate|verify|wait|warn|widen|wire|wrap|write|zero".split(
     "|",
   );
 
 /** Verbs whose last letter is doubled: "drop, dropping, dropped". */
 const DOUBLED = new Set(
-  "cap|defer|drop|flag|flip|format|get|log|omit|pin|put|reset|rerun|run|set|skip|split|stop|strip|swap|trim|wrap".split(
+  "cap|commit|cut|defer|drop|flag|flip|format|get|log|omit|pin|put|reset|rerun|run|set|skip|split|stop|strip|submit|swap|trim|unset|wrap".split(
     "|",
   ),
 );
@@ -17,6 +17,8 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   break: "broken",
   build: "built",
   catch: "caught",
+  cut: "cut",
+  freeze: "frozen",
   get: "got",
   give: "given",
   hide: "hidden",
@@ -25,14 +27,20 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   make: "made",
   put: "put",
   read: "read",
+  rebuild: "rebuilt",
+  redo: "redone",
   rerun: "rerun",
   reset: "reset",
   rethrow: "rethrown",
+  overwrite: "overwritten",
   rewrite: "rewritten",
   run: "run",
+  send: "sent",
   set: "set",
   split: "split",
   throw: "thrown",
+  undo: "undone",
+  unset: "unset",
   write: "written",
 };
 

@@ -13,7 +13,7 @@ export const ENGLISH_SETTLED: readonly Cue[] = [
     name: "tracked elsewhere",
     strength: 3,
     pattern:
-      /\b(?:already |is |are )?tracked (?:in|by|as|under|at|with) (?:#|issue|https?:|[a-z]{1,12}-\d)|\b(?:issue|ticket) (?:#\d{1,9}|[a-z]{2,10}-\d{1,9}) (?:tracks|covers)\b|\bknown issue \(?#\d/,
+      /\b(?:already |is |are )?tracked (?:in|by|as|under|at|with) (?:#|issue|https?:|[a-z]{1,12}-\d)|\b(?:issue|ticket) (?:#\d{1,9}|[a-z]{2,10}-\d{1,9}) (?:tracks|covers)\b|\bknown issue \(?#\d|\b(?:to|will|should|would|can) be (?:fixed|handled|addressed|covered|resolved|changed|removed) (?:by|in|with|as part of) (?:#\d|https?:)|(?:^|\s)(?:#\d{1,9}|https?:\S{1,200}) (?:should|will|would) (?:also )?(?:fix|address|resolve|handle|cover|change|remove)\b|\bthis will (?:change|go away|be gone|disappear) in #\d/,
     example: "We should validate the header here too, tracked in #46.",
   },
 ];
@@ -38,7 +38,8 @@ export const ENGLISH_FINE: readonly Cue[] = [
   {
     name: "called informational",
     strength: 3,
-    pattern: /^(?:\W{0,4})(?:informational|info|fyi|optional|optionally)\b|\((?:both |all )?optional\)$/,
+    pattern:
+      /^(?:\W{0,4})(?:informational|info|fyi|optional|optionally|(?:just )?noting(?: that| informationally| here)?)\b|\((?:both |all )?optional\)$/,
     example: "FYI: the parser could reuse its buffer.",
   },
 ];
@@ -48,7 +49,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "the pull request's text",
     strength: 3,
     pattern:
-      /\b(?:pr|pull request|commit|merge request) (?:title|description|body|message|template)s?\b|\b(?:commit messages?|git history|commit history)\b|\b(?:in|of) the commit\b(?! (?:id|hash|sha|graph|log|path|callback|hook|phase))|\bcommits? "?\w{1,30}"? (?:should|needs?|could)\b|\b(?:mention|say|explain|describe) (?:\w{1,30} ){0,2}in the (?:pr|pull request)\b|\b(?:changelog|release notes?) (?:entry|line|item)\b|\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b|\bupdate the (?:pr|description of)\b|\b(?:title|description) of (?:this|the) (?:pr|pull request)\b|\bmark (?:the |this )?pr\b|\blink (?:the |this |an? )?(?:issue|ticket|jira)\b|\bto the description\b/,
+      /\b(?:pr|pull request|commit|merge request) (?:title|description|body|message|template)s?\b|\b(?:commit messages?|git history|commit history)\b|\b(?:in|of) the commit\b(?! (?:id|hash|sha|graph|log|path|callback|hook|phase))|\bcommits? "?\w{1,30}"? (?:should|needs?|could)\b|\b(?:mention|say|explain|describe) (?:\w{1,30} ){0,2}in the (?:pr|pull request)\b|\b(?:changelog|release notes?) (?:entry|line|item)\b|\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b|\bupdate the (?:pr|description of)\b|\b(?:title|description) of (?:this|the) (?:pr|pull request)\b|\bmark (?:the |this )?pr\b|\blink (?:the |this |an? )?(?:issue|ticket|jira)\b|\bto the (?:pr |pull request |commit )?(?:description|title)\b|\bready (?:for|to) (?:review|merge)\b|\b(?:add|put|move|do|make) (?:this|it|that|these|the)(?: \w{1,20}){0,2} in (?:a|an|its own|the first|a separate|an earlier) commit\b|\bci (?:must|should|needs? to|has to|is|to) (?:\w{1,20} )?(?:pass|be green|green|red|happy|failing)\b/,
     unless:
       /\b(?:description|title|message|body) (?:mentions?|says?|states?|claims?|promises?|describes?|lists?)\b|\b(?:mentioned|described|promised|stated|claimed|listed|says|said) in the (?:pr|pull request|commit)\b|\b(?:error|exception|log|status|response|email|http) (?:title|description|body|message|template)\b/,
     example: "Please update the PR description accordingly.",
@@ -57,14 +58,14 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "who and when",
     strength: 3,
     pattern:
-      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bget (?:this|it|that) in (?:before|by|for|today|this|on)\b|\b(?:second|another|one more) approval\b|\b(?:get|have|needs?|use) (?:an?|another|one more|some) (?:\w{1,30} )?(?:reviews?|look|approval|pair of eyes|eyes)(?: (?:from|by|at|on)\b|\W{0,3}$)|\bping (?:me|us|@\w)|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
+      /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b|\bget (?:this|it|that) in (?:before|by|for|today|this|on)\b|\b(?:second|another|one more) approval\b|\b(?:get|have|needs?|use) (?:an?|another|one more|some) (?:\w{1,30} )?(?:reviews?|look|approval|pair of eyes|eyes)(?: (?:from|by|at|on)\b|\W{0,3}$)|\b(?:comments?|feedback|suggestions?|remarks|threads?)\b(?: [^\s.,;]{1,30}){0,8} (?:(?:not|n't|\w{1,6}n't)(?: yet)?(?: been)?|still(?: needs?)?(?: to be)?|yet to be|remain) (?:un)?(?:addressed|resolved|answered)\b|\bping (?:me|us|@\w)|\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)|\b(?:discuss|talk about|go over|bring up) (?:this|it|that|these) (?:in|at|on|during) (?:\S{1,30} ){0,3}(?:sync|meeting|call|stand-?up|planning|retro|slack)\b|\b(?:(?:someone|somebody) else |(?:someone|somebody) from (?:\w{1,30} ){1,4}?)(?:should|could|can|needs? to|must) (?:also )?(?:review|look|check|approve|take (?:a|another) look)\b/,
     example: "Let's merge this after the release on Thursday.",
   },
   {
     name: "its branch",
     strength: 3,
     pattern:
-      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|(?<!non-)\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\b(?:don't|do not|not) merge (?:this|it|yet|before|until)\b|\b(?:open|base|target) (?:this|it|the pr) (?:against|on)\b|\bwip\b|\bdraft\b(?= pr)|\bhold off\b|\bclose this (?:pr|pull request)\b|\bsign(?:[- ]off)? (?:on )?(?:the|your|a) (?:cla|commits?)\b/,
+      /\brebas(?:e|ed|ing)\b|\bsquash(?:ed|ing)?\b|(?<!non-)\bmerge (?:conflicts?|commits?)\b|\bff-only\b|\bfast[- ]forward merges?\b|\bresolve (?:the |these |any )?conflicts?\b|\bsync(?:ing)? with (?:main|master|upstream)\b|\bcherry[- ]?pick\w{0,30}\b|\bbackport(?:ed|ing)?\b(?! (?:of|from|module|package|library)\b)|\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b|\bmerge (?:main|master|develop|upstream)\b|\b(?:don't|do not|not) merge (?:this|it|yet|before|until)\b|\b(?:open|base|target) (?:this|it|the pr) (?:against|on)\b|\bwip\b|\bdraft\b(?= pr)|\bhold off\b|\bclose this (?:pr|pull request)\b|\b(?:pr|pull request|mr)s?\b.{0,60}\b(?:branch|rama|branche|ramo|zweig)\b|\bsign(?:[- ]off)? (?:on )?(?:the|your|a) (?:cla|commits?)\b/,
     unless: /\b(?:git|the tool|command|script|user) (?:\w{1,30} ){0,3}rebase\b/,
     example: "Could you rebase this?",
   },
@@ -73,7 +74,8 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\bsplit (?:this|the|it|up)?.{0,20}\b(?:prs?|pull requests?|commits?)\b|\b(?:separate|different|another|own) (?:prs?|pull requests?|commits?)\b.{0,40}\b(?:evaluat|review)|\b(?:move|put|split|extract|keep) (?:this|it|these|that|them)(?: \S{1,60}){0,8} (?:in)?to (?:a |its |their )?(?:separate|another|different|own) (?:prs?|pull requests?|commits?)\b|\bmake (?:it|this|them|separate) (?:in )?(?:a )?(?:separate )?(?:prs?|pull requests?)\b|\b(?:separate|own) commits?\b|\brevert (?:this file|this change|these changes|the unrelated|unrelated|all)\b|\bunrelated (?:to this (?:pr|change)|changes?|files?|formatting)\b|\bscope creep\b/,
-    unless: /\bi(?:'ll| will|'d| can|'m going to| would)\b/,
+    unless:
+      /\bi(?:'ll| will|'d| can|'m going to| would)\b|\bunrelated to this (?:pr|pull request|change)\b,? (?:but|though|and)\b/,
     example: "Looks unrelated, please revert this file.",
   },
 ];
@@ -85,7 +87,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     pattern:
       /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) ){0,5}(?:verify(?:ing)?|confirm(?:ing)?|double[- ]check(?:ing)?|check whether|check (?:that|if)|manually test|verification)\b|\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b|\bworth (?:confirming|verifying|double[- ]checking)\b|\bcheck (?:whether|that|if) (?:these|this|the)\b|\bmake sure (?:that )?(?:this|the|these) [^,.;]{1,60} (?:actually|really) (?:exists?|works?|happens?)\b|\bconsider (?:if|whether) [^,;]{1,100} (?:was|were|has been|have been) (?:successfully |already |actually |really )?(?:merged|applied|fixed|deployed|intended|intentional|needed|updated)\b/,
     unless:
-      /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b|\bverify(?:ing)? (?:the |its |their |all |each |every )?(?:\w{1,30} ){0,2}(?:signatures?|tokens?|jwts?|passwords?|checksums?|hash(?:es)?|digests?|certificates?|ownership|permissions?|identity|origins?|nonces?|payloads?|credentials)\b|^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
+      /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b|\b(?:an?|the|simple|extra|quick|cheap) check (?:that|whether|if)\b|\bverify(?:ing)? (?:the |its |their |all |each |every )?(?:\w{1,30} ){0,2}(?:signatures?|tokens?|jwts?|passwords?|checksums?|hash(?:es)?|digests?|certificates?|ownership|permissions?|identity|origins?|nonces?|payloads?|credentials)\b|^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
     example: "Please verify that the migration runs on an empty database.",
   },
   {
@@ -106,7 +108,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks for information",
     strength: 3,
     pattern:
-      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell)\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
+      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b|\b(?:provide|have|cite|give|share) (?:us |me )?(?:an? |some |the )?(?:source|reference|citation|evidence|numbers|link)s? (?:for|to|on|that)\b|\bneed to (?:understand|figure out|find out|investigate|know|think)\b/,
     example: "Could you explain what the second pass is for?",
   },
 ];
@@ -139,6 +141,14 @@ export const ENGLISH_VAGUE: readonly Cue[] = [
     pattern:
       /\bconsider\b.{1,100}\bif (?:needed|necessary|required|applicable|desired)\b|\bif (?:needed|necessary|required|this is a concern|that is a concern|this becomes an? \w{1,30})\b.{0,9}\bconsider\b/,
     example: "If this is a concern, consider how versions can be told apart.",
+  },
+  {
+    name: "things unnamed",
+    strength: 3,
+    pattern:
+      /\b(?:some|a lot of|lots of|many|several|a few|various|more|further|other|any|additional) (?:\w{1,20} )?(?:stuff|things|refactors?|refactorings?|improvements?|clean-?ups?|changes|work|follow-?ups?|tweaks|adjustments)\b(?! (?:to|in|of|for|about|around|on|from) (?:the|this|our|`x`))/,
+    unless: /`x`|\b(?:like|such as|e\.g\.|namely|including|because|since)\b|:/,
+    example: "Some cleanups can be done in a follow-up.",
   },
   {
     name: "after these changes",

@@ -3,6 +3,11 @@ import { cueIn } from "../cues.ts";
 import { deferringWords } from "../deferral.ts";
 import type { Considered, Rule } from "./rule.ts";
 
+/** "Some cleanups can wait for a follow-up" names nothing that could be done then. */
+function namesNothing(ask: string): boolean {
+  return cueIn("vague", ask)?.name === "things unnamed";
+}
+
 /** The words themselves are the best reason. */
 function saysWhen({ finding, ask, context }: Considered): string | undefined {
   const own = finding.deferral;
@@ -44,9 +49,10 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     reason: "the reviewer put it off until later",
     says: saysWhen,
     matches: ({ finding, ask, cue, context, isPerson }) =>
-      finding.deferral !== undefined ||
-      cueIn("defers", ask)?.strength === 3 ||
-      (isPerson && cue?.strength === 3 && cueIn("defers", context)?.strength === 3),
+      !(isPerson && namesNothing(ask)) &&
+      (finding.deferral !== undefined ||
+        cueIn("defers", ask)?.strength === 3 ||
+        (isPerson && cue?.strength === 3 && cueIn("defers", context)?.strength === 3)),
     example: "This loop should stream the rows, but let's do that in a follow-up.",
   },
   {
@@ -58,6 +64,7 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     says: saysWhen,
     matches: ({ ask, context, cue, isPerson }) =>
       isPerson &&
+      !namesNothing(ask) &&
       (cueIn("defers", ask) !== undefined || (cue?.strength === 3 && cueIn("defers", context) !== undefined)),
     example: "I would keep the lock as it is for now, but the retry should move to the queue.",
   },

@@ -51,7 +51,10 @@ export const NIT_RULES: readonly Rule[] = [
     confidence: 0.7,
     reason: "a committable edit of a line, with a remark but no defect and no reason beside it",
     matches: ({ isPerson, finding, defect, hasReason, cue }) =>
-      isPerson && finding.hasSuggestion && !defect && !(hasReason && cue?.strength === 3),
+      isPerson &&
+      finding.hasSuggestion &&
+      !defect &&
+      !(cue?.strength === 3 && (hasReason || /\btest(?:s|ed|ing)?\b/.test(finding.prose))),
     example: "What about this?\n\n```suggestion\nconst limit = 10;\n```",
   },
 ];

@@ -32,6 +32,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       !(isConcrete || hasReason || defect) &&
       cueIn("defects", context)?.strength !== 3 &&
       form === "sentence" &&
+      !/^(?:should|shouldn't|why not)\b.{1,60}\?$/.test(prose) &&
       isShort(prose, 5) &&
       isShort(context, 10),
     example: "make it shorter",
