@@ -13,7 +13,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}(?::\d[\d,-]{0,12}\s?[:–—-]?|:|\s[–—-])\s{1,3}/i,
   /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
-  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|personally|imho|imo|however|therefore|thus|hence|consequently|as a result|accordingly|furthermore|moreover|specifically|critically|notably|importantly|similarly|likewise|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|on the other hand|on second thought|(?:last|one|another|small|minor|tiny) nit|personally|imho|imo|however|therefore|thus|hence|consequently|as a result|accordingly|furthermore|moreover|specifically|critically|notably|importantly|similarly|likewise|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
   /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
@@ -219,7 +219,9 @@ export function withoutOpenings(sentence: string): string {
 function* clausesOf(sentence: string): Generator<string> {
   yield sentence;
   let count = 0;
-  for (const { index, 0: joint } of sentence.matchAll(/[,;:] (?:but |so |and |or |then )?| [-–—] | but /g)) {
+  for (const { index, 0: joint } of sentence.matchAll(
+    /[,;:] (?:but |so |and |or |then )?| [-–—] |(?<=\w)—(?=\w)| but /g,
+  )) {
     const tail = sentence.slice(index + joint.length);
     if (tail.split(" ").length >= 3 && /^[\p{L}`"']/u.test(tail) && !isWithin(sentence.slice(0, index), joint, tail))
       yield tail;

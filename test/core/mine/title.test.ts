@@ -40,6 +40,9 @@ describe("titleOf, sentences of people", () => {
     ["I'll open an issue for the missing Windows support.", "Add the missing Windows support"],
     ["There is no test for the empty archive in `unpack`.", "Add a test for the empty archive in unpack"],
     ["The handle leaks when parsing fails.", "The handle leaks when parsing fails"],
+    ["Each poll reads the whole directory with `stat`—consider caching the sizes.", "Cache the sizes"],
+    ["Last nit, could we sort the rows by name?", "Sort the rows by name"],
+    ["On the other hand every caller must close the handle itself.", "Every caller must close the handle itself"],
     ["The id is not rotated after login, which allows fixation.", "Rotate the id after login"],
     [
       "Ordering is undefined without ORDER BY, so paging can show a row twice, or it may never show the row.",
