@@ -47,7 +47,7 @@ interface Turn {
 const TURNS: readonly Turn[] = [
   {
     from: /^consider(?:ing)? (?:either |also ){0,2}(?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
+    to: ({ rest = "" }) => gerundFirst(rest) ?? verbFirst(rest) ?? afterAdverb(rest) ?? `Consider ${rest}`,
   },
   {
     from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have)) (?<to>to )?(?<rest>.{1,2000})$/i,
@@ -146,6 +146,15 @@ const TURNS: readonly Turn[] = [
 
 /** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
 const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
+
+/** "only setting it once" gives "only set it once". */
+function afterAdverb(text: string): string | undefined {
+  const [adverb = "", ...rest] = text.split(" ");
+  const verb = /^(?:only|explicitly|always|also|simply|instead)$/.test(adverb)
+    ? gerundFirst(rest.join(" "))
+    : undefined;
+  return verb && `${adverb} ${verb}`;
+}
 
 /** What follows from a fault is no part of mending it: ", which allows …". */
 function withoutTail(rest = ""): string {
@@ -251,8 +260,20 @@ function verbFirst(text: string, isTail = false): string | undefined {
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;
   if (isVerb(word)) return text;
-  const verb = isTail || isSubject(rest.join(" ")) ? undefined : verbOfGerund(word);
-  return verb && [verb, ...rest].join(" ");
+  return isTail || isSubject(rest.join(" ")) ? undefined : gerundFirst(text);
+}
+
+/** "adding a retry and limiting it" gives "add a retry and limit it". */
+function gerundFirst(text: string): string | undefined {
+  const [word = "", ...rest] = text.split(" ");
+  const verb = rest.length === 0 ? undefined : verbOfGerund(word);
+  return verb && [verb, ...rest].join(" ").replace(/\b(?<joint>and|or) (?<second>[a-z]{5,16})\b/, joined);
+}
+
+/** "and making" after a first verb gives "and make". */
+function joined(all: string, joint: string, second: string): string {
+  const verb = verbOfGerund(second);
+  return verb === undefined ? all : `${joint} ${verb}`;
 }
 
 /** Words after a gerund that make it the subject of a sentence: "passing a string silently compares …". */

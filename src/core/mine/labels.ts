@@ -18,7 +18,7 @@ export const PRAISE =
 
 /** Words that only point at other findings of the same review. Give it `prose`. */
 export const POINTER =
-  /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b|\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/;
+  /^\W{0,12}(?:request(?:ing)? changes|changes requested|approv(?:e|ed|ing)(?: with \w{1,20}(?: \w{1,20})?)?|ready to merge|not ready to merge)\b(?!.{0,200}\b(?:but|please|however|though|should|could|open)\b)|\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b|\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/;
 
 /** Opens a line that says there is nothing to do. Give it `prose`. */
 export const NOTHING =

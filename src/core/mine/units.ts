@@ -174,7 +174,7 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
       }
       continue;
     }
-    if (open?.form === "titled" || part.kind === "code") {
+    if ((open?.form === "titled" && !(part.kind === "list" && announces(part.intro))) || part.kind === "code") {
       open?.body.push(...blocksOfPart(part));
       continue;
     }
@@ -185,6 +185,14 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
   }
   if (open) yield open;
 }
+
+/** "Smaller points, none of them blocking:" opens a group after findings with names of their own. */
+function announces(intro: Block | undefined): boolean {
+  return intro !== undefined && ANNOUNCED.test(wholeOf(intro).prose);
+}
+
+const ANNOUNCED =
+  /^\W{0,6}(?:(?:a|some|the|two|three) )?(?:few|couple|several|others?|smaller|minor|small|additional|remaining|rest|non-?blocking|misc\w{0,12}|further|lesser|optional|nits?|nitpicks?)\b(?! (?:issue|problem|fix|solution|option|way|approach)\b)[^:]{0,80}:/;
 
 /** "Fine as a follow-up." belongs to what stands before it. */
 function isPutOff(block: Block): boolean {

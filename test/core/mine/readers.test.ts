@@ -220,6 +220,29 @@ describe("a tool's Markdown", () => {
     ]);
   });
 
+  it("reads a list of smaller points after findings with names, and no verdict", () => {
+    const body = lines(
+      "### Review",
+      "",
+      "**1. `save` is not atomic** (`src/save.ts:12`)",
+      "",
+      "The index is written before the rows, so a crash between them leaves both useless.",
+      "",
+      "Smaller points, none of them blocking:",
+      "- add a test for an empty list of rows",
+      "- `readPage` and `readRows` should share their parser",
+      "",
+      "### Verdict",
+      "",
+      "⚠️ **Request changes** because of #1; the rest can be a follow-up.",
+    );
+    expect(quotes(body).map((quote) => quote.slice(0, 40))).toEqual([
+      "**1. `save` is not atomic** (`src/save.t",
+      "add a test for an empty list of rows",
+      "`readPage` and `readRows` should share t",
+    ]);
+  });
+
   it("reads two asks of one remark on a line", () => {
     const body = "Quote the path before it reaches the shell. Also move the host into an environment variable.";
     expect(quotes(body, SHARED, true)).toEqual([

@@ -27,6 +27,8 @@ describe("titleOf, sentences of people", () => {
     ["Missing test for the empty `rows` list.", "Add the missing test for the empty rows list"],
     ["I'm no expert on this, but can't we call `close()` here instead?", "Call close() here instead"],
     ["If the file must stay, restrict the commit to `master` only.", "Restrict the commit to master only"],
+    ["Consider normalizing and caching the names of `rows`.", "Normalize and cache the names of rows"],
+    ["Consider only setting the limit when it is not set already.", "Only set the limit when it is not set already"],
     ["Why not use the shared client for `upload`?", "Use the shared client for upload"],
     ["What about a map for `rows`?", "Consider a map for rows"],
     ["Needs a timeout in `connect`.", "Add timeout in connect"],

@@ -159,7 +159,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a mistake pointed at",
     strength: 3,
     pattern:
-      /\btypo\b|\bnit(?:pick)?\b|\b(?:you|we|it|this) forgot (?:to|the|about|an?)\b|\boff[- ]by[- ]one\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are) not (?:tested|covered by)\b|\buntested\b/,
+      /\btypo\b|\bnit(?:pick)?\b|\b(?:you|we|it|this) forgot (?:to|the|about|an?)\b|\boff[- ]by[- ]one\b|\bmissing\b(?! (?:something|smth|anything|the point)\b)|\bmissed\b|\bshould(?:n't| not) (?:we|it|this|that|these)\b|\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b|\b(?:is|are)(?: not|n't) (?:tested|covered by|asserted|exercised)\b|\buntested\b/,
     example: "missing a test for the empty list",
   },
   {

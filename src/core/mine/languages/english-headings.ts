@@ -16,7 +16,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "deferred",
     pattern:
-      /\bfuture\b|\bfollow[- ]?ups?\b|\blater\b|\bnice[- ]to[- ]haves?\b|\bout of scope\b|\bbacklog\b|\bpost[- ]merge\b|\bafter merge\b|\bfor implementation\b|\btech(?:nical)? debt\b|\blong[- ]term\b/,
+      /\bfuture\b|\bfollow[- ]?ups?\b|\blater\b|\bout of scope\b|\bbacklog\b|\bpost[- ]merge\b|\bafter merge\b|\bfor implementation\b|\btech(?:nical)? debt\b|\blong[- ]term\b/,
     example: "Future improvements",
   },
   {
@@ -45,7 +45,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "asks",
     pattern:
-      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?(?:points|things)|thoughts|opportunit\w{1,30}|optional|ideas|(?:things|stuff|code review|first pass)(?=\W{0,4}$)|security hardening|requirements|before merge)\b|💡/,
+      /\b(?:suggestions?|suggested|recommendations?|recommended|improvements?|improve|proposals?|proposed|required (?:actions?|changes?)|action items?|actions? (?:required|needed)|actions|todos?|next steps|consider(?:ations)?|fix(?:es)?|enhancements?|requests?|feedback|questions?|changes (?:needed|requested)|comments|remarks|(?:remaining|few|some|more|other|two|three|four|five|following|open|minor|small) (?:\w{1,20} )?(?:points|things)|thoughts|opportunit\w{1,30}|optional|nice[- ]to[- ]haves?|ideas|(?:things|stuff|code review|first pass)(?=\W{0,4}$)|security hardening|requirements|before merge)\b|💡/,
     example: "Suggestions",
   },
   {

@@ -6,7 +6,7 @@ export const ENGLISH_SETTLED: readonly Cue[] = [
     name: "done",
     strength: 3,
     pattern:
-      /✅ ?(?:addressed|resolved|fixed|confirmed)|\baddressed in commits?\b|#resolved\b|\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)|\b(?:it|this|that|which|issue|bug|finding|these)(?:'s| is| was| has| have| are)? (?:been )?(?:already|previously) (?:been )?(?:addressed|fixed|resolved|reported|done)\b|\bsuperseded by\b/,
+      /✅ ?(?:addressed|resolved|fixed|confirmed)|\baddressed in commits?\b|#resolved\b|\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)|\b(?:it|this|that|which|issue|bug|finding|these)(?:'s| is| was| has| have| are)? (?:been )?(?:already|previously) (?:been )?(?:addressed|fixed|resolved|reported|done)\b|\bsuperseded by\b|^\W{0,4}(?:(?:previous|earlier|prior|last) (?:\w{1,20} ){1,4})(?:has been |have been |was |is |are )?(?:now )?(?:addressed|resolved|fixed)\b/,
     example: "This was already fixed.",
   },
   {

@@ -5,10 +5,12 @@ import { readInline } from "../inline.ts";
 import type { Block, Document } from "../markdown.ts";
 import { cutBlock } from "../outline.ts";
 import { readMarkdown } from "../read-markdown.ts";
+import { wholeOf } from "../sentence.ts";
 import { severityOf } from "../severity.ts";
 import { visible } from "../visible.ts";
 import { remark } from "./remark.ts";
 import { withoutSections } from "./sections.ts";
+import { boldIn } from "./titled.ts";
 import type { Tool } from "./tool.ts";
 
 const NOT_FINDINGS =
@@ -66,11 +68,26 @@ function readBadged(blocks: readonly Block[]): Finding[] | undefined {
   );
   if (starts.length === 0) return undefined;
   return starts.flatMap((index, nth): Finding[] => {
-    const own = blocks.slice(index, starts[nth + 1]);
-    const finding = remark(own);
+    const own = withoutSources(blocks.slice(index, starts[nth + 1]));
+    const [head, ...rest] = own;
+    const named = head && boldIn(head);
+    const after = head && named && cutBlock(head, named.to, head.content.length);
+    const finding =
+      head && named && after
+        ? remark([...(after.content.trim() === "" ? [] : [after]), ...rest], cutBlock(head, named.from, named.to))
+        : remark(own);
     const severity = severityOf(readInline(own[0]?.content ?? "").badges.join(" "));
     return finding ? [{ ...finding, ...(severity && { severity }) }] : [];
   });
+}
+
+const SOURCES =
+  /^\W{0,4}(?:how this was verified|rules? used|learned from|knowledge base used|context used|reproduction|artifacts):/;
+
+/** What it read, and how it found out, at the end. */
+function withoutSources(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block) => block.kind === "text" && SOURCES.test(`${wholeOf(block).prose}:`));
+  return end === -1 ? blocks : blocks.slice(0, end);
 }
 
 /** The picture that opens a text, whether in Markdown or in HTML, in Markdown. */
