@@ -119,8 +119,8 @@ export function findTwin(suggestion: Suggestion, known: readonly Known[]): Known
     if (other.keys.some((key) => keys.has(key))) return true;
     const theirs = stems(other.title);
     const isSameFile = other.path !== null && other.path === suggestion.source.path;
-    if (isSameFile) return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs) >= 0.8;
-    return words.size >= 4 && words.size === theirs.size && overlap(words, theirs) === 1;
+    if (isSameFile) return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs, 0.8);
+    return words.size >= 4 && words.size === theirs.size && overlap(words, theirs, 1);
   });
 }
 

@@ -63,7 +63,8 @@ export function toHeading(block: Block): Heading | undefined {
 
 /** How heavy the pictures in some words say that it is. */
 export function pictured(words: readonly Pick<Sentence, "badges">[]): Severity | undefined {
-  return severityOf(words.flatMap(({ badges }) => badges).join(" "));
+  const badges = words.flatMap((one) => one.badges);
+  return badges.length === 0 ? undefined : severityOf(badges.join(" "));
 }
 
 function opens(prose: string): Section | undefined {

@@ -69,11 +69,19 @@ function stemOf(word: string): string {
   return word.replace(word.length > 5 ? ENDING : /s$/, "").replace(DOUBLED, "");
 }
 
-/** How much of the smaller set stands in the larger, from 0 to 1. */
-export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const word of small) if (large.has(word)) shared += 1;
-  return shared / small.size;
+/** Whether at least a share, from 0 to 1, of some words stands in others. None of no words does. */
+export function standIn(words: ReadonlySet<string>, others: ReadonlySet<string>, share: number): boolean {
+  // A share such as 0.8 of 5 is not 4 to the last digit.
+  let mayMiss = words.size - Math.ceil(words.size * share - 1e-9);
+  for (const word of words) {
+    if (others.has(word)) continue;
+    mayMiss -= 1;
+    if (mayMiss < 0) return false;
+  }
+  return words.size > 0;
+}
+
+/** Whether two sets share as much: at least a share, from 0 to 1, of the smaller. */
+export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>, share: number): boolean {
+  return one.size <= other.size ? standIn(one, other, share) : standIn(other, one, share);
 }

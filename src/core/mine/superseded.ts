@@ -25,7 +25,7 @@ export function noLongerRaised(texts: readonly ReadText[]): Set<Judged> {
     }
     for (const one of judged) {
       const isDeferred = one.verdict.code === "W3";
-      if (!isDeferred && !raised.some((other) => overlap(wordsOf(one), other) >= 0.5)) gone.add(one);
+      if (!isDeferred && !raised.some((other) => overlap(wordsOf(one), other, 0.5))) gone.add(one);
     }
   }
   return gone;

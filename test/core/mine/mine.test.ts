@@ -321,6 +321,13 @@ describe("mineSuggestions, a summary that says again what stands on a line", () 
     expect(titlesOf("**Share the waits**: One retry helper of `upload`, with a limit")).toEqual([1]);
   });
 
+  it("is a suggestion of its own, where it names other code, or is of another kind", () => {
+    expect(titlesOf("**Share it**: Extract the retry logic of `compress` into one helper, with a limit")).toEqual([
+      0, 0,
+    ]);
+    expect(titlesOf("**Test the waits**: Add tests of the retry helper of `upload`, and of its limit")).toEqual([0, 0]);
+  });
+
   it("is a suggestion of its own, where it asks for something else", () => {
     expect(titlesOf("**Document the limits**: List the sizes that `upload` takes in the README")).toEqual([0, 0]);
     expect(titlesOf("**Download limit**: Refuse files over a gigabyte in `download`")).toEqual([0, 0]);

@@ -1,7 +1,7 @@
 /** What a text is about: its words without endings and without those that carry no meaning. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { overlap, stems } from "../../../src/core/mine/stems.ts";
+import { overlap, standIn, stems } from "../../../src/core/mine/stems.ts";
 
 describe("the stems of a text", () => {
   it.each([
@@ -36,13 +36,22 @@ describe("the stems of a text", () => {
   });
 });
 
-describe("how much two sets share", () => {
+describe("two sets of stems", () => {
   it.each([
-    ["parse header twice", "header", 1],
-    ["parse header twice", "header footer", 0.5],
-    ["parse header", "close socket", 0],
-    ["parse header", "", 0],
-  ])("of %j and %j is %d", (one, other, share) => {
-    expect(overlap(stems(one), stems(other))).toBe(share);
+    ["parse header twice", "header", 1, true],
+    ["parse header twice", "header footer", 0.5, true],
+    ["parse header twice", "header footer", 0.6, false],
+    ["parse header twice read rows", "parse header twice read files and more", 0.8, true],
+    ["parse header twice read rows", "parse header twice open files and more", 0.8, false],
+    ["parse header", "close socket", 0.1, false],
+    ["parse header", "", 0, false],
+  ])("%j and %j share at least %d of the smaller: %s", (one, other, share, expected) => {
+    expect(overlap(stems(one), stems(other), share)).toBe(expected);
+    expect(overlap(stems(other), stems(one), share)).toBe(expected);
+  });
+
+  it("stand in another one way, whichever is the larger", () => {
+    expect(standIn(stems("parse header"), stems("parse header twice"), 1)).toBe(true);
+    expect(standIn(stems("parse header twice"), stems("parse header"), 1)).toBe(false);
   });
 });
