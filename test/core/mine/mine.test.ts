@@ -305,6 +305,18 @@ describe("mineSuggestions, one thing once", () => {
   });
 });
 
+describe("mineSuggestions, the same words about other code", () => {
+  it.each([
+    ["`open`", "`close`", 2],
+    ["`open`", "`open`", 1],
+    ["`open`", "it", 1],
+  ])("about %s and about %s are %d", (one, other, count) => {
+    const asked = (what: string) => `Please add a test for ${what} when the disk of the build machine is full.`;
+    const threads = [thread([inline(asked(one))]), thread([inline(asked(other), { line: 90, author: CODERABBIT })])];
+    expect(mineSuggestions(pull({ threads }), OPTIONS).suggestions).toHaveLength(count);
+  });
+});
+
 describe("mineSuggestions, a summary that says again what stands on a line", () => {
   const GREPTILE = { login: "greptile-apps[bot]", kind: "bot" } as const;
   const remark = inline(
