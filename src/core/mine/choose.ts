@@ -109,7 +109,8 @@ function chooseAsk(
     const first = words.find((one) => !isPointer(one) && !(form === "item" && one.prose.endsWith("?")));
     return first && { sentence: first, strength: 2 };
   }
-  const stated = by === "person" && isOnCode && form === "sentence" ? words.find(isStatement) : undefined;
+  const mayState = by === "person" && isOnCode && form === "sentence" && !words.some(isAboutPull);
+  const stated = mayState ? words.find(isStatement) : undefined;
   return stated && { sentence: stated, strength: 2 };
 }
 
@@ -117,6 +118,11 @@ function chooseAsk(
 function isFaulty(sentence: Sentence): boolean {
   const { prose } = sentence;
   return cueIn("defects", prose)?.strength === 3 && !isChatter(prose) && !isPointer(sentence);
+}
+
+/** "This would be better as a separate commit. It's no fix of the lock." */
+function isAboutPull({ prose }: Sentence): boolean {
+  return cueIn("process", prose) !== undefined;
 }
 
 /** Trouble that is stated of the code beside it: no question, no chatter, nothing about oneself or the people around. */

@@ -63,6 +63,13 @@ describe("a person's remark on a line", () => {
     ["a source asked for", "Is it possible to provide a source for the limit of 4096?", "N5"],
     ["open comments", "Some of the comments on `scan` still need to be addressed.", "N5"],
     ["what another change mends", "I'd expect these to be fixed by #12.", "N3"],
+    ["what we want", "We probably want to have the same limit for uploads.", "W2"],
+    ["a doubt that opens with can't", "Can't readers see half of the index here?", "W2"],
+    ["a merge asked for", "If so, could it be merged?", "N5"],
+    ["a look asked for", "Would be great if someone can quickly check the Danish texts.", "N5"],
+    ["a fact asked for", "Could you check what the last entry in the log was?", "N5"],
+    ["a hint on the tools", "If you amend it, you need to use git push --force afterwards.", "N5"],
+    ["a remark on how it reads", "Could you also use `any()` here? The loop is harder to read.", "W2"],
     ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -83,6 +90,12 @@ describe("a person's remark on a line", () => {
     ["a question what was meant", "You mean that the reader should close the file?"],
     ["an example asked for", "I've never seen this header. Can you show me a client that sends it?"],
     ["another look asked for", "Could you take another look?"],
+    ["a choice left to others", "Would you prefer the text to be shortened?"],
+    ["an offer", "Should I mention `--force` here?"],
+    ["a question how", "How do we want to handle the empty case?"],
+    ["a thing that is welcome", "If you want to work on the docs, we would really appreciate it!"],
+    ["a move explained", "This was moved from `scan`, it's unchanged except for the name of the lock."],
+    ["an example asked about", "What would break there? A case where two workers never meet?"],
     ["an expectation of the work", "That shouldn't be too hard, let me see."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -38,9 +38,9 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be needed",
     strength: 3,
     pattern:
-      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want to (?!know\b|understand\b|see\b|be\b|thank\b|say\b|do\b)\w|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
   },
   {
@@ -56,7 +56,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|i(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
     unless:
-      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
+      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b|\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
   },
   {
@@ -80,10 +80,10 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a question that asks for a change",
     strength: 3,
     pattern: new RegExp(
-      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`|i)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|show (?:me|us|an?)|review|(?:take|have) (?:a|an|another|one more|a second) (?:\w{1,12} )?look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
+      `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|show (?:me|us|an?)|review|(?:take|have) (?:a|an|another|one more|a second) (?:\w{1,12} )?look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     unless:
-      /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
+      /\bwould you (?:rather|prefer)\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     example: "could we reuse the parser from the other module?",
   },
   {
@@ -98,6 +98,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\b(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of)))\b|\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you)\b|\b(?:can't|couldn't|shouldn't) (?:we|you|this|it|that|these|there)\b|\b(?:how|what) about\b|\bwhat if we\b|\bany reason (?:not|why (?:we|you) (?:don't|can't|didn't))\b|\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )|\bis there (?:a|any) reason\b|\bdo you mean\b/,
+    unless: /\b(?:how|what|where|when|which) do (?:we|you)\b/,
     example: "why not use the shared client here?",
   },
   {
@@ -137,7 +138,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a question that doubts",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:(?:but|so|and|hm{1,3}|also|wait),? ){0,2}(?:doesn't|isn't|aren't|won't|wouldn't|don't (?:we|they|you)|hasn't|haven't) [^?]{6,300}\?/,
+      /^(?:\W{0,4})(?:(?:but|so|and|hm{1,3}|also|wait),? ){0,2}(?:doesn't|isn't|aren't|won't|wouldn't|can't|couldn't|shouldn't|don't (?:we|they|you)|hasn't|haven't) [^?]{6,300}\?/,
     unless: /^\W{0,4}isn't (?:it|that|this) (?:great|nice|cool|neat|funny)\b/,
     example: "doesn't `strncpy` leave the buffer unterminated here?",
   },
@@ -152,7 +153,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? [^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {

@@ -11,7 +11,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     strength: 3,
     pattern: /\bfollow(?:ing)?[- ]?ups?\b/,
     unless:
-      /\bleave (?:this|that|it) to (?!an?\b)|\bfollow(?:ing)?[- ]?up (?:on|to|from|with you|with the|email|question|commit|review|comment)\b|\b(?:no|not|without|isn't|not in) (?:a |any |need for (?:a )?)?follow[- ]?up|\bi(?:'ll| will| can) follow[- ]?up (?:when|with|once|on|later)\b/,
+      /\bleave (?:this|that|it) to (?!an?\b)|\bfollow(?:ing)?[- ]?ups? (?:on|to|from|with you|with the|email|question|commit|review|comment)\b|\b(?:no|not|without|isn't|not in) (?:a |any |need for (?:a )?)?follow[- ]?up|\bi(?:'ll| will| can) follow[- ]?up (?:when|with|once|on|later)\b/,
     example: "let's do that in a follow-up",
   },
   {
