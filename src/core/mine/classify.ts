@@ -89,8 +89,19 @@ function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }:
     hasReason: REASON.test(context),
     cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),
     defect: cueIn("defects", title === undefined ? prose : `${title.toLowerCase()} ${prose}`),
-    section: FAILED_MARK.test(context) ? "issues" : (finding.around ?? nearestSection(section)),
+    section: FAILED_MARK.test(context)
+      ? "issues"
+      : (finding.around ?? nearestSection(section) ?? placed(finding, isPerson)),
   };
+}
+
+/** A file and a line. */
+const PLACE = /[\w/-]\.\w{1,10}(?::|#)L?\d{1,6}\b/;
+
+/** What a tool gives a name and a line of the code, among things that are not called anything, is an issue. */
+function placed({ form, block, explanation }: Finding, isPerson: boolean): Section | undefined {
+  const isPlaced = !isPerson && form === "titled" && PLACE.test([block.content, ...explanation.slice(0, 2)].join(" "));
+  return isPlaced ? "issues" : undefined;
 }
 
 /** Names in common use are none; where nothing looks like a name, none of them is taken out. */

@@ -154,7 +154,7 @@ function instructionIn(explanation: readonly string[]): string | undefined {
 
 function isOnlyCategory(heading: string): boolean {
   const words = heading.toLowerCase().match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
-  return words.every((word) => CATEGORY.has(word));
+  return words.every((word) => CATEGORY.has(word) || /^[a-z]{1,2}\d{1,2}$/.test(word));
 }
 
 /** Languages that set no spaces between words. */
@@ -210,19 +210,33 @@ const LEADS_ON =
   /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [\w:.-]{2,20}(?: [\w:.-]{2,20})? \w{0,3} ?$/i;
 /** A word that cannot end a title. */
 const DANGLING =
-  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/;
+  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|without|both|either|between|so (?:users?|it|they|we|you|callers?)|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/;
 
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
 function fit(text: string): string {
   let short = closed(text);
   if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
+  if (short.length > LONGEST_TITLE) short = closed(short.replace(IN_A_FILE, ""));
   if (short.length > LONGEST_TITLE) {
     const strong = placesOf(short, STRONG_ENDS, 24);
     const weak = placesOf(short, WEAK_ENDS, 24).filter((at) => !LEADS_ON.test(short.slice(0, at + 4)));
     const end = strong[0] ?? weak.at(-1);
-    short = end === undefined ? `${short.slice(0, cutAtWord(short))}…` : withoutDangling(short.slice(0, end));
+    const cut = end === undefined ? "" : withoutDangling(short.slice(0, end));
+    short = cut === "" || isHalf(cut, short) ? `${short.slice(0, cutAtWord(short))}…` : cut;
   }
   return balance(short);
+}
+
+const IN_A_FILE =
+  / (?:in|at|inside) [\w@/-]{1,80}\.\w{1,6}(?::\d{1,6})?(?= (?:is|are|was|has|have|does|can|will|\w{2,15}s)\b)/;
+const STATES = / (?:is|are|was|were|has|have|does|do|can|could|will|would|should|must|may|cannot|\w{2,9}n't) /;
+
+/** A cut that takes what a thing lacks, or all that is said of the thing. */
+function isHalf(cut: string, whole: string): boolean {
+  if (whole.startsWith(" without ", cut.length)) return cutAtWord(whole) > cut.length + 12;
+  if (!/^ (?:in|of|for|on|at|from|to|with|by|via) /.test(whole.slice(cut.length))) return false;
+  const said = whole.slice(cut.length, LONGEST_TITLE - 12);
+  return /^(?:The|This|An?|Each|Every) /.test(cut) && !STATES.test(`${cut} `) && STATES.test(said);
 }
 
 /** Where a title may end: no earlier than some place, no later than the longest title. */

@@ -212,6 +212,18 @@ describe("a tool's Markdown", () => {
     expect(judged.map(({ verdict }) => verdict.priority)).toEqual([priority]);
   });
 
+  it("takes what has a name and a line of code for an issue, though no heading says so", () => {
+    const body = lines(
+      "Nice split of the two stores. What I would sort out:",
+      "",
+      "**1. Weights are compared as words** (`scale/weigh.go:31`)",
+      "",
+      '`"9" > "10"`, thus light parcels go first.',
+    );
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.rule.name)).toEqual(["listed as an issue"]);
+  });
+
   it("takes a title with a weight in a picture for the name of a finding", () => {
     const body = lines("### ![high](https://img.example/h.svg) Handle left open in `close`", "", "See the loop.");
     const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });

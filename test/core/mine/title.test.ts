@@ -54,6 +54,14 @@ describe("titleOf, sentences of people", () => {
       "Please pass a parameterized call to the logger, strings are joined even if debugging is off.",
       "Pass a parameterized call to the logger",
     ],
+    [
+      "The name of the archive is taken from the header without checking that it stays inside of the folder.",
+      "The name of the archive is taken from the header without checking that…",
+    ],
+    [
+      "The `Content-Length` header of streamed answers in `http/send.ts` is counted in characters rather than in bytes.",
+      "The Content-Length header of streamed answers is counted in characters",
+    ],
     ["The flag is dropped, restore the flag please", "Restore the flag"],
     ["Do we want to say something about replay?", "Say something about replay"],
     ["Can this be an `assert` rather than a silent return?", "Make this an assert rather than a silent return"],
