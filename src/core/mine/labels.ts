@@ -37,7 +37,7 @@ export const OF_PEOPLE =
  * Without it, a statement explains. Give it `prose`.
  */
 export const TROUBLE =
-  /\b(?:not|\w{1,9}n't|cannot|without|nobody|none|nothing|no longer|never|neither|but|while|whereas|though|although|yet|only|still|even|instead|however|unlike|different\w{0,3}|differs?|rather|better|worse|twice|every|each|per|always|also|again|any\w{0,3}|at once|at the same time|concurrently|(?:before|after)(?= \w)(?! (?:and|that)\b)|too|until|forever|(?:below|above) (?:the|its|\d)|exceeds?|more than|random\w{0,2}|straight|rejects?|refuses?|accepts?|gone|lost|drop\w{0,4}|deprecated|steals?|survives?|deletes?|overwrit\w{1,4}|blocks (?:the|on|until|every|all|other)|waits?|leaves?|ignor\w{1,3}|assumes?|expects?|depends?|waiting to happen|here and|eval|as root)\b|;/;
+  /\b(?:not|\w{1,9}n't|cannot|without|nobody|none|nothing|no longer|never|neither|but|while|whereas|though|although|yet|only|still|even|instead|however|unlike|different\w{0,3}|differs?|rather|better|worse|twice|every|each|per|always|again|any\w{0,3}|at once|at the same time|concurrently|(?:before|after)(?= \w)(?! (?:and|that)\b)|too|until|forever|(?:below|above) (?:the|its|\d)|exceeds?|more than|random\w{0,2}|straight|rejects?|refuses?|accepts?|gone|lost|drop\w{0,4}|deprecated|steals?|survives?|deletes?|overwrit\w{1,4}|blocks (?:the|on|until|every|all|other)|waits?|leaves?|ignor\w{1,3}|assumes?|expects?|depends?|waiting to happen|here and|eval|as root)\b|;/;
 
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;

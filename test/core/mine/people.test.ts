@@ -70,6 +70,13 @@ describe("a person's remark on a line", () => {
     ["a fact asked for", "Could you check what the last entry in the log was?", "N5"],
     ["a hint on the tools", "If you amend it, you need to use git push --force afterwards.", "N5"],
     ["a remark on how it reads", "Could you also use `any()` here? The loop is harder to read.", "W2"],
+    ["what one should be able to do", "You should be able to derive these from `columns`.", "W2"],
+    ["what one would do", "I would omit `--verbose`, the log has it all.", "W2"],
+    ["a test recommended after a remark", "Nice. I also recommend a test for the empty page.", "W2"],
+    ["documents in a few words", "The docs need updating too", "W2"],
+    ["a word that is too wide", "We could use a more specific term here.", "N1"],
+    ["whether it belongs here", "Should this be part of this PR?", "N5"],
+    ["eyes wanted", "It would be good to get @octocat's eyes on `scan`.", "N5"],
     ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -96,6 +103,8 @@ describe("a person's remark on a line", () => {
     ["a thing that is welcome", "If you want to work on the docs, we would really appreciate it!"],
     ["a move explained", "This was moved from `scan`, it's unchanged except for the name of the lock."],
     ["an example asked about", "What would break there? A case where two workers never meet?"],
+    ["a question about habits", "But would you actually run that by hand?"],
+    ["a taste for what was done", "I think I prefer your version over the old one."],
     ["an expectation of the work", "That shouldn't be too hard, let me see."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

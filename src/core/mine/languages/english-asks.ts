@@ -56,7 +56,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|i(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
     unless:
-      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b|\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
+      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b|\bprefer (?:your|this (?:change|version|approach|solution)|the (?:current|existing|new))\b|\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
   },
   {
@@ -83,7 +83,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|show (?:me|us|an?)|review|(?:take|have) (?:a|an|another|one more|a second) (?:\w{1,12} )?look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     unless:
-      /\bwould you (?:rather|prefer)\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
+      /\bwould you (?:rather|prefer|actually|really|ever|still|normally|usually|expect|say|want|even)\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     example: "could we reuse the parser from the other module?",
   },
   {
@@ -114,9 +114,10 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way proposed",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:alternative|option|idea|approach|possibility|solution|way|improvement) (?:i had |here |forward |out )?(?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b`,
+      `\\b(?:alternative|option|idea|approach|possibility|solution|way|improvement) (?:i had |here |forward |out )?(?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\b(?:you|we) (?:should|may|might)(?: also)? be able to (?:${INSTRUCTIONS}|have|leverage|do)\\b|\\bi(?:'d| would) (?:probably |also |rather |just |simply |personally ){0,2}(?:${INSTRUCTIONS})\\b`,
     ),
-    unless: /\bbut (?:that|this|it|then) (?:would|will|means?|won't|can't|doesn't|is)\b/,
+    unless:
+      /\b(?:otherwise|normally|usually|if not),? i(?:'d| would)\b|\bi(?:'d| would) [^,;:]{1,20}:$|\bbut (?:that|this|it|then) (?:would|will|means?|won't|can't|doesn't|is)\b/,
     example: "an alternative would be to pass the two lists in",
   },
   {
@@ -153,7 +154,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation|updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$|\b(?:we|there) (?:already )?(?:have|is|exists) (?:an? )?(?:\w{1,30} )?`x` (?:in `x` )?(?:for (?:this|that|it)|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation)\b|\bneeds? (?:updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
     example: "could be moved to the shared package",
   },
   {

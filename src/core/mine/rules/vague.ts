@@ -4,6 +4,9 @@ import type { Rule } from "./rule.ts";
 
 /** Vague whatever names stand in them. */
 const ALWAYS_VAGUE = new Set(["sums up", "asks for care", "leaves open whether"]);
+/** A question for one change, or documents and tests: clear enough in a few words. */
+const NAMES_ENOUGH =
+  /^(?:should|shouldn't|why not)\b.{1,60}\?$|\b(?:documentation|docs|readme|changelog|tests? (?:for|that|of|with))\b/;
 /** A tool's words that name a goal leave the change to be found. */
 const VAGUE_FROM_TOOLS = "a goal, not a change";
 
@@ -32,7 +35,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       !(isConcrete || hasReason || defect) &&
       cueIn("defects", context)?.strength !== 3 &&
       form === "sentence" &&
-      !/^(?:should|shouldn't|why not)\b.{1,60}\?$/.test(prose) &&
+      !NAMES_ENOUGH.test(prose) &&
       isShort(prose, 5) &&
       isShort(context, 10),
     example: "make it shorter",
