@@ -57,6 +57,16 @@ export const TOOL_SIGNALS: readonly Signal[] = [
     example: "<details>\n<summary>Comments suppressed due to low confidence (1)</summary>\n\ntext\n\n</details>",
   },
   {
+    name: "additional comments",
+    tools: ["greptile"],
+    count: (_text, { blocks }) =>
+      sum(
+        blocks.filter(({ kind }) => kind === "summary"),
+        /^additional comments \((?<count>\d{1,3})\)/i,
+      ),
+    example: "<details>\n<summary>Additional Comments (1)</summary>\n\ntext\n\n</details>",
+  },
+  {
     name: "counts by category",
     tools: ["qodo"],
     count: (text) => total(text, /(?:Bugs|Rule violations|Requirement gaps) \((?<count>\d{1,3})\)/g),

@@ -49,6 +49,7 @@ describe("the census", () => {
     ],
     ["codex", "![P1 Badge](https://img.shields.io/badge/P1-orange) the expiry of tokens", 1],
     ["qodo", "<h3>Code Review by Qodo</h3>\n\n<code>🐞 Bugs (3)</code>\n\n* Reply is sent twice", 3],
+    ["greptile", "<details>\n<summary>Additional Comments (2)</summary>\n\n- src/a.ts, line 12\n\n</details>", 2],
     ["claude", "### Code review\n\nFound 4 issues:\n\nThe list is in the check run.", 4],
   ])("notices a format of %s that its reader no longer knows", (tool, body, counted) => {
     const census = censusFor(body, tool, false);
