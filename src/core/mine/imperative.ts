@@ -1,38 +1,7 @@
 /** English sentences as instructions: what stands before the change is taken off, the verb comes first. */
 import { trimEnd } from "./text-end.ts";
+import { OPENINGS } from "./openings.ts";
 import { isVerb, verbOfGerund, verbOfParticiple } from "./languages/english-verbs.ts";
-
-/** Words before the change itself, taken off one after the other. */
-const OPENINGS: readonly RegExp[] = [
-  /^[^\p{L}\p{N}`"'(<[【]{0,6}[[【][^[\]【】]{1,20}[\]】][:：]?\s{1,3}/u,
-  /^@[\w-]{1,39}[,:]? /,
-  /^[^\p{L}\p{N}`"'(<#$._-]{1,12}/u,
-  /^\d{1,2}[.):] /,
-  /^[A-Z]{1,3}-?\d{1,3}(?: \([^)]{1,30}\))?\s?(?:[:.)]|[-–—](?=\s)) {0,3}/,
-  /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
-  /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}(?::\d[\d,-]{0,12}\s?[:–—-]?|:|\s[–—-])\s{1,3}/i,
-  /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
-  /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
-  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|on the other hand|on second thought|(?:last|one|another|small|minor|tiny) nit|personally|imho|imo|however|therefore|thus|hence|consequently|as a result|accordingly|furthermore|moreover|specifically|critically|notably|importantly|similarly|likewise|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
-  /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|wonder|would say)(?: like)?(?: that| if| whether)? /i,
-  /^(?:i|we)(?: personally)?(?:'d| would)? (?:also )?(?:suggest|recommend|propose|prefer|advise|like|rather|love)(?: (?:that|to|if))? /i,
-  /^(?:not (?:a )?block(?:er|ing)|nothing blocking|out of scope(?: (?:for|of|in) this (?:pr|change|patch))?|not (?:for|in) this (?:pr|change|patch)|[-+]1)[,:;.]? (?:but )?/i,
-  /^(?:please|pls|kindly|would you mind|could you(?: please)?|can you(?: please)?|would you(?: please)?|let's|lets|let us|feel free to|make sure to|be sure to|don't forget to|remember to|we'll want to) /i,
-  /^(?:could|can|should|shall|may|might|would|can't|couldn't|shouldn't) (?:we|you|i|one)(?: (?:also|please|just|maybe|instead|perhaps|possibly|then))? /i,
-  /^(?:i|we)(?:'d| would) (?:say|argue|claim)(?: that)? /i,
-  /^(?:i(?:'ll| will|'m going to| can)|let me|let's) (?:also )?(?:open|file|create|raise|send|submit) (?:(?:a|an|another|new|separate|follow-?up|small) ){0,3}(?:issues?|tickets?|prs?|pull requests?|patch) (?:for|about|to|on) /i,
-  /^there (?:is|are) (?=no )/i,
-  /^(?:i|we)(?:'d| would) (?:also )?(?:(?:have|need|want) to )?(?=\w)/i,
-  /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
-  /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
-  /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might|may)(?: also| probably| just| simply| rather| consider)? /i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best|more \w{3,20}|idiomatic)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
-  /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
-  /^(?:(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
-  /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
-  /^(?:either|just|simply|rather) /i,
-  /^(?:i|we|you)\b[^,.;:]{3,120},? but (?=\w)/i,
-];
 
 /** A clause before the main one: "If it must stay, restrict …". */
 const SUBORDINATE =
@@ -58,7 +27,7 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => verbFirst(rest) ?? `Use ${rest}`,
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |only |then |instead |dynamically |completely )?be (?:also |dynamically |completely |explicitly )?(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |only |then |instead |dynamically |completely )?be (?:also |dynamically |completely |explicitly )?(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
       const verb = verbOfParticiple(done);
       return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
@@ -69,9 +38,14 @@ const TURNS: readonly Turn[] = [
     to: ({ rest }) => `Make this ${rest}`,
   },
   {
-    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
+    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) (?:probably |really |also )?should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", verb = "", rest }) =>
       isVerb(verb) && isThing(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
+  },
+  {
+    from: /^(?:should|shouldn't) (?<rest>(?:this|that|it|these|those|each|every|all|the)\b(?! be\b).{1,2000})$/i,
+    to: ({ rest = "" }) =>
+      rest.split(" ", 7).some((word, at) => at > 0 && (isVerb(word) || word === "have")) ? `Make ${rest}` : undefined,
   },
   {
     from: /^(?:the )?missing:? (?<rest>.{1,2000})$/i,
@@ -82,21 +56,21 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => `Add ${rest}`,
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:is|are) (?:not|never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:is|are) (?:not|never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
       const verb = verbOfParticiple(done);
       return verb && isThing(what) ? `${verb} ${lowered(what)}${withoutTail(rest)}` : undefined;
     },
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:doesn't|does not|don't|do not|never) (?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:doesn't|does not|don't|do not|never) (?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", verb = "", rest }) => {
       const bare = isVerb(verb) ? verb : verb.replace(/s$/, "");
       return isVerb(bare) && isThing(what) ? `Make ${lowered(what)} ${bare}${rest}` : undefined;
     },
   },
   {
-    from: /^(?<what>[^,.;:]{2,50}?) (?:has|have) no (?<rest>(?:[\w`'-]{1,30} ){0,4}[\w`'-]{1,30})(?:[,.;:]|$| so | and | which | when ).{0,2000}$/i,
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:has|have) no (?<rest>(?:[\w`'-]{1,30} ){0,4}[\w`'-]{1,30})(?:[,.;:]|$| so | and | which | when ).{0,2000}$/i,
     to: ({ what = "", rest = "" }) => (isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}` : undefined),
   },
   {
@@ -244,7 +218,7 @@ function isWithin(before: string, joint: string, tail: string): boolean {
   return (
     before.split("(").length > before.split(")").length ||
     (/\bso $/.test(joint) && /^(?:[^,;]{1,80}? )?(?:can|could|may|might|will|would)\b/.test(tail)) ||
-    /^(?:which|that|who|where|when|meaning)\b/i.test(tail)
+    /^(?:which|that|who|where|when|meaning|rather than|instead of|as opposed to)\b/i.test(tail)
   );
 }
 
@@ -259,6 +233,7 @@ function verbFirst(text: string, isTail = false): string | undefined {
   )
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;
+  if (/^be$/i.test(word)) return verbFirst(rest.join(" ").replace(/^(?:also|rather|just|consistently) /, ""));
   if (isVerb(word)) return text;
   return isTail || isSubject(rest.join(" ")) ? undefined : gerundFirst(text);
 }
@@ -279,7 +254,10 @@ function joined(all: string, joint: string, second: string): string {
 /** Words after a gerund that make it the subject of a sentence: "passing a string silently compares …". */
 function isSubject(rest: string): boolean {
   return /(?<!\b(?:that|which|who) )\b(?:is|are|was|were|will|would|can|could|may|might|does|leads to|causes|means|makes|breaks|fails|silently|results in|requires|disables|enables|prevents|allows|lets|keeps|hides|masks|bypasses|ignores|removes|avoids|ensures|reduces|increases|improves|leaves|loses|skips|gives|introduces|violates|throws|defeats|exposes|helps|hurts|preserves|adds|risks)\b/.test(
-    rest.slice(0, 80).split(/[,;:.]\s/, 1)[0] ?? "",
+    rest
+      .replace(/\([^()]{0,200}\)?/g, "")
+      .slice(0, 80)
+      .split(/[,;:.]\s| [-–—] /, 1)[0] ?? "",
   );
 }
 

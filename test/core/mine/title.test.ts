@@ -15,6 +15,15 @@ function titleIn(body: string, { isTool = false, path }: { isTool?: boolean; pat
 describe("titleOf, sentences of people", () => {
   it.each([
     ["Could we reuse the parser from `read.ts`?", "Reuse the parser from read.ts"],
+    ["An alternative would be to keep `rows` sorted.", "Keep rows sorted"],
+    ["We should be closing `pool` before the fork.", "Close pool before the fork"],
+    ["You should be able to derive these from `columns`.", "Derive these from columns"],
+    ["I'd be inclined to drop the second cache here.", "Drop the second cache here"],
+    ["Should each reader have a lock of its own?", "Make each reader have a lock of its own"],
+    ["Do you think it would make sense to pool the buffers of `scan`?", "Pool the buffers of scan"],
+    ["We may want to consider caching the rows (it would help `scan` too).", "Cache the rows (it would help scan too)"],
+    ["`config.yml` should be checked in.", "Check config.yml in"],
+    ["I think it would be better to lock rather than copy the list.", "Lock rather than copy the list"],
     ["I think we should cache the compiled templates.", "Cache the compiled templates"],
     ["It would be nice to stream the rows instead of loading them.", "Stream the rows instead of loading them"],
     ["Could we please not allocate a buffer on each call?", "Don't allocate a buffer on each call"],
