@@ -106,12 +106,19 @@ function chooseAsk(
   weak ??= faulty;
   if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
   if (claims) {
-    const first = words.find((one) => !isPointer(one) && !(form === "item" && one.prose.endsWith("?")));
+    const first = words.find(
+      (one) => !isPointer(one) && !(form === "item" && (one.prose.endsWith("?") || isOneWord(one, by))),
+    );
     return first && { sentence: first, strength: 2 };
   }
   const mayState = by === "person" && isOnCode && form === "sentence" && !words.some(isAboutPull);
   const stated = mayState ? words.find(isStatement) : undefined;
   return stated && { sentence: stated, strength: 2 };
+}
+
+/** A person's list of names, each of a word, says nothing of them. */
+function isOneWord({ prose }: Sentence, by: "person" | "tool"): boolean {
+  return by === "person" && /^[\w.-]{1,60}$/.test(prose);
 }
 
 /** It names a defect. */

@@ -77,6 +77,10 @@ describe("a person's remark on a line", () => {
     ["a word that is too wide", "We could use a more specific term here.", "N1"],
     ["whether it belongs here", "Should this be part of this PR?", "N5"],
     ["eyes wanted", "It would be good to get @octocat's eyes on `scan`.", "N5"],
+    ["what we want something to be", "We might want this to be a warning in the log.", "W2"],
+    ["what is needed here", "I think we need the absolute path here, or the watcher never fires.", "W1"],
+    ["what the reader may ignore", "I'd move the check into `scan`. Feel free to ignore.", "N4"],
+    ["a comment of some sort", "This should have a SAFETY comment.", "N1"],
     ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -105,6 +109,10 @@ describe("a person's remark on a line", () => {
     ["an example asked about", "What would break there? A case where two workers never meet?"],
     ["a question about habits", "But would you actually run that by hand?"],
     ["a taste for what was done", "I think I prefer your version over the old one."],
+    ["what is not worth it", "I don't think it's worth it to rewrite all callers."],
+    ["a way that is called better", "This is the more careful way to do it."],
+    ["what was once", "There was a second index at some point, I take it."],
+    ["names in a list", "We talked about these, I'll put them into a follow-up:\n\n- E501\n- W605"],
     ["an expectation of the work", "That shouldn't be too hard, let me see."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

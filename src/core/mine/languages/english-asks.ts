@@ -38,7 +38,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "said to be needed",
     strength: 3,
     pattern:
-      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want to (?!know\b|understand\b|see\b|be\b|thank\b|say\b|do\b)\w|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+      /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want (?:(?:this|that|it|these) )?to (?!know\b|understand\b|see\b|thank\b|say\b|do\b)\w|^(?:\W{0,4})(?:might|may) (?:also )?want to \w|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
       /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
@@ -73,7 +73,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
-      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:an? )(?:\w{1,12} )?(?:better|nicer|simpler|cleaner) \w|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
+      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w|\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b|\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     example: "it would be better to stream the file",
   },
   {
@@ -124,8 +124,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a doubt",
     strength: 3,
     pattern:
-      /\b(?:wonder|wondering|not sure|not convinced|unsure|doubt|don't think|not certain) (?:if |whether |that )?(?:[^,.;?!]{1,120} )?(?:is|are) (?:really |actually |still )?(?:the )?(?:right|correct|best|necessary|needed|worth|worthwhile|safe|desirable|wise|a good (?:idea|thing|default|name)|what we want)\b/,
-    unless: /\bworth (?:it|doing) (?:yet|now)\b/,
+      /\b(?:wonder|wondering|not sure|not convinced|unsure|doubt|don't think|not certain) (?:if |whether |that )?(?:[^,.;?!]{1,120} )?(?:is|are) (?:really |actually |still )?(?:the )?(?:right|correct|best|necessary|needed|safe|desirable|wise|a good (?:idea|thing|default|name)|what we want)\b/,
     example: "I'm wondering whether a global lock is the right thing here",
   },
   {
@@ -189,7 +188,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way named",
     strength: 2,
     pattern:
-      /\b(?:not sure|don't think|doubt) (?:that |if |whether )?(?:this|it|that|these|they) (?:really |actually )?belongs?\b|\b(?:doesn't|don't|does not) (?:really )?belong\b|\bfeels (?:more )?like (?:it|this|something|an?)\b|\binstead\b|\brather than\b|\bisn't it\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
+      /\b(?:not sure|don't think|doubt) (?:that |if |whether )?(?:this|it|that|these|they) (?:really |actually )?belongs?\b|\b(?:doesn't|don't|does not) (?:really )?belong\b|\bfeels (?:more )?like (?:it|this|something|an?)\b|\binstead\b|\brather than\b|\bisn't it\b|\bwe (?:probably |still |also )?need the\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
     example: "a map instead of the two arrays",
   },
   {

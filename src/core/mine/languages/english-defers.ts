@@ -26,7 +26,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "out of scope",
     strength: 3,
     pattern:
-      /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bnot (?:for|in|as part of) this (?:particular |specific |exact )?(?:pr|pull request|change|patch)\b|\bno action in this pr\b|^(?:\W{0,4})(?:somewhat |slightly |totally |completely |kind of |a bit )?(?:unrelated|orthogonal|tangential)(?: to (?:this|the) (?:pr|pull request|change|patch|diff))?,? (?:but|though|and)\b/,
+      /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b|\bout-of-scope\b|\bnot (?:for|in|as part of) this (?:particular |specific |exact )?(?:pr|pull request|change|patch)\b|\bno action in this pr\b|^(?:\W{0,4})(?:somewhat |slightly |totally |completely |kind of |a bit )?(?:unrelated|orthogonal|tangential)(?: to (?:this|the) (?:pr|pull request|change|patch|diff))?,? (?:but|though|and)\b/,
     unless:
       /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w{1,30} )?out of scope\b/,
     example: "out of scope here, but the retry needs jitter",
@@ -36,6 +36,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually,? (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
+    unless: /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b/,
     example: "in the future we may want to shard this",
   },
   {

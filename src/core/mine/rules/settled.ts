@@ -34,9 +34,12 @@ export const SETTLED_RULES: readonly Rule[] = [
   },
 ];
 
+/** Words beside the change that leave it to its reader. */
+const LEFT_OPEN = /\bfeel free to (?:ignore|disregard|skip)\b|\bfine (?:as(?: it)? is|if not|either way)\b/;
+
 /** Said of the change itself; or of the whole finding, when it neither asks nor weighs heavily. */
-function isFine({ ask, context, finding, cue }: Considered): boolean {
-  if (cueIn("fine", ask)) return true;
+function isFine({ ask, context, finding, cue, isPerson }: Considered): boolean {
+  if (cueIn("fine", ask) || (isPerson && LEFT_OPEN.test(context))) return true;
   const isHeavy = finding.severity === "critical" || finding.severity === "high";
   return finding.form !== "sentence" && !isHeavy && cue?.strength !== 3 && cueIn("fine", context) !== undefined;
 }
