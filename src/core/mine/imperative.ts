@@ -5,7 +5,7 @@ import { isVerb, verbOfGerund, verbOfParticiple } from "./languages/english-verb
 
 /** A clause before the main one: "If it must stay, restrict …". */
 const SUBORDINATE =
-  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\s(?:[^,()]{1,160}|\([^()]{0,80}\)){1,4}, (?:then )?/i;
+  /^(?:if|while|since|although|though|because|when|as|after|before|to|in order to|in|for|given|instead of|once|unless|without|even though|even if|rather than|by|despite|with|at)\s[^,()]{0,300}(?:\([^()]{0,80}\)[^,()]{0,160}){0,3}, (?:then )?/i;
 
 interface Turn {
   from: RegExp;
@@ -175,7 +175,7 @@ export function toInstruction(sentence: string): string | undefined {
 /** A sentence that is no instruction, with a condition before its main clause put behind it. */
 export function toStatement(sentence: string): string {
   const condition =
-    /^(?:if|when|unless|without|with|after|before|once)\s(?:[^,()]{1,160}|\([^()]{0,80}\)){1,4}(?=,\s)/i.exec(
+    /^(?:if|when|unless|without|with|after|before|once)\s[^,()]{0,300}(?:\([^()]{0,80}\)[^,()]{0,160}){0,3}(?=,\s)/i.exec(
       sentence,
     )?.[0];
   const main = withoutOpenings(sentence);
