@@ -27,7 +27,14 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
     name: "the tool's own state",
     by: "tool",
     pattern:
-      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|^\W{0,16}(?!when |if |while |after |once |the |an? )(?:\w{1,20} ){0,4}(?:is working(?:…|\.\.\.| on)|encountered an error|is currently processing|setup (?:is )?(?:required|complete)|get started by|session ended|review in progress)|and i'm working on it|i've received your request|copilot encountered an error|\b(?:prs?|pull requests?|diff|changes) (?:is|are) too (?:big|large) for\b|too many (?:changed )?files (?:changed )?(?:for|to) review|\bdisables reviews\b|performing a (?:full|new) review\b|currently reviewing this (?:pull request|pr)\b|^\W{0,16}reviewer's guide\b|solution draft log|i'm reviewing this|auto-?review (?:is )?(?:disabled|paused)|learnings added|i'll (?:resolve this (?:thread|comment)|withdraw (?:the|my|this))|review triggered|actions performed/,
+      /has been sunset|code review skipped|review (?:was )?skipped|skip(?:ped)? review|and i'm working on it|i've received your request|copilot encountered an error|\b(?:prs?|pull requests?|diff|changes) (?:is|are) too (?:big|large) for\b|too many (?:changed )?files (?:changed )?(?:for|to) review|\bdisables reviews\b|performing a (?:full|new) review\b|currently reviewing this (?:pull request|pr)\b|solution draft log|i'm reviewing this|auto-?review (?:is )?(?:disabled|paused)|learnings added|i'll (?:resolve this (?:thread|comment)|withdraw (?:the|my|this))|review triggered|actions performed/,
+    example: "The diff is too large for a review.",
+  },
+  {
+    name: "the tool's own state, at the start",
+    by: "tool",
+    pattern:
+      /^\W{0,16}(?:(?!when |if |while |after |once |the |an? )(?:\w{1,20} ){0,4}(?:is working(?:…|\.\.\.| on)|encountered an error|is currently processing|setup (?:is )?(?:required|complete)|get started by|session ended|review in progress)|reviewer's guide\b)/,
     example: "Claude encountered an error",
   },
   {
