@@ -81,6 +81,9 @@ describe("a person's remark on a line", () => {
     ["what is needed here", "I think we need the absolute path here, or the watcher never fires.", "W1"],
     ["what the reader may ignore", "I'd move the check into `scan`. Feel free to ignore.", "N4"],
     ["a comment of some sort", "This should have a SAFETY comment.", "N1"],
+    ["what one wonders", "I wonder if you could even drop the second pass.", "W2"],
+    ["a worry", "I'm a little concerned about the size of `cache` on small machines.", "W2"],
+    ["remarks and an ask", "I've a few remarks on `scan` and I think we should drop the second pass.", "W2"],
     ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
@@ -113,6 +116,9 @@ describe("a person's remark on a line", () => {
     ["a way that is called better", "This is the more careful way to do it."],
     ["what was once", "There was a second index at some point, I take it."],
     ["names in a list", "We talked about these, I'll put them into a follow-up:\n\n- E501\n- W605"],
+    ["a choice between two", "Is it better to keep the lock, or to take it again in `scan`?"],
+    ["an expectation of the program", "This shouldn't happen in practice, the parser rejects it."],
+    ["why something is held", "Because it also builds the pool, it needs to hold the config at first."],
     ["an expectation of the work", "That shouldn't be too hard, let me see."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -40,7 +40,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\bwe (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want (?:(?:this|that|it|these) )?to (?!know\b|understand\b|see\b|thank\b|say\b|do\b)\w|^(?:\W{0,4})(?:might|may) (?:also )?want to \w|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not) (?:ever )?(?:happen|occur|matter)\b|\b(?:because|since) [^,]{3,120}, (?:it|they|we) (?:needs?|has|have) to\b|\b(?:don't|not) (?:think )?(?:we|you) want to\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
   },
   {
@@ -73,7 +73,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
-      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w|\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b|\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
+      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:is|are) even better\b|\bis it better to\b[^?]{1,200}\bor\b|\blooked like\b|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w|\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b|\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     example: "it would be better to stream the file",
   },
   {
@@ -105,9 +105,10 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "what could be done",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:we|you|one|this) (?:could|might) (?:also |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
+      `\\b(?:we|you|one|this) (?:could|might) (?:also |even |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
     ),
-    unless: /\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b|\bget (?:lost|confused|stale|old)\b/,
+    unless:
+      /(?<!\bwonder |\bwondering )\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b|\bget (?:lost|confused|stale|old)\b/,
     example: "we could cache the compiled templates",
   },
   {
@@ -167,7 +168,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "announced",
     strength: 3,
     pattern:
-      /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:|\bmy (?:only|main|biggest|one|last) (?:\w{1,20} )?(?:concern|issue|gripe|worry|complaint|request|remark) (?:\w{1,20} ){0,2}is\b/,
+      /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:|\bi(?:'m| am) (?:also |still |just )?(?:a (?:little|bit|tad) |slightly |somewhat |quite |rather )?(?:concerned|worried) (?:about|that|by)\b|\bmy (?:only|main|biggest|one|last) (?:\w{1,20} )?(?:concern|issue|gripe|worry|complaint|request|remark) (?:\w{1,20} ){0,2}is\b/,
     example: "one small thing: the guide still uses the old command",
   },
   {

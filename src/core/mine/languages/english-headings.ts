@@ -64,8 +64,9 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "about oneself",
     pattern:
-      /^(?:i've|i have|i'm(?! (?:wondering|not (?:\d{1,3}% |entirely |quite |really |so )?(?:sure|convinced|certain)|concerned|worried|inclined|tempted|unsure|[^.,;]{0,20}\bfan of))|i am(?! (?:wondering|not (?:sure|convinced)|concerned|worried|inclined|tempted|unsure))|i was|i had|i did|i just|i also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel))|i added|i removed|i moved|i double|i verified|i tested|i checked|i don't think (?:so|that's)|i agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$)|i see|i thought|we've)\b/,
-    unless: /\bbut\b|\bhowever\b|\bso (?:we|you|it|this|please)\b/,
+      /^(?:i've|i have|i'm(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:\d{1,3}% |entirely |quite |really |so )?(?:sure|convinced|certain)|concerned|worried|inclined|tempted|unsure|[^.,;]{0,20}\bfan of))|i am(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:sure|convinced)|concerned|worried|inclined|tempted|unsure))|i was|i had|i did|i just|i also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel))|i added|i removed|i moved|i double|i verified|i tested|i checked|i don't think (?:so|that's)|i agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$)|i see|i thought|we've)\b/,
+    unless:
+      /\bbut\b|\bhowever\b|\band i think (?:we|you|this|it) (?:should|could|must)\b|\bso (?:we|you|it|this|please)\b/,
     example: "I have updated the tests",
   },
   {
