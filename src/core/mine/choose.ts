@@ -1,10 +1,12 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
+import { askedOf } from "./asked.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { ASK_LABEL, isFiling, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL, TROUBLE } from "./labels.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
+import { indexLines } from "./pattern-index.ts";
 import { sentencesIn } from "./sentence.ts";
 import type { UnitOptions } from "./units.ts";
 
@@ -47,9 +49,11 @@ const TITLE_OF_ANOTHER =
 /** A button: "[Open in a sandbox](…)". */
 const ONLY_A_LINK = /^\W{0,9}\[[^[\]\n]{2,80}\]\(https?:\/\/[^\s()]{3,400}\)\W{0,4}$/;
 
+const pointers = indexLines([{ pattern: POINTER }]);
+
 /** The sentence only points at other findings, and names nothing itself. */
 function isPointer({ prose, block, from, to }: Sentence): boolean {
-  if (POINTER.test(prose) && !prose.includes("`x`")) return true;
+  if (!prose.includes("`x`") && pointers(prose, askedOf(prose).possible)) return true;
   const written = block.content.slice(from, Math.min(to, from + 600));
   return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }

@@ -130,14 +130,20 @@ function better(
   if (!other || shortest(other) === 0) return one;
   if (!one) return other;
   const easier = Number(beginsAWord(other)) - Number(beginsAWord(one));
+  const first = Number(isFirst(other)) - Number(isFirst(one));
   const more = Math.min(6, shortest(other)) - Math.min(6, shortest(one));
   const surer = Number(isPlaced(other)) - Number(isPlaced(one));
-  return (easier || more || surer || one.length - other.length) > 0 ? other : one;
+  return (easier || first || more || surer || one.length - other.length) > 0 ? other : one;
 }
 
 /** Whether a word begins in each of them, as far as that can be told: a pattern is looked up by the start of one. */
 function beginsAWord(texts: readonly string[]): boolean {
   return texts.every((text) => text.search(MARKS) === 0 || /[^\w\b]\w/.test(text));
+}
+
+/** Whether each stands at the start of the text: few texts open with it. */
+function isFirst(texts: readonly string[]): boolean {
+  return texts.every((text) => text.replace(HEAD, "").startsWith(START));
 }
 
 function isPlaced(texts: readonly string[]): boolean {

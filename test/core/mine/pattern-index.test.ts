@@ -42,6 +42,7 @@ describe("requiredText", () => {
       [`${EDGE}crash`, " badly", " spaces"],
     ],
     ["the very start", /^fixed/, [`${START}fixed`]],
+    ["what it opens with, not the longer word within", /^so (?:\w{1,9} )?purpose/, [`${START}so `]],
     ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
     ["words on both sides of anything", /\bdo.{0,9}\blater\b/, [`${EDGE}later${EDGE}`]],
     ["the one of two words that begins a word", /\bdo.{0,9}later\b/, [`${EDGE}do`]],

@@ -108,6 +108,7 @@ describe("a person's remark on a line", () => {
     ["an offer", "Should I mention `--force` here?"],
     ["a question how", "How do we want to handle the empty case?"],
     ["a thing that is welcome", "If you want to work on the docs, we would really appreciate it!"],
+    ["what one never did oneself", "I never said that I know this part of the code."],
     ["a move explained", "This was moved from `scan`, it's unchanged except for the name of the lock."],
     ["an example asked about", "What would break there? A case where two workers never meet?"],
     ["a question about habits", "But would you actually run that by hand?"],

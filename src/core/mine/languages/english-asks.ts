@@ -5,6 +5,14 @@ import type { Cue } from "./language.ts";
 /** Verbs that open an instruction, as one alternative. */
 const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
+/** What may stand before one: apart from each other, for a pattern is looked up by the words that it opens with. */
+const LEADING =
+  "also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here";
+const NUMBERS = "\\d{1,2}[.)]|[a-z]\\)|-";
+const PAUSE = "[ ,:]{1,3}";
+/** "Tests are …", "use in terms of …" open no instruction. */
+const NO_SUBJECT = "(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)";
+
 const GOOD =
   "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
 
@@ -12,10 +20,24 @@ export const ENGLISH_ASKS: readonly Cue[] = [
   {
     name: "an instruction",
     strength: 3,
-    pattern: new RegExp(
-      `^(?:(?:also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here|\\d{1,2}[.)]|[a-z]\\)|-)[ ,:]{1,3}){0,3}(?:${INSTRUCTIONS})\\b(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)`,
-    ),
+    pattern: new RegExp(`^(?:${INSTRUCTIONS})\\b${NO_SUBJECT}`),
     example: "add a timeout to the upload client",
+  },
+  {
+    name: "an instruction after a word that leads to it",
+    strength: 3,
+    pattern: new RegExp(
+      `^(?:${LEADING})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\\b${NO_SUBJECT}`,
+    ),
+    example: "alternatively, just add a timeout to the upload client",
+  },
+  {
+    name: "an instruction with a number",
+    strength: 3,
+    pattern: new RegExp(
+      `^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\\b${NO_SUBJECT}`,
+    ),
+    example: "2. add a timeout to the upload client",
   },
   {
     name: "an instruction after its reason",
