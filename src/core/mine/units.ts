@@ -43,16 +43,18 @@ interface Around extends UnitOptions {
 }
 
 /** The units of an outline, in order. */
-export function* toUnits(outline: Outline, options: UnitOptions): Generator<Unit> {
-  yield* fromOutline(outline, { ...options, headings: [], section: undefined });
+export function toUnits(outline: Outline, options: UnitOptions): Unit[] {
+  const units: Unit[] = [];
+  fromOutline(outline, { ...options, headings: [], section: undefined }, units);
+  return units;
 }
 
-function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
+function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
   const { heading } = outline;
   if (heading && around.by === "tool" && opensHelp(heading.prose)) return;
   const isNamed = heading && (isTitle(heading, around.section) || (around.by === "tool" && hasPartsAlone(outline)));
   if (isNamed && !hasGroups(outline, around.section)) {
-    yield* fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] });
+    fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] }, units);
     return;
   }
   const inner: Around = heading
@@ -61,11 +63,11 @@ function* fromOutline(outline: Outline, around: Around): Generator<Unit> {
   if (!heading && isOneRemark(outline, around)) {
     const { first, second } = splitAsks(blocksOf(outline));
     for (const body of [first, second].filter(({ length }) => length > 0))
-      yield { form: "sentence", body, headings: [], section: undefined, isAlone: true };
+      units.push({ form: "sentence", body, headings: [], section: undefined, isAlone: true });
     return;
   }
-  yield* fromParts(outline.parts, inner);
-  for (const section of outline.sections) yield* fromOutline(section, inner);
+  fromParts(outline.parts, inner, units);
+  for (const section of outline.sections) fromOutline(section, inner, units);
 }
 
 /** Whether all headings under one name the parts of a finding, which it then names itself. */
@@ -92,14 +94,14 @@ function isOneRemark({ parts, sections }: Outline, { by, isOnCode }: Around): bo
 }
 
 /** One finding under a title, unless its recommendation is a list of several. */
-function* fromTitled(title: Block, outline: Outline, around: Around): Generator<Unit> {
+function fromTitled(title: Block, outline: Outline, around: Around, units: Unit[]): void {
   const asked = listAsked(outline);
   if (asked) {
     for (const { blocks } of asked)
-      yield { form: "item", under: title, body: blocks, headings: around.headings, section: "asks" };
+      units.push({ form: "item", under: title, body: blocks, headings: around.headings, section: "asks" });
     return;
   }
-  yield { form: "titled", title, body: blocksOf(outline), headings: around.headings, section: around.section };
+  units.push({ form: "titled", title, body: blocksOf(outline), headings: around.headings, section: around.section });
 }
 
 /** The entries of "**Recommendation:**" with nothing behind it, when each of them asks. */
@@ -139,7 +141,7 @@ function isAsk(prose: string): boolean {
 }
 
 /** The parts under a heading that names a group, or under none. */
-function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
+function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void {
   let open: Unit | undefined;
   let before: Part | undefined;
   let hasList = false;
@@ -152,24 +154,24 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
     if (part.kind === "paragraph") {
       const [first, second] = around.by === "person" ? askedTwice(part.block) : [];
       if (first && second) {
-        if (open) yield open;
-        yield { form: "sentence", body: [first], headings: around.headings, section: around.section };
+        if (open) units.push(open);
+        units.push({ form: "sentence", body: [first], headings: around.headings, section: around.section });
         open = { form: "sentence", body: [second], headings: around.headings, section: around.section };
         continue;
       }
       const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
       const weight = around.by === "tool" && !title ? weightOf(part.block) : undefined;
       if (title) {
-        if (open) yield open;
+        if (open) units.push(open);
         open = { form: "titled", title, body: [part.block], headings: around.headings, section: around.section };
       } else if (weight) {
-        if (open) yield open;
+        if (open) units.push(open);
         const section = around.section ?? (weight === "nit" ? "nits" : "issues");
         open = { form: "item", body: [part.block], headings: around.headings, section };
       } else if (open && (open.form === "titled" || isLabelled(part.block) || isPutOff(part.block)))
         open.body.push(part.block);
       else {
-        if (open) yield open;
+        if (open) units.push(open);
         open = { form: "sentence", body: [part.block], headings: around.headings, section: around.section };
       }
       continue;
@@ -178,12 +180,12 @@ function* fromParts(parts: readonly Part[], around: Around): Generator<Unit> {
       open?.body.push(...blocksOfPart(part));
       continue;
     }
-    if (open) yield open;
+    if (open) units.push(open);
     open = undefined;
-    if (part.kind === "table") yield* fromTable(part.rows, around);
-    else yield* fromList(part.intro, part.entries, around);
+    if (part.kind === "table") fromTable(part.rows, around, units);
+    else fromList(part.intro, part.entries, around, units);
   }
-  if (open) yield open;
+  if (open) units.push(open);
 }
 
 /** "Smaller points, none of them blocking:" opens a group after findings with names of their own. */
@@ -212,9 +214,9 @@ function isLabelled(block: Block): boolean {
   return ASK_LABEL.test(wholeOf(block).prose);
 }
 
-function* fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around): Generator<Unit> {
+function fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around, units: Unit[]): void {
   for (const body of rowsOf(rows, section === "issues" || section === "asks" || section === "deferred"))
-    yield { form: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") };
+    units.push({ form: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") });
 }
 
 /** Opens a list of what the change does. */
@@ -222,10 +224,10 @@ const REPORTS =
   /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b/;
 
 /** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
-function* fromList(intro: Block | undefined, entries: readonly Entry[], around: Around): Generator<Unit> {
+function fromList(intro: Block | undefined, entries: readonly Entry[], around: Around, units: Unit[]): void {
   const { section, headings } = around;
   if (!intro) {
-    for (const entry of entries) yield* fromEntry(entry, around);
+    for (const entry of entries) fromEntry(entry, around, units);
     return;
   }
   const { prose } = wholeOf(intro);
@@ -234,12 +236,12 @@ function* fromList(intro: Block | undefined, entries: readonly Entry[], around: 
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
   if (asksForAll(prose, opens)) {
-    yield { form: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section };
+    units.push({ form: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section });
     return;
   }
   const inherits = isSilent(section) || section === "nits";
   const inner = inherits ? section : (own ?? (opens || isShort(prose) ? section : undefined));
-  for (const entry of entries) yield* fromEntry(entry, { ...around, section: inner });
+  for (const entry of entries) fromEntry(entry, { ...around, section: inner }, units);
 }
 
 /** "Add tests for:" asks for one change, which the list spells out. */
@@ -266,7 +268,7 @@ function lastClause(prose: string): string {
 }
 
 /** One item; one that only names a group gives one unit for each item under it. */
-function* fromEntry(entry: Entry, around: Around): Generator<Unit> {
+function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
   const { lead, parts, blocks } = entry;
   const { headings, section } = around;
   const nested = parts.find((part) => part.kind === "list");
@@ -276,19 +278,19 @@ function* fromEntry(entry: Entry, around: Around): Generator<Unit> {
     const isGroup = names && !PROBLEM_LABEL.test(prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
     if (isGroup || (names && mostAsk(nested.entries))) {
       const own = ASK_LABEL.test(prose) || isSilent(section) ? undefined : sectionOf(prose);
-      for (const inner of nested.entries) yield* fromEntry(inner, { ...around, section: own ?? section });
+      for (const inner of nested.entries) fromEntry(inner, { ...around, section: own ?? section }, units);
       return;
     }
     const asked = listAsked({ parts, sections: [] });
     if (asked) {
       for (const { blocks: body } of asked)
-        yield { form: "item", under: lead, body, headings, section: section ?? "asks" };
+        units.push({ form: "item", under: lead, body, headings, section: section ?? "asks" });
       return;
     }
   }
   const title = lead && parts.length > 0 && isBoldLine(lead.content) ? lead : undefined;
-  if (title) yield { form: "item", title, body: blocks.slice(1), headings, section };
-  else yield { form: "item", body: [...blocks], headings, section };
+  if (title) units.push({ form: "item", title, body: blocks.slice(1), headings, section });
+  else units.push({ form: "item", body: [...blocks], headings, section });
 }
 
 function isSilent(section: Section | undefined): boolean {
