@@ -82,15 +82,16 @@ function toParts(blocks: readonly Block[], depth: number): Part[] {
     const block = blocks[at];
     if (!block) break;
     const item = block.items[depth];
-    const end = runEnd(blocks, at, (next) =>
-      item ? next.items[depth]?.list === item.list : block.row > 0 && next.row > 0 && next.items.length === depth,
-    );
+    let end = at + 1;
     if (item) {
+      end = runEnd(blocks, at, ({ items }) => items[depth]?.list === item.list);
       parts.push({ kind: "list", ...introOf(parts), entries: toEntries(blocks.slice(at, end), depth) });
     } else if (block.kind === "code") parts.push({ kind: "code", block });
-    else if (block.row > 0) parts.push({ kind: "table", rows: toRows(blocks.slice(at, end)) });
-    else parts.push({ kind: "paragraph", block });
-    at = item || block.row > 0 ? end : at + 1;
+    else if (block.row > 0) {
+      end = runEnd(blocks, at, ({ row, items }) => row > 0 && items.length === depth);
+      parts.push({ kind: "table", rows: toRows(blocks.slice(at, end)) });
+    } else parts.push({ kind: "paragraph", block });
+    at = end;
   }
   return parts;
 }
@@ -149,33 +150,35 @@ const MARKED_LINE =
   /^\s*(?:\*\*[^*\n]{2,80}\*\*|[✅⚠❌❓🔴🟠🟡🟢🔵🟥🟧🟨🟩💡📝🚨❗✓✔☑✖✗✘•●▪]|\d{1,2}[.)]\s|\([a-z\d]\)\s)/u;
 
 /** Paragraphs whose lines are headings or items in all but name, cut into those. */
-function* splitAll(blocks: readonly Block[]): Generator<Block> {
+function splitAll(blocks: readonly Block[]): Block[] {
+  const all: Block[] = [];
   let ids = 0;
   for (const whole of blocks) {
     let block = whole;
     while (block.kind === "text" && block.items.length === 0) {
       const end = block.content.indexOf("\n");
       if (end === -1 || !isHeadingLine(block.content.slice(0, end))) break;
-      yield cutBlock(block, 0, end);
+      all.push(cutBlock(block, 0, end));
       block = cutBlock(block, end + 1, block.content.length);
     }
     if (block.kind !== "text" || !block.content.includes("\n")) {
-      yield block;
+      all.push(block);
       continue;
     }
     const starts = block.items.length === 0 ? markedLines(block.content) : [];
     if (starts.length < 2) {
-      yield block;
+      all.push(block);
       continue;
     }
-    if ((starts[0] ?? 0) > 0) yield cutBlock(block, 0, (starts[0] ?? 1) - 1);
+    if ((starts[0] ?? 0) > 0) all.push(cutBlock(block, 0, (starts[0] ?? 1) - 1));
     const list = (ids -= 1);
     for (const [nth, start] of starts.entries()) {
       const item: Item = { number: 0, id: (ids -= 1), list };
       const line = cutBlock(block, start, (starts[nth + 1] ?? block.content.length + 1) - 1);
-      yield isHeadingLine(line.content) ? line : { ...line, items: [item] };
+      all.push(isHeadingLine(line.content) ? line : { ...line, items: [item] });
     }
   }
+  return all;
 }
 
 /** Where lines start that look like items. Labels of a finding's parts ("**Impact:**") are none. */

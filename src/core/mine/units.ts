@@ -42,7 +42,7 @@ interface Around extends UnitOptions {
   section: Section | undefined;
 }
 
-/** The units of an outline, in order. */
+/** The units of an outline, in order: in a list, as generators within generators are slow. */
 export function toUnits(outline: Outline, options: UnitOptions): Unit[] {
   const units: Unit[] = [];
   fromOutline(outline, { ...options, headings: [], section: undefined }, units);
