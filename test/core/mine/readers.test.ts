@@ -475,7 +475,7 @@ describe("comments that hold no finding", () => {
   it.each([
     "Claude Code is working…",
     "This PR is too big for the reviewer.",
-    "Too many files changed for review (163 files, 100 file limit).",
+    "Too many files changed for review (212 files, at most 150).",
     "## Review rate limit exceeded",
   ])("are known by their first words: %s", (text) => {
     expect(noticeIn(text, true)).toBeDefined();
