@@ -1,6 +1,7 @@
 /** One thing once: the same change said twice is one finding. */
 import type { Finding } from "./finding.ts";
-import { isCovered, once, rarityAmong, type Rarity } from "./rarity.ts";
+import { once } from "./once.ts";
+import { isCovered, rarityAmong, type Rarity } from "./rarity.ts";
 import { stems } from "./stems.ts";
 
 const RESTATES =

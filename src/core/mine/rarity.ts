@@ -1,4 +1,5 @@
 /** Words that many texts share tell little about which of them is meant: how much of one text's weight another holds. */
+import { once } from "./once.ts";
 
 /** How rare words are among some texts. */
 export interface Rarity {
@@ -9,12 +10,6 @@ export interface Rarity {
 /** The rarity of words among texts, each read when it is first asked for. */
 export function rarityAmong(texts: readonly (() => ReadonlySet<string>)[]): Rarity {
   return { texts: texts.length, weights: once(() => weigh(texts)) };
-}
-
-/** What a reading gives, read once, when it is first asked for. */
-export function once<Value>(read: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= read());
 }
 
 /** Whether so much of the first set's weight stands in the second: `share` is from 0 to 1. */

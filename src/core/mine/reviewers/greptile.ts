@@ -38,8 +38,8 @@ function isAdditional({ details, kind }: Block): boolean {
 }
 
 const FILE = /^\s{0,3}\*\*`(?<path>[^`\n]{1,300})`\*\*\s*/;
-/** Its prompt for an agent says where it stands: the first line, and the last. */
-const PROMPT = /^Path: (?<path>\S{1,300})\nLine: \d{1,7}:(?<line>\d{1,7})$/m;
+/** Its prompt for an agent says where it stands: the first line, where there are several, and the last. */
+const PROMPT = /^Path: (?<path>\S{1,300})\nLine: (?:\d{1,7}:)?(?<line>\d{1,7})$/m;
 
 /** "**`path`**", then one remark, then its prompt, and the next. */
 function readByFile(blocks: readonly Block[], document: Document): Finding[] {
@@ -69,16 +69,19 @@ function readBadged(blocks: readonly Block[]): Finding[] | undefined {
   if (starts.length === 0) return undefined;
   return starts.flatMap((index, nth): Finding[] => {
     const own = withoutSources(blocks.slice(index, starts[nth + 1]));
-    const [head, ...rest] = own;
-    const named = head && boldIn(head);
-    const after = head && named && cutBlock(head, named.to, head.content.length);
-    const finding =
-      head && named && after
-        ? remark([...(after.content.trim() === "" ? [] : [after]), ...rest], cutBlock(head, named.from, named.to))
-        : remark(own);
+    const finding = badged(own);
     const severity = severityOf(readInline(own[0]?.content ?? "").badges.join(" "));
     return finding ? [{ ...finding, ...(severity && { severity }) }] : [];
   });
+}
+
+/** The remark, under its title in bold where it opens with one. */
+function badged(blocks: readonly Block[]): Finding | undefined {
+  const [head, ...rest] = blocks;
+  const name = head && boldIn(head);
+  if (!head || !name) return remark(blocks);
+  const after = cutBlock(head, name.to, head.content.length);
+  return remark([...(after.content.trim() === "" ? [] : [after]), ...rest], cutBlock(head, name.from, name.to));
 }
 
 const SOURCES =
