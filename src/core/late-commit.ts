@@ -1,4 +1,7 @@
-/** Our own commit on a branch whose pull request had just been merged, or closed: a race with the person who did it. */
+/**
+ * What stands on a branch after its pull request ended: what came too late, our own commit in a race with the person who
+ * merged or closed it, and what has begun since.
+ */
 import type { Branch, FollowUp } from "./snapshot.ts";
 
 /**
@@ -14,4 +17,10 @@ export function isLate({ name, parents, isOurs }: Branch, pulls: readonly Follow
     own.every(({ state }) => state !== "open") &&
     own.some(({ headSha }) => headSha === parent)
   );
+}
+
+/** The branch carries what none of its pull requests ended with, and what did not come too late either. */
+export function hasGoneOn(branch: Branch, pulls: readonly FollowUp[]): boolean {
+  const own = pulls.filter((pull) => pull.branch === branch.name);
+  return own.every(({ headSha }) => headSha !== branch.head) && !isLate(branch, own);
 }

@@ -1,5 +1,6 @@
 /** Where a follow-up stands: its branch and its pull request, as they are or as they are to be made. */
 import { followUpBranches } from "./branches.ts";
+import { hasGoneOn } from "./late-commit.ts";
 import { parseMarker, type Marker } from "./marker.ts";
 import type { Branch, DirectoryListing, FollowUp, Snapshot } from "./snapshot.ts";
 
@@ -15,12 +16,14 @@ export interface Place {
   directories: readonly DirectoryListing[];
   /** We closed `existing` ourselves: the commit to restore its branch at before it is reopened. */
   restoreAt?: string;
+  /** The branch stands where its last follow-up ended: what comes next begins anew from the default branch. */
+  isOver?: boolean;
 }
 
 /**
  * The first branch name that is ours to use: with our open follow-up, with one that we closed and may reopen, left by a
- * run that was stopped before it could open one, or free. A name whose follow-up a person closed or merged, or that
- * somebody else took, is passed over, and so is one in `lost`, whose branch could not be restored. Throws when every name is taken.
+ * run that was stopped before it could open one, free, or, where none is, with follow-ups that have all ended. A name that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws
+ * when somebody else took every name.
  */
 export function choosePlace(
   { branches, followUps, feedback }: Snapshot,
@@ -42,14 +45,19 @@ export function choosePlace(
       return at({ name, branch, existing: closed.pull, restoreAt });
     }
   }
-  const free = places.find(({ branch, pulls }) =>
-    branch ? branch.isOurs && pulls.length === 0 : pulls.every(({ state }) => state !== "open"),
-  );
+  const ended = places.filter(({ pulls }) => pulls.every(({ state }) => state !== "open"));
+  const begun = ended.find(({ branch, pulls }) => branch?.isOurs === true && hasGoneOn(branch, pulls));
+  const free = begun ?? ended.find(({ branch }) => !branch);
   if (free) return at({ name: free.name, branch: free.branch, existing: null });
+  const over = ended.find(({ branch }) => branch?.isOurs);
+  if (over) return { ...at({ name: over.name, branch: over.branch, existing: null }), ...NOTHING, isOver: true };
   throw new Error(
     `every branch name for pull request ${feedback.pullRequest.number} is taken: ${names.join(", ")}; delete one of these branches, or rename it`,
   );
 }
+
+/** What is in force on a branch that is over. */
+const NOTHING = { commit: undefined, directories: [] };
 
 function at(place: Omit<Place, "commit" | "directories">): Place {
   return { ...place, commit: place.branch?.head, directories: place.branch?.directories ?? [] };

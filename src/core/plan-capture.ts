@@ -141,7 +141,8 @@ function withFollowUp(
   if (written.files.length > 0) {
     const parent = branch?.head ?? snapshot.repository.head;
     const message = renderMessage(written, pullRequest.number);
-    commits.unshift({ branch: place.name, parent, create: !branch, message, files: written.files });
+    const onto = place.isOver === true && { onto: snapshot.repository.head };
+    commits.unshift({ branch: place.name, parent, create: !branch, message, files: written.files, ...onto });
   }
   const title = renderFollowUpTitle(items.length, pullRequest.number);
   const isOpen = pullRequest.state === "open";

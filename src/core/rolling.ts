@@ -9,7 +9,7 @@ import type { Config } from "./config.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
-import { isLate } from "./late-commit.ts";
+import { hasGoneOn } from "./late-commit.ts";
 import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
@@ -55,7 +55,7 @@ export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
   const pulls = generated.filter((pull) => pull.branch === name && pull.isOurs);
   const existing = pulls.find(({ state }) => state === "open") ?? null;
   // What was closed and asked for again within a moment is the same commit.
-  const isNew = branch !== undefined && pulls.every(({ headSha }) => headSha !== branch.head) && !isLate(branch, pulls);
+  const isNew = branch !== undefined && hasGoneOn(branch, pulls);
   const isLive = branch !== undefined && (existing !== null || (branch.isOurs && isNew));
   return {
     ...{ name, branch, existing, isLive },

@@ -30,6 +30,9 @@ const REFS = `
   nodes { name target { oid ... on Commit { tree { oid } author { email } parents(first: 2) { nodes { oid } } ${DIRECTORY} } } }
   pageInfo { hasNextPage endCursor }`;
 
+/** Of many on one branch, or under one label, the latest say how it stands. */
+const NEWEST = "orderBy: { field: CREATED_AT, direction: DESC }";
+
 const FOLLOW_UPS = `
   nodes {
     id number url title body state closedAt isDraft headRefName headRefOid headRepository { databaseId }
@@ -48,8 +51,8 @@ const BACKLOG_FIELDS = `
     databaseId nameWithOwner url isArchived isPrivate
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
-    generated: pullRequests(labels: $labels, first: 50, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }
-    rolling: pullRequests(headRefName: $rolling, first: 10, orderBy: { field: CREATED_AT, direction: DESC }) { ${FOLLOW_UPS} }`;
+    generated: pullRequests(labels: $labels, first: 50, ${NEWEST}) { ${FOLLOW_UPS} }
+    rolling: pullRequests(headRefName: $rolling, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }`;
 
 /** The enhancements of a repository, merged or waiting. */
 export const BACKLOG = `
@@ -72,10 +75,10 @@ query Snapshot(
   ${OWNER_DEFAULTS}
   repository(owner: $owner, name: $name) {
     ${BACKLOG_FIELDS}
-    followUps1: pullRequests(headRefName: $branch1, first: 10) { ${FOLLOW_UPS} }
-    followUps2: pullRequests(headRefName: $branch2, first: 10) { ${FOLLOW_UPS} }
-    followUps3: pullRequests(headRefName: $branch3, first: 10) { ${FOLLOW_UPS} }
-    followUps4: pullRequests(headRefName: $branch4, first: 10) { ${FOLLOW_UPS} }
+    followUps1: pullRequests(headRefName: $branch1, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }
+    followUps2: pullRequests(headRefName: $branch2, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }
+    followUps3: pullRequests(headRefName: $branch3, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }
+    followUps4: pullRequests(headRefName: $branch4, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }
     pullRequest(number: $number) {
       number title url state isDraft createdAt mergedAt mergeCommit { oid }
       baseRefName headRefName headRefOid isCrossRepository ${AUTHOR}

@@ -186,10 +186,11 @@ function toGenerated({ generated, rolling }: BacklogAnswer["repository"], self: 
   return [...new Map(all.map((each) => [each.number, each])).values()].filter(({ isOurs }) => isOurs);
 }
 
-/** Pull requests as follow-ups, whoever opened them. */
+/** Pull requests from branches of this repository as follow-ups, whoever opened them. A fork's branch may have any name. */
 export function toFollowUps({ nodes }: FollowUps, self: Identity, repositoryId: number): FollowUp[] {
   return (nodes ?? [])
     .filter((node) => node !== null)
+    .filter(({ headRepository }) => headRepository?.databaseId === repositoryId)
     .map((node) => ({
       number: node.number,
       nodeId: node.id,
@@ -197,7 +198,7 @@ export function toFollowUps({ nodes }: FollowUps, self: Identity, repositoryId: 
       branch: node.headRefName,
       state: ({ OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const)[node.state],
       closedAt: node.closedAt,
-      isOurs: node.author?.databaseId === self.id && node.headRepository?.databaseId === repositoryId,
+      isOurs: node.author?.databaseId === self.id,
       isDraft: node.isDraft,
       title: node.title,
       body: node.body,

@@ -25,11 +25,15 @@ export async function readSnapshot(
   if (!node.pullRequest) throw new Error(`${node.nameWithOwner} has no pull request ${pullNumber}`);
   const ref = toRef(answer);
   await readMoreFeedback(octokit, ref, node.pullRequest);
+  const backlog = await toBacklog(reader, answer, places);
+  const listed = [node.followUps1, node.followUps2, node.followUps3, node.followUps4];
+  // Many others may have branches of the same name, in their forks.
+  const names = followUpBranches(places.branchPrefix, pullNumber);
+  const labelled = backlog.generated.filter(({ branch }) => names.includes(branch));
+  const followUps = [...listed.flatMap((list) => toFollowUps(list, self, ref.id)), ...labelled];
   return {
-    ...(await toBacklog(reader, answer, places)),
+    ...backlog,
     feedback: toPullRequestFeedback(ref, node.nameWithOwner, node.pullRequest),
-    followUps: [node.followUps1, node.followUps2, node.followUps3, node.followUps4].flatMap((list) =>
-      toFollowUps(list, self, ref.id),
-    ),
+    followUps: [...new Map(followUps.map((each) => [each.number, each])).values()],
   };
 }

@@ -79,6 +79,50 @@ describe("a follow-up", () => {
     },
   );
 
+  it("that a person closed makes way for the next, however many branches of it are left standing", async () => {
+    const source = await capture("octo/standing", [POOL]);
+    const more = [
+      "Compress the stored files",
+      "Count the uploads that were refused",
+      "Log the size of each upload",
+      "Retry a broken transfer with exponential backoff",
+      "Show the progress to whoever uploads",
+    ];
+    for (const [index, words] of more.entries()) {
+      const open = source.followUps().find(({ state }) => state === "open");
+      app.github.closePullRequest("octo/standing", open?.number ?? 0, by);
+      source.review([`suggestion (non-blocking): ${words}, in a follow-up.`]);
+      await app.settle();
+      expect(proposed(source)).toEqual([`00${index + 2}-${words.toLowerCase().replaceAll(" ", "-")}`]);
+    }
+    const branches = new Set(source.followUps().map(({ head }) => head.ref));
+    expect(branches.size).toBe(4);
+  });
+
+  it("stays the one, whatever strangers call the branches of their forks", async () => {
+    const { github } = app;
+    const source = await capture("octo/forked", [POOL]);
+    github.createRepository("mallory/forked", { forkOf: "octo/forked" });
+    for (const branch of ["enhance/pr-1", "enhance/pr-1-2", "enhance/pr-1-3", "enhance/pr-1-4"]) {
+      const files = { [`${branch.slice(-1)}.md`]: "mine\n" };
+      github.commitFiles("mallory/forked", { as: PEOPLE.stranger, branch, files, message: "Mine" });
+      const head = `mallory:${branch}`;
+      for (let times = 0; times < 10; times += 1) {
+        const { number } = github.openPullRequest("octo/forked", { as: PEOPLE.stranger, head, title: "Mine" });
+        if (times < 9) github.closePullRequest("octo/forked", number, { as: PEOPLE.stranger });
+      }
+    }
+    source.review([RETRY]);
+    await app.settle();
+    expect(source.followUps()).toHaveLength(1);
+    expect(source.directories("enhance/pr-1")).toHaveLength(2);
+
+    github.closePullRequest("octo/forked", source.followUps()[0]?.number ?? 0, by);
+    source.review(["suggestion (non-blocking): Sort the banners, in a follow-up."]);
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^003-sort/)]);
+  });
+
   it("that was merged is not proposed again, and what comes later goes into another", async () => {
     const source = await capture("octo/merged", [POOL]);
     app.github.markReady("octo/merged", 2, by);
