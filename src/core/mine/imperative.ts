@@ -19,8 +19,12 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => gerundFirst(rest) ?? verbFirst(rest) ?? afterAdverb(rest) ?? `Consider ${rest}`,
   },
   {
-    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have)) (?<to>to )?(?<rest>.{1,2000})$/i,
-    to: ({ to, rest = "" }) => verbFirst(rest) ?? (to === undefined ? `Consider ${rest}` : rest),
+    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have) (?=(?:an?|any|some|more|another|other)\b)) ?(?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
+  },
+  {
+    from: /^(?:do|did) you mean (?!that\b|it\b|this\b)(?:to )?(?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => verbFirst(rest) ?? `Use ${rest}`,
   },
   {
     from: /^why (?:not|don't we|don't you|can't we) (?:just )?(?<rest>.{1,2000})$/i,

@@ -32,7 +32,7 @@ export const OPENINGS: readonly RegExp[] = [
   /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might(?: have to)?|may(?: have to)?)(?: also| probably| just| simply| rather| consider| even| definitely| at least)? /i,
   /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best|more \w{3,20}|idiomatic)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
   /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|it would make|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
-  /^(?:(?:is|would) it (?:be )?worth(?: also| maybe)?(?: explicitly)?|(?:is there )?any reason (?:not|we don't)(?: to)?|is there a reason not to|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|to consider is that) /i,
+  /^(?:(?:is|would) it (?:be )?worth(?: also| maybe)?(?: explicitly)?|(?:is there )?any reason (?:not|we don't)(?: to)?|is there (?:a|any) reason (?:not to|to not)|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|do (?:we|you) want to|to consider is that) /i,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
   /^(?:either|just|simply|rather) /i,
   /^(?:i|we|you)\b[^,.;:]{3,120},? but (?=\w)/i,

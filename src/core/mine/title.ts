@@ -2,6 +2,7 @@
 import type { Finding } from "./finding.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
+import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
 import { isVerb } from "./languages/english-verbs.ts";
 import { trimEnd } from "./text-end.ts";
@@ -59,7 +60,8 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
     const explained = isLabel(name) ? (instructionIn(explanation) ?? told(name, explanation)) : undefined;
     return fit(explained ?? capitalize(name));
   }
-  const plain = saysNothing(asked) ? (firstStatement(explanation) ?? asked) : toStatement(asked);
+  const stated = saysNothing(asked) ? (firstStatement(explanation) ?? asked) : toStatement(asked);
+  const plain = (asked.endsWith("?") ? toInquiry(stated) : undefined) ?? stated;
   const explained = HANGS.test(plain) && form !== "sentence" ? instructionIn(explanation) : undefined;
   if (explained) return fit(explained);
   if (isEnough(plain)) return fit(capitalize(plain));

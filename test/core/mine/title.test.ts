@@ -4,6 +4,7 @@ import type { Finding } from "../../../src/core/mine/finding.ts";
 import { LONGEST_TITLE, titleOf } from "../../../src/core/mine/title.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { CODERABBIT, REVIEWER } from "./helpers.ts";
+import { toTitleOf } from "./title-of.ts";
 
 /** The title of the first finding of a comment. */
 function titleIn(body: string, { isTool = false, path }: { isTool?: boolean; path?: string } = {}): string | undefined {
@@ -72,6 +73,9 @@ describe("titleOf, sentences of people", () => {
       "The Content-Length header of streamed answers is counted in characters",
     ],
     ["The flag is dropped, restore the flag please", "Restore the flag"],
+    ["Do we need another index on `owner`?", "Consider another index on owner"],
+    ["Did you mean `readAll` instead of `read` in the loop?", "Use readAll instead of read in the loop"],
+    ["Is there a reason to not close all readers here?", "Close all readers here"],
     ["Do we want to say something about replay?", "Say something about replay"],
     ["Can this be an `assert` rather than a silent return?", "Make this an assert rather than a silent return"],
     ["We'd also have to bump the version of the protocol.", "Bump the version of the protocol"],
@@ -109,6 +113,22 @@ describe("titleOf, sentences of people", () => {
     ["All of the other loops should be using that.", "All of the other loops should be using that"],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
+  });
+});
+
+describe("titleOf, questions that leave a choice", () => {
+  it.each([
+    ["Does this need to hold the lock while it writes?", "Check whether this needs to hold the lock while it writes"],
+    ["Hmm, is this one safe when rows is empty?", "Check whether this one is safe when rows is empty"],
+    ["Do we need to copy the list again?", "Check whether we need to copy the list again"],
+    ["Why do you call flush twice in the loop?", "Check why you call flush twice in the loop"],
+    ["Is there a reason that this is in a table of its own?", "Check why this is in a table of its own"],
+    ["Does it have a limit for rows of a page?", "Check whether it has a limit for rows of a page"],
+    ["Does it retry the upload after a reset?", "Check whether it retries the upload after a reset"],
+    ["Would a reader of the log find this odd?", "Would a reader of the log find this odd"],
+    ["Have this method take a Row then?", "Have this method take a Row then"],
+  ])("of %s", (question, title) => {
+    expect(toTitleOf(question)).toBe(title);
   });
 });
 

@@ -1,0 +1,30 @@
+/** A question that leaves a choice, as something to do: "Do we have to clone here?" is to be checked. */
+
+/** Its subject ends where it seems to: what comes next is the verb. */
+const QUESTION =
+  /^(?:(?:hm{1,5}|so|and|but|also|then|well|ok),? )?(?<why>why |how |where |when )?(?<auxiliary>is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\b)|can|could|will|would|should) (?<subject>(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there) (?<rest>[^?]{4,400})\??$/i;
+const REASON = /^is there (?:an?|any) (?:\w{1,20} )?reason (?:(?:that|why) )?(?<rest>(?!to |for )[^?]{4,400})\??$/i;
+
+/** The question as an instruction to check; nothing where it is none, or where its subject ends cannot be told. */
+export function toInquiry(question: string): string | undefined {
+  const reason = REASON.exec(question)?.groups?.["rest"];
+  if (reason !== undefined) return `Check why ${reason}`;
+  const { why = "whether ", auxiliary = "", subject = "", rest = "" } = QUESTION.exec(question)?.groups ?? {};
+  if (subject === "") return undefined;
+  const named = subject === "I" ? subject : subject.toLowerCase();
+  return `Check ${why.toLowerCase()}${named} ${predicate(auxiliary.toLowerCase(), rest)}`;
+}
+
+/** "does" and "need it" give "needs it"; "is" and "safe" give "is safe". */
+function predicate(auxiliary: string, rest: string): string {
+  if (auxiliary === "do") return rest;
+  if (auxiliary !== "does") return `${auxiliary} ${rest}`;
+  const [verb = "", ...others] = rest.split(" ");
+  return [thirdPerson(verb), ...others].join(" ");
+}
+
+function thirdPerson(verb: string): string {
+  if (verb === "have") return "has";
+  if (/(?:s|sh|ch|x|z|o)$/.test(verb)) return `${verb}es`;
+  return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+}
