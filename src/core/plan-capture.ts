@@ -58,6 +58,8 @@ export interface PlanOptions {
   contents: Contents;
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
+  /** What the rolling branch carries, where it fell behind and merged enhancements are changed: see `RollingChange`. */
+  carried?: FileChange[] | undefined;
   /** Markdown of ours that is shown on top of the follow-up's body. */
   note?: string | undefined;
 }
@@ -84,9 +86,8 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   const message = renderMessage(written, snapshot.feedback.pullRequest.number);
   if (mode === "rolling") {
     const plan = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
-      files,
-      message,
-      config,
+      ...{ files, message, config },
+      carried: elsewhere.files.length > 0 ? options.carried : undefined,
     });
     commits.push(...plan.commits);
     pullRequests.push(...plan.pullRequests);
@@ -120,6 +121,7 @@ function withFollowUp(
   const readOrView = elsewhere.files.length > 0 ? readRolling : viewRolling;
   const rolling = planRolling(snapshot, readOrView(snapshot, config.follow_up.branch_prefix), {
     ...{ files: elsewhere.files, config },
+    carried: elsewhere.files.length > 0 ? options.carried : undefined,
     message: renderSightingMessage(pullRequest.number),
   });
   const text = renderFollowUpBody({

@@ -113,11 +113,12 @@ export function planRolling(
   const { repository } = backlog;
   const { name, branch, existing, isLive } = rolling;
   const onBranch = standing();
+  const merged = new Set(repository.directories.map((listing) => listing.name));
   const changes = compareBacklogs(repository.directories, onBranch);
   const isStale = branch !== undefined && (!isLive || carried !== undefined);
   const commit: CommitPlan = {
     ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message },
-    files: carried ? lastOfEach([...carried, ...files]) : files,
+    files: carried ? onBase([...carried, ...files]) : files,
     ...(isStale && { onto: repository.head }),
   };
   const before = parseMarker(existing?.body ?? "");
@@ -128,7 +129,6 @@ export function planRolling(
   });
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
-  const merged = new Set(repository.directories.map((listing) => listing.name));
   const hasOthers = onBranch.some((listing) => !merged.has(listing.name));
   const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
@@ -159,16 +159,22 @@ export function planRolling(
     closes: [],
   };
 
+  /** The last of each file. What the default branch has not is not deleted there: GitHub refuses that. */
+  function onBase(all: readonly FileChange[]): FileChange[] {
+    const last = [...new Map(all.map((file) => [file.path, file])).values()];
+    return last.filter(({ path, content }) => content !== null || merged.has(directoryOf(path)));
+  }
+
+  function directoryOf(path: string): string {
+    return path.slice(config.directory.length + 1).split("/")[0] ?? "";
+  }
+
   function standing(): DirectoryListing[] {
     if (carried) return withFiles(repository.directories, [...carried, ...files], config.directory);
     const known = new Set(rolling.directories.map((listing) => listing.name));
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
     return withFiles([...rolling.directories, ...newer], files, config.directory);
   }
-}
-
-function lastOfEach(files: readonly FileChange[]): FileChange[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 export interface BacklogChanges {

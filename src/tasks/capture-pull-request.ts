@@ -14,6 +14,7 @@ import { renderPreview } from "../core/preview.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import { refuseCapture } from "../core/refuse-capture.ts";
 import { refusePlace } from "../core/refuse-place.ts";
+import { viewRolling } from "../core/rolling.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
@@ -21,6 +22,7 @@ import { applyPlan } from "./apply-plan.ts";
 import { RefusedError, SecretError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
 import { racing } from "./racing.ts";
+import { readCarried } from "./read-carried.ts";
 import { readItems } from "./read-items.ts";
 import { redactFeedback } from "./redacting-forge.ts";
 
@@ -142,7 +144,10 @@ async function carryOut(
 ): Promise<CaptureOutcome | "again"> {
   const { ref, defaultBranch } = snapshot.repository;
   const contents = await readItems(forge, snapshot, readsFor(decision, snapshot), config.directory);
-  const planOptions: PlanOptions = { config, contents, note, botLogin: options.botLogin };
+  const rolling = viewRolling(snapshot, config.follow_up.branch_prefix);
+  const isSeen = decision.sightings.length > 0;
+  const carried = isSeen ? await readCarried(forge, snapshot, rolling, config) : undefined;
+  const planOptions: PlanOptions = { config, contents, carried, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
   if (plan.action === "restore") {

@@ -112,7 +112,10 @@ export interface Forge {
   readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readPullRequest(repository: RepositoryRef, number: number): Promise<PullRequestFacts>;
   /** Asked once for each head: a request for each hundred files. */
-  readChangedFiles(repository: RepositoryRef, pull: PullRequestFacts): Promise<ChangedFiles>;
+  readChangedFiles(
+    repository: RepositoryRef,
+    pull: Pick<PullRequestFacts, "number" | "head" | "base">,
+  ): Promise<ChangedFiles>;
   /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
   readRole(repository: RepositoryRef, login: string): Promise<Role>;
   /** One commit. Throws `MovedError` or `RefusedError`. */

@@ -3,16 +3,14 @@
  * the rolling one; of those that wait in an open follow-up on its branch.
  */
 import type { Config } from "../core/config.ts";
-import { changesOf, ENHANCEMENT_MD, nameOf, STATUS_JSON, type Item } from "../core/item.ts";
-import { bodyBelow } from "../core/documents/enhancement-md.ts";
-import { parseStatusJson } from "../core/documents/status-json.ts";
-import { isBehind, mergedItems, startsWith, type BacklogItem } from "../core/merged-items.ts";
+import { changesOf, type Item } from "../core/item.ts";
+import type { BacklogItem } from "../core/merged-items.ts";
 import { planRolling, type Rolling } from "../core/rolling.ts";
 import type { Backlog, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
-import { readItems } from "./read-items.ts";
+import { readCarried } from "./read-carried.ts";
 
 /** Why nothing is written by itself here; nothing where it may be. */
 export function refuseStatus({ repository: { config, isArchived } }: Backlog): string | undefined {
@@ -96,47 +94,9 @@ export async function updateRolling(
   rolling: Rolling,
   { takesIn = false, ...change }: RollingFiles,
 ): Promise<void> {
-  const isLate = change.files.length > 0 && rolling.isLive && (takesIn || isBehind(backlog, rolling));
-  const carried = isLate ? await carriedBy(forge, backlog, rolling, change.config) : undefined;
+  const { directory } = change.config;
+  const isWritten = change.files.length > 0;
+  const carried = isWritten ? await readCarried(forge, backlog, rolling, { directory, takesIn }) : undefined;
   const plan = planRolling(backlog, rolling, { ...change, carried });
   await applyPlan(forge, backlog, { action: "apply", added: [], ...plan }, change.config);
-}
-
-/**
- * All that the rolling branch has beyond the default branch. Nothing where the texts of an enhancement differ on both:
- * which of them is to stand is for people to say, when they merge.
- */
-async function carriedBy(
-  forge: Pick<Forge, "readDirectories">,
-  backlog: Backlog,
-  rolling: Rolling,
-  { directory }: Config,
-): Promise<FileChange[] | undefined> {
-  const pending = mergedItems(backlog, rolling).filter(({ isPending }) => isPending);
-  const known = new Set(backlog.repository.directories.map(({ name }) => name));
-  const [ours, theirs] = [
-    await readItems(forge, backlog, pending, directory),
-    await readItems(
-      forge,
-      backlog,
-      pending.filter(({ name }) => known.has(name)).map(({ name }) => ({ name, commit: backlog.repository.head })),
-      directory,
-    ),
-  ];
-  const carried: FileChange[] = [];
-  for (const { name, status } of pending) {
-    const files = ours.get(name) ?? new Map<string, string>();
-    const base = theirs.get(name);
-    const merged = base?.get(STATUS_JSON);
-    const parsed = merged === undefined ? undefined : parseStatusJson(merged, STATUS_JSON);
-    const goesOn = !base || (parsed?.ok === true && startsWith(status, parsed.value));
-    if (name !== nameOf(status) || !goesOn) return undefined;
-    const texts = [files, base].map((each) => bodyBelow(each?.get(ENHANCEMENT_MD) ?? ""));
-    if (base && texts[0] !== texts[1]) return undefined;
-    for (const [file, content] of files) {
-      const isOurs = file === STATUS_JSON || file === ENHANCEMENT_MD || !base;
-      if (isOurs && base?.get(file) !== content) carried.push({ path: `${directory}/${name}/${file}`, content });
-    }
-  }
-  return carried;
 }

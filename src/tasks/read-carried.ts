@@ -1,0 +1,101 @@
+/** What the rolling branch carries, to be written again on top of the default branch where that went on without it. */
+import { bodyBelow } from "../core/documents/enhancement-md.ts";
+import { parseStatusJson } from "../core/documents/status-json.ts";
+import { ENHANCEMENT_MD, nameOf, STATUS_JSON } from "../core/item.ts";
+import { isBehind, mergedItems, startsWith } from "../core/merged-items.ts";
+import type { Rolling } from "../core/rolling.ts";
+import type { Backlog, FileChange } from "../core/snapshot.ts";
+import type { Forge } from "./forge.ts";
+import { readItems } from "./read-items.ts";
+
+interface CarriedOptions {
+  /** The enhancements directory. */
+  directory: string;
+  /** Whether or not the branch fell behind. */
+  takesIn?: boolean;
+}
+
+type CarriedForge = Pick<Forge, "readDirectories" | "readFiles" | "readChangedFiles">;
+
+/**
+ * All that the rolling branch has beyond the default branch, what people added there among it. Nothing where it has not
+ * fallen behind, and where both differ in a way that is for people to settle, when they merge.
+ */
+export async function readCarried(
+  forge: CarriedForge,
+  backlog: Backlog,
+  rolling: Rolling,
+  { directory, takesIn = false }: CarriedOptions,
+): Promise<FileChange[] | undefined> {
+  if (!rolling.isLive || !(takesIn || isBehind(backlog, rolling))) return undefined;
+  const ours = await readOurs(forge, backlog, rolling, directory);
+  const theirs = ours && (await readTheirs(forge, backlog, rolling, new Set(ours.known)));
+  return theirs && [...ours.files, ...theirs];
+}
+
+/** Of each enhancement that the branch changes or adds, the two files that we write. `known`: the paths of them all. */
+async function readOurs(
+  forge: CarriedForge,
+  backlog: Backlog,
+  rolling: Rolling,
+  directory: string,
+): Promise<{ files: FileChange[]; known: string[] } | undefined> {
+  const { head, directories } = backlog.repository;
+  const pending = mergedItems(backlog, rolling).filter(({ isPending }) => isPending);
+  const merged = new Set(directories.map(({ name }) => name));
+  const onBase = pending.filter(({ name }) => merged.has(name)).map(({ name }) => ({ name, commit: head }));
+  const onRolling = await readItems(forge, backlog, pending, directory);
+  const before = await readItems(forge, backlog, onBase, directory);
+  const files: FileChange[] = [];
+  const known: string[] = [];
+  for (const { name, status } of pending) {
+    const now = onRolling.get(name) ?? new Map<string, string>();
+    const base = before.get(name);
+    const parsed = parseStatusJson(base?.get(STATUS_JSON) ?? "", STATUS_JSON);
+    const goesOn = !base || (parsed.ok && startsWith(status, parsed.value));
+    if (name !== nameOf(status) || !goesOn) return undefined;
+    if (base && !isSameBody(now.get(ENHANCEMENT_MD), base.get(ENHANCEMENT_MD))) return undefined;
+    for (const file of [ENHANCEMENT_MD, STATUS_JSON]) {
+      const content = now.get(file);
+      const path = `${directory}/${name}/${file}`;
+      known.push(path);
+      if (content !== undefined && content !== base?.get(file)) files.push({ path, content });
+    }
+  }
+  return { files, known };
+}
+
+/** What else the rolling follow-up changes is people's. What stands on the default branch by now need not be carried. */
+async function readTheirs(
+  forge: CarriedForge,
+  { repository: { ref, head, defaultBranch } }: Backlog,
+  { name: branch, existing, commit }: Rolling,
+  known: ReadonlySet<string>,
+): Promise<FileChange[] | undefined> {
+  if (!existing) return [];
+  const changed = await forge.readChangedFiles(ref, {
+    number: existing.number,
+    head: { branch, sha: commit, isFork: false },
+    base: { branch: defaultBranch, sha: head },
+  });
+  const paths = changed.paths.filter((path) => !known.has(path));
+  if (changed.isCutShort) return undefined;
+  if (paths.length === 0) return [];
+  const now = await forge.readFiles(ref, commit, paths);
+  const base = await forge.readFiles(ref, head, paths);
+  const files: FileChange[] = [];
+  for (const path of paths) {
+    const [content, before] = [now.get(path), base.get(path)];
+    if (content === before && content !== undefined) continue;
+    // The default branch is ahead of what the branch has of this enhancement.
+    if (path.endsWith(`/${STATUS_JSON}`) && before !== undefined) continue;
+    if (path.endsWith(`/${ENHANCEMENT_MD}`) && isSameBody(content, before)) continue;
+    if (content === undefined || before !== undefined) return undefined;
+    files.push({ path, content });
+  }
+  return files;
+}
+
+function isSameBody(one: string | undefined, other: string | undefined): boolean {
+  return bodyBelow(one ?? "") === bodyBelow(other ?? "");
+}
