@@ -85,6 +85,24 @@ describe("a person's remark on a line", () => {
     ["a worry", "I'm a little concerned about the size of `cache` on small machines.", "W2"],
     ["remarks and an ask", "I've a few remarks on `scan` and I think we should drop the second pass.", "W2"],
     ["things that are not named", "Some improvements can be made in a follow-up.", "N2"],
+    ["one thing and not another", "Why a global queue here and not one per worker?", "W2"],
+    ["what will be needed", "Then we'll need a lock around the index.", "W2"],
+    ["what is there already", "There is already a helper for that in `lib/paths`.", "W2"],
+    ["a better approach", "A more robust approach would be to subscribe once.", "W2"],
+    ["a doubt whether it is handled", "Not sure this handles a leap day correctly.", "W2"],
+    ["a test in a few words", "Needs an integration test.", "W2"],
+    ["a quality in a few words", "Should be atomic.", "W2"],
+    ["twice the same", "Both branches do the same thing.", "W1"],
+    ["what is slow", "This is O(n^2), some users have a million rows.", "W1"],
+    ["what should be clearer", "I think we should clarify what `limit` counts.", "N1"],
+    ["a better word", "Maybe use a better word than `thing` here?", "N1"],
+    ["a word in quotes", "How about 'Page size'?", "N1"],
+    ["code to be gone", "Please remove `trace` and `dump`", "N1"],
+    ["what the author may decide", "I'd write this as two loops, but up to you.", "N4"],
+    ["what is no big deal", "It's more important to log the start. Not a big deal though.", "N4"],
+    ["output for the pull request", "Could you add the output of `df` to the PR?", "N5"],
+    ["advice for the next time", "For the future, I'd suggest sending such moves on their own.", "N5"],
+    ["smaller branches", "Please break the fixes up into separate branches.", "N5"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
   });
@@ -121,6 +139,14 @@ describe("a person's remark on a line", () => {
     ["an expectation of the program", "This shouldn't happen in practice, the parser rejects it."],
     ["why something is held", "Because it also builds the pool, it needs to hold the config at first."],
     ["an expectation of the work", "That shouldn't be too hard, let me see."],
+    ["what one did", "Both tools spell it that way, so I used the long name, we could drop it."],
+    ["a reason", "This is needed because the old client doesn't return the id."],
+    ["an understanding to be confirmed", "So this is a lock that can be dropped at any time?"],
+    ["a plan explained", "The idea is to load the rows first and then drop the lock."],
+    ["a taste stated", "I would actually prefer the loop over a closure."],
+    ["a question back", "Do you have a better idea?"],
+    ["what would follow", "If we did that we would have to change all callers."],
+    ["an opinion awaited", "The approach looks good to me, but I would also be interested to hear @octocat's view."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Cue } from "./language.ts";
 
 /** Words that say where a thing already is, not where it should go: "this was fixed in a separate PR". */
 const ALREADY_THERE =
-  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b|\bpart of (?:another|a different|a separate)\b|\bi (?:thought|assume[ds]?|believe)\b/;
+  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b|\bpart of (?:another|a different|a separate)\b|\b(?:this|it|that) being (?:in|on) (?:a|an|another)\b|\bi (?:thought|assume[ds]?|believe)\b/;
 
 export const ENGLISH_DEFERS: readonly Cue[] = [
   {

@@ -58,7 +58,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
 
 /** Words that open a reservation: something is asked after all. */
 const RESERVED =
-  /\b(?:but|however|though|except|apart from|once|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b.{0,200}\b(?:please|should|could|needs?|must|would|can we|let's|consider|is|are)\b/;
+  /\b(?:but|however|though|except|apart from|once|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b.{0,200}\b(?:please|should|could|needs?|must|would|i'd|can we|let's|consider|is|are)\b/;
 
 export const ENGLISH_CHATTER: Language["chatter"] = [
   {
@@ -72,8 +72,31 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a thought explained",
     pattern:
-      /^(?:(?:my|the) (?:thinking|reasoning|understanding|intention|intent|rationale|thought)s? (?:here |behind (?:this|it|that) )?(?:was|is|were)|(?:so )?you mean|to be clear|probably not|as i said|if you (?:don't |do not )?(?:like|prefer|want|think|mind)\b[^,]{0,80}, i (?:can|could|will))\b/,
+      /^(?:(?:my|the) (?:thinking|reasoning|understanding|intention|intent|rationale|thought)s? (?:here |behind (?:this|it|that) )?(?:was|is|were)|(?:my|the) (?:idea|plan|goal|point) (?:here |behind (?:this|it|that) )?(?:was|is)(?: to\b| that\b|:)|(?:so )?you mean|to be clear|probably not|as i said|if you (?:don't |do not )?(?:like|prefer|want|think|mind)\b[^,]{0,80}, i (?:can|could|will))\b/,
     example: "My thinking was that nobody would call it twice",
+  },
+  {
+    name: "what one did",
+    pattern:
+      /\bi (?:just |only |also |deliberately |intentionally |originally |initially |already )?(?:used|moved|kept|chose|went (?:with|for)|opted|implemented|introduced|copied|ported|opened|followed|had to|noticed while|thought (?:it|this|that)|did (?:it|this|that)|wanted to)\b/,
+    unless:
+      /\bbut (?:i (?:think|wonder|guess|feel|would)|maybe|perhaps|could|should|now|(?:`x`|it|this|that) (?:is|seems|feels|looks))\b|\?$|\bplease\b|\bso (?:we|you|please)\b|\bi think (?:we|you|it|this)\b/,
+    example: "both tools spell it that way, so I used the long name",
+  },
+  {
+    name: "asks to confirm",
+    pattern:
+      /^(?:\W{0,4})(?:so\b|just to (?:confirm|understand|check|be (?:sure|clear))\b|(?:does|do) (?:this|that|it|you) mean\b)[^?]{3,300}\?$/,
+    unless: /\b(?:should|shall|could|can we|can you|can't|why not|how about|what about|instead)(?:n't)?\b/,
+    example: "So this runs once for each request?",
+  },
+  {
+    name: "a reason",
+    pattern:
+      /^(?:\W{0,4})(?:(?:yes|no|well|but|and|so),? )?(?:(?:this|that|it)(?:'s| is| was) (?:only |just |also |still )?(?:needed|required|necessary|here|there|because|due to|so that)|because (?:we|they|it|the|this|that|of)|the reason (?:is|was|for (?:this|that)|why (?:i|we)))\b/,
+    unless:
+      /\bbut\b|\bhowever\b|\bplease\b|\bcould\b|\bconsider\b|\binstead\b|\?$|\bi think\b|\bcan (?:we|you)\b|\bno longer\b|\bshould\b/,
+    example: "This is needed because the old client doesn't return the id",
   },
   {
     name: "a status",

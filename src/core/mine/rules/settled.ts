@@ -35,7 +35,8 @@ export const SETTLED_RULES: readonly Rule[] = [
 ];
 
 /** Words beside the change that leave it to its reader. */
-const LEFT_OPEN = /\bfeel free to (?:ignore|disregard|skip)\b|\bfine (?:as(?: it)? is|if not|either way)\b/;
+const LEFT_OPEN =
+  /\bfeel free to (?:ignore|disregard|skip)\b|\bfine (?:as(?: it)? is|if not|either way)\b|\bup to you\b|\byour call\b|\btake it or leave it\b|\btiolo\b|\bno strong (?:opinions?|feelings?|preference)\b|\b(?:not a|no) big deal\b|\bnot (?:quite |really )?worth (?:it|doing|the \w{1,20})\b/;
 
 /** Said of the change itself; or of the whole finding, when it neither asks nor weighs heavily. */
 function isFine({ ask, context, finding, cue, isPerson }: Considered): boolean {
