@@ -82,6 +82,17 @@ function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   return weak;
 }
 
+const LONGEST_WORDS = 40;
+
+/** The words by which a cue stands in a text, as rules read them; nothing where they are long, or code. */
+export function wordsOf({ pattern }: Cue, prose: string): string | undefined {
+  const match = pattern.exec(prose);
+  if (!match) return undefined;
+  const restOfWord = /^\w{0,30}/.exec(prose.slice(match.index + match[0].length))?.[0] ?? "";
+  const words = (match[0] + restOfWord).replace(/^[^\p{L}\p{N}]{1,9}/u, "").trim();
+  return words !== "" && words.length <= LONGEST_WORDS && !words.includes("`") ? words : undefined;
+}
+
 /** The cue by which a sentence asks for a change. Give it `prose`. */
 export function askIn(prose: string): Cue | undefined {
   return cueIn("asks", prose);

@@ -35,6 +35,26 @@ describe("rules of judgement", () => {
   });
 });
 
+describe("the reason of a defect", () => {
+  it.each([
+    ["the words that name it", "`parse` crashes when the list is empty.", 'it names a defect or a risk: "crashes"'],
+    [
+      "whole words",
+      "This route has no validation of `limit`, please add one.",
+      'it names a defect or a risk: "has no validation"',
+    ],
+    [
+      "words of its explanation",
+      "Please clamp the index. It overflows on a page of 65,536 rows.",
+      'it names a defect or a risk: "overflows"',
+    ],
+    ["no words that are code", "`resize` raises `TypeError` for a list.", "it names a defect or a risk"],
+  ])("gives %s", (_name, body, reason) => {
+    const { judged } = mineBody(body, { author: REVIEWER, isOnCode: true, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.reasons)).toEqual([[reason]]);
+  });
+});
+
 describe("precedence", () => {
   it.each([
     ["settled over deferred", "We should move this in a follow-up. This was already fixed.", "N3"],

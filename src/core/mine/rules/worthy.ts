@@ -1,10 +1,17 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
-import { cueIn, isChatter } from "../cues.ts";
-import type { Rule } from "./rule.ts";
+import { cueIn, isChatter, wordsOf } from "../cues.ts";
+import type { Considered, Rule } from "./rule.ts";
 
 /** Opens a sentence on the thing that it speaks of. */
 const ON_A_THING =
   /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|only|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
+
+/** The words that name the trouble, where a cue tells them. */
+function saysWhat({ finding, defect, context }: Considered): string | undefined {
+  const cue = defect ?? cueIn("defects", context);
+  const words = cue && (wordsOf(cue, finding.prose) ?? wordsOf(cue, context));
+  return words && `it names a defect or a risk: "${words}"`;
+}
 
 export const WORTHY_RULES: readonly Rule[] = [
   {
@@ -13,6 +20,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.75,
     reason: "it names a defect or a risk",
+    says: saysWhat,
     matches: ({ finding, defect }) => defect?.strength === 3 || finding.kind === "bug" || finding.kind === "security",
     example: "`parse` crashes when the list is empty, please guard against it.",
   },
@@ -22,6 +30,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.7,
     reason: "its explanation names a defect or a risk",
+    says: saysWhat,
     matches: ({ finding, defect, context, cue }) =>
       defect !== undefined ||
       ((finding.form === "titled" || cue?.strength === 3) && cueIn("defects", context)?.strength === 3),
