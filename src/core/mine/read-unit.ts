@@ -36,6 +36,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const opening = (title ?? first)?.prose ?? "";
   if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
+  if (options.by === "tool" && form === "item" && TALLY.test(opening)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
@@ -84,6 +85,9 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
     },
   };
 }
+
+/** "Flaky failures: 0" only counts. Give it `prose`. */
+const TALLY = /^\W{0,6}\p{L}[^:]{1,60}:\W{0,4}\d[\d.,/]{0,12} ?%?(?: ?\([^()]{0,120}\))?\W{0,6}$/u;
 
 /** How heavy a picture in the title, or in the first words, says that it is. */
 function shownWeight({ title, body }: Unit): Severity | undefined {

@@ -2,6 +2,7 @@
 import type { Author } from "../review.ts";
 import { plainLogin } from "../review.ts";
 import type { Document } from "./markdown.ts";
+import { BITO } from "./reviewers/bito.ts";
 import { BUGBOT } from "./reviewers/bugbot.ts";
 import { CLAUDE } from "./reviewers/claude.ts";
 import { CODE_SCANNING } from "./reviewers/code-scanning.ts";
@@ -15,7 +16,6 @@ import { ELLIPSIS } from "./reviewers/ellipsis.ts";
 import {
   AI_PR_REVIEWER,
   AMAZON_Q,
-  BITO,
   CHATGPT_CODEREVIEW,
   CODE_REVIEW_GPT,
   GRAPHITE,

@@ -5,11 +5,12 @@
 import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice, splitAsks } from "./asked-twice.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { isBoldLine, isCategory, isName, isTitle, sectionUnder, type Heading } from "./heading.ts";
-import { ASK_LABEL, DONE_MARK, isPartLabel, NOTHING, PROBLEM_LABEL } from "./labels.ts";
+import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
+import { ASK_LABEL, DONE_MARK, NOTHING, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
+import { hasGroups, hasParts, openingTitle } from "./named.ts";
 import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
@@ -45,14 +46,18 @@ interface Around extends UnitOptions {
 /** The units of an outline, in order: in a list, as generators within generators are slow. */
 export function toUnits(outline: Outline, options: UnitOptions): Unit[] {
   const units: Unit[] = [];
-  fromOutline(outline, { ...options, headings: [], section: undefined }, units);
+  const around: Around = { ...options, headings: [], section: undefined };
+  const opening = openingTitle(outline, options);
+  if (opening?.heading) fromTitled(opening.heading.block, opening, { ...around, headings: [opening.heading] }, units);
+  const sections = opening ? outline.sections.slice(1) : outline.sections;
+  fromOutline({ ...outline, sections }, around, units);
   return units;
 }
 
 function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
   const { heading } = outline;
   if (heading && around.by === "tool" && opensHelp(heading.prose)) return;
-  const isNamed = heading && (isTitle(heading, around.section) || (around.by === "tool" && hasPartsAlone(outline)));
+  const isNamed = heading && (isTitle(heading, around.section) || (around.by === "tool" && hasParts(outline)));
   if (isNamed && !hasGroups(outline, around.section)) {
     fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] }, units);
     return;
@@ -68,20 +73,6 @@ function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
   }
   fromParts(outline.parts, inner, units);
   for (const section of outline.sections) fromOutline(section, inner, units);
-}
-
-/** Whether all headings under one name the parts of a finding, which it then names itself. */
-function hasPartsAlone({ heading, sections }: Outline): boolean {
-  if (!heading || sections.length < 2 || !isName(heading)) return false;
-  return sections.every((section) => section.heading !== undefined && isPartLabel(section.heading.prose));
-}
-
-/** Whether headings under a title open groups of their own, rather than name the parts of one finding. */
-function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
-  return sections.some(({ heading }) => {
-    if (!heading || isPartLabel(heading.prose)) return false;
-    return heading.section !== undefined || (isTitle(heading, outer) && !heading.prose.endsWith(":"));
-  });
 }
 
 /** A tool's comment on a line of code that opens with a remark is about that remark alone. */

@@ -13,6 +13,28 @@ const quotes = (body: string, author: { login: string; kind: "bot" | "human" } =
 describe("a tool's Markdown", () => {
   it.each([
     [
+      "a heading over a list of a finding's parts: its fix",
+      lines(
+        "### Failures",
+        "",
+        "#### Types do not resolve",
+        "- **Type**: build",
+        "- **Affected jobs**: 7525",
+        "- **Root cause**: The project names no package for `Queue`.",
+        "- **Suggested fix**: Add `queue-types` to the project.",
+        "",
+        "### Summary",
+        "- **Failures of this change**: 1 (types)",
+        "- **Flaky failures**: 0",
+      ),
+      ["**Suggested fix**: Add `queue-types` to the project."],
+    ],
+    [
+      "nothing of what was improved",
+      lines("**Key Improvements:**", "- **Queue**: claims are now taken in one place", "- **Store**: one copy less"),
+      [],
+    ],
+    [
       "items under a heading that asks",
       lines("## Suggestions", "", "- Cache the size", "- Drop the copy"),
       ["Cache the size", "Drop the copy"],
@@ -394,6 +416,36 @@ describe("a tool's Markdown", () => {
       isReply: false,
     });
     expect(judged.map(({ finding }) => finding.path)).toEqual(["src/a.ts"]);
+  });
+});
+
+describe("a tool's remark on a line of code", () => {
+  it.each([
+    [
+      "opens with its name, though a list stands under it",
+      lines(
+        "**Keys are compared in order and letter by letter**",
+        "",
+        "Both lists are walked in step. This has two consequences:",
+        "",
+        "1. **Order**: the same keys in another order are refused.",
+        "2. **Spelling**: a blank more makes another key.",
+      ),
+      ["Keys are compared in order and letter by letter"],
+    ],
+    [
+      "opens with its name in HTML",
+      lines("<b>Month in the filter</b>", "", "Only February is counted. Compare the month of the date instead."),
+      ["Month in the filter"],
+    ],
+    [
+      "opens with the file that its items are about",
+      lines("**Risk Level 2 - /home/ci/src/queue.ts**", "", "1. The lock is never released.", "", "2. Add a timeout."),
+      [undefined, undefined],
+    ],
+  ])("%s", (_name, body, titles) => {
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: true, isReply: false });
+    expect(judged.map(({ finding }) => finding.title)).toEqual(titles);
   });
 });
 

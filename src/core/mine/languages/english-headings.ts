@@ -27,7 +27,7 @@ export const ENGLISH_SECTIONS: Language["sections"] = [
   {
     section: "praise",
     pattern:
-      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30}|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables)\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
+      /\b(?:strengths?|positives?|praise|what works|works well|well[- ]done|what's (?:good|great|working|implemented)|good (?:practices|parts|points|things)|done well|does well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30}|highlights?|excellent|achievements?|kudos|looks good|pros|great|best practices followed|correctly|strong points|nice work|verified|approved|benefits|what this enables|key (?:improvements|enhancements)(?=\W{0,4}$))\b|✅|👍|🎉|^(?:good|positive|excellent)\b/,
     example: "Strengths",
   },
   {

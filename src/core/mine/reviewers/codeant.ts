@@ -1,7 +1,8 @@
-/** CodeAnt: inline remarks that open with "Suggestion:", and tables of areas to look at. */
+/** CodeAnt: inline remarks that open with "Suggestion:", and tables of suggestions and of areas to look at. */
 import { severityOf } from "../severity.ts";
 import { visible } from "../visible.ts";
 import { focusAreas, isGuide } from "./focus-areas.ts";
+import { improvements, isImprovements } from "./improvements.ts";
 import { remark } from "./remark.ts";
 import type { Tool } from "./tool.ts";
 
@@ -11,6 +12,7 @@ export const CODEANT: Tool = {
   recognises: ({ text }) => /^\W*CodeAnt AI\b|app\.codeant\.ai\//.test(text),
   read: (document) => {
     const blocks = visible(document);
+    if (isImprovements(blocks)) return improvements(document);
     if (isGuide(blocks)) return focusAreas(document, blocks);
     const [first] = blocks;
     if (!first || !/^\W{0,4}Suggestion:/.test(first.content)) return undefined;

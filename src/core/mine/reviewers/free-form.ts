@@ -37,14 +37,6 @@ export const GRAPHITE: Tool = {
   read: readMarkdown,
 };
 
-/** Bito: a title and prose in HTML on a line. */
-export const BITO: Tool = {
-  name: "bito",
-  logins: ["bito-code-review"],
-  recognises: ({ text }) => /<i>Code Review Run #\w/.test(text),
-  read: readMarkdown,
-};
-
 /** Kilo: tables of findings by weight, and remarks that open with the weight. */
 export const KILO: Tool = {
   name: "kilo",

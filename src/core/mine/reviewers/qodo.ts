@@ -2,13 +2,16 @@
 import type { Finding, Severity } from "../finding.ts";
 import { readInline } from "../inline.ts";
 import type { Block, Document } from "../markdown.ts";
+import { cutBlock } from "../outline.ts";
 import { severityOf } from "../severity.ts";
+import { visible } from "../visible.ts";
 import { placeIn } from "./permalink.ts";
 import { PR_AGENT } from "./pr-agent.ts";
+import { remark } from "./remark.ts";
 import { titledFinding } from "./titled.ts";
 import type { Tool } from "./tool.ts";
 
-const NUMBERED = /^\s*\d{1,3}\. ?(?=\S|$)/;
+const NUMBERED = /^\s*\d{1,3}\.\s{0,4}(?=\S|$)/;
 const SETTLED = /\b(?:resolved|dismissed)\b/i;
 
 export const QODO: Tool = {
@@ -20,7 +23,7 @@ export const QODO: Tool = {
     const starts = document.blocks.flatMap((block, index) =>
       isStart(block, document.blocks[index - 1]) ? [index] : [],
     );
-    if (starts.length === 0) return isOwn(document) ? [] : PR_AGENT.read(document, options);
+    if (starts.length === 0) return isOwn(document) ? [] : (onCode(document) ?? PR_AGENT.read(document, options));
     return starts.flatMap((index, nth) => toFinding(document, index, starts[nth + 1]));
   },
 };
@@ -55,6 +58,27 @@ function toFinding(document: Document, index: number, end: number | undefined): 
       ...placeIn(rest.map(({ content }) => content).join("\n")),
       ...(severity && { severity }),
       ...(isSettled && { marks: ["settled" as const] }),
+    },
+  ];
+}
+
+/** On a line of code: a picture, then a number, a title and its labels, and words under them. */
+const ON_CODE = /^(?<number>\s{0,9}\d{1,3}\\?\.\s{1,4})(?<title>[^\n<]{3,200}?)\s{0,9}<code>/;
+
+function onCode(document: Document): Finding[] | undefined {
+  const blocks = visible(document);
+  const at = blocks.findIndex(({ kind, content }) => kind === "text" && ON_CODE.test(content));
+  const head = blocks[at];
+  const { number = "", title = "" } = (head && ON_CODE.exec(head.content)?.groups) ?? {};
+  if (!head || title === "") return undefined;
+  const finding = remark(blocks.slice(at + 1), cutBlock(head, number.length, number.length + title.length));
+  if (!finding) return [];
+  const severity = pressing(blocks.slice(0, at));
+  return [
+    {
+      ...finding,
+      ...(severity && { severity }),
+      ...(SETTLED.test(head.content.slice(number.length + title.length)) && { marks: ["settled" as const] }),
     },
   ];
 }

@@ -1,0 +1,57 @@
+/** Whether an outline is one finding with a name: a title at the start, or a heading over the parts of a finding. */
+import { isName, isTitle } from "./heading.ts";
+import { isPartLabel, PLACE_LABEL } from "./labels.ts";
+import type { Section } from "./languages/language.ts";
+import { blocksOfPart, type Entry, type Outline } from "./outline.ts";
+import { wholeOf } from "./sentence.ts";
+import type { UnitOptions } from "./units.ts";
+
+/** A tool's comment on a line of code opens with the name of what is wrong there. */
+export function openingTitle({ parts, sections }: Outline, { by, isOnCode }: UnitOptions): Outline | undefined {
+  const [first] = sections;
+  if (by !== "tool" || !isOnCode || !first?.heading) return undefined;
+  const { section, prose, block } = first.heading;
+  const before = parts[0] && blocksOfPart(parts[0])[0];
+  if (before && before.place.line < block.place.line) return undefined;
+  if (section === "praise" || section === "settled" || (section !== undefined && prose.split(" ").length <= 4))
+    return undefined;
+  if (first.parts.length === 0 || hasGroups(first, undefined) || /\/\S{1,200}\.\w/.test(prose)) return undefined;
+  return isName(first.heading) ? first : undefined;
+}
+
+/** Whether what stands under a heading are the parts of one finding, which it then names. */
+export function hasParts(outline: Outline): boolean {
+  return hasPartsAlone(outline) || hasPartsListed(outline);
+}
+
+/** Whether all headings under one name the parts of a finding, which it then names itself. */
+function hasPartsAlone({ heading, sections }: Outline): boolean {
+  if (!heading || sections.length < 2 || !isName(heading)) return false;
+  return sections.every((section) => section.heading !== undefined && isPartLabel(section.heading.prose));
+}
+
+/** Whether the list under a heading spells out one finding: "Root cause: …", "Suggested fix: …". */
+function hasPartsListed({ heading, parts, sections }: Outline): boolean {
+  if (!heading || sections.length > 0 || !isName(heading)) return false;
+  return (
+    parts.every((part) => part.kind !== "list" || areParts(part.entries)) && parts.some(({ kind }) => kind === "list")
+  );
+}
+
+/** Whether each entry is labelled, and most of the labels are those of a finding's parts, one of them the ask. */
+function areParts(entries: readonly Entry[]): boolean {
+  const labels = entries.map(({ lead }) => (lead ? LABELLED.exec(wholeOf(lead).prose)?.[0] : undefined));
+  if (labels.some((label) => label === undefined)) return false;
+  const known = labels.filter((label = "") => isPartLabel(label) || PLACE_LABEL.test(label));
+  return known.length >= 2 && known.length * 2 >= labels.length;
+}
+
+const LABELLED = /^\W{0,4}\p{L}[\p{L}\p{N} '-]{1,40}:/u;
+
+/** Whether headings under a title open groups of their own, rather than name the parts of one finding. */
+export function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
+  return sections.some(({ heading }) => {
+    if (!heading || isPartLabel(heading.prose)) return false;
+    return heading.section !== undefined || (isTitle(heading, outer) && !heading.prose.endsWith(":"));
+  });
+}
