@@ -106,11 +106,18 @@ export async function pace({ port, bodies }: Target, { total, ms }: { total: num
   const send = async (index: number): Promise<number> => {
     const due = begun + (index * ms) / total;
     await sleep(Math.max(0, due - performance.now()));
-    const connection = takeOpen(idle) ?? (await openConnection(port));
-    expectTaken(await connection.send(bodyOf(bodies, index)));
+    const { status, connection } = await sendOn(takeOpen(idle), bodyOf(bodies, index));
+    expectTaken(status);
     idle.push(connection);
     // From when it was due: a generator that is late hides nothing.
     return performance.now() - due;
+  };
+  /** The server may close what was idle at the very moment at which it is used: then there is a new one, as for any client. */
+  const sendOn = async (given: Connection | undefined, signed: SignedBody) => {
+    const status = await given?.send(signed).catch(() => undefined);
+    if (given && status !== undefined) return { status, connection: given };
+    const connection = await openConnection(port);
+    return { status: await connection.send(signed), connection };
   };
   try {
     return await Promise.all(Array.from({ length: total }, (_, index) => send(index)));
