@@ -7,10 +7,10 @@ import { forgetDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
-import { planItems, type ItemDecision } from "./plan-items.ts";
+import { pairUp, planItems, type ItemDecision } from "./plan-items.ts";
 import { readRolling, viewRolling } from "./rolling.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
-import { carriedItems, committedItems } from "./source-items.ts";
+import { carriedItems, committedItems, rejectedItems } from "./source-items.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 type CaptureMode = "pull-request" | "rolling" | "commit";
@@ -24,6 +24,8 @@ export interface CaptureDecision {
   marked: MarkedItem[];
   /** Suggestions that are known from elsewhere. */
   sightings: { suggestion: Suggestion; at: NonNullable<Known["at"]> }[];
+  /** Of items that we rejected in `mode: commit`, and that are asked for again in another. */
+  reopened: { decision: ItemDecision; at: DirectoryRead }[];
   leftOut: LeftOut[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
@@ -84,8 +86,14 @@ export function decideCapture(
     ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
     room: config.capture.max_per_pull_request,
   });
+  const rejected = mode === "commit" ? [] : rejectedItems(snapshot, viewRolling(snapshot, prefix), botLogin);
+  const statuses = rejected.map(({ status }) => status);
+  const reopened = [...pairUp(statuses, mined.suggestions)].flatMap(([item, suggestion]) => {
+    const at = rejected.find(({ status }) => status === item);
+    return at && isDue(suggestion) ? [{ decision: { action: "reopen" as const, item, suggestion }, at }] : [];
+  });
   return {
-    ...{ mode, place, catalog, decisions, sightings },
+    ...{ mode, place, catalog, decisions, sightings, reopened },
     overCap: overCap.map(({ title }) => title),
     marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
@@ -111,7 +119,7 @@ function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, prefix: st
 
 /** What must be read before the decision can be written down: often nothing. */
 export function readsFor(
-  { mode, place, decisions, sightings }: CaptureDecision,
+  { mode, place, decisions, sightings, reopened }: CaptureDecision,
   { repository }: Snapshot,
 ): DirectoryRead[] {
   const here = mode === "commit" ? repository.head : place.commit;
@@ -119,7 +127,7 @@ export function readsFor(
     here === undefined
       ? []
       : directoriesToRead(decisions, repository.directories).map((name) => ({ commit: here, name }));
-  return [...own, ...sightings.map(({ at: { commit, name } }) => ({ commit, name }))];
+  return [...own, ...[...sightings, ...reopened].map(({ at: { commit, name } }) => ({ commit, name }))];
 }
 
 /** Three follow-ups that wait for a decision are enough: the fourth joins the rolling one. */

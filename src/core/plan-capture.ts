@@ -70,13 +70,15 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   const found = decisions.length + decision.waiting.length + decision.sightings.length;
   if (place.restoreAt !== undefined && !place.branch) {
     const isWanted = decisions.length > 0 || parseMarker(place.existing?.body ?? "")?.closed?.why === "source closed";
-    return isWanted ? { action: "restore", branch: place.name, head: place.restoreAt } : { action: "none", found };
+    if (isWanted) return { action: "restore", branch: place.name, head: place.restoreAt };
   }
-  const written = writeItems(decisions, {
-    ...{ directory: config.directory, marked, taken: catalog.taken, base: snapshot.repository.directories },
-    ...{ contents, botLogin, isCommitted: mode === "commit" },
-  });
-  const elsewhere = planSightings(snapshot, decision.sightings, { config, contents });
+  const { directory } = config;
+  const facts = { directory, contents, botLogin, taken: catalog.taken, base: snapshot.repository.directories };
+  const written = writeItems(decisions, { ...facts, marked, isCommitted: mode === "commit" });
+  const reopened = decision.reopened.map((each) => each.decision);
+  const seen = planSightings(snapshot, decision.sightings, { config, contents });
+  const again = writeItems(reopened, { ...facts, marked: [], isCommitted: true });
+  const elsewhere = { ...seen, files: [...seen.files, ...again.files] };
   if (mode === "pull-request") return withFollowUp(snapshot, decision, { written, elsewhere, options, found });
 
   const files = [...written.files, ...elsewhere.files];

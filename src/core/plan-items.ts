@@ -119,7 +119,10 @@ export function isDecided({ status }: StatusFile): boolean {
  * Pairs each carried item with the suggestion that it came from. The same words of the same comment come first: a
  * finding added above another moves every index below it.
  */
-function pairUp(carried: readonly StatusFile[], suggestions: readonly Suggestion[]): Map<StatusFile, Suggestion> {
+export function pairUp(
+  carried: readonly StatusFile[],
+  suggestions: readonly Suggestion[],
+): Map<StatusFile, Suggestion> {
   const pairs = new Map<StatusFile, Suggestion>();
   const left = new Set(suggestions);
   for (const isPair of [isSameText, isSameKey]) {

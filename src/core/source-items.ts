@@ -5,6 +5,8 @@
  */
 import type { StatusFile } from "./documents/status-json.ts";
 import { editItem, type Item } from "./item.ts";
+import { mergedItems, type BacklogItem } from "./merged-items.ts";
+import { isRejectedByUs } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
 import type { Rolling } from "./rolling.ts";
 import type { DirectoryListing, Snapshot } from "./snapshot.ts";
@@ -31,6 +33,17 @@ export function committedItems(snapshot: Snapshot, rolling: Rolling, botLogin: s
   );
   return itemsOfSource(snapshot.repository.directories, snapshot).filter(
     (item) => !isMoved(item) && !moved.has(item.uid) && (state !== "merged" || item.evidence.stillTrue === null),
+  );
+}
+
+/**
+ * The items of this source that we rejected on the default branch, as they stand there or on the rolling branch: what is to
+ * be taken up again, though the mode is another by now.
+ */
+export function rejectedItems(snapshot: Snapshot, rolling: Rolling, botLogin: string): BacklogItem[] {
+  const { number } = snapshot.feedback.pullRequest;
+  return mergedItems(snapshot, rolling).filter(
+    ({ status }) => status.source.pullRequest === number && isRejectedByUs(status, botLogin),
   );
 }
 

@@ -145,8 +145,8 @@ async function carryOut(
   const { ref, defaultBranch } = snapshot.repository;
   const contents = await readItems(forge, snapshot, readsFor(decision, snapshot), config.directory);
   const rolling = viewRolling(snapshot, config.follow_up.branch_prefix);
-  const isSeen = decision.sightings.length > 0;
-  const carried = isSeen ? await readCarried(forge, snapshot, rolling, config) : undefined;
+  const isElsewhere = decision.sightings.length + decision.reopened.length > 0;
+  const carried = isElsewhere ? await readCarried(forge, snapshot, rolling, config) : undefined;
   const planOptions: PlanOptions = { config, contents, carried, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };

@@ -109,6 +109,38 @@ describe("commit mode", () => {
     expect(source.directories("main")).toHaveLength(3);
   });
 
+  it.each(["pull-request", "rolling"])(
+    "takes up again what it rejected, though the mode is %s by now",
+    async (mode) => {
+      const { github } = app;
+      const repository = `octo/commit-then-${mode}`;
+      const source = openSource(github, repository, { config });
+      source.review([POOL]);
+      await app.settle();
+      github.closePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+      await app.settle();
+      expect(statusOn(repository, "001").status).toBe("rejected");
+
+      const files = { ".github/enhance.yml": `mode: ${mode}\n` };
+      github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files, message: "Another mode" });
+      github.reopenPullRequest(repository, source.pull.number, { as: PEOPLE.author });
+      github.mergePullRequest(repository, source.pull.number, { as: PEOPLE.author });
+      await app.settle();
+      const [followUp, ...others] = source.followUps();
+      expect(others).toEqual([]);
+      expect(followUp?.body).toContain(`001-${POOL_DIRECTORY}: rejected → not-started (it is asked for again)`);
+      const commits = github.log(repository, "enhance/rolling").length;
+      source.review([], { body: "Thanks!" });
+      await app.settle();
+      expect(github.log(repository, "enhance/rolling")).toHaveLength(commits);
+
+      github.mergePullRequest(repository, followUp?.number ?? 0, { as: PEOPLE.author });
+      await app.settle();
+      expect(statusOn(repository, "001").status).toBe("not-started");
+      expect(source.directories("main")).toHaveLength(1);
+    },
+  );
+
   it("takes up again what a thread asks for after all, with the words of now", async () => {
     const { github } = app;
     const repository = "octo/commit-thread";

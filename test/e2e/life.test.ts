@@ -263,12 +263,23 @@ describe("how many", () => {
     expect(last.directories("enhance/rolling")).toHaveLength(1);
   });
 
-  it("makes a sighting of what another pull request raises again", async () => {
+  it.each([
+    ["has nothing of its own", false],
+    ["has had a follow-up that we closed, for nothing was left on it", true],
+  ])("makes a sighting of what another pull request raises again, which %s", async (_name, isEmptied) => {
     const given = await captured({ config: "enabled: true\n" });
     const other = openAnother(app.github, given.repository, "download");
+    if (isEmptied) {
+      other.review(["suggestion (non-blocking): Log the size of each upload."]);
+      await app.settle();
+      const [comment] = other.pull.threads[0]?.comments ?? [];
+      app.github.deleteReviewComment(given.repository, comment?.id ?? 0, BOB);
+      await app.settle();
+      expect(other.followUps().map(({ state }) => state)).toEqual(["open", "closed"]);
+    }
     other.review([POOL]);
     await app.settle();
-    expect(given.source.followUps()).toHaveLength(1);
+    expect(given.source.followUps().filter(({ state }) => state === "open")).toHaveLength(1);
     const files = app.github.readFiles(given.repository, "enhance/pr-1");
     const status = Object.entries(files).find(([path]) => /\/001-.*status\.json$/.test(path))?.[1] ?? "{}";
     expect(JSON.parse(status)).toMatchObject({ sightings: [{ author: PEOPLE.reviewer }] });
