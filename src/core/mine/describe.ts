@@ -50,10 +50,15 @@ export function toSuggestion(
   };
 }
 
+/** The number of a finding among others, which says nothing outside of its review. */
+const NUMBER = /^\d{1,2}[.)] (?=\S)/;
+
 /** Paragraphs without repetition, parted by an empty line. */
 function describe(explanation: readonly string[], plain: string): string {
-  const paragraphs = [...new Set(explanation.map((text) => text.trim()).filter((text) => text !== ""))];
-  if (!paragraphs.some((text) => text.includes(plain))) paragraphs.unshift(plain);
+  const [first = "", ...others] = explanation;
+  const own = [first.replace(NUMBER, ""), ...others].map((text) => text.trim());
+  const paragraphs = [...new Set(own.filter((text) => text !== ""))];
+  if (!paragraphs.some((text) => text.includes(plain.replace(NUMBER, "")))) paragraphs.unshift(plain);
   return paragraphs.filter((text) => text !== "").join("\n\n") || plain || "See the quoted comment.";
 }
 

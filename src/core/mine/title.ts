@@ -144,9 +144,15 @@ function isStatement(sentence: string): boolean {
   return sentence.split(" ").length >= 4 && !HANGS.test(sentence);
 }
 
+/** Behind these words each line is one way of several. */
+const OFFERS = /\b(?:either|one of|options|alternatives)\b[^.!?]{0,40}:\s{0,9}$/i;
+
 /** The first sentence of an explanation that says what to do, and stands alone. */
 function instructionIn(explanation: readonly string[]): string | undefined {
-  const sentences = explanation.slice(0, 4).flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s/, 4));
+  const choice = explanation.findIndex((paragraph) => OFFERS.test(paragraph));
+  const sentences = explanation
+    .slice(0, choice === -1 ? 4 : Math.min(4, choice))
+    .flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s/, 4));
   for (const sentence of sentences) {
     const instruction = toInstruction(tidy(sentence));
     if (instruction && instruction.split(" ").length >= 4 && !POINTS_AROUND.test(instruction)) return instruction;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { mineSuggestions } from "../../../src/core/mine/mine.ts";
 import { referencesIn } from "../../../src/core/mine/references.ts";
-import { inline, OPTIONS, pull, thread } from "./helpers.ts";
+import { inline, OPTIONS, pull, text, thread } from "./helpers.ts";
 
 const first = (body: string, given = {}) =>
   mineSuggestions(pull({ threads: [thread([inline(body, given)])] }), OPTIONS).suggestions[0];
@@ -12,6 +12,16 @@ describe("toSuggestion", () => {
     expect(first(body)?.description).toBe(
       "Please cache the compiled templates in render. They are compiled again on every request.",
     );
+  });
+
+  it("leaves out the number of a finding among others", () => {
+    const body =
+      "**Must fix:**\n1. Close the pool in `stop`\n\n**Should fix:**\n2. Add a test for the empty `rows` list";
+    const { suggestions } = mineSuggestions(pull({ comments: [text(body)] }), OPTIONS);
+    expect(suggestions.map(({ description }) => description)).toEqual([
+      "Close the pool in stop",
+      "Add a test for the empty rows list",
+    ]);
   });
 
   it("takes outcomes only from what the text says", () => {

@@ -244,6 +244,12 @@ describe("titleOf, what stands alone", () => {
     expect(titleIn(body, { path })).toBe(`${title} (a-rather-long-file.ts)`);
   });
 
+  it("takes no title from one of several ways", () => {
+    const body =
+      "## Issues\n\n### 2. Snapshot files left\nThe change adds the snapshots of ten runs. Suggest either:\n- Move the snapshots into `fixtures/` (one folder)\n- Leave them out\n";
+    expect(titleIn(body, { isTool: true })).toBe("Snapshot files left: the change adds the snapshots of ten runs");
+  });
+
   it("leaves out no change", () => {
     const path = "src/a-rather-long-file-name.ts";
     expect(titleIn("This helper has more states than we need to keep the order of the rows.", { path })).toContain(
