@@ -45,6 +45,8 @@ export interface ClassifyOptions {
   isOnCode: boolean;
   /** Its author says it of a change of their own. */
   isOwnChange?: boolean;
+  /** It answers another comment. */
+  isReply?: boolean;
   /** Families of rules to leave out, for measuring what each is worth. */
   without?: ReadonlySet<Family>;
 }
@@ -75,7 +77,10 @@ export function classify(finding: Finding, options: ClassifyOptions): Verdict {
   };
 }
 
-function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }: ClassifyOptions): Considered {
+function consider(
+  finding: Finding,
+  { isPerson, isOnCode, isOwnChange = false, isReply = false }: ClassifyOptions,
+): Considered {
   const { prose, context, plain, section, title } = finding;
   const ask = prose.includes(": ") ? prose.replace(LEAD, "") : prose;
   return {
@@ -85,6 +90,7 @@ function consider(finding: Finding, { isPerson, isOnCode, isOwnChange = false }:
     isPerson,
     isOnCode,
     isOwnChange,
+    isReply,
     isConcrete: prose.includes("`x`") || namesSomething(plain.slice(1)) || finding.hasSuggestion,
     hasReason: REASON.test(context),
     cue: askIn(prose) ?? askIn(ask) ?? (title === undefined ? undefined : askIn(title.toLowerCase())),

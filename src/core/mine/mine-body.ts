@@ -66,6 +66,7 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
     const verdict = classify(finding, {
       isPerson: !isTool,
       isOnCode: context.isOnCode && !context.isReply,
+      isReply: context.isReply,
       // A tool's text may be posted under the login of whoever ran it.
       isOwnChange: context.isOwnChange === true && !isTool && tool === undefined,
       ...(context.without && { without: context.without }),

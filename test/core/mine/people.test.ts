@@ -146,8 +146,28 @@ describe("a person's remark on a line", () => {
     ["a taste stated", "I would actually prefer the loop over a closure."],
     ["a question back", "Do you have a better idea?"],
     ["what would follow", "If we did that we would have to change all callers."],
+    ["a taste for what is in use", "I would prefer to stay with the older order."],
+    ["a thing that one would do otherwise", "I would have done it differently."],
+    ["doubt of its worth", "Could do, but is it worth it?"],
+    ["what one does not want", "I don't think this is something that we want to support."],
     ["an opinion awaited", "The approach looks good to me, but I would also be interested to hear @octocat's view."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);
+  });
+});
+
+describe("a person's answer in a thread", () => {
+  const codes = (body: string) =>
+    mineBody(body, { author: REVIEWER, isOnCode: true, isReply: true }).judged.map(({ verdict }) => verdict.code);
+
+  it.each([
+    ["why it is so", "We need to do it here because the listener is registered early.", ["N4"]],
+    ["what would happen otherwise", "It has to be a copy, otherwise two workers share the list.", ["N4"]],
+    ["what would follow", "We could, but then we'd need to pass the lock to all helpers.", []],
+    ["a repair", "Should be good now, can you check again?", []],
+    ["what is to be done still", "Hm, then we need to reset `limit` on close as well.", ["W2"]],
+    ["a proposal with its reason", "We should still check `limit` here, because the client may lie.", ["W2"]],
+  ])("that says %s", (_name, body, expected) => {
+    expect(codes(body)).toEqual(expected);
   });
 });

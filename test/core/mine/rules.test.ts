@@ -10,9 +10,9 @@ const EVERYTHING = Config.parse({ capture: { minimum_confidence: 0 } });
 describe("rules of judgement", () => {
   it.each(RULES.filter(({ exampleReply }) => exampleReply === undefined).map((rule) => [rule.name, rule] as const))(
     "%s decides its own example",
-    (name, { example, exampleBy, exampleByAuthor: isOwnChange = false, code }) => {
+    (name, { example, exampleBy, exampleByAuthor: isOwnChange = false, exampleIsReply: isReply = false, code }) => {
       const author = exampleBy === "tool" ? CODERABBIT : REVIEWER;
-      const { judged } = mineBody(example, { author, isOnCode: exampleBy !== "tool", isReply: false, isOwnChange });
+      const { judged } = mineBody(example, { author, isOnCode: exampleBy !== "tool", isReply, isOwnChange });
       expect(judged.map(({ verdict }) => [verdict.rule.name, verdict.code])).toEqual([[name, code]]);
     },
   );

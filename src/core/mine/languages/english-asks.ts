@@ -32,14 +32,6 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "alternatively, just add a timeout to the upload client",
   },
   {
-    name: "an instruction with a number",
-    strength: 3,
-    pattern: new RegExp(
-      `^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\\b${NO_SUBJECT}`,
-    ),
-    example: "2. add a timeout to the upload client",
-  },
-  {
     name: "an instruction after its reason",
     strength: 3,
     pattern: new RegExp(
@@ -62,7 +54,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     pattern:
       /\bwe(?:'ll)? (?:still |also |really |do |would |will )?need (?:an?|some|more|another|either)\b|\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want (?:(?:this|that|it|these) )?to (?!know\b|understand\b|see\b|thank\b|say\b|do\b)\w|^(?:\W{0,4})(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w|\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b|\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
     unless:
-      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not| never) (?:ever )?(?:happen|occur|matter|be reached|get here)\b|\bshould be (?:handled|covered|caught|done|checked|validated|set) [^.,;]{0,60}\balready\b|\b(?:should|could|must|need to|have to)\b[^.;]{1,200}\bbut (?:then (?:we|you|it|that|the)|(?:that|this|it)(?:'d| would| will))\b|^\W{0,4}if (?:i|we|you) (?:did|do|used|changed|made|moved|removed|wanted) (?:that|this|it|so)\b|\b(?:because|since) [^,]{3,120}, (?:it|they|we) (?:needs?|has|have) to\b|\b(?:don't|not) (?:think )?(?:we|you) want to\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\bshould i\b|\b(?:see|decide|discuss|know|check|ask|tell|determine) (?:if|whether) [^,;]{1,120} (?:want|need|should|must)\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+      /(?<!to be |should be )\ba must\b|\bmust have (?:been|taken|cost)\b|\bno need to\b|\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b|\bneed to (?:understand|figure out|find out|investigate|think)\b|\bas (?:it|they|we) should\b|\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b|\bshould(?:n't| not| never) (?:ever )?(?:happen|occur|matter|be reached|get here)\b|\bshould be (?:handled|covered|caught|done|checked|validated|set) [^.,;]{0,60}\balready\b|\b(?:should|could|must|need to|have to)\b[^.;]{1,200}\bbut (?:then (?:we|you|it|that|the)|(?:that|this|it)(?:'d| would| will))\b|^\W{0,4}if (?:i|we|you) (?:did|do|used|changed|made|moved|removed|wanted) (?:that|this|it|so)\b|\b(?:because|since) [^,]{3,120}, (?:it|they|we) (?:needs?|has|have) to\b|\b(?:don't|not) (?:(?:think|sure) )?(?:[^.,;]{1,40} )?(?:we|you) want to\b|\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b|\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b|\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b|\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b|\bdo(?:es)?(?:n't| not) (?:need|have) to\b|\b(?:should i|who should)\b|\b(?:see|decide|discuss|know|check|ask|tell|determine) (?:if|whether) [^,;]{1,120} (?:want|need|should|must)\b|\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b|\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b|^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b|^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     example: "the cache must be invalidated when the schema changes",
   },
   {
@@ -76,9 +68,9 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a proposal",
     strength: 3,
     pattern:
-      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|i(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
+      /\b(?:(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)|\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w|^suggestion\b|^recommendation\b|^ideally,? (?:this|it|we|the|that|there|these)\b|recommended to|my (?:suggestion|preference)|i(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w|(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather (?!not\b)|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b)|keep|move|use|make|have (?:expected|made|used|put|kept|named|called|moved|written|done)|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b)/,
     unless:
-      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:exactly )?the same way\b|\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b|\bprefer (?:your|this (?:change|version|approach|solution)|the (?:current|existing|new))\b|\bprefer to (?:keep|leave|stick)\b(?!.{0,80}\b(?:for now|until)\b)|\bi (?:\w{2,10} |would actually )?prefer (?!to\b|if\b|that\b|we\b|an?\b|using\b|having\b)|\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
+      /\bhave (?:done|written|solved|made) (?:it|this|that) (?:(?:exactly )?the same way|differently)\b|\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b|\bprefer (?:your|this (?:change|version|approach|solution)|the (?:current|existing|new))\b|\bprefer to (?:keep|leave|stick|stay)\b(?!.{0,80}\b(?:for now|until)\b)|\bi (?:\w{2,10} |would actually )?prefer (?!to\b|if\b|that\b|we\b|an?\b|using\b|having\b)|\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$|\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
     example: "I suggest splitting this into two functions",
   },
   {
@@ -95,7 +87,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `\\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\\b(?:${GOOD})\\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\\b)|\\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you|me\\b|us\\b)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\\b|\\b(?:it|this|that)(?: would|'d) (?:also |really )?help\\b|\\bmakes? (?:more )?sense to\\b(?! (?:me|us|everyone)\\b)|\\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\\w{2,20}ing)\\b`,
     ),
     unless:
-      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:is|are) even better\b|\bis it better to\b[^?]{1,200}\bor\b|\blooked like\b|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w|\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b|\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
+      /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))|\b(?:is|are) even better\b|\bis it better to\b[^?]{1,200}\bor\b|\bis it (?:really )?worth it\b|\blooked like\b|\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b|\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b|\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w|\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b|\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b|^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     example: "it would be better to stream the file",
   },
   {
@@ -105,7 +97,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
       `(?:^|[,;:.(] ?|\\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) )\\b(?:can|could|should|shall|would|may|might)(?:n't| not)? (?:we|you|this|it|that|these|those|there|they|the \\S{1,60}|an? \\S{1,40}|\`x\`)\\b(?! (?:please |also )?(?:explain|clarify|elaborate|share|help|confirm|tell|show (?:me|us|an?)|review|(?:take|have) (?:a|an|another|one more|a second) (?:\w{1,12} )?look|see|give|be (?:good|fine|ok)|also be good|remind|point me)\\b)|\\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\\b`,
     ),
     unless:
-      /\bwould you (?:rather|prefer|actually|really|ever|still|normally|usually|expect|say|want|even)\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
+      /\bwould you (?:rather|prefer|actually|really|ever|still|normally|usually|expect|say|want|even)\b|\b(?:can|could|would) you (?:please |also )?(?:(?:check|look|try|test)(?: (?:it|this|that))? (?:again|out|now)|explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     example: "could we reuse the parser from the other module?",
   },
   {
@@ -138,7 +130,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way proposed",
     strength: 3,
     pattern: new RegExp(
-      `\\b(?:alternative|option|idea|approach|possibility|solution|way|improvement|pattern) (?:i had |here |forward |out |for (?:this|that|it) )?(?:would|could|might|is|was|may)(?: be)? (?:to (?!go\\b|see\\b)\\w{2,20}|an?|\\w{2,20}ing)\\b|\\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\b(?:you|we) (?:should|may|might)(?: also)? be able to (?:${INSTRUCTIONS}|have|leverage|do)\\b|\\bi(?:'d| would) (?:probably |also |rather |just |simply |personally ){0,2}(?:${INSTRUCTIONS})\\b`,
+      `\\b(?:alternative|option|idea|approach|possibility|solution|way|improvement|pattern) (?:i had |here |forward |out |for (?:this|that|it) )?(?:(?:would|could|might|may) be (?:to \\w{2,20}|an?|\\w{2,20}ing)|(?:is|was) to (?:${INSTRUCTIONS}|have))\\b|\\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\\b|\\b(?:you|we) (?:should|may|might)(?: also)? be able to (?:${INSTRUCTIONS}|have|leverage|do)\\b|\\bi(?:'d| would) (?:probably |also |rather |just |simply |personally ){0,2}(?!prefer\\b)(?:${INSTRUCTIONS})\\b`,
     ),
     unless:
       /\b(?:otherwise|normally|usually|if not),? i(?:'d| would)\b|\bi(?:'d| would) [^,;:]{1,20}:$|\bbut (?:that|this|it|then) (?:would|will|means?|won't|can't|doesn't|is)\b/,
@@ -177,7 +169,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a change spelled out",
     strength: 3,
     pattern:
-      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$|\b(?:we|there)(?:'s| have| is| exists)?(?: already)?(?: have)? (?:an? )?(?:\w{1,30} )?(?:`x`|helper|function|method|utility|util|class|constant|type) (?:in `x` |`x` )?(?:for (?:this|that|it|exactly (?:this|that))|that does)\b|\bno need to (?:roll|write|invent|reinvent|implement|duplicate)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|done (?:in|with|by|at|once|as)|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to)\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation)\b|\bneeds? (?:updating|fixing)\b|\brather (?:use|combine|be|make|have)\b/,
+      /^`?s\/[^/ ]{1,60}\/[^/]{1,60}|^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$|\b(?:we|there)(?:'s| have| is| exists)?(?: already)?(?: have)? (?:an? )?(?:\w{1,30} )?(?:`x`|helper|function|method|utility|util|class|constant|type) (?:in `x` |`x` )?(?:for (?:this|that|it|exactly (?:this|that))|that does)\b|^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$|\bfeel free to (?:add|follow|open|create|include|move|change|put)\b|\bcould (?:get rid of|just|simply|also|instead|as well)\b|\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|improved|made|done (?:in|with|by|at|once|as)|moved|replaced|refactored|extracted|removed|combined|reused|shortened|merged|written|inlined|dropped|rewritten|split|deleted|expressed|consolidated|parameterized|generalized|cached|batched|optimized|configurable)\b|\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|remove|replace|move|drop|get rid|do (?:this|it|that) (?:in|with|without|by|at)|make|avoid|write|call|extract|simplify|reuse|combine|split|put|check|pass|include|set|try|want to (?!look\b|see\b|read\b|check out\b))\b|\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b|^(?:\W{0,4})needs? (?!to be discussed)\w|\bneeds (?:a|an|more|some|tests?|documentation)\b|\bneeds? (?:updating|fixing)\b/,
     example: "could be moved to the shared package",
   },
   {
@@ -213,16 +205,8 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "another way named",
     strength: 2,
     pattern:
-      /\b(?:doesn't|don't|does not) (?:really )?belong\b|\bfeels (?:more )?like (?:it|this|something|an?)\b|\binstead\b|\brather than\b|\bisn't it\b|\bwe (?:probably |still |also )?need the\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
+      /\bfeels (?:more )?like (?:it|this|something|an?)\b|\binstead\b|\brather than\b|\bisn't it\b|\bwe (?:probably |still |also )?need the\b|\bseems? (?:better|best|more appropriate)\b|\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
     example: "a map instead of the two arrays",
-  },
-  {
-    name: "an instruction as a noun",
-    strength: 2,
-    pattern:
-      /^(?:\W{0,4})(?:add|document|extract|creat|replac|remov|split|cach|validat|us|mov|test|introduc|handl|implement|refactor|consolidat|renam|improv|limit|log|alert|monitor|enforc|convert|migrat|reus|simplify|reduc|includ|check|wrapp|batch|stor|return|pinn|support|expos|automat)ing \w/,
-    unless: /\bi (?:only |just |also )?(?:see|saw|get|got|found|notice\w?)\b/,
-    example: "adding a retry to the upload",
   },
   {
     name: "a prohibition",
@@ -241,9 +225,9 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "a defect described",
     strength: 2,
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failing|crash\w{0,30}|leaks?|overflows?|races?|race condition|deadlock|wrong|incorrect\w{0,30}|not work(?:ing)?|doesn't work|does not work|doesn't (?:handle|check|close|match|account|seem|compile|exist)|does not (?:handle|check|close|match|account|compile|validate)|never (?:initiali[sz]ed|called|closed|released|set|populated|reached|checked|validated)|inconsisten\w{1,30}|mismatch\w{0,30}|ambiguous|confusing|misleading|hard-?coded|hard-?coding|vulnerab\w{1,30}|injection|throws?|exception|unhandled|unsafe|regression|stale|outdated|(?:says?|claims?|states?) [^.?!]{1,80}(?:\bbut (?:the|it|we|this|that)|, here)\b|lacks?|insufficient|(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe|don't think (?:this|it|that) (?:works?|handles?|will|can)|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|violat\w{1,30}|collisions?|truncat\w{1,30}|silently|swallow\w{0,30}|undefined behaviou?r|corrupt\w{0,30}|poisons?)\b/,
+      /\b(?:not work(?:ing)?|doesn't seem|ambiguous|confusing|throw|exception|outdated|(?:says?|claims?|states?) [^.?!]{1,80}(?:\bbut (?:the|it|we|this|that)|, here)\b|insufficient|(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe|don't think (?:this|it|that) (?:works?|handles?|will|can)|expensive|inefficient|slow|too long|pollut\w{1,30}|discouraged|strange|weird|deviates|poisons?)\b/,
     unless:
       /\bno (?:\w{1,30} )?(?:bugs?|vulnerabilit\w{1,30}|regressions?|leaks?|races?|crashes|collisions?)\b|stackoverflow\.com\//,
-    example: "this fails when the list is empty",
+    example: "the second flag is confusing here",
   },
 ];

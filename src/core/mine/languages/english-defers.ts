@@ -36,14 +36,14 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     strength: 3,
     pattern:
       /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually,? (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
-    unless: /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b/,
+    unless: /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b|\bto (?:have|get|see) (?:this|it|that) in\b/,
     example: "in the future we may want to shard this",
   },
   {
     name: "postponed",
     strength: 3,
     pattern:
-      /\b(?:punt|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\bleave (?:this|that|it|these|those) to (?:an? |the )?(?:\w{1,20} )?(?:extension|later|another|future|next|change|patch)\b|\bpunt(?:ing|ed)? (?:on|this|that|it)\b|\bcome back (?:to (?:this|it|that) )?later\b|\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+      /\b(?:punt(?:ing|ed)?|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back(?: to)?|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
     example: "let's leave that for later",
   },
   {

@@ -64,7 +64,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "about oneself",
     pattern:
-      /^(?:i've|i have|i'm(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:\d{1,3}% |entirely |quite |really |so )?(?:sure|convinced|certain)|concerned|worried|inclined|tempted|unsure|[^.,;]{0,20}\bfan of))|i am(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:sure|convinced)|concerned|worried|inclined|tempted|unsure))|i was|i had|i did|i just|i also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel))|i added|i removed|i moved|i double|i verified|i tested|i checked|i don't think (?:so|that's)|i agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$)|i see|i thought|we've)\b/,
+      /^(?:i've|i have|i'm(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:\d{1,3}% |entirely |quite |really |so )?(?:sure|convinced|certain)|concerned|worried|inclined|tempted|unsure|[^.,;]{0,20}\bfan of))|i am(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:sure|convinced)|concerned|worried|inclined|tempted|unsure))|i was|i had|i did|i just(?! (?:think|meant|want|wonder))|i also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel))|i added|i removed|i moved|i double|i verified|i tested|i checked|i don't think (?:so|that's)|i agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$)|i see|i thought|we've)\b/,
     unless:
       /\bbut\b|\bhowever\b|\band i think (?:we|you|this|it) (?:should|could|must)\b|\bso (?:we|you|it|this|please)\b/,
     example: "I have updated the tests",
@@ -93,7 +93,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "a reason",
     pattern:
-      /^(?:\W{0,4})(?:(?:yes|no|well|but|and|so),? )?(?:(?:this|that|it)(?:'s| is| was) (?:only |just |also |still )?(?:needed|required|necessary|here|there|because|due to|so that)|because (?:we|they|it|the|this|that|of)|the reason (?:is|was|for (?:this|that)|why (?:i|we)))\b/,
+      /^(?:\W{0,4})(?:(?:yes|no|well|but|and|so),? )?(?:(?:this|that|it)(?:'s| is| was) (?:only |just |also |still )?(?:needed|required|necessary|here|there|because|due to|so that)|because (?:we|they|it|the|this|that|of)|(?:sadly|unfortunately|luckily|fortunately),? (?:we|i|they|there) |the reason (?:is|was|for (?:this|that)|why (?:i|we)))\b/,
     unless:
       /\bbut\b|\bhowever\b|\bplease\b|\bcould\b|\bconsider\b|\binstead\b|\?$|\bi think\b|\bcan (?:we|you)\b|\bno longer\b|\bshould\b/,
     example: "This is needed because the old client doesn't return the id",
@@ -137,7 +137,7 @@ export const ENGLISH_CHATTER: Language["chatter"] = [
   {
     name: "praise",
     pattern:
-      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement|step|addition|choice|idea|use|written|structured|designed|documented|tested|organi[sz]ed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|^\W{0,4}(?:\w{1,30} ){1,6}(?:provided|included|in place)[.!]?$|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
+      /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement(?! (?:would|could|might))|step|addition|choice|idea|use|written|structured|designed|documented|tested|organi[sz]ed)\b|\blooks? (?:good|great|fine|reasonable|correct)\b|\blgtm\b|\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b|^\W{0,4}(?:\w{1,30} ){1,6}(?:provided|included|in place)[.!]?$|\bwell-(?:structured|written|organized|documented|designed|implemented)\b/,
     unless: RESERVED,
     example: "This is a good improvement",
   },

@@ -20,6 +20,8 @@ export interface Considered {
   isOnCode: boolean;
   /** The pull request's author says it. */
   isOwnChange: boolean;
+  /** It answers another comment. */
+  isReply: boolean;
   /** It names something concrete: code, a path, an identifier, a number. */
   isConcrete: boolean;
   /** It says why: what happens otherwise, or what it is good for. */
@@ -48,6 +50,8 @@ export interface Rule {
   exampleBy?: "tool";
   /** The pull request's author writes it. */
   exampleByAuthor?: true;
+  /** It answers another comment. */
+  exampleIsReply?: true;
   /** The author's answer in the same thread, where the rule needs one. */
   exampleReply?: string;
 }
