@@ -2,9 +2,20 @@
  * `.github/enhance.yml`: its schema, its defaults, and the reader that turns text into a config or problems.
  * Read from the default branch only. Top-level keys replace; nothing is merged deeper than the sections shown here.
  */
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type YAMLParseError,
+  visit,
+} from "yaml";
 import { z } from "zod";
 import { CommandsConfig } from "./command-permission.ts";
+import { toMistakes } from "./config-issue.ts";
 import { Kind, Priority } from "./enhancement.ts";
 import type { Problem } from "./problem.ts";
 
@@ -155,30 +166,26 @@ export function parseConfig(text: string): ParsedConfig {
   const [error] = document.errors;
   if (error) {
     const line = lines.linePos(error.pos[0]).line;
-    return invalid(line, "the config is not valid YAML", "mend the syntax at this line");
+    const { what, remedy } = SYNTAX[error.code] ?? { what: "a mistake in the syntax", remedy: "mend it at this line" };
+    return invalid(line, `the config is not valid YAML: ${what}`, remedy);
   }
   const value = toPlain(document);
-  if (!value.ok) return invalid(undefined, "the config uses YAML aliases", "write the values out");
+  if (!value.ok) return invalid(lineOfAlias(document, lines), "the config uses YAML aliases", "write the values out");
 
   const result = Config.safeParse(value.plain ?? {});
   if (result.success) return { ok: true, config: result.data };
-  const problems = result.error.issues.flatMap((issue) => {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return keys.map((path): Problem => {
-      const unknown = issue.code === "unrecognized_keys";
-      const name = path.map(String).join(".") || "the config";
-      const line = lineOf(document, path, lines);
-      return {
-        path: CONFIG_PATH,
-        ...(line !== undefined && { line }),
-        severity: "error",
-        message: unknown ? `unknown key "${name}"` : `${name}: ${issue.message}`,
-        remedy: unknown ? "remove it or correct its spelling" : "use a value that the configuration table allows",
-      };
-    });
+  const mistakes = toMistakes(result.error.issues, { config: value.plain, defaults: DEFAULT_CONFIG });
+  const problems = mistakes.map(({ path, told }): Problem => {
+    const line = lineOf(document, path, lines);
+    return { path: CONFIG_PATH, ...(line !== undefined && { line }), severity: "error", ...told };
   });
   return { ok: false, problems };
 }
+
+const SYNTAX: Partial<Record<YAMLParseError["code"], { what: string; remedy: string }>> = {
+  DUPLICATE_KEY: { what: "a key stands twice", remedy: "keep one of the two" },
+  TAB_AS_INDENT: { what: "a tab indents a line", remedy: "indent with blanks" },
+};
 
 function toPlain(document: Document): { ok: true; plain: unknown } | { ok: false } {
   try {
@@ -189,11 +196,27 @@ function toPlain(document: Document): { ok: true; plain: unknown } | { ok: false
   }
 }
 
-/** The line of the deepest key of `path` that the document has. */
+function lineOfAlias(document: Document, lines: LineCounter): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_key, { range }) {
+      offset = range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : lines.linePos(offset).line;
+}
+
+/** The line of the deepest key, or entry of a list, of `path` that the document has. */
 function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number | undefined {
   let node: unknown = document.contents;
   let line: number | undefined;
   for (const key of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isNode(node) && node.range) line = lines.linePos(node.range[0]).line;
+      continue;
+    }
     if (!isMap(node)) break;
     const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
     if (!pair) break;

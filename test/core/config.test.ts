@@ -23,28 +23,75 @@ describe("parseConfig", () => {
     });
   });
 
-  it.each<[name: string, text: string, line: number | undefined, message: RegExp]>([
-    ["an unknown key", "enabled: true\nenable: false\n", 2, /unknown key "enable"/],
-    ["an unknown key further in", "capture:\n  when: now\n", 2, /unknown key "capture.when"/],
-    ["a wrong value", "directory: enhancements\nmode: rewrite\n", 2, /^mode: /],
-    ["a wrong type", "capture:\n  max_per_pull_request: many\n", 2, /capture.max_per_pull_request/],
-    ["a directory that leaves the repository", "directory: ../../etc\n", 1, /relative path/],
-    ["a hidden directory", "directory: .github/workflows\n", 1, /relative path/],
-    ["an absolute directory", "directory: /etc\n", 1, /relative path/],
-    ["a branch prefix without an end", "follow_up:\n  branch_prefix: main\n", 2, /ends with "\/"/],
-    ["a list at the top", "- a\n", undefined, /the config/],
-    ["broken YAML", "mode: [\n", 2, /not valid YAML/],
-    ["an alias", "a: &a [1]\nb: *a\n", undefined, /aliases/],
-    ["a file over the limit", `# ${"x".repeat(70_000)}\n`, undefined, /bytes long/],
-    ["a duplicate key", "enabled: true\nenabled: false\n", 2, /not valid YAML/],
-    ["an inherited name", "__proto__:\n  enabled: false\n", 1, /unknown key "__proto__"/],
-  ])("refuses %s", (_name, text, line, message) => {
+  it.each<[name: string, text: string, line: number | undefined, told: string]>([
+    ["an unknown key", "enabled: true\nenable: false\n", 2, 'unknown key "enable"; write "enabled", or remove it'],
+    [
+      "an unknown key further in",
+      "capture:\n  when: now\n",
+      2,
+      'unknown key "capture.when"; remove it or correct its spelling; there are on, from,',
+    ],
+    ["a wrong value", "directory: enhancements\nmode: rolin\n", 2, 'mode: "rolin" is not known here; write "rolling"'],
+    [
+      "a value that is like none",
+      "check: never\n",
+      1,
+      'check: "never" is not known here; write one of "touched", "always", "off"',
+    ],
+    [
+      "a value of a list",
+      "capture:\n  kinds:\n    - bug\n    - 1\n",
+      4,
+      "capture.kinds.1: 1 is not known here; write one",
+    ],
+    [
+      "one value for a list",
+      "capture:\n  ignore_paths: vendor/**\n",
+      2,
+      'capture.ignore_paths: "vendor/**" cannot be used; write a list: ["vendor/**"]',
+    ],
+    [
+      "one value for words or a list",
+      "capture:\n  from:\n    tools: claude\n",
+      3,
+      'capture.from.tools: "claude" is not known here; write one of "known", "none", or a list: ["claude"]',
+    ],
+    [
+      "a wrong entry in one of them",
+      "capture:\n  from:\n    tools: [claude, 3]\n",
+      3,
+      "capture.from.tools.1: 3 cannot be used; give text",
+    ],
+    ["a wrong type", "capture:\n  max_per_pull_request: many\n", 2, '"many" cannot be used; give a number'],
+    ["a number out of range", "capture:\n  max_per_pull_request: 0\n", 2, "0 cannot be used; give at least 1"],
+    ["too short a word", "capture:\n  words:\n    defer: [x]\n", 3, '"x" cannot be used; give at least 2 characters'],
+    ["a key of no length", 'capture:\n  priorities:\n    "": high\n', 3, "give at least 1 character as the key"],
+    ["nothing below a key", "capture:\n  # on: merge\n", 1, "capture: nothing is given; remove the line, or give keys"],
+    ["nothing beside a key", "mode:\n", 1, 'mode: nothing is given; remove the line, or write one of "pull-request"'],
+    [
+      "a directory that leaves the repository",
+      "directory: ../../etc\n",
+      1,
+      '"../../etc" cannot be used; a directory is',
+    ],
+    ["a hidden directory", "directory: .github/workflows\n", 1, "a relative path"],
+    ["an absolute directory", "directory: /etc\n", 1, "a relative path"],
+    ["a branch prefix without an end", "follow_up:\n  branch_prefix: main\n", 2, 'ends with "/"'],
+    ["a list at the top", "- a\n", undefined, "the config: a list cannot be used; give keys and values"],
+    ["broken YAML", "mode: [\n", 2, "not valid YAML: a mistake in the syntax; mend it at this line"],
+    ["a tab", "capture:\n\ton: merge\n", 2, "not valid YAML: a tab indents a line; indent with blanks"],
+    ["an alias", "a: &a [1]\nb: *a\n", 2, "aliases; write the values out"],
+    ["a file over the limit", `# ${"x".repeat(70_000)}\n`, undefined, "bytes long; keep it under 65536 bytes"],
+    ["a duplicate key", "enabled: true\nenabled: false\n", 2, "a key stands twice; keep one of the two"],
+    ["an inherited name", "__proto__:\n  enabled: false\n", 1, 'unknown key "__proto__"'],
+  ])("refuses %s, and says what may stand there", (_name, text, line, told) => {
     const parsed = parseConfig(text);
     if (parsed.ok) throw new Error("taken as valid");
-    expect(parsed.problems).not.toHaveLength(0);
-    expect(parsed.problems[0]).toMatchObject({ path: ".github/enhance.yml", severity: "error" });
-    expect(parsed.problems[0]?.line).toBe(line);
-    expect(parsed.problems[0]?.message).toMatch(message);
+    const [problem, ...others] = parsed.problems;
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path: ".github/enhance.yml", severity: "error" });
+    expect(problem?.line).toBe(line);
+    expect(`${problem?.message ?? ""}; ${problem?.remedy ?? ""}`).toContain(told);
   });
 
   it("never throws", () => {
