@@ -46,6 +46,46 @@ describe("cues", () => {
   );
 });
 
+/** What a language's own cue says, no other language's cue, and no chatter, may take back. */
+describe("one language", () => {
+  const asking = LANGUAGES.flatMap(({ name, asks }) =>
+    asks.filter(({ strength }) => strength === 3).map((cue): [string, string] => [name, cue.example]),
+  );
+
+  it.each([
+    ...asking,
+    ["Spanish", "¿Por qué no usamos el lector de páginas?"],
+    ["Portuguese", "Por que não usar o leitor de páginas?"],
+    ["French", "Pourquoi ne pas utiliser le lecteur de pages ?"],
+    ["German", "Warum nicht den Leser der Seiten nehmen?"],
+    ["Korean", "페이지를 캐시하는 게 좋을 것 같습니다"],
+    ["Russian", "Может, вынести это в отдельную функцию?"],
+    ["Chinese", "建议把超时改成可配置的"],
+    ["Japanese", "タイムアウトを設定できるようにした方がいいと思います"],
+  ])("keeps an ask an ask: %s, %s", (_name, example) => {
+    const prose = example.toLowerCase();
+    expect(askIn(prose)?.strength).toBe(3);
+    expect(cueIn("checks", prose)).toBeUndefined();
+    expect(cueIn("fine", prose)).toBeUndefined();
+    expect(deferralIn(prose)).toBeUndefined();
+    expect(isChatter(prose)).toBe(false);
+  });
+
+  it.each([
+    ["Japanese", "ありがとうございます、修正しました"],
+    ["Chinese", "好的，已修改"],
+    ["Korean", "감사합니다. 반영했습니다"],
+    ["Russian", "Спасибо, поправил"],
+    ["German", "Danke, ist erledigt"],
+    ["French", "Merci, c'est corrigé"],
+    ["Spanish", "Gracias, ya está corregido"],
+    ["Portuguese", "Obrigado, já corrigi"],
+  ])("takes thanks, and work done, for no ask: %s", (_name, said) => {
+    const { judged } = mineBody(said, { author: REVIEWER, isOnCode: true, isReply: false });
+    expect(judged.filter(({ verdict }) => verdict.isWorthy)).toEqual([]);
+  });
+});
+
 describe("asking, and not asking", () => {
   it.each([
     "could we reuse the parser?",

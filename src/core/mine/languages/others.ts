@@ -1,4 +1,4 @@
-/** Other languages than English: a beginning. Structure (headings, labels, badges, lists) carries most of the weight. */
+/** Other languages than English. Structure (headings, labels, badges, lists) carries as much of the weight as their words. */
 import { CHINESE } from "./chinese.ts";
 import { FRENCH } from "./french.ts";
 import { GERMAN } from "./german.ts";
