@@ -6,6 +6,7 @@ import { check } from "./cli/check.ts";
 import { findToken } from "./cli/github-token.ts";
 import { mine, type MineOptions, type MineSources, type PullRequestName } from "./cli/mine.ts";
 import { printable, type Output } from "./cli/print.ts";
+import { isDirectory } from "./cli/working-copy.ts";
 import { UserError } from "./core/errors.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
@@ -31,7 +32,10 @@ const sources: MineSources = {
 };
 
 async function readPullRequest({ fullName, number }: PullRequestName) {
-  const baseUrl = process.env["GITHUB_API_URL"] ?? "https://api.github.com";
+  const baseUrl = process.env["GITHUB_API_URL"] || "https://api.github.com";
+  if (!URL.canParse(baseUrl)) {
+    throw new UserError(`GITHUB_API_URL is "${baseUrl}"; give a URL like https://api.github.com`);
+  }
   const host = new URL(baseUrl).hostname.replace(/^api\./, "");
   const token = await findToken(process.env, host);
   if (token === undefined) {
@@ -53,6 +57,11 @@ async function readPullRequest({ fullName, number }: PullRequestName) {
     if (failure === undefined) throw cause;
     throw new UserError(`cannot read ${fullName}#${number} on ${host}: ${REMEDIES[failure]}`, { cause });
   }
+}
+
+async function readRoot(root: string): Promise<string> {
+  if (await isDirectory(root)) return root;
+  throw new UserError(`there is no directory "${root}"; -C takes the root of a working copy`);
 }
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
@@ -87,13 +96,18 @@ async function main(argv: string[]): Promise<number> {
     .option("--write", "write the enhancements into the working copy", false)
     .addOption(new Option("--dry-run", "show what would be created (the default)").conflicts("write"))
     .option("--json", "print one JSON object", false)
-    .option("--jsonl", "the target holds one comment per line; print one result per line", false)
+    .addOption(
+      new Option("--jsonl", "the target holds one comment per line; print one result per line")
+        .default(false)
+        .conflicts(["json", "write", "explain", "pull"]),
+    )
     .addOption(
       new Option("--explain", "print every finding, what was decided and by which rule").conflicts(["json", "write"]),
     )
     .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, where it does not say")
+    .showHelpAfterError('(say "enhance mine --help" for what it takes)')
     .action(async (target: string, flags: Omit<MineOptions, "root" | "explain"> & { explain?: boolean }) => {
-      const root = program.opts<{ directory: string }>().directory;
+      const root = await readRoot(program.opts<{ directory: string }>().directory);
       code = await mine(target, { ...flags, explain: flags.explain === true, root }, sources, output);
     });
 
@@ -103,8 +117,9 @@ async function main(argv: string[]): Promise<number> {
     .argument("[directory]", "the directory to check, relative to the working copy")
     .option("--fix", "bring the header of each enhancement.md in line with its status.json", false)
     .option("--json", "print one JSON object", false)
+    .showHelpAfterError('(say "enhance check --help" for what it takes)')
     .action(async (directory: string | undefined, flags: { fix: boolean; json: boolean }) => {
-      const root = program.opts<{ directory: string }>().directory;
+      const root = await readRoot(program.opts<{ directory: string }>().directory);
       code = await check(directory, { ...flags, root }, output);
     });
 
@@ -123,4 +138,9 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
+// Whoever reads has enough, as with "| head".
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.clean);
+});
 process.exitCode = await main(process.argv);

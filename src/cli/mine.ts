@@ -133,7 +133,8 @@ function parseJsonText(text: string, target: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new UserError(`"${target}" is not JSON; give a review or comment as the GitHub API returns it`, {
+    const name = target === "-" ? "standard input" : `"${target}"`;
+    throw new UserError(`${name} is not JSON; give a review or comment as the GitHub API returns it`, {
       cause: error,
     });
   }

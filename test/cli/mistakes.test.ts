@@ -1,0 +1,101 @@
+/** What the command line says to whoever gives it something it cannot use: never a stack, always what and what to do. */
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const CLI = path.join(import.meta.dirname, "../../src/cli.ts");
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "enhance-mistakes-"));
+  mkdirSync(path.join(folder, "gh"));
+  writeFileSync(path.join(folder, "gh/hosts.yml"), "github.com: [\n");
+  const body = "suggestion: use a connection pool here. Fine in a follow-up.";
+  const comment = { id: 1, body, user: { login: "octocat", type: "User" }, path: "a.ts", line: 1 };
+  const comments = Array.from({ length: 500 }, (_, index) => ({ ...comment, id: index + 1, path: `src/${index}.ts` }));
+  writeFileSync(path.join(folder, "reviews.json"), JSON.stringify(comments));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(command: string, args: readonly string[], environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: "utf8",
+    input: "Not JSON.",
+    env: {
+      PATH: process.env["PATH"],
+      NODE: process.execPath,
+      CLI,
+      GH_CONFIG_DIR: path.join(folder, "gh"),
+      ...environment,
+    },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe("enhance", () => {
+  it.each<[name: string, words: string[], environment: Record<string, string>, said: string]>([
+    [
+      "no target",
+      ["mine"],
+      {},
+      "error: missing required argument 'target'\n(say \"enhance mine --help\" for what it takes)\n",
+    ],
+    [
+      "a wrong flag",
+      ["check", "--fixed"],
+      {},
+      '(Did you mean --fix?)\n(say "enhance check --help" for what it takes)\n',
+    ],
+    [
+      "no JSON",
+      ["mine", "-"],
+      {},
+      "enhance: standard input is not JSON; give a review or comment as the GitHub API returns it\n",
+    ],
+    [
+      "a working copy that is not there",
+      ["-C", "nowhere", "mine", "reviews.json", "--pull", "octo/api#7", "--write"],
+      {},
+      'enhance: there is no directory "nowhere"; -C takes the root of a working copy\n',
+    ],
+    [
+      "another GitHub that has no URL",
+      ["mine", "octo/api#7"],
+      { GITHUB_API_URL: "ghe.test", GITHUB_TOKEN: "t" },
+      'enhance: GITHUB_API_URL is "ghe.test"; give a URL like https://api.github.com\n',
+    ],
+    [
+      "no token, and a broken file of the gh tool",
+      ["mine", "octo/api#7"],
+      {},
+      'enhance: no token for GitHub; set GITHUB_TOKEN, or log in with the "gh" tool\n',
+    ],
+    [
+      "an empty token beside a good one",
+      ["mine", "octo/api#7"],
+      { GITHUB_TOKEN: "", GH_TOKEN: "t", GITHUB_API_URL: "http://127.0.0.1:9" },
+      "enhance: cannot read octo/api#7 on 127.0.0.1: it does not answer; check the network and GITHUB_API_URL\n",
+    ],
+    [
+      "two ways at once",
+      ["mine", "reviews.json", "--jsonl", "--write"],
+      {},
+      "error: option '--jsonl' cannot be used with",
+    ],
+  ])("says what to do about %s", (_name, words, environment, said) => {
+    const { code, err } = run(process.execPath, [CLI, ...words], environment);
+    expect(err).toContain(said);
+    expect(err).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(2);
+    expect(existsSync(path.join(folder, "nowhere"))).toBe(false);
+  });
+
+  it("ends in peace when nobody reads on", () => {
+    const { out, err } = run("sh", ["-c", '"$NODE" "$CLI" mine reviews.json --pull octo/api#7 --explain | head -n 1']);
+    expect(out).toMatch(/^\+ /);
+    expect(err).toBe("");
+  });
+});
