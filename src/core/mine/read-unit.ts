@@ -2,7 +2,7 @@
 import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
-import { pictured } from "./heading.ts";
+import { isCategory, pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
 import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
@@ -203,7 +203,7 @@ function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | und
   const title = match?.groups?.["title"];
   if (title === undefined) return undefined;
   const { plain, prose } = readInline(title);
-  return isPartLabel(prose) || isFiling(prose) ? undefined : plain;
+  return isPartLabel(prose) || isFiling(prose) || isCategory(prose) ? undefined : plain;
 }
 
 /** The words of each block. */

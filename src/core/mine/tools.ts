@@ -16,12 +16,19 @@ import { ELLIPSIS } from "./reviewers/ellipsis.ts";
 import {
   AI_PR_REVIEWER,
   AMAZON_Q,
+  AUGMENT,
+  BAZ,
   CHATGPT_CODEREVIEW,
+  CODACY,
   CODE_REVIEW_GPT,
+  ENTELLIGENCE,
   GRAPHITE,
   KILO,
+  MESA,
+  PROPEL,
 } from "./reviewers/free-form.ts";
 import { GEMINI } from "./reviewers/gemini.ts";
+import { GITAR } from "./reviewers/gitar.ts";
 import { GREPTILE } from "./reviewers/greptile.ts";
 import { KODY } from "./reviewers/kody.ts";
 import { KORBIT } from "./reviewers/korbit.ts";
@@ -55,6 +62,13 @@ export const TOOLS: readonly Tool[] = [
   BITO,
   KILO,
   AMAZON_Q,
+  AUGMENT,
+  BAZ,
+  PROPEL,
+  MESA,
+  ENTELLIGENCE,
+  GITAR,
+  CODACY,
   AI_PR_REVIEWER,
   CODE_REVIEW_GPT,
   CHATGPT_CODEREVIEW,

@@ -35,6 +35,18 @@ describe("rules of judgement", () => {
   });
 });
 
+describe("words that ask to verify", () => {
+  it.each([
+    ["Test suggestions", "W2"],
+    ["Missing tests", "W1"],
+    ["Test plan", "N5"],
+  ])("under the heading %s: %s", (heading, code) => {
+    const body = `## ${heading}\n\n- [ ] Verify that the lease is renewed before it ends.\n`;
+    const { judged } = mineBody(body, { author: CODERABBIT, isOnCode: false, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.code)).toEqual([code]);
+  });
+});
+
 describe("the reason of a defect", () => {
   it.each([
     ["the words that name it", "`parse` crashes when the list is empty.", 'it names a defect or a risk: "crashes"'],

@@ -40,7 +40,8 @@ export const GRAPHITE: Tool = {
 /** Kilo: tables of findings by weight, and remarks that open with the weight. */
 export const KILO: Tool = {
   name: "kilo",
-  logins: ["kilo-code-bot"],
+  logins: ["kilo-code-bot", "kiloconnect"],
+  recognises: ({ comments }) => comments.includes("kilo-review"),
   read: readMarkdown,
 };
 
@@ -48,5 +49,54 @@ export const KILO: Tool = {
 export const AMAZON_Q: Tool = {
   name: "amazon-q",
   logins: ["amazon-q-developer"],
+  read: readMarkdown,
+};
+
+/** Augment: prose on a line, and a summary of what the pull request does. */
+export const AUGMENT: Tool = {
+  name: "augment",
+  logins: ["augmentcode", "augment-code"],
+  recognises: ({ text, comments }) =>
+    comments.includes("augment-pr-summary") || text.includes("public.augment-assets.com/"),
+  read: (document, options) =>
+    document.comments.includes("augment-pr-summary") ? [] : readMarkdown(document, options),
+};
+
+/** Baz: a question that asks for the change on a line, and what sort of finding it is. */
+export const BAZ: Tool = {
+  name: "baz",
+  logins: ["baz-reviewer"],
+  recognises: ({ text }) => /^_Finding type:_ `/m.test(text),
+  read: readMarkdown,
+};
+
+/** Propel: a picture for the weight, a kind in brackets and prose on a line. */
+export const PROPEL: Tool = {
+  name: "propel",
+  logins: ["propel-code-bot", "propelcode"],
+  recognises: ({ text }) => /^\s*!\[\w{1,20}\]\(https:\/\/app\.propelcode\.ai\//.test(text),
+  read: readMarkdown,
+};
+
+/** Mesa: a picture for the weight and prose on a line. */
+export const MESA: Tool = {
+  name: "mesa",
+  logins: ["mesa-dot-dev"],
+  recognises: ({ text }) => /^\s*!\[\w{1,20}\]\(https:\/\/mesa-[^)\s]{1,200}\/commentLabels\//.test(text),
+  read: readMarkdown,
+};
+
+/** Entelligence: a kind in bold and prose on a line, and a walkthrough. */
+export const ENTELLIGENCE: Tool = {
+  name: "entelligence",
+  logins: ["entelligence-ai-pr-reviews", "entelligence-ai", "entelligenceai-pr-review-alpha"],
+  recognises: ({ comments }) => comments.includes("ai_prompt_start"),
+  read: readMarkdown,
+};
+
+/** Codacy: a review in prose, with tests to write; its counts of style are no findings. */
+export const CODACY: Tool = {
+  name: "codacy",
+  logins: ["codacy-production"],
   read: readMarkdown,
 };

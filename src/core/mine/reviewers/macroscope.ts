@@ -11,7 +11,7 @@ const HEAD = /^\W{0,6}\*\*(?:Critical|High|Medium|Low)\*\*/;
 
 export const MACROSCOPE: Tool = {
   name: "macroscope",
-  logins: ["macroscopeapp", "macroscope"],
+  logins: ["macroscopeapp", "macroscope", "macroscope-app"],
   recognises: ({ comments }) => comments.some((comment) => /^(?:MURMUR_|macroscope)/i.test(comment)),
   read: (document): Finding[] | undefined => {
     const blocks = visible(document);

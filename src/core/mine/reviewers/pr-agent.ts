@@ -11,7 +11,14 @@ const INLINE = /^\W{0,4}Suggestion:\W/;
 export const PR_AGENT: Tool = {
   name: "pr-agent",
   restates: true,
-  logins: ["qodo-merge-pro", "codiumai-pr-agent-pro", "codium-pr-agent", "pr-agent", "qodo-merge-for-open-source"],
+  logins: [
+    "qodo-merge-pro",
+    "codiumai-pr-agent-pro",
+    "codium-pr-agent",
+    "pr-agent",
+    "qodo-merge-for-open-source",
+    "codiumai-pr-agent-free",
+  ],
   recognises: ({ text }) =>
     /^\s*## (?:PR Reviewer Guide 🔍|PR Code Suggestions ✨)/.test(text) || (INLINE.test(text) && IMPORTANCE.test(text)),
   read: (document, options) => {

@@ -16,6 +16,10 @@ export const PROCESS_RULES: readonly Rule[] = [
   },
 ];
 
+/** A heading over tests to write, where "verify that …" says what one of them is about. */
+const TESTS_TO_WRITE =
+  /\btests? (?:suggestions?|cases?|scenarios?|ideas?)\b|\b(?:missing|suggested|recommended|additional|more) (?:\w{1,20} )?tests?\b/;
+
 export const VERIFICATION_RULES: readonly Rule[] = [
   {
     name: "asks to verify",
@@ -23,7 +27,8 @@ export const VERIFICATION_RULES: readonly Rule[] = [
     family: "process",
     confidence: 0.75,
     reason: "it asks to verify or to explain something, not to change it",
-    matches: ({ ask }) => cueIn("checks", ask) !== undefined,
+    matches: ({ ask, finding: { section } }) =>
+      cueIn("checks", ask) !== undefined && !TESTS_TO_WRITE.test(section.split(" / ").at(-1) ?? ""),
     example: "Please verify that the migration runs on an empty database.",
   },
   {
