@@ -1,6 +1,7 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
 import type { Finding } from "./finding.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
+import { withoutEnding } from "./endings.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
@@ -103,7 +104,7 @@ function sentenceBefore(words: string, explanation: readonly string[]): string {
         .filter(Boolean)
         .at(-1) ?? "",
     );
-    return isStatement(before) ? trimEnd(before, ".!? ") : "";
+    return isStatement(before) && !/^(?:sorry|i|thanks?|yes|no|agreed)\b/i.test(before) ? trimEnd(before, ".!? ") : "";
   }
   return "";
 }
@@ -174,16 +175,12 @@ function isEnough(title: string): boolean {
 
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
-  const line = withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":"))
-    .replace(HEDGE, "")
+  const line = withoutEnding(withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":")))
+    .replace(/^\((?<inside>[^()]{8,2000})\)?$/, "$<inside>")
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")
     .trim();
   return /^[\x20-\x60{-~]{12,120}$/.test(line) && /[A-Z]{2}/.test(line) ? capitalize(line.toLowerCase()) : line;
 }
-
-/** Doubts of whoever writes, at the end. */
-const HEDGE =
-  /(?<= \S{1,60} \S{1,60}),? (?:as far as i (?:can (?:tell|see)|know)|afaict|afaik|afaics|i (?:think|guess|believe|suppose)|imh?o|please|pls)(?=[.!?]?$)/i;
 
 /** A title that points at something around it says in which file. */
 function placed(title: string, path: string | undefined): string {
