@@ -32,6 +32,14 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     example: "alternatively, just add a timeout to the upload client",
   },
   {
+    name: "an instruction with a number",
+    strength: 3,
+    pattern: new RegExp(
+      `^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\\b${NO_SUBJECT}`,
+    ),
+    example: "2. add a timeout to the upload client",
+  },
+  {
     name: "an instruction after its reason",
     strength: 3,
     pattern: new RegExp(
