@@ -74,7 +74,7 @@ export const BAZ: Tool = {
 export const PROPEL: Tool = {
   name: "propel",
   logins: ["propel-code-bot", "propelcode"],
-  recognises: ({ text }) => /^\s*!\[\w{1,20}\]\(https:\/\/app\.propelcode\.ai\//.test(text),
+  recognises: ({ text }) => /^\s{0,9}!\[\w{1,20}\]\(https:\/\/app\.propelcode\.ai\//.test(text),
   read: readMarkdown,
 };
 
