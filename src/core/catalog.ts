@@ -7,7 +7,7 @@ import { closedByUs } from "./place.ts";
 import { isRejectedByUs, keysOf } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
 import { overlap, stems } from "./mine/stems.ts";
-import type { Branch, FollowUp, Snapshot } from "./snapshot.ts";
+import type { Branch, DirectoryRead, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** An enhancement that stands somewhere, or one that was decided against. */
@@ -16,7 +16,7 @@ export interface Known {
   title: string;
   path: string | null;
   /** Where its directory stands: which commit, on which branch; absent for one that was declined. */
-  at?: { branch: string; commit: string; name: string; status: StatusFile };
+  at?: DirectoryRead & { branch: string; status: StatusFile };
   /** The follow-up it was declined in. */
   declinedIn?: number;
 }

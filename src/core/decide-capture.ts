@@ -113,8 +113,8 @@ function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, prefix: st
   if (at.branch !== snapshot.repository.defaultBranch) return at;
   const pending = mergedItems(snapshot, readRolling(snapshot, prefix)).find(({ name }) => name === at.name);
   if (!pending?.isPending) return at;
-  const { branch, commit, name, status } = pending;
-  return { branch, commit, name, status };
+  const { branch, commit, name, from, status } = pending;
+  return { branch, commit, name, from, status };
 }
 
 /** What must be read before the decision can be written down: often nothing. */
@@ -127,7 +127,7 @@ export function readsFor(
     here === undefined
       ? []
       : directoriesToRead(decisions, repository.directories).map((name) => ({ commit: here, name }));
-  return [...own, ...[...sightings, ...reopened].map(({ at: { commit, name } }) => ({ commit, name }))];
+  return [...own, ...[...sightings, ...reopened].map(({ at: { commit, name, from } }) => ({ commit, name, from }))];
 }
 
 /** Three follow-ups that wait for a decision are enough: the fourth joins the rolling one. */

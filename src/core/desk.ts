@@ -2,6 +2,7 @@
  * Where commands on enhancements work: each item as it stands on the branch that holds it, changed in memory command by
  * command, and then written down as one commit for each branch.
  */
+import { directoriesOn } from "./branch-directories.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { changesOf, nameOf, type Item } from "./item.ts";
 import { mergedItems } from "./merged-items.ts";
@@ -19,6 +20,8 @@ export interface Located {
   branch: string;
   /** The commit to read its files from. */
   commit: string;
+  /** What its directory is called there, where the default branch has renamed it since. */
+  from?: string | undefined;
 }
 
 export interface DeskFacts {
@@ -48,11 +51,14 @@ export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
     (one, other) => Number(other.name === here?.branch) - Number(one.name === here?.branch),
   );
   const [first, ...others] = follow.filter(({ name }) => name !== rolling.name && isOpen(name));
-  const addBranch = ({ name, head, directories }: Branch) =>
-    add(directories, { isMerged: false, branch: name, commit: head }, (directory) => !mergedNames.has(directory));
+  const addBranch = ({ name, head, directories }: Branch) => {
+    const existing = generated.find(({ branch, state }) => branch === name && state === "open") ?? null;
+    const place = { isMerged: false, branch: name, commit: head };
+    add(directoriesOn(directories, backlog, existing), place, (directory) => !mergedNames.has(directory));
+  };
   if (first?.name === here?.branch && first) addBranch(first);
-  for (const { status, isMerged, branch, commit } of mergedItems(backlog, rolling)) {
-    if (!found.has(status.uid)) found.set(status.uid, { status, isMerged, branch, commit });
+  for (const { status, isMerged, branch, commit, from } of mergedItems(backlog, rolling)) {
+    if (!found.has(status.uid)) found.set(status.uid, { status, isMerged, branch, commit, from });
   }
   for (const branch of first && first.name !== here?.branch ? [first, ...others] : others) addBranch(branch);
   return [...found.values()];

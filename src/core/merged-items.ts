@@ -21,10 +21,11 @@ export function mergedItems({ repository }: Pick<Backlog, "repository">, rolling
   const place = { isMerged: true, branch: rolling.name };
   const onBase = readAll(repository.directories);
   const onRolling = readAll(rolling.directories);
+  const renamed = new Map(rolling.directories.map(({ name, from }) => [name, from]));
   const items = [...onBase].map(([name, base]): BacklogItem => {
     const other = onRolling.get(name);
     return other && isAhead(other, base)
-      ? { ...place, name, status: other, commit: rolling.commit, isPending: true }
+      ? { ...place, name, from: renamed.get(name), status: other, commit: rolling.commit, isPending: true }
       : { ...place, name, status: base, commit: repository.head, isPending: false };
   });
   const names = new Set(repository.directories.map(({ name }) => name));
@@ -50,8 +51,9 @@ export function startsWith(one: StatusFile, other: StatusFile): boolean {
   return other.history.every((change, index) => JSON.stringify(change) === JSON.stringify(one.history[index]));
 }
 
-/** The rolling branch is behind: the default branch has enhancements, or changes of them, that it lacks. */
+/** The rolling branch is behind: the default branch has enhancements, names or changes of them, that it lacks. */
 export function isBehind({ repository }: Pick<Backlog, "repository">, rolling: Rolling): boolean {
+  if (rolling.directories.some(({ from }) => from !== undefined)) return true;
   const onRolling = readAll(rolling.directories);
   return [...readAll(repository.directories)].some(([name, base]) => {
     const other = onRolling.get(name);

@@ -1,4 +1,5 @@
 /** Where a follow-up stands: its branch and its pull request, as they are or as they are to be made. */
+import { directoriesOn } from "./branch-directories.ts";
 import { followUpBranches } from "./branches.ts";
 import { hasGoneOn } from "./late-commit.ts";
 import { parseMarker, type Marker } from "./marker.ts";
@@ -25,11 +26,13 @@ export interface Place {
  * run that was stopped before it could open one, free, or, where none is, with follow-ups that have all ended. A name that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws
  * when somebody else took every name.
  */
-export function choosePlace(
-  { branches, followUps, feedback }: Snapshot,
-  branchPrefix: string,
-  lost: ReadonlySet<string> = new Set(),
-): Place {
+export function choosePlace(snapshot: Snapshot, branchPrefix: string, lost: ReadonlySet<string> = new Set()): Place {
+  const { branches, followUps, feedback } = snapshot;
+  const at = (place: Omit<Place, "commit" | "directories">): Place => ({
+    ...place,
+    commit: place.branch?.head,
+    directories: directoriesOn(place.branch?.directories ?? [], snapshot, place.existing),
+  });
   const names = followUpBranches(branchPrefix, feedback.pullRequest.number).filter((name) => !lost.has(name));
   const places = names.map((name) => ({
     name,
@@ -58,10 +61,6 @@ export function choosePlace(
 
 /** What is in force on a branch that is over. */
 const NOTHING = { commit: undefined, directories: [] };
-
-function at(place: Omit<Place, "commit" | "directories">): Place {
-  return { ...place, commit: place.branch?.head, directories: place.branch?.directories ?? [] };
-}
 
 /** The marker of a follow-up that we closed ourselves; nothing for one that a person closed, which is a decision. */
 export function closedByUs({ state, isOurs, body }: FollowUp): Marker | undefined {

@@ -3,6 +3,7 @@
  * config wants a single follow-up. Its text is made from the difference between its branch and the default branch; its
  * marker remembers only what it proposed, and what a person took out.
  */
+import { directoriesOn, keysOn } from "./branch-directories.ts";
 import { rollingBranch } from "./branches.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
@@ -18,7 +19,7 @@ import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.t
 import type { Place } from "./place.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import type { Backlog, DirectoryListing, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
+import type { Backlog, DirectoryListing, FileChange, Snapshot } from "./snapshot.ts";
 
 /** `commit` and `directories` are the branch's while it is live, else the default branch's. */
 export interface Rolling extends Place {
@@ -61,32 +62,8 @@ export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
     ...{ name, branch, existing, isLive },
     isTaken: branch !== undefined && !isLive && isNew,
     commit: isLive ? branch.head : repository.head,
-    directories: isLive ? withoutDeleted(branch.directories, backlog, existing) : repository.directories,
+    directories: isLive ? directoriesOn(branch.directories, backlog, existing) : repository.directories,
   };
-}
-
-/**
- * Without what was merged before and is gone from the default branch: a person deleted it there, and what the branch has
- * of it is from before. What the pull request itself proposes, again or for the first time, stays.
- */
-function withoutDeleted(
-  onBranch: readonly DirectoryListing[],
-  { repository, generated }: Backlog,
-  existing: FollowUp | null,
-): readonly DirectoryListing[] {
-  if (!existing) return onBranch;
-  const merged = generated.filter(({ state, isOurs }) => isOurs && state === "merged");
-  const wasMerged = new Set(merged.flatMap(keysIn));
-  const isThere = new Set([...keysIn(existing), ...keysOn(repository.directories)]);
-  return onBranch.filter((listing) => {
-    const key = readListing(listing)?.key;
-    return key === undefined || !wasMerged.has(key) || isThere.has(key);
-  });
-}
-
-/** Keys of what a follow-up carries. */
-function keysIn({ body }: FollowUp): string[] {
-  return (parseMarker(body)?.items ?? []).flatMap(({ key, gone }) => (gone ? [] : [key]));
 }
 
 export interface RollingChange {
@@ -228,8 +205,4 @@ function withFiles(
     } else if (file === STATUS_JSON) next.delete(name);
   }
   return [...next.values()];
-}
-
-function keysOn(directories: readonly DirectoryListing[]): Set<string> {
-  return new Set(directories.flatMap((listing) => readListing(listing)?.key ?? []));
 }

@@ -12,6 +12,8 @@ export interface RepositoryRef {
 /** A directory under `enhancements/`, as far as planning reads it. */
 export interface DirectoryListing {
   name: string;
+  /** What it is called on its branch, where the default branch has renamed it since. */
+  from?: string;
   /** Text of its `status.json`, if there is one and it is text. */
   statusJson?: string;
 }
@@ -90,6 +92,8 @@ export interface FileChange {
 export interface DirectoryRead {
   commit: string;
   name: string;
+  /** What it is called at that commit, where that is something else. */
+  from?: string | undefined;
 }
 
 /** What stands in some directories: by the directory's name, each file's text by its name. Folders are left out. */

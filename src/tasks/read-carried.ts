@@ -29,11 +29,11 @@ export async function readCarried(
 ): Promise<FileChange[] | undefined> {
   if (!rolling.isLive || !(takesIn || isBehind(backlog, rolling))) return undefined;
   const ours = await readOurs(forge, backlog, rolling, directory);
-  const theirs = ours && (await readTheirs(forge, backlog, rolling, new Set(ours.known)));
+  const theirs = ours && (await readTheirs(forge, backlog, rolling, { known: new Set(ours.known), directory }));
   return theirs && [...ours.files, ...theirs];
 }
 
-/** Of each enhancement that the branch changes or adds, the two files that we write. `known`: the paths of them all. */
+/** Of each enhancement that the branch changes or adds, the two files that we write. `known`: their paths on the branch. */
 async function readOurs(
   forge: CarriedForge,
   backlog: Backlog,
@@ -48,7 +48,7 @@ async function readOurs(
   const before = await readItems(forge, backlog, onBase, directory);
   const files: FileChange[] = [];
   const known: string[] = [];
-  for (const { name, status } of pending) {
+  for (const { name, from = name, status } of pending) {
     const now = onRolling.get(name) ?? new Map<string, string>();
     const base = before.get(name);
     const parsed = parseStatusJson(base?.get(STATUS_JSON) ?? "", STATUS_JSON);
@@ -58,7 +58,7 @@ async function readOurs(
     for (const file of [ENHANCEMENT_MD, STATUS_JSON]) {
       const content = now.get(file);
       const path = `${directory}/${name}/${file}`;
-      known.push(path);
+      known.push(`${directory}/${from}/${file}`);
       if (content !== undefined && content !== base?.get(file)) files.push({ path, content });
     }
   }
@@ -69,8 +69,8 @@ async function readOurs(
 async function readTheirs(
   forge: CarriedForge,
   { repository: { ref, head, defaultBranch } }: Backlog,
-  { name: branch, existing, commit }: Rolling,
-  known: ReadonlySet<string>,
+  { name: branch, existing, commit, directories }: Rolling,
+  { known, directory }: { known: ReadonlySet<string>; directory: string },
 ): Promise<FileChange[] | undefined> {
   if (!existing) return [];
   const changed = await forge.readChangedFiles(ref, {
@@ -82,10 +82,12 @@ async function readTheirs(
   if (changed.isCutShort) return undefined;
   if (paths.length === 0) return [];
   const now = await forge.readFiles(ref, commit, paths);
-  const base = await forge.readFiles(ref, head, paths);
+  const renamed = new Map(directories.flatMap(({ name, from }) => (from === undefined ? [] : [[from, name]])));
+  const today = new Map(paths.map((path) => [path, todayOf(path, directory, renamed)]));
+  const base = await forge.readFiles(ref, head, [...today.values()]);
   const files: FileChange[] = [];
-  for (const path of paths) {
-    const [content, before] = [now.get(path), base.get(path)];
+  for (const [given, path] of today) {
+    const [content, before] = [now.get(given), base.get(path)];
     if (content === before && content !== undefined) continue;
     // The default branch is ahead of what the branch has of this enhancement.
     if (path.endsWith(`/${STATUS_JSON}`) && before !== undefined) continue;
@@ -94,6 +96,13 @@ async function readTheirs(
     files.push({ path, content });
   }
   return files;
+}
+
+/** Where a file of a directory stands that the default branch has renamed since. */
+function todayOf(path: string, directory: string, renamed: ReadonlyMap<string, string>): string {
+  if (!path.startsWith(`${directory}/`)) return path;
+  const [name = "", ...rest] = path.slice(directory.length + 1).split("/");
+  return [directory, renamed.get(name) ?? name, ...rest].join("/");
 }
 
 function isSameBody(one: string | undefined, other: string | undefined): boolean {

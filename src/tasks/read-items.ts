@@ -13,9 +13,10 @@ export async function readItems(
 ): Promise<Contents> {
   const contents = new Map<string, ReadonlyMap<string, string>>();
   for (const [commit, group] of Map.groupBy(items, (item) => item.commit)) {
-    const paths = new Set(group.map(({ name }) => `${directory}/${name}`));
-    for (const [path, files] of await forge.readDirectories(repository.ref, commit, [...paths])) {
-      contents.set(path.slice(directory.length + 1), files);
+    const names = new Map(group.map(({ name, from = name }) => [`${directory}/${from}`, name]));
+    for (const [path, files] of await forge.readDirectories(repository.ref, commit, [...names.keys()])) {
+      const name = names.get(path);
+      if (name !== undefined) contents.set(name, files);
     }
   }
   return contents;

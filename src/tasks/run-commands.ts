@@ -52,7 +52,7 @@ async function runOn(
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });
   const named = commands.flatMap(({ command }) => namedBy(command, all));
-  const wanted = named.map(({ status, commit }) => ({ name: nameOf(status), commit }));
+  const wanted = named.map(({ status, commit, from }) => ({ name: nameOf(status), commit, from }));
   const desk = new Desk(named, await readItems(forge, backlog, wanted, config.directory));
   const results: CommandResult[] = [];
   for (const { command } of commands) {

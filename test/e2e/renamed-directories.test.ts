@@ -48,6 +48,54 @@ describe("a renamed directory", () => {
     expect(status.sightings).toHaveLength(1);
   });
 
+  it("stays the one, with what the rolling follow-up decided about it and what people wrote there", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/renamed-waiting", { config: "mode: pull-request\n" });
+    const say = async (body: string) => {
+      github.comment(source.repository, source.pull.number, { ...bob, body });
+      await app.settle();
+    };
+    source.review([SIZE]);
+    await merge(source);
+    await merge({ ...source, pull: source.followUps()[0] ?? source.pull });
+    await say("/enhance approve 001");
+    const files = { "enhancements/001-log-the-size-of-each-upload/notes.md": "In bytes.\n" };
+    github.commitFiles(source.repository, { ...bob, branch: "enhance/rolling", files, message: "Say how" });
+    await rename(source, "main");
+
+    await say("/enhance priority 001 low");
+    const open = source.followUps().find(({ state }) => state === "open");
+    expect(open?.body).toContain("- 001-log-sizes: not-started → ready, priority medium → low");
+    expect(open?.body).not.toContain("**New**");
+    await merge({ ...source, pull: open ?? source.pull });
+    expect(source.directories("main")).toEqual(["001-log-sizes"]);
+    const merged = github.readFiles(source.repository, "main");
+    expect(statusOf(merged, "001")).toMatchObject({ status: "ready", priority: "low", slug: "log-sizes" });
+    expect(merged["enhancements/001-log-sizes/notes.md"]).toBe("In bytes.\n");
+  });
+
+  it.each(["renamed", "deleted"])("is none of the source's next follow-up: %s", async (change) => {
+    const { github } = app;
+    const source = openSource(github, `octo/next-${change}`, { config: "mode: pull-request\n" });
+    source.review([SIZE]);
+    await app.settle();
+    github.markReady(source.repository, source.followUps()[0]?.number ?? 0, bob);
+    await merge({ ...source, pull: source.followUps()[0] ?? source.pull });
+    source.review([RETRY]);
+    await app.settle();
+    if (change === "renamed") await rename(source, "main");
+    else {
+      const paths = Object.keys(github.readFiles(source.repository, "main")).filter((path) => path.includes("/001-"));
+      const files = Object.fromEntries(paths.map((path) => [path, null]));
+      github.commitFiles(source.repository, { ...bob, branch: "main", files, message: "Not this one" });
+    }
+    source.review(["suggestion (non-blocking): Count the uploads that were refused, in a follow-up."]);
+    await app.settle();
+    const open = source.followUps().find(({ state }) => state === "open");
+    expect(open?.title).toBe("Capture 2 suggestions from #1");
+    expect(open?.body).not.toContain("Log the size");
+  });
+
   it.each(["pull-request", "rolling"])("leaves the follow-up with its comment: %s mode", async (mode) => {
     const { github } = app;
     const source = openSource(github, `octo/renamed-${mode}`, { config: `mode: ${mode}\n` });
