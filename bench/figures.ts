@@ -16,6 +16,8 @@ export type Part = (typeof PARTS)[number];
 const FIGURES: readonly Figure[] = [
   { name: "extractionVsMarkdownIt", part: "extraction", atLeast: 0.5 },
   { name: "extractionMBps", part: "extraction" },
+  { name: "extractionVsMarkdownItOnCorpus", part: "extraction" },
+  { name: "extractionMBpsOnCorpus", part: "extraction", atLeast: 10 },
   { name: "requestsPerCapture", part: "requests", atMost: 7 },
   { name: "requestsOfFirstCapture", part: "requests" },
   { name: "requestsPerIgnoredEvent", part: "requests", atMost: 0 },

@@ -2,12 +2,12 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { RULES } from "../src/core/mine/classify.ts";
-import { readCorpus } from "./accuracy/corpus.ts";
+import { CORPUS, readCorpus } from "./accuracy/corpus.ts";
 import { byWriter, errorsOf, foldOf, FOLDS, levelsOf, measure, rowOf } from "./accuracy/measure.ts";
 import { renderReport } from "./accuracy/report.ts";
 
 const repository = path.join(import.meta.dirname, "..");
-const directory = process.argv[2] ?? process.env["ACCURACY_CORPUS"] ?? path.join(repository, "..", "shared", "corpus");
+const directory = process.argv[2] ?? CORPUS;
 const file = process.argv[3] ?? path.join(repository, "docs", "accuracy.md");
 const comments = readCorpus(directory);
 

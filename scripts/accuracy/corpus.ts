@@ -4,7 +4,17 @@ import path from "node:path";
 import { z } from "zod";
 import type { Labelled } from "./score.ts";
 
-const Review = z.looseObject({ id: z.string(), repo: z.string(), author_kind: z.string(), body: z.string() });
+/** Where it stands: beside the repository, or where `ACCURACY_CORPUS` says. */
+export const CORPUS =
+  process.env["ACCURACY_CORPUS"] ?? path.join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
+
+const Review = z.looseObject({
+  id: z.string(),
+  repo: z.string(),
+  author_kind: z.string(),
+  event: z.string(),
+  body: z.string(),
+});
 
 const Labels = z.object({
   id: z.string(),
@@ -25,6 +35,8 @@ export interface Comment {
   repo: string;
   /** `human`, or `bot:<tool>`. */
   by: string;
+  /** It stands on a line of code. */
+  isOnCode: boolean;
   body: string;
   /** As it stands in the file: what mining is given. */
   line: string;
@@ -41,9 +53,9 @@ export function readCorpus(directory: string): Comment[] | undefined {
       .map((entry) => [entry.id, entry]),
   );
   return linesOf(reviews).flatMap((line) => {
-    const { id, repo, author_kind: by, body } = Review.parse(JSON.parse(line));
+    const { id, repo, author_kind: by, event, body } = Review.parse(JSON.parse(line));
     const entry = labelled.get(id);
-    return entry ? [{ id, repo, by, body, line, labelled: entry }] : [];
+    return entry ? [{ id, repo, by, isOnCode: event === "review_comment", body, line, labelled: entry }] : [];
   });
 }
 

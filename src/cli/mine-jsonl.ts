@@ -81,7 +81,7 @@ function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "withou
 }
 
 /** `human`, or `bot:<tool>`: a tool of ours gets its login, any other bot stays unknown and is read by its text. */
-function toAuthor(kind: string): Author {
+export function toAuthor(kind: string): Author {
   if (!kind.startsWith("bot")) return { login: "somebody", kind: "human" };
   const name = kind.slice("bot:".length);
   const tool = TOOLS.find((known) => known.name === name || known.logins.includes(name));
