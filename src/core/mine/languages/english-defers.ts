@@ -3,7 +3,7 @@ import type { Cue } from "./language.ts";
 
 /** Words that say where a thing already is, not where it should go: "this was fixed in a separate PR". */
 const ALREADY_THERE =
-  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b|\bpart of (?:another|a different|a separate)\b|\b(?:this|it|that) being (?:in|on) (?:a|an|another)\b|\bi (?:thought|assume[ds]?|believe)\b/;
+  /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|fixed|done|handled|addressed|changed?|merged|moved|introduced|made|covered|resolved|included|implemented|this|that|it|reviewed) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b|\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b|\bpart of (?:another|a different|a separate)\b|\b(?:this|it|that) being (?:in|on) (?:a|an|another)\b|\b(?:your|my) own\b|\bi (?:thought|assume[ds]?|believe)\b/;
 
 export const ENGLISH_DEFERS: readonly Cue[] = [
   {
@@ -35,7 +35,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "for later",
     strength: 3,
     pattern:
-      /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually,? (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b/,
+      /\bin (?:the )?(?:near |longer )?future\b|\blater on\b|\bsome ?day\b|\b(?:we|i|should|could|would|will|might|to) eventually\b|\beventually,? (?:we|i|this should|it should|should)\b|\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)|\bin the long(?:er)? (?:run|term)\b|\bdown the (?:road|line)\b|\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d|\bfuture (?:work|improvements?|enhancements?|iterations?)\b|\bat some point\b|\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b|\bafter (?:this|the) (?:merge|pr|release)\b|\b(?:will|can|could|should|to) be (?:removed|dropped|deleted|changed|renamed) (?:in|with) (?:v?\d|version \d|the next)/,
     unless: /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b|\bto (?:have|get|see) (?:this|it|that) in\b/,
     example: "in the future we may want to shard this",
   },
@@ -43,7 +43,7 @@ export const ENGLISH_DEFERS: readonly Cue[] = [
     name: "postponed",
     strength: 3,
     pattern:
-      /\b(?:punt(?:ing|ed)?|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\b(?:revisit|come back(?: to)?|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+      /\b(?:punt(?:ing|ed)?|postpone)\b|\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b|\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b|\bleave (?:this|that|it|these|those) to (?:an? |the )?(?:\w{1,20} )?(?:extension|later|another|future|next|change|patch)\b|\bcome back (?:to (?:this|it|that) )?later\b|\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b|\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b|\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
     example: "let's leave that for later",
   },
   {

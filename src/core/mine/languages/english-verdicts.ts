@@ -73,7 +73,7 @@ export const ENGLISH_PROCESS: readonly Cue[] = [
     name: "its extent",
     strength: 3,
     pattern:
-      /\b(?:split|break)\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b|\b(?:can|could|would) you (?:please )?(?:open|make|create|send|submit|do) [^.?!,]{0,40}\b(?:separate|another|own|different) (?:prs?|pull requests?)\b|\b(?:move|put|split|extract|keep) (?:this|it|these|that|them)(?: \S{1,60}){0,8} (?:in)?to (?:a |its |their )?(?:separate|another|different|own) (?:prs?|pull requests?|commits?)\b|\bmake (?:it|this|them|separate) (?:in )?(?:a )?(?:separate )?(?:prs?|pull requests?)\b|\b(?:separate|own) commits?\b|\brevert (?:this file|this change|these changes|the unrelated|unrelated|all)\b|\bunrelated (?:to this (?:pr|change)|changes?|files?|formatting)\b|\bscope creep\b|^\W{0,4}(?:should|does) (?:it|this|that|these) (?:\w{1,12} )?(?:part of|to|in) this (?:pr|pull request|change|patch)\b/,
+      /\b(?:split|break)\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b|\b(?:can|could|would) you (?:please )?(?:open|make|create|send|submit|do) [^.?!,]{0,40}\b(?:separate|another|own|different) (?:prs?|pull requests?)\b|\b(?:move|put|split|extract|keep) (?:this|it|these|that|them)(?: \S{1,60}){0,8} (?:in)?to (?:a |its |their )?(?:separate|another|different|own) (?:prs?|pull requests?|commits?)\b|\bmake (?:it|this|them|separate) (?:in )?(?:a )?(?:separate )?(?:prs?|pull requests?)\b|\b(?:separate|own|one|single) commits?\b|\brevert (?:this file|this change|these changes|the unrelated|unrelated|all)\b|\bunrelated (?:to this (?:pr|change)|changes?|files?|formatting)\b|\bscope creep\b|^\W{0,4}(?:should|does) (?:it|this|that|these) (?:\w{1,12} )?(?:part of|to|in) this (?:pr|pull request|change|patch)\b/,
     unless:
       /\bi(?:'ll| will|'d| can|'m going to| would)\b|\bunrelated to this (?:pr|pull request|change)\b,? (?:but|though|and)\b/,
     example: "Looks unrelated, please revert this file.",
@@ -108,7 +108,7 @@ export const ENGLISH_CHECKS: readonly Cue[] = [
     name: "asks for information",
     strength: 3,
     pattern:
-      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b|\b(?:provide|cite|give|share) (?:us |me )?(?:an? |some |the )?(?:source|reference|citation|evidence)s? (?:for|to|on|that)\b|\b(?:can|could|would) you (?:please |also )?check (?:what|which|how|when|where|why|who)\b|\bneed to (?:understand|figure out|find out|investigate|know|think)\b/,
+      /\bminimal (?:example|reproduc\w{1,30})|\bsteps to reproduce\b|\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b|\bplease (?:explain|clarify|elaborate|advise|confirm)\b|\b(?:provide|cite|give|share) (?:us |me )?(?:an? |some |the )?(?:source|reference|citation|evidence)s? (?:for|to|on|that)\b|\b(?:can|could|would) you (?:please |also )?check (?:what|which|how|when|where|why|who|if|whether|that)\b|\bneed to (?:understand|figure out|find out|investigate|know|think)\b/,
     example: "Could you explain what the second pass is for?",
   },
 ];

@@ -59,7 +59,7 @@ export const DEFERRAL_RULES: readonly Rule[] = [
     name: "fine for now",
     code: "W3",
     family: "deferral",
-    confidence: 0.7,
+    confidence: 0.65,
     reason: "the reviewer accepts it for now only",
     says: saysWhen,
     matches: ({ ask, context, cue, isPerson }) =>
