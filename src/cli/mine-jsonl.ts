@@ -1,4 +1,7 @@
-/** `enhance mine --jsonl FILE`: one comment a line in, one result a line out, for measuring. */
+/**
+ * `enhance mine --jsonl FILE`: one comment a line in, one result a line out, for measuring. A line has `id` and `body`, and
+ * what the App knows of a comment where the export has it: `author_kind`, `event`, `path`, `is_reply`, `is_author`.
+ */
 import { z } from "zod";
 import { DEFAULT_CONFIG } from "../core/config.ts";
 import type { Author } from "../core/review.ts";
@@ -14,6 +17,7 @@ const Line = z.looseObject({
   event: z.string().default("issue_comment"),
   body: z.string(),
   path: z.string().nullish(),
+  /** Whether it answers another comment. */
   is_reply: z.boolean().nullish(),
   /** Whether the pull request's author wrote it. */
   is_author: z.boolean().nullish(),

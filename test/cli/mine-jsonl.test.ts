@@ -33,6 +33,16 @@ describe("enhance mine --jsonl", () => {
     expect(result?.suggestions[0]?.title).toBe("Move this into a helper, it is repeated in close (client.ts)");
   });
 
+  it("takes what the pull request's author says, or an answer that gives a reason, for an explanation", () => {
+    const body = "This must run before `init`, because the plugins read the config.";
+    const codes = mine(
+      { id: "a", event: "review_comment", body },
+      { id: "b", event: "review_comment", body, is_author: true },
+      { id: "c", event: "review_comment", body, is_reply: true },
+    ).map(({ suggestions }) => suggestions.map(({ code }) => code));
+    expect(codes).toEqual([["W2"], ["N4"], ["N4"]]);
+  });
+
   it("reads a tool's text by its markup, whatever bot posts it", () => {
     const body =
       "**![P1 Badge](https://img.shields.io/badge/P1-orange) Close the handle**\n\nIt leaks when parsing fails.";
