@@ -3,8 +3,9 @@
  * that GitHub signs the commit as the App (https://docs.github.com/authentication, "Signature verification for bots").
  */
 import { RequestError } from "@octokit/request-error";
+import type { CommitPlan } from "../core/plan-capture.ts";
 import type { RepositoryRef } from "../core/snapshot.ts";
-import { MovedError, RefusedError, SecretError, type CommitRequest } from "../tasks/forge.ts";
+import { MovedError, RefusedError, SecretError } from "../tasks/forge.ts";
 import { readHead } from "./branches.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
@@ -22,7 +23,7 @@ export async function commitFiles(
   octokit: GitHubClient,
   caches: Pick<SnapshotCaches, "treeByCommit">,
   repository: RepositoryRef,
-  { branch, parent, create, onto = parent, message, files }: CommitRequest,
+  { branch, parent, create, onto = parent, message, files }: CommitPlan,
   sleep: (ms: number) => Promise<unknown>,
 ): Promise<void> {
   const { owner, name: repo } = repository;

@@ -1,6 +1,7 @@
 /** Commits, and whether anybody will see them. */
+import type { CommitPlan } from "../core/plan-capture.ts";
 import type { Backlog, FollowUp, Snapshot } from "../core/snapshot.ts";
-import { MovedError, type CommitRequest, type Forge } from "./forge.ts";
+import { MovedError, type Forge } from "./forge.ts";
 
 /**
  * One commit. Where a follow-up is open for its branch, it must be open still when the commit is there: what comes after a
@@ -9,11 +10,11 @@ import { MovedError, type CommitRequest, type Forge } from "./forge.ts";
 export async function commitToBranch(
   forge: Pick<Forge, "commitFiles" | "readPullRequest">,
   backlog: Backlog | Snapshot,
-  request: CommitRequest,
+  commit: CommitPlan,
 ): Promise<void> {
   const { ref } = backlog.repository;
-  await forge.commitFiles(ref, request);
-  const isShownIn = ({ branch, state, isOurs }: FollowUp) => isOurs && state === "open" && branch === request.branch;
+  await forge.commitFiles(ref, commit);
+  const isShownIn = ({ branch, state, isOurs }: FollowUp) => isOurs && state === "open" && branch === commit.branch;
   const pull = [...backlog.generated, ...("followUps" in backlog ? backlog.followUps : [])].find(isShownIn);
   if (!pull) return;
   const { state } = await forge.readPullRequest(ref, pull.number);

@@ -2,8 +2,9 @@
  * The port through which tasks read and change a repository: in the domain's words, answered by GitHub or by a
  * literal in a test. A task that runs again reads a fresh snapshot, finds its own work in it, and plans only the rest.
  */
+import type { CommitPlan } from "../core/plan-capture.ts";
 import type { Role } from "../core/review.ts";
-import type { Backlog, Contents, FileChange, FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import type { Backlog, Contents, FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 
 /** The branch is not where the plan thought it was: read again and plan again. */
 export class MovedError extends Error {
@@ -18,18 +19,6 @@ export class RefusedError extends Error {
 /** Push protection has found a secret in what is to be written. */
 export class SecretError extends RefusedError {
   override readonly name = "SecretError";
-}
-
-export interface CommitRequest {
-  /** Short name, without `refs/heads/`. */
-  branch: string;
-  /** The commit to build on; the branch must stand there, or not exist when `create` is set. */
-  parent: string;
-  create: boolean;
-  /** Another commit, whose files are taken in place of the parent's; both become parents. */
-  onto?: string;
-  message: string;
-  files: FileChange[];
 }
 
 export interface PullRequestRequest {
@@ -119,7 +108,7 @@ export interface Forge {
   /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
   readRole(repository: RepositoryRef, login: string): Promise<Role>;
   /** One commit. Throws `MovedError` or `RefusedError`. */
-  commitFiles(repository: RepositoryRef, request: CommitRequest): Promise<void>;
+  commitFiles(repository: RepositoryRef, commit: CommitPlan): Promise<void>;
   /** Makes a branch at a commit; false when the commit is gone. One that stands there already is left alone. */
   restoreBranch(repository: RepositoryRef, branch: string, commit: string): Promise<boolean>;
   /** Deletes a branch that stands at `head`; one that moved on or is gone is left alone. */
