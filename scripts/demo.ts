@@ -6,7 +6,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { textAbove } from "../src/core/marker.ts";
+import { withoutMarker } from "../src/core/marker.ts";
 import { freePort, ROOT, serverEnvironment, startServer, waitFor } from "../test/helpers/server-process.ts";
 import { startSimulator, type Simulator } from "../test/simulator/simulator.ts";
 import { BASE_FILES, CHANGED_FILES, PERSON_REVIEW, TOOL_REVIEW } from "./demo-review.ts";
@@ -92,7 +92,7 @@ async function show({ number, title, body, head }: FollowUp, files: Record<strin
   if (isJson) process.stdout.write(`${JSON.stringify({ followUp, files })}\n`);
   say(`\nThe follow-up, on the simulated GitHub: https://github.com/${REPOSITORY}/pull/${number}\n`);
   // GitHub does not show the marker below the text either.
-  say(`${title}\n${"=".repeat(title.length)}\n\n${textAbove(body)}\n`);
+  say(`${title}\n${"=".repeat(title.length)}\n\n${withoutMarker(body)}\n`);
   for (const [name, content] of Object.entries(files)) say(`--- ${name}\n${content}`);
 }
 
@@ -147,7 +147,7 @@ async function live({ github }: Simulator, followUp: FollowUp): Promise<void> {
 /** The items of a follow-up, a line each, and what else its text counts. */
 function outline({ title, body, isDraft }: FollowUp): string {
   const rows = [
-    ...textAbove(body).matchAll(
+    ...withoutMarker(body).matchAll(
       /^\| (?<id>\d+) \| \[(?<what>.+?)\]\([^)]*\)(?<state>[^|]*)\|.*\| (?<priority>[^|]+) \|$/gm,
     ),
   ];

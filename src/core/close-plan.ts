@@ -1,5 +1,5 @@
 /** How a follow-up of ours is closed, so that GitHub alone can tell that it was us, and give it back. */
-import { isEditedByPerson, textAbove, withMarker, type Marker } from "./marker.ts";
+import { isEditedByPerson, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import type { Branch, FollowUp } from "./snapshot.ts";
 
 /** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
@@ -20,7 +20,7 @@ interface Closing {
 
 /** What the body says, under a note. Once: a run that was stopped before it could close has written the note already. */
 export function textUnder(note: string, { body }: FollowUp): string {
-  const text = textAbove(body);
+  const text = withoutMarker(body);
   return text.startsWith(note) ? text : `${note}\n\n${text}`;
 }
 

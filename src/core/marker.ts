@@ -39,7 +39,6 @@ const MAX_BODY = 65_536;
 /** More than a marker without items. */
 const BARE_MARKER = 500;
 
-const OPENING = "<!-- review-miner ";
 const MARKER = /^<!-- review-miner (?<code>[A-Za-z0-9_-]+) -->$/;
 
 /**
@@ -65,7 +64,7 @@ export function withMarker(whole: string, facts: Omit<Marker, "v" | "sum">): str
 
 /** The marker of a body, or nothing when there is none or it is damaged. */
 export function parseMarker(body: string): Marker | undefined {
-  const code = MARKER.exec(normalise(body).slice(startOf(body)).trim())?.groups?.["code"];
+  const { code } = readBody(body);
   if (code === undefined) return undefined;
   try {
     return Marker.safeParse(JSON.parse(Buffer.from(code, "base64url").toString("utf8"))).data;
@@ -77,21 +76,29 @@ export function parseMarker(body: string): Marker | undefined {
 /** Whether a person changed the text since we wrote it; a body without a sound marker counts as changed. */
 export function isEditedByPerson(body: string): boolean {
   const marker = parseMarker(body);
-  return marker?.edited === true || marker?.sum !== digest(normalise(textAbove(body)).trim());
+  return marker?.edited === true || marker?.sum !== digest(normalise(withoutMarker(body)).trim());
 }
 
-/** The body without its marker. */
-export function textAbove(body: string): string {
-  const text = normalise(body);
-  const isMarked = MARKER.test(text.slice(startOf(body)).trim());
-  return isMarked ? text.slice(0, startOf(body)).replace(/(?<!\n)\n{1,9}$/, "") : text;
+/** The body without its marker: what stands above it, and what a person wrote below. */
+export function withoutMarker(body: string): string {
+  return readBody(body).text;
 }
 
-/** Where the last thing that could be a marker begins, in the normalised body; its end where there is none. */
-function startOf(body: string): number {
-  const text = normalise(body);
-  const start = text.lastIndexOf(OPENING);
-  return start === -1 ? text.length : start;
+/** The last line that looks like a marker is it. */
+function readBody(body: string): { text: string; code?: string | undefined } {
+  const lines = normalise(body).split("\n");
+  const last = lines.findLastIndex((line) => MARKER.test(line.trim()));
+  if (last === -1) return { text: lines.join("\n") };
+  const above = lines
+    .slice(0, last)
+    .join("\n")
+    .replace(/(?<!\n)\n{1,9}$/, "");
+  const below = lines
+    .slice(last + 1)
+    .join("\n")
+    .trim();
+  const text = [above, below].filter((part) => part !== "").join("\n\n");
+  return { text, code: MARKER.exec(lines[last]?.trim() ?? "")?.groups?.["code"] };
 }
 
 /** First 16 hex digits of the SHA-256 of a text. */

@@ -1,5 +1,5 @@
 /** What leaves a follow-up by our hand is written down before it leaves. */
-import { isEditedByPerson, parseMarker, textAbove, withMarker, type MarkedItem } from "./marker.ts";
+import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type MarkedItem } from "./marker.ts";
 
 /**
  * The body of a follow-up with the same text, and a marker that knows what is about to leave; nothing where nothing is. A
@@ -13,7 +13,7 @@ export function noteWithdrawals(body: string, marked: readonly MarkedItem[]): st
   const isNews = marker.items.some(({ key, gone }) => !gone && leaving.has(key));
   if (!isNews) return undefined;
   const { pull, closed } = marker;
-  return withMarker(textAbove(body), {
+  return withMarker(withoutMarker(body), {
     ...(pull !== undefined && { pull }),
     items: marker.items.map((item) => leaving.get(item.key) ?? item),
     ...(closed && { closed }),

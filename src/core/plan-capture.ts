@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
-import { isEditedByPerson, parseMarker, textAbove, withMarker, type Marker } from "./marker.ts";
+import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling, viewRolling } from "./rolling.ts";
@@ -135,7 +135,7 @@ function withFollowUp(
 
   if (items.length === 0) {
     if (existing?.state === "open" && branch) {
-      const kept = isEditedByPerson(existing.body) ? textAbove(existing.body) : text;
+      const kept = isEditedByPerson(existing.body) ? withoutMarker(existing.body) : text;
       const close = planClose(existing, { text: kept, marker, branch, why: "empty" });
       return { action: "apply", added: [], commits, pullRequests, closes: [close] };
     }
@@ -198,5 +198,5 @@ function isOurTitle(title: string): boolean {
  */
 function toBody(existing: FollowUp | null, text: string, marker: Omit<Marker, "v" | "sum">): string {
   if (!existing || !isEditedByPerson(existing.body)) return withMarker(text, marker);
-  return withMarker(textAbove(existing.body), { ...marker, edited: true });
+  return withMarker(withoutMarker(existing.body), { ...marker, edited: true });
 }

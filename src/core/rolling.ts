@@ -15,7 +15,7 @@ import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
-import { withMarker, isEditedByPerson, parseMarker, textAbove } from "./marker.ts";
+import { withMarker, isEditedByPerson, parseMarker, withoutMarker } from "./marker.ts";
 import type { Place } from "./place.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
@@ -119,7 +119,7 @@ export function planRolling(
   const plan: PullRequestPlan = {
     ...{ branch: name, existing },
     title: existing?.title ?? "Update the enhancements",
-    body: withMarker(isTheirs ? textAbove(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
+    body: withMarker(isTheirs ? withoutMarker(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
     bodyFirst: existing ? noteWithdrawals(existing.body, items) : undefined,
     isDraft: false,
     labels: config.follow_up.labels,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isEditedByPerson, parseMarker, textAbove, withMarker } from "../../src/core/marker.ts";
+import { isEditedByPerson, parseMarker, withoutMarker, withMarker } from "../../src/core/marker.ts";
 
 const items = [{ id: "007", key: "comment:PRRC_x:0", title: "Pool connections", path: null }];
 
@@ -33,7 +33,7 @@ describe("the marker", () => {
     const body = withMarker("one\ntwo", { pull: 1, items }).replaceAll("\n", "\r\n");
     expect(parseMarker(body)?.items).toEqual(items);
     expect(isEditedByPerson(body)).toBe(false);
-    expect(textAbove(body)).toBe("one\ntwo");
+    expect(withoutMarker(body)).toBe("one\ntwo");
   });
 
   it.each([
@@ -51,9 +51,18 @@ describe("the marker", () => {
     expect(isEditedByPerson(body)).toBe(false);
     const edited = body.replace("ours", "theirs");
     expect(isEditedByPerson(edited)).toBe(true);
-    const rewritten = withMarker(textAbove(edited), { pull: 1, items, edited: true });
-    expect(textAbove(rewritten)).toBe("theirs");
+    const rewritten = withMarker(withoutMarker(edited), { pull: 1, items, edited: true });
+    expect(withoutMarker(rewritten)).toBe("theirs");
     expect(isEditedByPerson(rewritten)).toBe(true);
+  });
+
+  it("stands though a person writes below it, and keeps their words", () => {
+    const body = `${withMarker("ours", { pull: 1, items })}\n\nPlease merge after the release.\n`;
+    expect(parseMarker(body)?.items).toEqual(items);
+    expect(isEditedByPerson(body)).toBe(true);
+    const rewritten = withMarker(withoutMarker(body), { pull: 1, items, edited: true });
+    expect(withoutMarker(rewritten)).toBe("ours\n\nPlease merge after the release.");
+    expect(parseMarker(rewritten)?.items).toEqual(items);
   });
 
   it.each([
@@ -70,13 +79,13 @@ describe("the marker", () => {
     const read = parseMarker(body)?.items ?? [];
     expect(read.length).toBeGreaterThanOrEqual(least);
     expect(read.at(-1)).toMatchObject({ key: many.at(-1)?.key });
-    expect(textAbove(body)).toBe(text);
+    expect(withoutMarker(body)).toBe(text);
   });
 
   it("cuts a text that leaves no room for it, once", () => {
     const body = withMarker("x".repeat(65_536), { pull: 1, items, edited: true });
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(parseMarker(body)).toMatchObject({ pull: 1, edited: true });
-    expect(withMarker(textAbove(body), { pull: 1, items, edited: true })).toBe(body);
+    expect(withMarker(withoutMarker(body), { pull: 1, items, edited: true })).toBe(body);
   });
 });

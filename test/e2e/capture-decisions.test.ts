@@ -152,6 +152,22 @@ describe("a follow-up", () => {
     expect(source.directories("enhance/pr-1")).toHaveLength(2);
   });
 
+  it("remembers what was taken out of it, though a person wrote below its marker", async () => {
+    const source = await capture("octo/below", [POOL, RETRY]);
+    const [dropped = ""] = source.directories("enhance/pr-1");
+    const paths = ["enhancement.md", "status.json"].map((file) => [`enhancements/${dropped}/${file}`, null] as const);
+    const files = Object.fromEntries(paths);
+    app.github.commitFiles("octo/below", { ...by, branch: "enhance/pr-1", files, message: "Not this one" });
+    source.review([], { body: "Thanks!" });
+    await app.settle();
+    const body = `${source.followUps()[0]?.body ?? ""}\n\nMerge this after the release, please.`;
+    app.github.editPullRequest("octo/below", 2, { ...by, body });
+    source.review(["suggestion (non-blocking): Compress the stored files, in a later change."]);
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^002-retry/), expect.stringMatching(/^003-compress/)]);
+    expect(source.followUps()[0]?.body).toContain("Merge this after the release, please.");
+  });
+
   it("keeps what a person changed in its files, and does not bring back what they deleted", async () => {
     const source = await capture("octo/files", [POOL, RETRY]);
     const [kept = "", dropped = ""] = source.directories("enhance/pr-1");

@@ -1,6 +1,6 @@
 /** A review comes in by a signed webhook, and its follow-up stands on the simulated GitHub: the whole App, in one process. */
 import { describe, expect, it } from "@jest/globals";
-import { isEditedByPerson, parseMarker, textAbove } from "../../src/core/marker.ts";
+import { isEditedByPerson, parseMarker, withoutMarker } from "../../src/core/marker.ts";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { expectGolden } from "../helpers/golden.ts";
 import { shareApp } from "../helpers/shared-app.ts";
@@ -32,7 +32,7 @@ describe("a review with a conventional comment", () => {
     const marker = JSON.stringify(parseMarker(followUp.body), (key, value: unknown) =>
       key === "sum" ? undefined : value,
     );
-    expectGolden("e2e/follow-up.md", normal(`# ${followUp.title}\n\n${textAbove(followUp.body)}\n\n${marker}\n`));
+    expectGolden("e2e/follow-up.md", normal(`# ${followUp.title}\n\n${withoutMarker(followUp.body)}\n\n${marker}\n`));
 
     const before = github.readFiles("octo/api", "main");
     const added = Object.entries(github.readFiles("octo/api", "enhance/pr-1")).filter(([path]) => !(path in before));
