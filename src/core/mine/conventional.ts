@@ -109,6 +109,8 @@ export function readConventional(
       },
     ];
   });
+  if (options?.by === "tool" && starts.some(({ block, index }) => isPartOfNumbered(block, index, blocks)))
+    return undefined;
   if (starts[0]?.index !== 0 && !(starts.length > 0 && starts.every(({ word }) => word !== "note" && word !== "test")))
     return undefined;
 
@@ -152,6 +154,19 @@ export function readConventional(
   });
   return [...before, ...labelled];
 }
+
+/** "1) Name", and in the bullets after it "Suggestion: …": a label of one of the finding's parts. */
+function isPartOfNumbered({ items }: Block, index: number, blocks: readonly Block[]): boolean {
+  const list = items.at(-1);
+  if (list?.number !== 0) return false;
+  const before = blocks
+    .slice(Math.max(0, index - MOST_PARTS), index)
+    .findLast((one) => one.items.at(-1)?.list !== list.list);
+  return before?.items.length === items.length && (before.items.at(-1)?.number ?? 0) > 0;
+}
+
+/** Parts of a finding before its suggestion. */
+const MOST_PARTS = 8;
 
 /** Where a stretch ends without a mark of bold type that was opened before it: "**Issue: the handle leaks**". */
 function withoutLoneMark(text: string, from: number, to: number): number {

@@ -60,10 +60,11 @@ function* clausesOf(sentence: string): Generator<string> {
   }
 }
 
-/** A tail inside brackets, or one that only says what follows from the words before it. */
+/** A tail inside brackets or a condition, or one that only says what follows from the words before it. */
 function isWithin(before: string, joint: string, tail: string): boolean {
   return (
     before.split("(").length > before.split(")").length ||
+    (joint === " but " && /\b(?:when|where|if|while)\b[^,;.]{0,200}$/i.test(before)) ||
     (/\bso $/.test(joint) && /^(?:[^,;]{1,80}? )?(?:can|could|may|might|will|would)\b/.test(tail)) ||
     /^(?:which|that|who|where|when|meaning|rather than|instead of|as opposed to)\b/i.test(tail)
   );

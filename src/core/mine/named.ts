@@ -2,7 +2,8 @@
 import { isName, isTitle } from "./heading.ts";
 import { isPartLabel, PLACE_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
-import { blocksOfPart, type Entry, type Outline } from "./outline.ts";
+import type { Block } from "./markdown.ts";
+import { blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { wholeOf } from "./sentence.ts";
 import type { UnitOptions } from "./units.ts";
 
@@ -54,4 +55,19 @@ export function hasGroups({ sections }: Outline, outer: Section | undefined): bo
     if (!heading || isPartLabel(heading.prose)) return false;
     return heading.section !== undefined || (isTitle(heading, outer) && !heading.prose.endsWith(":"));
   });
+}
+
+/** "2) Race in the queue", a list of one, names what the list of parts after it is about, and so do those after it. */
+export function nameOver(part: Part, next: Part | undefined, isSeries: boolean): Block | undefined {
+  if (part.kind !== "list" || next?.kind !== "list" || part.entries.length !== 1) return undefined;
+  const [entry] = part.entries;
+  const lead = entry?.parts.length === 0 ? entry.lead : undefined;
+  if (!lead || (lead.items.at(-1)?.number ?? 0) === 0) return undefined;
+  const isSpelledOut = next.entries.some((one) => one.lead && isPart(one.lead));
+  return isSeries || isSpelledOut ? lead : undefined;
+}
+
+function isPart(block: Block): boolean {
+  const label = LABELLED.exec(wholeOf(block).prose)?.[0];
+  return label !== undefined && isPartLabel(label);
 }

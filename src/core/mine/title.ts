@@ -156,7 +156,8 @@ function instructionIn(explanation: readonly string[]): string | undefined {
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?])\s/, 4));
   for (const sentence of sentences) {
     const instruction = toInstruction(tidy(sentence));
-    if (instruction && instruction.split(" ").length >= 4 && !POINTS_AROUND.test(instruction)) return instruction;
+    const open = instruction?.replace(/\([^()]{0,200}\)/g, "") ?? "";
+    if (instruction && instruction.split(" ").length >= 4 && !POINTS_AROUND.test(open)) return instruction;
   }
   return undefined;
 }
@@ -255,7 +256,7 @@ function placesOf(text: string, ends: RegExp, least: number): number[] {
 
 /** Without punctuation at its end, and without words that lead on to what was cut. */
 function closed(text: string): string {
-  const end = trimEnd(text, ".;:,!?…");
+  const end = trimEnd(trimEnd(text, ".;:,!?…").replace(/,? (?:e\.g|i\.e|for example|for instance)$/i, ""), ".;:,!?…");
   if (end.length <= LONGEST_TITLE && /[.!?]$/.test(text)) return end.trim();
   return end.length === text.length && text.length <= LONGEST_TITLE ? text.trim() : withoutDangling(end);
 }

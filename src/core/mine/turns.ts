@@ -83,7 +83,8 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?:the )?missing:? (?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => `Add the missing ${lowered(rest.replace(/^(?:an?|the) /i, ""))}`,
+    to: ({ rest = "" }) =>
+      CLAUSE.test(rest) ? undefined : `Add the missing ${lowered(rest.replace(/^(?:an?|the) /i, ""))}`,
   },
   {
     from: /^have (?<rest>(?:an?|some|more) .{1,2000})$/i,
@@ -129,6 +130,14 @@ const TURNS: readonly Turn[] = [
   {
     from: /^no (?:unit |integration |regression )?tests? (?<verb>asserts?|verif(?:y|ies)|validates?|exercises?|pins?) (?<rest>.{1,2000})$/i,
     to: ({ verb = "", rest = "" }) => `Add a test that ${/(?:s|ies)$/.test(verb) ? verb : `${verb}s`} ${lowered(rest)}`,
+  },
+  {
+    from: /^(?:this|the) lack of (?<rest>[^,.;]{3,120}?) (?:is|are|makes|means|leaves|poses|could|can|may|will)\b.{0,2000}$/i,
+    to: ({ rest = "" }) => `Add ${lowered(rest)}`,
+  },
+  {
+    from: /^(?<rest>[a-z]{3,16}ing [^,.;]{3,80}?) (?:would|will|could|can) (?:also )?(?:make|help|improve|avoid|prevent|reduce|allow|let|keep|simplify|ensure)\b.{0,2000}$/i,
+    to: ({ rest = "" }) => gerundFirst(rest),
   },
   {
     from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,

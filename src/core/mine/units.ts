@@ -4,13 +4,13 @@
  */
 import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice, splitAsks } from "./asked-twice.ts";
-import { isBareDeferral } from "./deferral.ts";
+import { announces, isClosing, isLabelled, isNothing, isPutOff } from "./between.ts";
 import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { ASK_LABEL, DONE_MARK, NOTHING, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
-import { hasGroups, hasParts, openingTitle } from "./named.ts";
+import { hasGroups, hasParts, nameOver, openingTitle } from "./named.ts";
 import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
@@ -136,7 +136,20 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
   let open: Unit | undefined;
   let before: Part | undefined;
   let hasList = false;
-  for (const part of parts) {
+  let isSeries = false;
+  for (const [nth, part] of parts.entries()) {
+    const name = around.by === "tool" ? nameOver(part, parts[nth + 1], isSeries) : undefined;
+    if (name) {
+      isSeries = true;
+      if (open) units.push(open);
+      open = { form: "titled", title: name, body: [], headings: around.headings, section: around.section };
+      continue;
+    }
+    if (isSeries && part.kind === "paragraph") {
+      if (open) units.push(open);
+      open = undefined;
+      isSeries = false;
+    }
     if (part.kind === "paragraph" && hasList && around.by === "tool" && isClosing(part.block)) continue;
     hasList ||= part.kind === "list";
     const isDenied = part.kind === "list" && before?.kind === "paragraph" && isNothing(before.block);
@@ -179,32 +192,6 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
   if (open) units.push(open);
 }
 
-/** "Smaller points, none of them blocking:" opens a group after findings with names of their own. */
-function announces(intro: Block | undefined): boolean {
-  return intro !== undefined && ANNOUNCED.test(wholeOf(intro).prose);
-}
-
-const ANNOUNCED =
-  /^\W{0,6}(?:(?:a|some|the|two|three) )?(?:few|couple|several|others?|smaller|minor|small|additional|remaining|rest|non-?blocking|misc\w{0,12}|further|lesser|optional|nits?|nitpicks?)\b(?! (?:issue|problem|fix|solution|option|way|approach)\b)[^:]{0,80}:/;
-
-/** "Fine as a follow-up." belongs to what stands before it. */
-function isPutOff(block: Block): boolean {
-  return isBareDeferral(wholeOf(block).prose);
-}
-
-/** Words after a list that name nothing in the code sum it up. */
-function isClosing({ content }: Block): boolean {
-  return !/[`\d/]|\*\*[^*]{0,200}\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s{0,9}consider\b/i.test(content);
-}
-
-function isNothing(block: Block): boolean {
-  return NOTHING.test(wholeOf(block).prose);
-}
-
-function isLabelled(block: Block): boolean {
-  return ASK_LABEL.test(wholeOf(block).prose);
-}
-
 function fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around, units: Unit[]): void {
   for (const body of rowsOf(rows, section === "issues" || section === "asks" || section === "deferred"))
     units.push({ form: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") });
@@ -212,7 +199,7 @@ function fromTable(rows: readonly (readonly Block[])[], { headings, section }: A
 
 /** Opens a list of what the change does. */
 const REPORTS =
-  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b/;
+  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b|\bif you (?:want|like|wish),? i can\b/;
 
 /** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
 function fromList(intro: Block | undefined, entries: readonly Entry[], around: Around, units: Unit[]): void {

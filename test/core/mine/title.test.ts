@@ -16,6 +16,9 @@ function titleIn(body: string, { isTool = false, path }: { isTool?: boolean; pat
 describe("titleOf, sentences of people", () => {
   it.each([
     ["Could we reuse the parser from `read.ts`?", "Reuse the parser from read.ts"],
+    ["Keeping the order of rows would make the diff easier to read.", "Keep the order of rows"],
+    ["The lack of a limit on `rows` could fill the memory.", "Add a limit on rows"],
+    ["Please keep the text in Lithuanian, e.g.\n\n```\nlabel=x\n```", "Keep the text in Lithuanian"],
     ["An alternative would be to keep `rows` sorted.", "Keep rows sorted"],
     ["We should be closing `pool` before the fork.", "Close pool before the fork"],
     ["You should be able to derive these from `columns`.", "Derive these from columns"],

@@ -2,7 +2,9 @@
 import type { Finding } from "../finding.ts";
 import { readInline } from "../inline.ts";
 import type { Block, Document } from "../markdown.ts";
+import { cutBlock } from "../outline.ts";
 import { trimEnd } from "../text-end.ts";
+import { remark } from "./remark.ts";
 import { titledFinding } from "./titled.ts";
 
 const GUIDE = /PR Reviewer Guide|Nitpicks 🔍|focus areas for review|areas for review/i;
@@ -15,7 +17,7 @@ export function isGuide(blocks: readonly Block[]): boolean {
 
 /** One finding for each area, named by its summary and explained by the words after it. */
 export function focusAreas(document: Document, blocks: readonly Block[]): Finding[] {
-  const open = blocks.flatMap((block) => openArea(document, block));
+  const open = blocks.flatMap(openArea);
   if (open.length > 0) return open;
   const starts = blocks.flatMap((block, index) => (isArea(block, blocks[index - 1]) ? [index] : []));
   return starts.flatMap((index, nth): Finding[] => {
@@ -39,16 +41,14 @@ const OPEN_AREA =
   /^\s{0,9}(?:\[ \]\s{1,4})?(?:<a [^>]{0,500}>)?<strong>(?<name>[^<\n]{3,120})<\/strong>(?:<\/a>)?\s{0,9}<br ?\/?>\s{0,9}/;
 
 /** An area whose words are not folded away: its name, linked and in bold, and a line break before them. */
-function openArea(document: Document, block: Block): Finding[] {
+function openArea(block: Block): Finding[] {
   const match = block.kind === "text" ? OPEN_AREA.exec(block.content) : null;
   const name = match?.groups?.["name"];
   if (!match || name === undefined) return [];
   const to = trimEnd(block.content, " \n").replace(/<br ?\/?>$/, "").length;
-  const finding = titledFinding(document, { block, from: match[0].length, to, rest: [] });
+  const finding = remark([cutBlock(block, match[0].length, to)]);
   const title = readInline(name);
-  return [
-    { ...finding, title: title.plain, context: `${title.prose} ${finding.context}`, explanation: [finding.plain] },
-  ];
+  return finding ? [{ ...finding, title: title.plain, context: `${title.prose} ${finding.context}` }] : [];
 }
 
 function isArea({ kind, details, content }: Block, before: Block | undefined): boolean {

@@ -82,7 +82,7 @@ export const PROPEL: Tool = {
 export const MESA: Tool = {
   name: "mesa",
   logins: ["mesa-dot-dev"],
-  recognises: ({ text }) => /^\s*!\[\w{1,20}\]\(https:\/\/mesa-[^)\s]{1,200}\/commentLabels\//.test(text),
+  recognises: ({ text }) => /^\s{0,9}!\[\w{1,20}\]\(https:\/\/mesa-[^)\s]{1,200}\/commentLabels\//.test(text),
   read: readMarkdown,
 };
 

@@ -1,0 +1,33 @@
+/** What a paragraph between findings is: it opens a group, puts off, sums up, says that there is nothing, or asks. */
+import { isBareDeferral } from "./deferral.ts";
+import { ASK_LABEL, NOTHING } from "./labels.ts";
+import type { Block } from "./markdown.ts";
+import { wholeOf } from "./sentence.ts";
+
+/** "Smaller points, none of them blocking:" opens a group after findings with names of their own. */
+export function announces(intro: Block | undefined): boolean {
+  return intro !== undefined && ANNOUNCED.test(wholeOf(intro).prose);
+}
+
+const ANNOUNCED =
+  /^\W{0,6}(?:(?:a|some|the|two|three) )?(?:few|couple|several|others?|smaller|minor|small|additional|remaining|rest|non-?blocking|misc\w{0,12}|further|lesser|optional|nits?|nitpicks?)\b(?! (?:issue|problem|fix|solution|option|way|approach)\b)[^:]{0,80}:/;
+
+/** "Fine as a follow-up." belongs to what stands before it. */
+export function isPutOff(block: Block): boolean {
+  return isBareDeferral(wholeOf(block).prose);
+}
+
+/** Words after a list that name nothing in the code sum it up. */
+export function isClosing({ content }: Block): boolean {
+  return !/[`\d/]|\*\*[^*]{0,200}\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s{0,9}consider\b/i.test(content);
+}
+
+/** It says that there is nothing. */
+export function isNothing(block: Block): boolean {
+  return NOTHING.test(wholeOf(block).prose);
+}
+
+/** It opens with a label that asks. */
+export function isLabelled(block: Block): boolean {
+  return ASK_LABEL.test(wholeOf(block).prose);
+}
