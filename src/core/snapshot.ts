@@ -77,7 +77,7 @@ export interface Backlog {
 /** The backlog, and a source pull request with all that was written on it. */
 export interface Snapshot extends Backlog {
   feedback: PullRequestFeedback;
-  /** Pull requests of any state whose head is one of the branch names a capture of this source may use. */
+  /** Pull requests of any state from this repository's branches that a capture of this source may use. */
   followUps: FollowUp[];
 }
 
