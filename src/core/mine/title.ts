@@ -6,9 +6,8 @@ import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imper
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
 import { isVerb } from "./languages/english-verbs.ts";
-import { trimEnd } from "./text-end.ts";
-
-export const LONGEST_TITLE = 72;
+import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
+import { titleAbroad } from "./title-abroad.ts";
 
 /** Words that say where a finding stands, not what it is. */
 const CATEGORY = new Set(
@@ -25,6 +24,8 @@ export function titleOf(finding: Finding, path: string | undefined = finding.pat
   const named = finding.title === undefined ? "" : tidy(finding.title);
   const heading = isBareDeferral(named.toLowerCase()) ? "" : named;
   const asked = tidy(finding.plain);
+  const abroad = titleAbroad(isOnlyCategory(heading) ? "" : heading, asked, finding, path);
+  if (abroad !== undefined) return abroad;
   const title =
     chosen(heading, asked, finding) ?? fit([...new Set([heading, asked, ...finding.explanation])].join(" ").trim());
   return title === "" ? "Apply the reviewer's suggestion" : placed(asWritten(title, finding), path);

@@ -3,7 +3,9 @@ import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../..
 import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
 import type { Cue, Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { LONGEST_TITLE } from "../../../src/core/mine/text-end.ts";
 import { REVIEWER } from "./helpers.ts";
+import { toTitleOf } from "./title-of.ts";
 
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 
@@ -140,5 +142,60 @@ describe("other languages", () => {
   ])("an ask in %s is worth keeping", (_name, body) => {
     const { judged } = mineBody(body, { author: REVIEWER, isOnCode: true, isReply: false });
     expect(judged.map(({ verdict }) => verdict.isWorthy)).toEqual([true]);
+  });
+});
+
+describe("titles in other languages", () => {
+  it.each(
+    LANGUAGES.flatMap(({ name, asides = [] }) =>
+      asides.map(({ example, title }): [string, string, string] => [name, title, example]),
+    ),
+  )("go without courtesy in %s: %s", (_name, title, example) => {
+    expect(toTitleOf(example.replaceAll("`", ""))).toBe(title);
+  });
+
+  it.each([
+    ["请求超时没有处理，页面会一直等待", "请求超时没有处理，页面会一直等待"],
+    ["这里的锁没有释放，会卡住其他线程", "这里的锁没有释放，会卡住其他线程"],
+    ["@sam 你好，请不要在循环里打开连接", "不要在循环里打开连接"],
+    ["2. 設定の読み込み（重要度: 高）", "設定の読み込み"],
+    ["nits: 末尾の空白を消してください。", "末尾の空白を消す"],
+    ["（もしよければ、古い設定から外すのもお願いしたいです！", "古い設定から外す"],
+    ["ページを読む処理を使ってください 🙏", "ページを読む処理を使ってください"],
+    ["No hay que abrir la conexión dentro del bucle", "No hay que abrir la conexión dentro del bucle"],
+    ["Тут же падает при пустом списке", "Тут же падает при пустом списке"],
+    ['Der Pfad "data wird nie geprüft', "Der Pfad data wird nie geprüft"],
+  ])("stand alone: %s", (asked, title) => {
+    expect(toTitleOf(asked)).toBe(title);
+  });
+
+  it.each([
+    [
+      "ページの一覧を読むときに接続を毎回開いているようですが、同じ接続を使い回すほうが速くて安全だと思いますし、上限に達することもなくなるのではないかと考えています。",
+      /^ページの一覧を読むときに.{10,70}(?:[をにはがでとものへ]…|[^…、。])$/u,
+    ],
+    [
+      "페이지 목록을 읽을 때마다 연결을 새로 열고 있는데, 같은 연결을 다시 쓰는 편이 훨씬 빠르고 안전하며 상한에 걸리는 일도 없어질 것으로 보입니다",
+      /^페이지 목록을 .*\S…?$/u,
+    ],
+    [
+      "Beim Lesen der Seiten wird die Verbindung jedes Mal neu geöffnet und danach auch nicht mehr zuverlässig geschlossen",
+      /^Beim Lesen der Seiten wird die Verbindung jedes Mal neu geöffnet…$/,
+    ],
+    [
+      "Falta cerrar la conexión (la abre readPage para cada una de las páginas que va a leer) al terminar",
+      /^Falta cerrar la conexión al terminar$/,
+    ],
+  ])("are cut where they may end: %s", (asked, title) => {
+    const cut = toTitleOf(asked);
+    expect(cut.length).toBeLessThanOrEqual(LONGEST_TITLE);
+    expect(cut).toMatch(title);
+  });
+
+  it.each([
+    ['Rename the label "保存" to say what it stores', 'Rename the label "保存" to say what it stores'],
+    ["Please add a test for the naïve reader", "Add a test for the naïve reader"],
+  ])("leave English to itself: %s", (asked, title) => {
+    expect(toTitleOf(asked)).toBe(title);
   });
 });

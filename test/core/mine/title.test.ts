@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding } from "../../../src/core/mine/finding.ts";
-import { LONGEST_TITLE, titleOf } from "../../../src/core/mine/title.ts";
+import { LONGEST_TITLE } from "../../../src/core/mine/text-end.ts";
+import { titleOf } from "../../../src/core/mine/title.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { CODERABBIT, REVIEWER } from "./helpers.ts";
 import { toTitleOf } from "./title-of.ts";
@@ -232,7 +233,7 @@ describe("titleOf, findings of tools", () => {
     [
       "a sentence set without spaces",
       "**P2 🟡**: 上限の確認がない\n\n`limit` に上限の確認を追加してください。",
-      "limit に上限の確認を追加してください。",
+      "limit に上限の確認を追加",
     ],
     ["capitals", "## Issues\n\n### 1. MISSING BOUNDS CHECK\n\n`at` overflows.", "Add the missing bounds check"],
     [

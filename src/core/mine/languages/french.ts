@@ -124,4 +124,26 @@ export const FRENCH: Language = {
       example: "C'est fait, merci",
     },
   ],
+  smallWords:
+    "le la les de des une un du est pas que qui dans pour sur avec ce cette il ne et ou si plus être faut faudrait devrait peut tu vous nous je ici ça c'est aussi plutôt sont par au aux la à où",
+  asides: [
+    {
+      pattern:
+        /^(?:aussi|également|sinon|par contre|du coup|personnellement|petite remarque|peut-être|à mon avis|enfin)(?:,| :)?\s(?=\S)/i,
+      example: "Personnellement, fermer le flux après la boucle",
+      title: "Fermer le flux après la boucle",
+    },
+    {
+      pattern:
+        /^(?:(?:ici|là),? )?(?:il (?:faut|faudrait|faudra|serait (?:mieux|bien|préférable|utile) (?:de|d'))|(?:on|tu|vous) (?:devrait|devrais|devriez|pourrait|pourrais|pourriez|peux|peut|pouvez)|je (?:suggère|propose|recommande) (?:de|d')|merci (?:de|d')|pense[zs]? à|peut-on|pourrait-on|pourquoi ne pas|est-ce qu'on (?:ne )?(?:pourrait|devrait) (?:pas )?)(?: (?:plutôt|aussi|peut-être|sans doute))?(?: |(?<='))(?=\S)/i,
+      example: "Il faudrait ajouter un délai dans `readPage`.",
+      title: "Ajouter un délai dans readPage",
+    },
+    {
+      pattern: /,? (?:s'il te plaît|s'il vous plaît|stp|svp|ici) ?[.!?]?$/i,
+      example: "Ajouter un test pour la page vide stp",
+      title: "Ajouter un test pour la page vide",
+    },
+  ],
+  pointers: /\b(?:ici|ça|ceci|cela|cet|cette|ces|ce)\b/i,
 };

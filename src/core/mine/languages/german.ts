@@ -127,4 +127,35 @@ export const GERMAN: Language = {
       example: "Erledigt, danke",
     },
   ],
+  smallWords:
+    "der das und nicht wir ein eine einen einem einer wenn ist wird werden auch noch mit für auf außerdem vielleicht sich bei sollte sollten könnte würde hier kann bitte nur oder aber den dem des im zu zum zur",
+  asides: [
+    {
+      pattern: /^(?:auch|außerdem|zudem|vielleicht|evtl\.?|nur)(?:,|(?= (?:sollte|könnte|würde|bitte)))\s?/i,
+      example: "Außerdem, den Timeout setzen",
+      title: "Den Timeout setzen",
+    },
+    {
+      pattern:
+        /^(?:(?:hier|da|daraus|dann) )?(?:sollten|sollte|könnten|könnte|müssen|müsste|können|kann) (?:wir|man|du) (?:hier |noch |auch |besser |lieber )*(?=\S)/i,
+      example: "Hier sollten wir in `readPage` einen Timeout setzen.",
+      title: "In readPage einen Timeout setzen",
+    },
+    {
+      pattern: /^(?:(?:hier|da) )?(?:würde ich|ich würde) (?:hier |da |es |eher |lieber )*(?=\S)/i,
+      example: "Hier würde ich lieber einen Enum nehmen statt der Strings.",
+      title: "Einen Enum nehmen statt der Strings",
+    },
+    {
+      pattern: /^(?:kannst|könntest|magst|würdest|willst) du (?:hier |da |bitte |dafür |noch |auch )*(?=\S)/i,
+      example: "Könntest du hier noch einen Test ergänzen?",
+      title: "Einen Test ergänzen",
+    },
+    {
+      pattern: /^bitte (?:noch |hier |auch )*(?=\S)/i,
+      example: "Bitte noch die Doku ergänzen",
+      title: "Die Doku ergänzen",
+    },
+  ],
+  pointers: /\b(?:hier|das hier|diese[rsmn]?|daraus)\b/i,
 };

@@ -16,6 +16,17 @@ export interface Cue {
 /** A heading's meaning for what stands under it. */
 export type Section = "issues" | "asks" | "deferred" | "nits" | "process" | "praise" | "summary" | "settled";
 
+/** Words that a title goes without. */
+export interface Aside {
+  /** Read against the words as they stand. Linear, held by a test. */
+  pattern: RegExp;
+  /** What stands in their place, where that is something: the end of the verb. */
+  instead?: string;
+  /** An ask that holds them, and the title that is left of it. */
+  example: string;
+  title: string;
+}
+
 export interface Language {
   name: string;
   /** Words that ask for a change. */
@@ -40,6 +51,12 @@ export interface Language {
   vague?: readonly Cue[];
   /** Words that name a defect or a risk. */
   defects?: readonly Cue[];
+  /** How a sentence in it is told from one in English: languages that share their letters with it, by small words. */
+  smallWords?: string;
+  /** Courtesy and asking around the change itself, taken off one after the other. */
+  asides?: readonly Aside[];
+  /** Words that point at the line they stand beside. */
+  pointers?: RegExp;
 }
 
 /** The tables of cues that a language has. */

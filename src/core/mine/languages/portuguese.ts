@@ -123,4 +123,21 @@ export const PORTUGUESE: Language = {
       example: "Feito, obrigado",
     },
   ],
+  smallWords:
+    "o a os uma de além antes um que por para pra com isso esse essa aqui não se é em da do das dos na no e ou ao quando deveria como mais mas também está tem vai ser ele ela são nem",
+  asides: [
+    {
+      pattern: /^(?:também|além disso|talvez|acho que|por favor|pessoalmente)(?:,| (?=\S))\s?/i,
+      example: "Além disso, fechar a conexão no fim",
+      title: "Fechar a conexão no fim",
+    },
+    {
+      pattern:
+        /^(?:aqui,? )?(?:deveríamos|deveria|seria (?:melhor|bom|legal|interessante|ideal)|é melhor|poderíamos|poderia|podemos|precisamos|precisa|sugiro|recomendo|vale a pena|dá pra|dá para|que tal|por que não|não seria (?:melhor|bom))(?: (?:também|de))? (?=[a-záéíóúãõç]{2,20}(?:ar|er|ir)\b)/i,
+      example: "Deveríamos validar a entrada de `readPage` antes de gravar.",
+      title: "Validar a entrada de readPage antes de gravar",
+    },
+    { pattern: /,? por favor[.!]?$/i, example: "Adicione um teste, por favor", title: "Adicione um teste" },
+  ],
+  pointers: /\b(?:isso|isto|esse|essa|este|esta|aqui)\b/i,
 };

@@ -128,4 +128,22 @@ export const SPANISH: Language = {
       example: "Hecho, gracias",
     },
   ],
+  smallWords:
+    "el los las de del una un que por para con esto eso este esta hay no se es en la y o al si cuando deberíamos debería como más pero también está acá aquí lo su sus",
+  asides: [
+    {
+      pattern:
+        /^(?:además|también|quizás?|tal vez|igual|creo que|me parece que|por favor|personalmente)(?:,| (?=\S))\s?/i,
+      example: "Además, cerrar la conexión al terminar",
+      title: "Cerrar la conexión al terminar",
+    },
+    {
+      pattern:
+        /^(?:(?:acá|aquí),? )?(?:deberíamos|deberías?|habría que|hay que|conviene|te conviene|nos conviene|convendría|sería (?:mejor|bueno|conveniente|útil)|podríamos|podrías|sugiero|recomiendo|propongo|por qué no|¿por qué no|¿no sería mejor|estaría bueno)(?: (?:mejor|también))? (?=[a-záéíóúñ]{2,20}(?:ar|er|ir|arlo|erlo|irlo|arla|erla|irla)\b)/i,
+      example: "Deberíamos validar la entrada de `readPage` antes de guardarla.",
+      title: "Validar la entrada de readPage antes de guardarla",
+    },
+    { pattern: /,? por favor[.!]?$/i, example: "Agrega un test, por favor", title: "Agrega un test" },
+  ],
+  pointers: /\b(?:esto|eso|este|esta|estos|estas|acá|aquí|lo mismo)\b/i,
 };
