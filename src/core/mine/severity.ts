@@ -1,5 +1,6 @@
 /** How heavy a finding is by what it says: badges, emoji, labels. */
 import type { Severity } from "./finding.ts";
+import { severityAbroad } from "./severity-abroad.ts";
 
 interface SeverityRule {
   severity: Severity;
@@ -46,5 +47,6 @@ const ANY = new RegExp(SEVERITY_RULES.map(({ pattern }) => pattern.source).join(
 /** The severity that a mark, badge or heading states, or nothing. */
 export function severityOf(text: string): Severity | undefined {
   const lower = text.toLowerCase();
-  return ANY.test(lower) ? SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity : undefined;
+  const rule = ANY.test(lower) ? SEVERITY_RULES.find(({ pattern }) => pattern.test(lower)) : undefined;
+  return rule?.severity ?? severityAbroad(lower);
 }

@@ -9,7 +9,7 @@ const CLOSING = ".;:,!?…。．！？、，；：~～ ";
 const FACE = /\s?(?:[:;]-?[)D(]|\^\^|[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f]{1,4})$/u;
 /** Who is meant, a number, a label. */
 const BEFORE =
-  /^(?:[*-]\s)?(?:@\S{1,40}\s)?(?:\d{1,2}[.)．、]\s?)?(?:[【[［][^】\]］]{1,12}[】\]］]\s?|(?:nits?|imo|must|want)[:：]\s?)?/i;
+  /^[¿¡]?(?:[*-]\s)?(?:@\S{1,40}\s)?(?:\d{1,2}[.)．、]\s?)?(?:[【[［][^】\]］]{1,12}[】\]］]\s?|(?:nits?|imo|must|want)[:：]\s?)?/i;
 const IN_BRACKETS = /\s?[（(][^()（）]{1,120}[）)]/g;
 /** How heavy it is, in brackets. */
 const WEIGHT =

@@ -3,6 +3,8 @@ import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../..
 import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
 import type { Cue, Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
+import { severityOf } from "../../../src/core/mine/severity.ts";
 import { LONGEST_TITLE } from "../../../src/core/mine/text-end.ts";
 import { REVIEWER } from "./helpers.ts";
 import { toTitleOf } from "./title-of.ts";
@@ -163,6 +165,8 @@ describe("titles in other languages", () => {
     ["（もしよければ、古い設定から外すのもお願いしたいです！", "古い設定から外す"],
     ["ページを読む処理を使ってください 🙏", "ページを読む処理を使ってください"],
     ["No hay que abrir la conexión dentro del bucle", "No hay que abrir la conexión dentro del bucle"],
+    ["¿Por qué no usamos el lector de páginas?", "Por qué no usamos el lector de páginas"],
+    ["Il faudrait que les pages soient lues une fois", "Il faudrait que les pages soient lues une fois"],
     ["Тут же падает при пустом списке", "Тут же падает при пустом списке"],
     ['Der Pfad "data wird nie geprüft', "Der Pfad data wird nie geprüft"],
   ])("stand alone: %s", (asked, title) => {
@@ -197,5 +201,29 @@ describe("titles in other languages", () => {
     ["Please add a test for the naïve reader", "Add a test for the naïve reader"],
   ])("leave English to itself: %s", (asked, title) => {
     expect(toTitleOf(asked)).toBe(title);
+  });
+});
+
+describe("weights in other languages", () => {
+  it.each(
+    WEIGHINGS.flatMap(({ name, examples }) =>
+      Object.entries(examples).map(([severity, example]): [string, string, string] => [name, severity, example]),
+    ),
+  )("%s, %s: %s", (_name, severity, example) => {
+    expect(severityOf(example)).toBe(severity);
+  });
+
+  it.each(["高速な処理に変える", "这个问题不严重", "중요한 설정을 읽습니다", "la media de los valores"])(
+    "no label: %s",
+    (words) => {
+      expect(severityOf(words)).toBeUndefined();
+    },
+  );
+
+  it("hold for what stands under a heading", () => {
+    const body =
+      "## 严重问题\n\n- `readPage` 没有关闭连接，应该在 finally 里关闭\n\n## 轻微问题\n\n- `names` 应该排序后再返回";
+    const { judged } = mineBody(body, { author: REVIEWER, isOnCode: false, isReply: false });
+    expect(judged.map(({ finding }) => finding.severity)).toEqual(["critical", "low"]);
   });
 });

@@ -135,7 +135,7 @@ export const FRENCH: Language = {
     },
     {
       pattern:
-        /^(?:(?:ici|là),? )?(?:il (?:faut|faudrait|faudra|serait (?:mieux|bien|préférable|utile) (?:de|d'))|(?:on|tu|vous) (?:devrait|devrais|devriez|pourrait|pourrais|pourriez|peux|peut|pouvez)|je (?:suggère|propose|recommande) (?:de|d')|merci (?:de|d')|pense[zs]? à|peut-on|pourrait-on|pourquoi ne pas|est-ce qu'on (?:ne )?(?:pourrait|devrait) (?:pas )?)(?: (?:plutôt|aussi|peut-être|sans doute))?(?: |(?<='))(?=\S)/i,
+        /^(?:(?:ici|là),? )?(?:il (?:faut|faudrait|faudra|serait (?:mieux|bien|préférable|utile) (?:de|d'))|(?:on|tu|vous) (?:devrait|devrais|devriez|pourrait|pourrais|pourriez|peux|peut|pouvez)|je (?:suggère|propose|recommande) (?:de|d')|merci (?:de|d')|pense[zs]? à|peut-on|pourrait-on|pourquoi ne pas|est-ce qu'on (?:ne )?(?:pourrait|devrait) (?:pas )?)(?: (?:plutôt|aussi|peut-être|sans doute))?(?: |(?<='))(?=\S)(?!qu)/i,
       example: "Il faudrait ajouter un délai dans `readPage`.",
       title: "Ajouter un délai dans readPage",
     },

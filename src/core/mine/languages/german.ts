@@ -137,22 +137,22 @@ export const GERMAN: Language = {
     },
     {
       pattern:
-        /^(?:(?:hier|da|daraus|dann) )?(?:sollten|sollte|könnten|könnte|müssen|müsste|können|kann) (?:wir|man|du) (?:hier |noch |auch |besser |lieber )*(?=\S)/i,
+        /^(?:(?:hier|da|daraus|dann) )?(?:sollten|sollte|könnten|könnte|müssen|müsste|können|kann) (?:wir|man|du) (?:hier |noch |auch |besser |lieber ){0,4}(?=\S)/i,
       example: "Hier sollten wir in `readPage` einen Timeout setzen.",
       title: "In readPage einen Timeout setzen",
     },
     {
-      pattern: /^(?:(?:hier|da) )?(?:würde ich|ich würde) (?:hier |da |es |eher |lieber )*(?=\S)/i,
+      pattern: /^(?:(?:hier|da) )?(?:würde ich|ich würde) (?:hier |da |es |eher |lieber ){0,4}(?=\S)/i,
       example: "Hier würde ich lieber einen Enum nehmen statt der Strings.",
       title: "Einen Enum nehmen statt der Strings",
     },
     {
-      pattern: /^(?:kannst|könntest|magst|würdest|willst) du (?:hier |da |bitte |dafür |noch |auch )*(?=\S)/i,
+      pattern: /^(?:kannst|könntest|magst|würdest|willst) du (?:hier |da |bitte |dafür |noch |auch ){0,4}(?=\S)/i,
       example: "Könntest du hier noch einen Test ergänzen?",
       title: "Einen Test ergänzen",
     },
     {
-      pattern: /^bitte (?:noch |hier |auch )*(?=\S)/i,
+      pattern: /^bitte (?:noch |hier |auch ){0,3}(?=\S)/i,
       example: "Bitte noch die Doku ergänzen",
       title: "Die Doku ergänzen",
     },
