@@ -74,7 +74,7 @@ export const TOOL_SIGNALS: readonly Signal[] = [
   },
   {
     name: "importance of each suggestion",
-    tools: ["pr-agent", "qodo"],
+    tools: ["pr-agent", "qodo", "codeant"],
     count: (text) => occurrences(text, /Suggestion importance\[1-10\]/g),
     example: "<details><summary>Suggestion importance[1-10]: 8</summary>\n\ntext\n\n</details>",
   },
@@ -102,6 +102,13 @@ export const TOOL_SIGNALS: readonly Signal[] = [
     tools: ["codeant", "kody"],
     count: (text) => Number(/^\W{0,4}Suggestion:|!\[kody /im.test(text)),
     example: "**Suggestion:** Buffer the stream.",
+  },
+  {
+    name: "a total in small print",
+    tools: ["gitar"],
+    count: (text) => total(text, /\b(?<count>\d{1,3}) findings<\/kbd>/g),
+    example:
+      "<details>\n<summary><b>Code Review</b> <kbd>0 resolved / 1 findings</kbd></summary>\n\ntext\n\n</details>",
   },
   {
     name: "a stated total",
