@@ -147,6 +147,16 @@ describe("other languages", () => {
   });
 });
 
+describe("a few words", () => {
+  it.each([
+    ["페이지별로 별도의 파일로 분리하는 것은 어떤가요?", true],
+    ["더 짧게 해주세요", false],
+  ])("in Korean: %s", (said, isWorthy) => {
+    const { judged } = mineBody(said, { author: REVIEWER, isOnCode: true, isReply: false });
+    expect(judged.map(({ verdict }) => verdict.isWorthy)).toEqual([isWorthy]);
+  });
+});
+
 describe("titles in other languages", () => {
   it.each(
     LANGUAGES.flatMap(({ name, asides = [] }) =>

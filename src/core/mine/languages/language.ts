@@ -17,7 +17,7 @@ export interface Cue {
 export type Section = "issues" | "asks" | "deferred" | "nits" | "process" | "praise" | "summary" | "settled";
 
 /** Words that a title goes without. */
-export interface Aside {
+interface Aside {
   /** Read against the words as they stand. Linear, held by a test. */
   pattern: RegExp;
   /** What stands in their place, where that is something: the end of the verb. */
