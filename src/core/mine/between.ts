@@ -1,6 +1,6 @@
 /** What a paragraph between findings is: it opens a group, puts off, sums up, says that there is nothing, or asks. */
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, NOTHING } from "./labels.ts";
+import { ASK_LABEL, NOTHING, opensWith } from "./labels.ts";
 import type { Block } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
 
@@ -29,5 +29,5 @@ export function isNothing(block: Block): boolean {
 
 /** It opens with a label that asks. */
 export function isLabelled(block: Block): boolean {
-  return ASK_LABEL.test(wholeOf(block).prose);
+  return opensWith(ASK_LABEL, wholeOf(block).prose);
 }

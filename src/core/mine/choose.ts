@@ -1,12 +1,11 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
-import { askedOf } from "./asked.ts";
+import { testerOf } from "./asked.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, isFiling, OF_PEOPLE, PLACE_LABEL, POINTER, PROBLEM_LABEL, TROUBLE } from "./labels.ts";
+import { ASK_LABEL, isFiling, OF_PEOPLE, opensWith, PLACE_LABEL, POINTER, PROBLEM_LABEL, TROUBLE } from "./labels.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
-import { indexLines } from "./pattern-index.ts";
 import { sentencesIn } from "./sentence.ts";
 import type { UnitOptions } from "./units.ts";
 
@@ -39,7 +38,7 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
 
 /** Neither a footer nor a label that only files the finding away. */
 function says(prose: string): boolean {
-  return prose.length > 1 && !isFooter(prose) && !PLACE_LABEL.test(prose) && !isFiling(prose);
+  return prose.length > 1 && !isFooter(prose) && !opensWith(PLACE_LABEL, prose) && !isFiling(prose);
 }
 
 /** A link to another pull request or issue, by its title: what that asks for is asked there. */
@@ -49,11 +48,11 @@ const TITLE_OF_ANOTHER =
 /** A button: "[Open in a sandbox](…)". */
 const ONLY_A_LINK = /^\W{0,9}\[[^[\]\n]{2,80}\]\(https?:\/\/[^\s()]{3,400}\)\W{0,4}$/;
 
-const pointers = indexLines([{ pattern: POINTER }]);
+const pointsAround = testerOf(POINTER);
 
 /** The sentence only points at other findings, and names nothing itself. */
 function isPointer({ prose, block, from, to }: Sentence): boolean {
-  if (!prose.includes("`x`") && pointers(prose, askedOf(prose).possible)) return true;
+  if (!prose.includes("`x`") && pointsAround(prose)) return true;
   const written = block.content.slice(from, Math.min(to, from + 600));
   return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }
@@ -90,7 +89,7 @@ function chooseAsk(
   let faulty: Sentence | undefined;
   for (const sentence of words) {
     const { prose } = sentence;
-    if (claims && PROBLEM_LABEL.test(prose)) {
+    if (claims && opensWith(PROBLEM_LABEL, prose)) {
       weak ??= sentence;
       continue;
     }
@@ -151,7 +150,7 @@ function isStatement(sentence: Sentence): boolean {
 
 function afterLabel(words: readonly Sentence[]): Sentence | undefined {
   for (const [index, sentence] of words.entries()) {
-    const label = ASK_LABEL.exec(sentence.prose);
+    const label = sentence.prose.includes(":") ? ASK_LABEL.exec(sentence.prose) : null;
     if (!label) continue;
     if (sentence.prose.length - label[0].length > 3) return sentence;
     const next = words[index + 1];

@@ -105,9 +105,12 @@ function rankOf(kind: Block["kind"], level: number): number {
   return kind === "heading" ? level : 7;
 }
 
+const WORD = /[\p{L}`][\p{L}\p{N}'`_-]*/gu;
+
 /** Whether words only name a group of findings, or a subject. */
 export function isCategory(prose: string): boolean {
-  return wordsOf(prose).every((word) => CATEGORY.has(word));
+  for (const [word] of prose.matchAll(WORD)) if (!CATEGORY.has(word)) return false;
+  return true;
 }
 
 /** Whether a heading may name a finding: no file, no part of one, no group, no subject, not the review itself. */
@@ -130,5 +133,5 @@ export function isTitle(heading: Heading, outer: Section | undefined): boolean {
 }
 
 function wordsOf(prose: string): string[] {
-  return prose.match(/[\p{L}`][\p{L}\p{N}'`_-]*/gu) ?? [];
+  return prose.match(WORD) ?? [];
 }

@@ -48,6 +48,11 @@ export const FAILED_MARK = /^\W{0,3}(?:❌|✖|✗|✘|🔴|🟠|🚨)/u;
 /** A mark of trouble, which counts even where praise is expected. */
 export const WARNING_MARK = /⚠|❌|🔶|🔴|🟠|🟡|💡|🚨|❗|\bminor(?: \w{1,30})?:|\bhowever,/;
 
+/** Whether a text opens with such a label of an ask, a problem or a place. Each ends in a colon, which most texts have none of. */
+export function opensWith(label: RegExp, prose: string): boolean {
+  return prose.includes(":") && label.test(prose);
+}
+
 /** Whether a line is a row of short labels alone: "Line 88 | performance | confidence 0.7". Give it `prose`. */
 export function isFiling(prose: string): boolean {
   if (prose.length > 120 || !/[|·•]/.test(prose)) return false;

@@ -64,15 +64,14 @@ export const FOOTERS: readonly NoiseRule[] = [
   {
     name: "a footer",
     pattern:
-      /^(?:useful\? react with|\[ ?\] (?:yes|no)\b|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|give us feedback|(?:`x` )?how was this (?:review|comment)|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎|is this (?:helpful|useful|comment|a good)|should \w{1,30} avoid (?:suggestions|comments) like|want \w{1,30} to (?:fix|apply) th|looking for more details|check the ai-generated|comment `x` (?:for|to)|provide feedback|learn more|last reviewed commit|carefully review the code before)/,
+      /^[-\s*_>]{0,40}(?:useful\? react with|\[ ?\] (?:yes|no)\b|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|give us feedback|(?:`x` )?how was this (?:review|comment)|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎|is this (?:helpful|useful|comment|a good)|should \w{1,30} avoid (?:suggestions|comments) like|want \w{1,30} to (?:fix|apply) th|looking for more details|check the ai-generated|comment `x` (?:for|to)|provide feedback|learn more|last reviewed commit|carefully review the code before)/,
     example: "Useful? React with 👍 / 👎.",
   },
 ];
 
 /** A line that closes a tool's comment. Give it `prose`. */
 export function isFooter(prose: string): boolean {
-  const words = prose.replace(/^[-\s*_>]+/, "");
-  return FOOTERS.some(({ pattern }) => pattern.test(words));
+  return FOOTERS.some(({ pattern }) => pattern.test(prose));
 }
 
 const OWN_HELP =

@@ -36,7 +36,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const opening = (title ?? first)?.prose ?? "";
   if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
-  if (options.by === "tool" && form === "item" && TALLY.test(opening)) return undefined;
+  if (options.by === "tool" && form === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;

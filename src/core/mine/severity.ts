@@ -1,6 +1,6 @@
 /** How heavy a finding is by what it says: badges, emoji, labels. */
 import type { Severity } from "./finding.ts";
-import { severityAbroad } from "./severity-abroad.ts";
+import { MAY_WEIGH, severityAbroad } from "./severity-abroad.ts";
 
 interface SeverityRule {
   severity: Severity;
@@ -42,11 +42,13 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
 ];
 
 /** Most texts state none: one pass tells. */
-const ANY = new RegExp(SEVERITY_RULES.map(({ pattern }) => pattern.source).join("|"));
+const ANY = new RegExp(
+  [...SEVERITY_RULES.map(({ pattern }) => pattern), MAY_WEIGH].map(({ source }) => source).join("|"),
+);
 
 /** The severity that a mark, badge or heading states, or nothing. */
 export function severityOf(text: string): Severity | undefined {
   const lower = text.toLowerCase();
-  const rule = ANY.test(lower) ? SEVERITY_RULES.find(({ pattern }) => pattern.test(lower)) : undefined;
-  return rule?.severity ?? severityAbroad(lower);
+  if (!ANY.test(lower)) return undefined;
+  return SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity ?? severityAbroad(lower);
 }

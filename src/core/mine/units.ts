@@ -6,7 +6,7 @@ import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice, splitAsks } from "./asked-twice.ts";
 import { announces, isClosing, isLabelled, isNothing, isPutOff } from "./between.ts";
 import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
-import { ASK_LABEL, DONE_MARK, NOTHING, PROBLEM_LABEL } from "./labels.ts";
+import { ASK_LABEL, DONE_MARK, NOTHING, opensWith, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
@@ -253,9 +253,9 @@ function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
   if (lead && nested) {
     const { prose } = wholeOf(lead);
     const names = /:[*_]{0,6}\s{0,9}$/.test(lead.content) || isCategory(prose);
-    const isGroup = names && !PROBLEM_LABEL.test(prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
+    const isGroup = names && !opensWith(PROBLEM_LABEL, prose) && (askIn(prose)?.strength !== 3 || isOpening(prose));
     if (isGroup || (names && mostAsk(nested.entries))) {
-      const own = ASK_LABEL.test(prose) || isSilent(section) ? undefined : sectionOf(prose);
+      const own = opensWith(ASK_LABEL, prose) || isSilent(section) ? undefined : sectionOf(prose);
       for (const inner of nested.entries) fromEntry(inner, { ...around, section: own ?? section }, units);
       return;
     }

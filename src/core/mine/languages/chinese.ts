@@ -56,7 +56,7 @@ export const CHINESE: Language = {
       name: "about the pull request",
       strength: 3,
       pattern:
-        /(?:提交|commit) ?信息|pr ?(?:的)?(?:标题|描述|模板)|rebase|原 ?pr|重新提(?:交)?(?:一个)? ?pr|(?:解决|处理|合并)(?:一下)?冲突|冲突解决|拆(?:分)?成[^，。]{0,6} ?pr|(?:master|main) ?(?:branch|分支)|签(?:署)? ?cla/,
+        /(?:提交|commit) ?信息|\bpr ?(?:的)?(?:标题|描述|模板)|\brebase|原 ?pr|重新提(?:交)?(?:一个)? ?pr|(?:解决|处理|合并)(?:一下)?冲突|冲突解决|拆(?:分)?成[^，。]{0,6} ?pr|\b(?:master|main) ?(?:branch|分支)|签(?:署)? ?cla/,
       example: "请修改 PR 的标题",
     },
   ],

@@ -128,7 +128,7 @@ export const ENGLISH_ASKS: readonly Cue[] = [
     name: "what could be done",
     strength: 3,
     pattern: new RegExp(
-      `(?:\\b(?:we|you|one|this)|^\\W{0,4}) ?(?:could|might) (?:also |even |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
+      `(?:\\b(?:we|you|one|this) (?:could|might)|^\\W{0,4}(?:could|might)) (?:also |even |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\\b(?! (?:up|into|away|sense)\\b)`,
     ),
     unless:
       /(?<!\bwonder |\bwondering )\bif (?:we|you|one|this) (?:could|might)\b|\bwish (?:we|you) could\b|\bget (?:lost|confused|stale|old)\b/,

@@ -3,7 +3,7 @@ import type { Language } from "./language.ts";
 
 /** A slip of the pen, a name, the look of the code, something unused. */
 const LOCAL_EDIT =
-  /誤字|脱字|タイポ|typo|命名|インデント|空行|改行|スペース|末尾の|コメントを(?:追加|書)|表現(?:を|の)|文言|言い回し|見出し|不要(?:な|です|だと|かと)|未使用|使わないので|しなくて(?:も)?(?:良|い)い/;
+  /誤字|脱字|タイポ|\btypo|命名|インデント|空行|改行|スペース|末尾の|コメントを(?:追加|書)|表現(?:を|の)|文言|言い回し|見出し|不要(?:な|です|だと|かと)|未使用|使わないので|しなくて(?:も)?(?:良|い)い/;
 
 export const JAPANESE: Language = {
   name: "Japanese",
@@ -59,7 +59,7 @@ export const JAPANESE: Language = {
       name: "about the pull request",
       strength: 3,
       pattern:
-        /コミット(?:メッセージ|を(?:分け|まとめ))|pr ?の?(?:タイトル|説明|概要|を分け)|ブランチ|リベース|rebase|コンフリクト|issue ?を(?:建て|立て)/,
+        /コミット(?:メッセージ|を(?:分け|まとめ))|\bpr ?の?(?:タイトル|説明|概要|を分け)|ブランチ|リベース|\brebase|コンフリクト|issue ?を(?:建て|立て)/,
       example: "コミットをまとめてください",
     },
   ],
@@ -86,7 +86,7 @@ export const JAPANESE: Language = {
       name: "a defect named",
       strength: 3,
       pattern:
-        /バグ|リーク|脆弱性|クラッシュ|例外(?:が|を)(?:発生|投げ|握り|引き起)|握りつぶ|referenceerror|typeerror|実行時エラー|500 ?エラー|デッドロック|競合状態|データ(?:が)?(?:失|消|破損)|無限ループ|漏洩|インジェクション|できてしま|無言で|未定義/,
+        /バグ|リーク|脆弱性|クラッシュ|例外(?:が|を)(?:発生|投げ|握り|引き起)|握りつぶ|\breferenceerror|\btypeerror|実行時エラー|500 ?エラー|デッドロック|競合状態|データ(?:が)?(?:失|消|破損)|無限ループ|漏洩|インジェクション|できてしま|無言で|未定義/,
       example: "接続がリークします",
     },
     { name: "trouble named", strength: 2, pattern: /問題|エラー|不整合|失敗|矛盾/, example: "仕様と矛盾しています" },

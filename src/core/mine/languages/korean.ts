@@ -86,7 +86,7 @@ export const KOREAN: Language = {
       name: "a defect named",
       strength: 3,
       pattern:
-        /n\+1|누수|터(?:질|집니다)|nullpointer|데드락|동시성|예외가 발생|두 번|중복 (?:취소|결제|저장)|취약|권한[^.?!]{0,12}(?:없|하지 않)|롤백되지|무한|유실|버그/,
+        /n\+1|누수|터(?:질|집니다)|\bnullpointer|데드락|동시성|예외가 발생|두 번|중복 (?:취소|결제|저장)|취약|권한[^.?!]{0,12}(?:없|하지 않)|롤백되지|무한|유실|버그/,
       example: "리소스 누수가 발생합니다",
     },
     { name: "trouble named", strength: 2, pattern: /문제|오류|에러|실패|불일치|누락/, example: "응답이 실패합니다" },

@@ -1,4 +1,5 @@
 /** N3 and N4: the text itself says that nothing is left to do. */
+import { testerOf } from "../asked.ts";
 import { cueIn } from "../cues.ts";
 import type { Considered, Rule } from "./rule.ts";
 
@@ -35,12 +36,13 @@ export const SETTLED_RULES: readonly Rule[] = [
 ];
 
 /** Words beside the change that leave it to its reader. */
-const LEFT_OPEN =
-  /\bfeel free to (?:ignore|disregard|skip)\b|\bfine (?:as(?: it)? is|if not|either way)\b|\bup to you\b|\byour call\b|\btake it or leave it\b|\btiolo\b|\bno strong (?:opinions?|feelings?|preference)\b|\b(?:not a|no) big deal\b|\bnot (?:quite |really )?worth (?:it|doing|the \w{1,20})\b/;
+const leavesOpen = testerOf(
+  /\bfeel free to (?:ignore|disregard|skip)\b|\bfine (?:as(?: it)? is|if not|either way)\b|\bup to you\b|\byour call\b|\btake it or leave it\b|\btiolo\b|\bno strong (?:opinions?|feelings?|preference)\b|\b(?:not a|no) big deal\b|\bnot (?:quite |really )?worth (?:it|doing|the \w{1,20})\b/,
+);
 
 /** Said of the change itself; or of the whole finding, when it neither asks nor weighs heavily. */
 function isFine({ ask, context, finding, cue, isPerson }: Considered): boolean {
-  if (cueIn("fine", ask) || (isPerson && LEFT_OPEN.test(context))) return true;
+  if (cueIn("fine", ask) || (isPerson && leavesOpen(context))) return true;
   const isHeavy = finding.severity === "critical" || finding.severity === "high";
   return finding.form !== "sentence" && !isHeavy && cue?.strength !== 3 && cueIn("fine", context) !== undefined;
 }
