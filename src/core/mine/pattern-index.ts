@@ -58,7 +58,7 @@ function mark(possible: Possible, number: number): void {
 /** Those that may match whatever stands in a text. */
 const always: Possible = [];
 
-/** Make patterns known, once, when the table that holds them is read. Gives their numbers. */
+/** Make patterns known, once, when the table that holds them is read. Gives their numbers. They are read when first needed. */
 export function indexPatterns(patterns: readonly RegExp[]): number[] {
   return patterns.map((pattern) => numbers.get(pattern) ?? add(pattern));
 }
@@ -72,19 +72,30 @@ export function indexLines<Line extends { pattern: RegExp }>(
     lines.find(({ pattern }, nth) => isPossible(possible, own[nth] ?? 0) && pattern.test(text));
 }
 
+/** Known, and not read yet: a server at rest needs none of what is read off them. */
+const waiting: RegExp[] = [];
+
 function add(pattern: RegExp): number {
   const number = numbers.size;
   numbers.set(pattern, number);
-  if (number >>> 4 === always.length) always.push(0);
-  const needed = pattern.flags === "" || pattern.flags === "u" ? requiredText(pattern) : undefined;
-  const keys = needed?.map(keyOf);
-  if (!needed || keys?.includes(undefined)) mark(always, number);
-  else for (const [nth, piece] of needed.entries()) enter(piece, keys?.[nth], number);
+  waiting.push(pattern);
   return number;
+}
+
+function readWaiting(): void {
+  for (const pattern of waiting.splice(0)) {
+    const number = numbers.get(pattern) ?? 0;
+    if (number >>> 4 === always.length) always.push(0);
+    const needed = pattern.flags === "" || pattern.flags === "u" ? requiredText(pattern) : undefined;
+    const keys = needed?.map(keyOf);
+    if (!needed || keys?.includes(undefined)) mark(always, number);
+    else for (const [nth, piece] of needed.entries()) enter(piece, keys?.[nth], number);
+  }
 }
 
 /** Which known patterns may match a text. Linear. */
 export function possibleIn(text: string): Possible {
+  if (waiting.length > 0) readWaiting();
   const possible = always.slice();
   let wasWord = 0;
   for (let at = 0; at < text.length; at += 1) {
