@@ -156,7 +156,7 @@ describe("a person's remark on a line", () => {
     ["a thing that one would do otherwise", "I would have done it differently."],
     ["doubt of its worth", "Could do, but is it worth it?"],
     ["what one does not want", "I don't think this is something that we want to support."],
-    ["an opinion awaited", "The approach looks good to me, but I would also be interested to hear @octocat's view."],
+    ["an opinion awaited", "Fine by me, but what @octocat thinks of it would interest me too."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);
   });

@@ -143,8 +143,8 @@ export const GERMAN: Language = {
     },
     {
       pattern: /^(?:(?:hier|da) )?(?:würde ich|ich würde) (?:hier |da |es |eher |lieber ){0,4}(?=\S)/i,
-      example: "Hier würde ich lieber einen Enum nehmen statt der Strings.",
-      title: "Einen Enum nehmen statt der Strings",
+      example: "Ich würde lieber den Puffer einmal anlegen statt je Zeile.",
+      title: "Den Puffer einmal anlegen statt je Zeile",
     },
     {
       pattern: /^(?:kannst|könntest|magst|würdest|willst) du (?:hier |da |bitte |dafür |noch |auch ){0,4}(?=\S)/i,
