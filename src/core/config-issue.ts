@@ -6,7 +6,7 @@ import type { Problem } from "./problem.ts";
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Problem, "message" | "remedy">;
 
-/** One mistake at one place. `value` stands there; absent for a key that is not known. */
+/** One mistake at one place. */
 interface Mistake {
   /** The keys that lead there, and indexes of lists. */
   path: readonly PropertyKey[];

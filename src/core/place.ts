@@ -23,8 +23,9 @@ export interface Place {
 
 /**
  * The first branch name that is ours to use: with our open follow-up, with one that we closed and may reopen, left by a
- * run that was stopped before it could open one, free, or, where none is, with follow-ups that have all ended. A name that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws
- * when somebody else took every name.
+ * run that was stopped before it could open one, free, or, where none is, with follow-ups that have all ended. A name
+ * that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws when
+ * somebody else took every name.
  */
 export function choosePlace(snapshot: Snapshot, branchPrefix: string, lost: ReadonlySet<string> = new Set()): Place {
   const { branches, followUps, feedback } = snapshot;
