@@ -1,8 +1,8 @@
 /** A question that leaves a choice, as something to do: "Do we have to clone here?" is to be checked. */
 
-/** Its subject ends where it seems to: what comes next is the verb. */
+/** Its subject ends where it seems to: what comes next is the verb, or "ever" and the like. */
 const QUESTION =
-  /^(?:(?:hm{1,5}|so|and|but|also|then|well|ok),? )?(?<why>why |how |where |when )?(?<auxiliary>is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\b)|can|could|will|would|should) (?<subject>(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there) (?<rest>[^?]{4,400})\??$/i;
+  /^(?:(?:hm{1,5}|so|and|but|also|then|well|ok),? )?(?<why>why |how |where |when )?(?<auxiliary>is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\b)|can|could|will|would|should) (?<subject>(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there|\S{1,60}(?= (?:ever|still|actually|really|always|already|even) )) (?<rest>[^?]{4,400})\??$/i;
 const REASON = /^is there (?:an?|any) (?:\w{1,20} )?reason (?:(?:that|why) )?(?<rest>(?!to |for )[^?]{4,400})\??$/i;
 
 /** The question as an instruction to check; nothing where it is none, or where its subject ends cannot be told. */
@@ -11,7 +11,7 @@ export function toInquiry(question: string): string | undefined {
   if (reason !== undefined) return `Check why ${reason}`;
   const { why = "whether ", auxiliary = "", subject = "", rest = "" } = QUESTION.exec(question)?.groups ?? {};
   if (subject === "") return undefined;
-  const named = subject === "I" ? subject : subject.toLowerCase();
+  const named = /^(?:i|[A-Z]?[a-z ]+)$/.test(subject) ? subject.toLowerCase() : subject;
   return `Check ${why.toLowerCase()}${named} ${predicate(auxiliary.toLowerCase(), rest)}`;
 }
 
@@ -19,9 +19,12 @@ export function toInquiry(question: string): string | undefined {
 function predicate(auxiliary: string, rest: string): string {
   if (auxiliary === "do") return rest;
   if (auxiliary !== "does") return `${auxiliary} ${rest}`;
-  const [verb = "", ...others] = rest.split(" ");
-  return [thirdPerson(verb), ...others].join(" ");
+  const { adverb = "", verb = "", others = "" } = ADVERB_FIRST.exec(rest)?.groups ?? {};
+  return `${adverb}${thirdPerson(verb)}${others}`;
 }
+
+const ADVERB_FIRST =
+  /^(?<adverb>(?:ever|still|actually|really|always|already|even) )?(?<verb>\S{1,60})(?<others>.{0,400})$/;
 
 function thirdPerson(verb: string): string {
   if (verb === "have") return "has";

@@ -140,6 +140,8 @@ describe("titleOf, questions that leave a choice", () => {
   it.each([
     ["Does this need to hold the lock while it writes?", "Check whether this needs to hold the lock while it writes"],
     ["Hmm, is this one safe when rows is empty?", "Check whether this one is safe when rows is empty"],
+    ["Is limit ever read after the first page?", "Check whether limit is ever read after the first page"],
+    ["Does readAll still hold the lock here?", "Check whether readAll still holds the lock here"],
     ["Do we need to copy the list again?", "Check whether we need to copy the list again"],
     ["Why do you call flush twice in the loop?", "Check why you call flush twice in the loop"],
     ["Is there a reason that this is in a table of its own?", "Check why this is in a table of its own"],
