@@ -11,7 +11,9 @@ import { planRolling, readRolling, viewRolling } from "./rolling.ts";
 import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 
+/** One commit, as it is to be made. */
 export interface CommitPlan {
+  /** Short name, without `refs/heads/`. */
   branch: string;
   /** The commit to build on; the branch must stand there, or not exist when `create` is set. */
   parent: string;

@@ -41,13 +41,17 @@ function hasPartsListed({ heading, parts, sections }: Outline): boolean {
 
 /** Whether each entry is labelled, and most of the labels are those of a finding's parts, one of them the ask. */
 function areParts(entries: readonly Entry[]): boolean {
-  const labels = entries.map(({ lead }) => (lead ? LABELLED.exec(wholeOf(lead).prose)?.[0] : undefined));
+  const labels = entries.map(({ lead }) => lead && labelOf(lead));
   if (labels.some((label) => label === undefined)) return false;
   const known = labels.filter((label = "") => isPartLabel(label) || PLACE_LABEL.test(label));
   return known.length >= 2 && known.length * 2 >= labels.length;
 }
 
 const LABELLED = /^\W{0,4}\p{L}[\p{L}\p{N} '-]{1,40}:/u;
+
+function labelOf(block: Block): string | undefined {
+  return LABELLED.exec(wholeOf(block).prose)?.[0];
+}
 
 /** Whether headings under a title open groups of their own, rather than name the parts of one finding. */
 export function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
@@ -63,11 +67,6 @@ export function nameOver(part: Part, next: Part | undefined, isSeries: boolean):
   const [entry] = part.entries;
   const lead = entry?.parts.length === 0 ? entry.lead : undefined;
   if (!lead || (lead.items.at(-1)?.number ?? 0) === 0) return undefined;
-  const isSpelledOut = next.entries.some((one) => one.lead && isPart(one.lead));
+  const isSpelledOut = next.entries.some((one) => isPartLabel((one.lead && labelOf(one.lead)) ?? ""));
   return isSeries || isSpelledOut ? lead : undefined;
-}
-
-function isPart(block: Block): boolean {
-  const label = LABELLED.exec(wholeOf(block).prose)?.[0];
-  return label !== undefined && isPartLabel(label);
 }

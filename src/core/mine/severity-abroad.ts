@@ -47,7 +47,7 @@ export const WEIGHINGS: readonly Weighing[] = [
 
 /** Letters and words without which none of these stands in a text: most have none. */
 export const MAY_WEIGH =
-  /[\u00c0-\u024f\u0400-\u04ff\u3000-\ud7ff\uff3b]|schweregrad|prioridad|gravedad|gravidad|severidad|kritische|kleinere|problemas|remarques?|\[(?:must|imo|kritisch|wichtig|kleinigkeit|bloquant|facultatif|obligatorio|opcional)/;
+  /[\u00c0-\u024f\u0400-\u04ff\u3000-\ud7ff\uff3b]|schweregrad|prioridad|gravedad|gravidad|severidad|kritische|kleinere|problemas?|remarques?|\[(?:must|imo|kritisch|wichtig|kleinigkeit|bloquant|facultatif|obligatorio|opcional)/;
 
 const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low", "nit"];
 

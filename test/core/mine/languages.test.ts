@@ -223,6 +223,20 @@ describe("weights in other languages", () => {
     expect(severityOf(example)).toBe(severity);
   });
 
+  it.each([
+    ["Schweregrad: hoch", "high"],
+    ["Gravedad: baja", "low"],
+    ["Severidade: baixa", "low"],
+    ["[must] fecha a porta", "critical"],
+    ["[wichtig] Puffer leeren", "high"],
+    ["Kritische Fehler", "critical"],
+    ["Kleinere Anmerkungen", "low"],
+    ["Problema menor", "low"],
+    ["Remarque mineure", "low"],
+  ])("%s, without a letter of its own", (words, severity) => {
+    expect(severityOf(words)).toBe(severity);
+  });
+
   it.each(["高速な処理に変える", "这个问题不严重", "중요한 설정을 읽습니다", "la media de los valores"])(
     "no label: %s",
     (words) => {
