@@ -16,7 +16,9 @@ import {
 import { z } from "zod";
 import { CommandsConfig } from "./command-permission.ts";
 import { toMistakes } from "./config-issue.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { Kind, Priority } from "./enhancement.ts";
+import { TOOLS } from "./mine/tools.ts";
 import type { Problem } from "./problem.ts";
 
 export const CONFIG_PATH = ".github/enhance.yml";
@@ -44,6 +46,22 @@ const BranchPrefix = z
     'a branch prefix is letters, digits, "-" and "_" and ends with "/", like "enhance/"',
   );
 
+/** A review tool's name, or the login of any other bot. A name that misses one of ours by a letter or two is a mistake. */
+const ToolName = z
+  .string()
+  .min(1)
+  .max(50)
+  .superRefine((name, context) => {
+    const known = TOOLS.map((tool) => tool.name);
+    if (known.includes(name) || name.endsWith("[bot]")) return;
+    const meant = didYouMean(name, known);
+    if (meant === undefined) return;
+    context.addIssue({
+      code: "custom",
+      message: `write "${meant}"; if a bot has that very login, write "${name}[bot]"`,
+    });
+  });
+
 export const Config = z.strictObject({
   directory: Directory.default("enhancements").describe("Where the enhancements live."),
   enabled: z.boolean().default(true).describe("false stops everything."),
@@ -68,7 +86,7 @@ export const Config = z.strictObject({
             .default("triage")
             .describe("Whose words count: people with triage permission or above, anyone, or nobody."),
           tools: z
-            .union([z.enum(["known", "none"]), z.array(z.string().min(1).max(50)).max(50)])
+            .union([z.enum(["known", "none"]), z.array(ToolName).max(50)])
             .default("known")
             .describe("Review tools that count: all known ones, none, or a list of names."),
         })

@@ -62,6 +62,12 @@ describe("parseConfig", () => {
       3,
       "capture.from.tools.1: 3 cannot be used; give text",
     ],
+    [
+      "a name of a tool with a letter left out",
+      "capture:\n  from:\n    tools:\n      - claude\n      - coderabit\n",
+      5,
+      'capture.from.tools.1: "coderabit" cannot be used; write "coderabbit"; if a bot has that very login, write "coderabit[bot]"',
+    ],
     ["a wrong type", "capture:\n  max_per_pull_request: many\n", 2, '"many" cannot be used; give a number'],
     ["a number out of range", "capture:\n  max_per_pull_request: 0\n", 2, "0 cannot be used; give at least 1"],
     ["too short a word", "capture:\n  words:\n    defer: [x]\n", 3, '"x" cannot be used; give at least 2 characters'],
@@ -92,6 +98,11 @@ describe("parseConfig", () => {
     expect(problem).toMatchObject({ path: ".github/enhance.yml", severity: "error" });
     expect(problem?.line).toBe(line);
     expect(`${problem?.message ?? ""}; ${problem?.remedy ?? ""}`).toContain(told);
+  });
+
+  it.each([["coderabbit"], ["acme-helper"], ["coderabit[bot]"], ["dependabot[bot]"]])("takes the tool %s", (name) => {
+    const parsed = parseConfig(`capture:\n  from:\n    tools: ["${name}"]\n`);
+    expect(parsed).toMatchObject({ ok: true, config: { capture: { from: { tools: [name] } } } });
   });
 
   it("never throws", () => {
