@@ -1,6 +1,7 @@
 /** `enhance check`: is every file under `enhancements/` sound and do they agree? */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parseDirectoryName } from "../core/allocate.ts";
 import { UserError } from "../core/errors.ts";
 import type { Problem } from "../core/problem.ts";
 import { planFix, validateEnhancements } from "../core/validate.ts";
@@ -38,7 +39,7 @@ export async function check(target: string | undefined, options: CheckOptions, o
   } else {
     for (const { path: name } of fixed) output.out(`fixed ${printable(inPlace(name))}`);
     for (const problem of problems) printProblem(output, problem);
-    output.out(summarise(problems.length, errors));
+    output.out(summarise(problems.length, errors, countEnhancements(tree)));
   }
   return errors === 0 ? 0 : 1;
 }
@@ -53,8 +54,16 @@ function linkProblems({ others }: Tree): Problem[] {
   }));
 }
 
-function summarise(problems: number, errors: number): string {
-  if (problems === 0) return "no problems";
+/** The directories that are named as those of enhancements are. */
+function countEnhancements({ files }: Tree): number {
+  const names = new Set([...files.keys()].map((name) => name.split("/", 1).join("")));
+  return [...names].filter((name) => parseDirectoryName(name) !== undefined).length;
+}
+
+function summarise(problems: number, errors: number, enhancements: number): string {
+  if (problems === 0 && enhancements === 0)
+    return 'no enhancements here: theirs are directories like "012-retry-uploads"';
+  if (problems === 0) return `no problems in ${enhancements === 1 ? "1 enhancement" : `${enhancements} enhancements`}`;
   const noun = problems === 1 ? "1 problem" : `${problems} problems`;
   return `${noun}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`;
 }

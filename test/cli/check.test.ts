@@ -35,7 +35,17 @@ function edit(file: string, change: (text: string) => string): void {
 
 describe("enhance check", () => {
   it("finds nothing wrong with what we wrote", () => {
-    expect(enhance("check")).toEqual({ code: 0, out: "no problems\n", err: "" });
+    expect(enhance("check")).toEqual({ code: 0, out: "no problems in 1 enhancement\n", err: "" });
+  });
+
+  it("says when it was pointed at a directory that holds none", () => {
+    mkdirSync(path.join(folder, "lib"));
+    writeFileSync(path.join(folder, "lib", "main.ts"), "export {};\n");
+    expect(enhance("check", "lib")).toEqual({
+      code: 0,
+      out: 'no enhancements here: theirs are directories like "012-retry-uploads"\n',
+      err: "",
+    });
   });
 
   it("names the file, the line and the remedy, and exits with 1", () => {
