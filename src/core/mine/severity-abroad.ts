@@ -8,11 +8,16 @@ interface Weighing {
   examples: Partial<Record<Severity, string>>;
 }
 
+/** Words that say a weight is told of, as the alternatives of a pattern. */
+export const WORDS_FOR_WEIGHT =
+  "重要度|優先度|深刻度|优先级|優先級|严重(?:程度|性|级别)|심각도|중요도|우선 ?순위|приоритет|критичность|priorität|schweregrad|priorité|gravité|sévérité|prioridade?|gravedad|gravidade|severidade?";
+
 export const WEIGHINGS: readonly Weighing[] = [
   {
     name: "a word for weight, and how much",
-    pattern:
-      /(?:重要度|優先度|深刻度|优先级|優先級|严重(?:程度|性|级别)|심각도|중요도|우선 ?순위|приоритет|критичность|priorität|schweregrad|priorité|gravité|sévérité|prioridade?|gravedad|gravidade|severidade?)(?:\*\*)? ?[:：=]? ?(?:(?<critical>致命|緊急|紧急|严重|嚴重|重大|最高|치명|심각|긴급|критич|kritisch|critique|bloquant|cr[íi]tic)|(?<high>高|높|высок|hoch|haute|élevée|alta)|(?<medium>中|중간|보통|средн|mittel|moyenne|media|média)|(?<low>低|낮|низк|niedrig|gering|basse|faible|baja|baixa))/,
+    pattern: new RegExp(
+      String.raw`(?:${WORDS_FOR_WEIGHT})(?:\*\*)? ?[:：=]? ?(?:(?<critical>致命|緊急|紧急|严重|嚴重|重大|最高|치명|심각|긴급|критич|kritisch|critique|bloquant|cr[íi]tic)|(?<high>高|높|высок|hoch|haute|élevée|alta)|(?<medium>中|중간|보통|средн|mittel|moyenne|media|média)|(?<low>低|낮|низк|niedrig|gering|basse|faible|baja|baixa))`,
+    ),
     examples: {
       critical: "严重程度：致命",
       high: "通知の取りこぼし（重要度: 高）",
@@ -22,8 +27,9 @@ export const WEIGHINGS: readonly Weighing[] = [
   },
   {
     name: "how much, and a word for weight",
-    pattern:
-      /(?:(?<high>高|높은 |высокий |hohe |haute |alta )|(?<medium>中(?:等)?|средний |mittlere |moyenne |media |média )|(?<low>低|낮은 |низкий |niedrige |geringe |basse |baja |baixa ))(?:优先级|優先度|우선 ?순위|приоритет|priorität|priorité|prioridade?|gravedad)/,
+    pattern: new RegExp(
+      String.raw`(?:(?<high>高|높은 |высокий |hohe |haute |alta )|(?<medium>中(?:等)?|средний |mittlere |moyenne |media |média )|(?<low>低|낮은 |низкий |niedrige |geringe |basse |baja |baixa ))(?:${WORDS_FOR_WEIGHT})`,
+    ),
     examples: { high: "Hohe Priorität", medium: "中优先级", low: "Низкий приоритет" },
   },
   {

@@ -2,6 +2,8 @@
 import type { Finding } from "./finding.ts";
 import type { Language } from "./languages/language.ts";
 import { languageOf } from "./languages/tell.ts";
+import { withoutHalves } from "./pair-marks.ts";
+import { WORDS_FOR_WEIGHT } from "./severity-abroad.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 
 const CLOSING = ".;:,!?…。．！？、，；：~～ ";
@@ -12,9 +14,8 @@ const BEFORE =
   /^[¿¡]?(?:[*-]\s)?(?:@\S{1,40}\s)?(?:\d{1,2}[.)．、]\s?)?(?:[【[［][^】\]］]{1,12}[】\]］]\s?|(?:nits?|imo|must|want)[:：]\s?)?/i;
 const IN_BRACKETS = /\s?[（(][^()（）]{1,120}[）)]/g;
 /** How heavy it is, in brackets. */
-const WEIGHT =
-  /\s?[（(](?:重要度|優先度|深刻度|优先级|严重程度|严重性|심각도|중요도|우선순위|приоритет|priorität|schweregrad|priorité|gravité|prioridad|prioridade|gravedad|severidade?)[^）)]{0,20}[）)]/iu;
-const PAIRS = ["「」", "『』", "（）", "()", "“”", "«»", "【】"] as const;
+const WEIGHT = new RegExp(String.raw`\s?[（(](?:${WORDS_FOR_WEIGHT})[^）)]{0,20}[）)]`, "iu");
+const PAIRS = ["「」", "『』", "（）", "()", "“”", "«»", "【】"];
 /** Languages that set no blanks between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -47,7 +48,7 @@ function joined(name: string, ask: string): string {
 
 /** Without number, label and weight, courtesy and faces. */
 function bare(text: string, { asides = [] }: Language): string {
-  let left = balanced(closed(text.replace(BEFORE, "").replace(WEIGHT, "")));
+  let left = tidied(text.replace(BEFORE, "").replace(WEIGHT, ""));
   for (let round = 0; round < 4; round += 1) {
     const before = left;
     for (const { pattern, instead = "" } of asides) {
@@ -61,6 +62,11 @@ function bare(text: string, { asides = [] }: Language): string {
 
 function closed(text: string): string {
   return trimEnd(trimEnd(text, CLOSING).replace(FACE, ""), CLOSING).trim();
+}
+
+/** Closed, and with both halves of what stands in pairs. */
+function tidied(text: string): string {
+  return closed(withoutHalves(closed(text), PAIRS, 16));
 }
 
 function saysSomething(text: string): boolean {
@@ -95,12 +101,12 @@ function fit(whole: string, language: Language): string {
   const sentence = endsIn(text, SENTENCE_ENDS, least)[0];
   const clause = endsIn(text, CLAUSE_ENDS, least).findLast((at) => !LEADS_ON.test(text.slice(0, at)));
   const end = sentence ?? clause;
-  if (end !== undefined) return balanced(closed(text.slice(0, end)));
+  if (end !== undefined) return tidied(text.slice(0, end));
   const space = text.lastIndexOf(" ", LONGEST_TITLE - 1);
   const particle = endsIn(text, PARTICLE, least).at(-1);
   const isSpaced = space >= LONGEST_TITLE - 24 || particle === undefined;
   const word = isSpaced ? Math.max(space, 0) || LONGEST_TITLE - 1 : Math.min(particle + 1, LONGEST_TITLE - 1);
-  return `${balanced(withoutSmallWords(closed(text.slice(0, word)), language))}…`;
+  return `${tidied(withoutSmallWords(closed(text.slice(0, word)), language))}…`;
 }
 
 function endsIn(text: string, ends: RegExp, least: number): number[] {
@@ -114,15 +120,4 @@ function withoutSmallWords(text: string, { smallWords = "" }: Language): string 
   const small = smallWords.split(" ");
   while (words.length > 3 && small.includes(words.at(-1)?.toLowerCase() ?? "")) words.pop();
   return words.join(" ");
-}
-
-/** A mark that opens and never closes goes, late in the text with all that follows, and one that only closes. */
-function balanced(text: string): string {
-  let left = text;
-  for (const [opens = "", closes = ""] of PAIRS.map((pair) => pair.split(""))) {
-    const open = left.lastIndexOf(opens);
-    if (open > left.lastIndexOf(closes)) left = open > 16 ? left.slice(0, open) : left.replace(opens, "");
-    else if (!left.includes(opens)) left = left.replace(closes, "");
-  }
-  return closed(left.split('"').length % 2 === 0 ? left.replace('"', "") : left);
 }

@@ -6,6 +6,7 @@ import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imper
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
 import { isVerb } from "./languages/english-verbs.ts";
+import { withoutHalves } from "./pair-marks.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 import { titleAbroad } from "./title-abroad.ts";
 
@@ -283,14 +284,6 @@ function cutAtWord(text: string): number {
 function balance(text: string): string {
   const isWrapped = text.startsWith("(") && text.indexOf(")") === text.length - 1;
   const inner = isWrapped ? text.slice(1, -1) : text;
-  const kept = withoutOpen(withoutOpen(inner, "(", ")"), "“", "”");
-  const quote = kept.lastIndexOf('"');
-  return kept.split('"').length % 2 === 0 ? kept.slice(0, quote) + kept.slice(quote + 1) : kept;
-}
-
-/** A mark that opens and never closes goes, late in the text with all that follows. */
-function withoutOpen(text: string, opens: string, closes: string): string {
-  const open = text.lastIndexOf(opens);
-  if (open === -1 || text.includes(closes, open)) return text;
-  return withoutDangling(open > 24 ? text.slice(0, open) : text.slice(0, open) + text.slice(open + 1));
+  const kept = withoutHalves(inner, ["()", "“”"], 24);
+  return kept === inner ? kept : withoutDangling(kept);
 }
