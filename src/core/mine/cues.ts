@@ -1,7 +1,7 @@
 /** Which words of which language ask, put off, or say nothing. */
 import { askedOf, isForeign, plainOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
-import type { Cue, Language, Section, Table } from "./languages/language.ts";
+import type { Cue, Forms, Language, Row, Section, Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
 import { indexPatterns, isPossible } from "./pattern-index.ts";
 
@@ -10,29 +10,44 @@ export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 const NOT_LATIN = new Set(["Chinese", "Japanese", "Korean", "Russian"]);
 
-/** A cue, a section or chatter of some language, with the number of its pattern. */
+/** A pattern and its number among all that are known. */
+interface Form {
+  pattern: RegExp;
+  number: number;
+}
+
+/** A cue, a section or chatter of some language, and the forms of words that say it and take it back. */
 interface Entry<Line> {
   line: Line;
-  number: number;
+  forms: readonly Form[];
+  unless: readonly Form[];
 }
 
 /** The lines of one table in one language. */
 interface Lines<Line> {
   isEnglish: boolean;
   isLatin: boolean;
-  entries: Entry<Line>[];
+  entries: readonly Entry<Line>[];
 }
 
-function linesOf<Line extends { pattern: RegExp }>(select: (language: Language) => readonly Line[]): Lines<Line>[] {
-  return LANGUAGES.map((language) => {
-    const lines = select(language);
-    const numbers = indexPatterns(lines.map(({ pattern }) => pattern));
-    return {
-      isEnglish: language === ENGLISH,
-      isLatin: !NOT_LATIN.has(language.name),
-      entries: lines.map((line, nth) => ({ line, number: numbers[nth] ?? 0 })),
-    };
-  }).filter(({ entries }) => entries.length > 0);
+function linesOf<Line extends Row>(select: (language: Language) => readonly Line[]): Lines<Line>[] {
+  return LANGUAGES.map((language) => ({
+    isEnglish: language === ENGLISH,
+    isLatin: !NOT_LATIN.has(language.name),
+    entries: select(language).map((line) => ({ line, forms: formsOf(line.forms), unless: formsOf(line.unless ?? {}) })),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+function formsOf(forms: Forms): Form[] {
+  const patterns = Object.values(forms);
+  const numbers = indexPatterns(patterns);
+  return patterns.map((pattern, nth) => ({ pattern, number: numbers[nth] ?? 0 }));
+}
+
+/** Whether one of the forms stands in a text. Those that cannot are not run. */
+function stands(forms: readonly Form[], { text, possible }: Reading): boolean {
+  for (const { pattern, number } of forms) if (isPossible(possible, number) && pattern.test(text)) return true;
+  return false;
 }
 
 const CUES = TABLES.map((table) => linesOf((language) => language[table] ?? []));
@@ -69,12 +84,11 @@ export function cueIn(table: Table, prose: string): Cue | undefined {
 function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   let weak: Cue | undefined;
   for (const table of tables) {
-    const reading = readingFor(table, text);
+    const reading = table.isEnglish || isForeign(text) ? readingFor(table, text) : undefined;
     if (!reading) continue;
-    for (const { line: cue, number } of table.entries) {
-      if (!isPossible(reading.possible, number) || (cue.strength === 2 && weak)) continue;
-      if (!table.isEnglish && !isForeign(text)) break;
-      if (!cue.pattern.test(reading.text) || cue.unless?.test(reading.text)) continue;
+    for (const { line: cue, forms, unless } of table.entries) {
+      if (cue.strength === 2 && weak) continue;
+      if (!stands(forms, reading) || stands(unless, reading)) continue;
       if (cue.strength === 3) return cue;
       weak = cue;
     }
@@ -84,9 +98,16 @@ function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
 
 const LONGEST_WORDS = 40;
 
+/** Where a cue stands in a text: its first words, by the form that comes first where two begin together. */
+export function matchOf({ forms }: Cue, prose: string): RegExpExecArray | undefined {
+  const matches = Object.values(forms).map((pattern) => pattern.exec(prose));
+  const [first] = matches.filter((match) => match !== null).sort((one, other) => one.index - other.index);
+  return first;
+}
+
 /** The words by which a cue stands in a text, as rules read them; nothing where they are long, or code. */
-export function wordsOf({ pattern }: Cue, prose: string): string | undefined {
-  const match = pattern.exec(prose);
+export function wordsOf(cue: Cue, prose: string): string | undefined {
+  const match = matchOf(cue, prose);
   if (!match) return undefined;
   const restOfWord = /^\w{0,30}/.exec(prose.slice(match.index + match[0].length))?.[0] ?? "";
   const words = (match[0] + restOfWord).replace(/^[^\p{L}\p{N}]{1,9}/u, "").trim();
@@ -116,16 +137,12 @@ export function sectionOf(heading: string): Section | undefined {
 }
 
 /** The first line of a table that stands in a text. */
-function firstOf<Line extends { pattern: RegExp; unless?: RegExp }>(
-  tables: readonly Lines<Line>[],
-  text: Asked,
-): Line | undefined {
+function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | undefined {
   for (const table of tables) {
     const reading = readingFor(table, text);
     if (!reading) continue;
-    for (const { line, number } of table.entries) {
-      if (!isPossible(reading.possible, number) || !line.pattern.test(reading.text)) continue;
-      if (!line.unless?.test(reading.text)) return line;
+    for (const { line, forms, unless } of table.entries) {
+      if (stands(forms, reading) && !stands(unless, reading)) return line;
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** How a text puts something off: the words that say so, and whether it says anything else. */
-import { deferralIn } from "./cues.ts";
+import { deferralIn, matchOf } from "./cues.ts";
 import { stems } from "./stems.ts";
 
 const BEFORE =
@@ -9,7 +9,8 @@ const LONGEST = 60;
 
 /** The words that put it off, as they stand in `prose`; nothing where none do. */
 export function deferringWords(prose: string): string | undefined {
-  const match = deferralIn(prose)?.pattern.exec(prose);
+  const cue = deferralIn(prose);
+  const match = cue && matchOf(cue, prose);
   if (!match) return undefined;
   const end = match.index + match[0].length;
   const before = BEFORE.exec(prose.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? "";

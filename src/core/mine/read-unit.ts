@@ -5,7 +5,7 @@ import type { Finding, Mark, Severity } from "./finding.ts";
 import { isCategory, pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, NOTHING, PRAISE, RESERVATION, WARNING_MARK } from "./labels.ts";
-import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
+import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";

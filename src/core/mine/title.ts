@@ -5,7 +5,7 @@ import { withoutEnding } from "./endings.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
-import { isVerb } from "./languages/english-verbs.ts";
+import { isVerb } from "./languages/english/verbs.ts";
 import { withoutHalves } from "./pair-marks.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 import { titleAbroad } from "./title-abroad.ts";

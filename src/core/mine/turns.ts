@@ -1,5 +1,5 @@
 /** Ways of naming a change without its verb, and the instruction that each stands for. */
-import { isVerb, verbOfParticiple } from "./languages/english-verbs.ts";
+import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
 import { afterAdverb, gerundFirst, verbFirst } from "./verb-first.ts";
 
 interface Turn {

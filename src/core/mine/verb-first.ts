@@ -1,5 +1,5 @@
 /** Sentences that open with a verb, in whatever form, with the verb as it stands in an instruction. */
-import { isVerb, verbOfGerund } from "./languages/english-verbs.ts";
+import { isVerb, verbOfGerund } from "./languages/english/verbs.ts";
 
 /** A gerund opens an instruction at the start alone: ", polluting the history" is a consequence. */
 export function verbFirst(text: string, isTail = false): string | undefined {

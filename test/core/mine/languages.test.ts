@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
 import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
-import type { Cue, Table } from "../../../src/core/mine/languages/language.ts";
+import type { Row, Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
 import { severityOf } from "../../../src/core/mine/severity.ts";
@@ -11,39 +11,79 @@ import { toTitleOf } from "./title-of.ts";
 
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 
-const cues = LANGUAGES.flatMap((language) =>
-  TABLES.flatMap((table) =>
-    (language[table] ?? []).map((cue): [string, Table, Cue] => [`${language.name}, ${table}, ${cue.name}`, table, cue]),
-  ),
-);
+/** A sentence as the tables read it. */
+function toProse(sentence: string): string {
+  return sentence.toLowerCase().replace(/`[^`]+`/g, "`x`");
+}
 
-describe("cues", () => {
-  it.each(cues)("of %s match their example", (_name, table, { pattern, unless, example, strength }) => {
-    const prose = example.toLowerCase().replace(/`[^`]+`/g, "`x`");
-    const read = prose
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .normalize("NFC");
-    expect(pattern.test(prose) || pattern.test(read)).toBe(true);
-    expect(unless?.test(prose) ?? false).toBe(false);
-    expect(cueIn(table, prose)?.strength).toBeGreaterThanOrEqual(strength);
-  });
+function holds(pattern: RegExp, sentence: string): boolean {
+  const prose = toProse(sentence);
+  const plain = prose
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return pattern.test(prose) || pattern.test(plain);
+}
 
-  it.each(
-    LANGUAGES.flatMap(({ name, sections }) => sections.map((section) => [name, section.example, section] as const)),
-  )("of headings in %s: %s", (_name, example, { section }) => {
-    expect(sectionOf(example.toLowerCase())).toBe(section);
-  });
+interface Case {
+  language: string;
+  row: Row;
+  sentence: string;
+  pattern: RegExp;
+  /** What its table makes of the sentence. */
+  answer: (prose: string) => unknown;
+  /** What it makes of one that the row stands for. */
+  expected: unknown;
+}
 
-  it.each(LANGUAGES.flatMap(({ chatter }) => chatter.map(({ example }) => [example])))(
-    "know chatter: %s",
-    (example) => {
-      expect(isChatter(example.toLowerCase())).toBe(true);
-    },
+function casesOf(of: "forms" | "unless"): [string, Case][] {
+  const all = LANGUAGES.flatMap((language) =>
+    [
+      ...TABLES.flatMap((table) =>
+        (language[table] ?? []).map((row) => ({
+          name: `${language.name}, ${table}, ${row.name}`,
+          row,
+          answer: (prose: string) => (cueIn(table, prose)?.strength ?? 0) >= row.strength,
+          expected: true,
+        })),
+      ),
+      ...language.sections.map((row) => ({
+        name: `${language.name}, sections`,
+        row,
+        answer: sectionOf,
+        expected: row.section,
+      })),
+      ...language.chatter.map((row) => ({
+        name: `${language.name}, chatter, ${row.name}`,
+        row,
+        answer: isChatter,
+        expected: true,
+      })),
+    ].map((row) => ({ ...row, language: language.name })),
   );
+  return all.flatMap(({ name, ...rest }) =>
+    Object.entries(rest.row[of] ?? {}).map(([sentence, pattern]): [string, Case] => [
+      `${name}: ${sentence}`,
+      { ...rest, sentence, pattern },
+    ]),
+  );
+}
 
+describe("forms of words", () => {
+  it.each(casesOf("forms"))("stand in their sentence: %s", (_name, { sentence, pattern, answer, expected }) => {
+    expect([sentence, holds(pattern, sentence)]).toEqual([sentence, true]);
+    expect(answer(toProse(sentence))).toEqual(expected);
+  });
+
+  it.each(casesOf("unless"))("are taken back: %s", (_name, { row, sentence, pattern }) => {
+    expect([sentence, holds(pattern, sentence)]).toEqual([sentence, true]);
+    expect(Object.values(row.forms).some((form) => holds(form, sentence))).toBe(true);
+  });
+});
+
+describe("the noise of tools", () => {
   it.each([...FOLDED_NOISE, ...FOOTERS].map((rule) => [rule.name, rule] as const))(
-    "of noise match their example: %s",
+    "matches its example: %s",
     (_name, { pattern, example }) => {
       expect(example.toLowerCase()).toMatch(pattern);
     },
@@ -53,7 +93,9 @@ describe("cues", () => {
 /** What a language's own cue says, no other language's cue, and no chatter, may take back. */
 describe("one language", () => {
   const asking = LANGUAGES.flatMap(({ name, asks }) =>
-    asks.filter(({ strength }) => strength === 3).map((cue): [string, string] => [name, cue.example]),
+    asks
+      .filter(({ strength }) => strength === 3)
+      .flatMap(({ forms }) => Object.keys(forms).map((sentence): [string, string] => [name, sentence])),
   );
 
   it.each([

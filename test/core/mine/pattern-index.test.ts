@@ -8,13 +8,23 @@ import { APART, EDGE, requiredText, START } from "../../../src/core/mine/require
 import { SEVERITY_RULES } from "../../../src/core/mine/severity.ts";
 
 const NAMES = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"] as const;
+const ROWS = LANGUAGES.flatMap((language) => [
+  ...language.sections,
+  ...language.chatter,
+  ...NAMES.flatMap((name) => language[name] ?? []),
+]);
 const RULES = [
-  ...KIND_RULES,
-  ...NOTICE_RULES,
-  ...SEVERITY_RULES,
-  ...LANGUAGES.flatMap((language) => [...language.sections, ...language.chatter]),
-  ...LANGUAGES.flatMap((language) => NAMES.flatMap((name) => language[name] ?? [])),
-].map(({ pattern, example }) => ({ pattern, example: example.toLowerCase() }));
+  ...[...KIND_RULES, ...NOTICE_RULES, ...SEVERITY_RULES].map(({ pattern, example }): [RegExp, string] => [
+    pattern,
+    example,
+  ]),
+  ...ROWS.flatMap(({ forms, unless = {} }) =>
+    [...Object.entries(forms), ...Object.entries(unless)].map(([example, pattern]): [RegExp, string] => [
+      pattern,
+      example,
+    ]),
+  ),
+].map(([pattern, example]) => ({ pattern, example: example.toLowerCase() }));
 
 const NUMBERS = indexPatterns(RULES.map(({ pattern }) => pattern));
 

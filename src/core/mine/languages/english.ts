@@ -1,29 +1,30 @@
 /** English: the language most reviews are written in, and the one that is measured. */
-import { ENGLISH_ASKS } from "./english-asks.ts";
-import { ENGLISH_DEFERS } from "./english-defers.ts";
-import { ENGLISH_CHATTER, ENGLISH_SECTIONS } from "./english-headings.ts";
-import { ENGLISH_NITS } from "./english-nits.ts";
-import {
-  ENGLISH_CHECKS,
-  ENGLISH_DEFECTS,
-  ENGLISH_FINE,
-  ENGLISH_PROCESS,
-  ENGLISH_SETTLED,
-  ENGLISH_VAGUE,
-} from "./english-verdicts.ts";
+import { CHATTER } from "./english/chatter.ts";
+import { CHECKS } from "./english/checks.ts";
+import { DEFECTS } from "./english/defects.ts";
+import { DEFERS } from "./english/defers.ts";
+import { FINE } from "./english/fine.ts";
+import { HINT_ASKS } from "./english/hints.ts";
+import { INSTRUCTION_ASKS } from "./english/instructions.ts";
+import { NITS } from "./english/nits.ts";
+import { PROCESS } from "./english/process.ts";
+import { QUESTION_ASKS } from "./english/questions.ts";
+import { SECTIONS } from "./english/sections.ts";
+import { SETTLED } from "./english/settled.ts";
+import { VAGUE } from "./english/vague.ts";
 import type { Language } from "./language.ts";
 
 export const ENGLISH: Language = {
   name: "English",
-  asks: ENGLISH_ASKS,
-  defers: ENGLISH_DEFERS,
-  nits: ENGLISH_NITS,
-  settled: ENGLISH_SETTLED,
-  fine: ENGLISH_FINE,
-  process: ENGLISH_PROCESS,
-  checks: ENGLISH_CHECKS,
-  vague: ENGLISH_VAGUE,
-  defects: ENGLISH_DEFECTS,
-  sections: ENGLISH_SECTIONS,
-  chatter: ENGLISH_CHATTER,
+  asks: [...INSTRUCTION_ASKS, ...QUESTION_ASKS, ...HINT_ASKS],
+  defers: DEFERS,
+  nits: NITS,
+  settled: SETTLED,
+  fine: FINE,
+  process: PROCESS,
+  checks: CHECKS,
+  vague: VAGUE,
+  defects: DEFECTS,
+  sections: SECTIONS,
+  chatter: CHATTER,
 };

@@ -11,117 +11,201 @@ export const FRENCH: Language = {
     {
       name: "a request",
       strength: 3,
-      pattern:
-        /\bs'il (?:te|vous) plait\b|\b(?:il )?(?:faut|faudrait|faudra)\b|\bdevrai(?:t|s|ent|ons)\b|\bdevriez\b|\bdoi(?:t|vent) etre\b|\bon devrait\b|\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) (?:ne )?pourrai[ts]\b|\btu peux\b|\bpeut[- ]on\b|\bserait (?:mieux|bien|utile|preferable|bon)\b|\bje (?:suggere|propose|recommande|prefere)\b|\bj(?:e n)?'?e? ?\w{2,20}erais (?:bien|pas|plutot)\b|\bpourquoi (?:ne )?pas\b|\bplutot\b|\bil manque\b|\ba (?:supprimer|renommer|revoir|corriger|deplacer|traiter|extraire)\b|\bmerci (?:de|d')\s?(?:\w{2,20}(?:er|ir|re)\b)|^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser|ajoutez|extrayez|deplacez|evitez|verifiez|utilisez|remplacez) /,
-      unless: /\bfaut pas s'inquieter\b|\bmerci de ton\b|\bje merge\b/,
-      example: "il faudrait gérer le cas vide",
+      forms: {
+        "un test pour la page vide, s'il te plaît": /\bs'il (?:te|vous) plait\b/,
+        "il faudrait gérer le cas vide": /\b(?:il )?(?:faut|faudrait|faudra)\b/,
+        "le cache devrait expirer avec la session": /\bdevrai(?:t|s|ent|ons)\b|\bdevriez\b|\bdoi(?:t|vent) etre\b/,
+        "on pourrait extraire la boucle dans une méthode":
+          /\bpourrai[ts]?(?:-| )(?:on|tu|vous)\b|\b(?:on|tu) (?:ne )?pourrai[ts]\b|\btu peux\b|\bpeut[- ]on\b/,
+        "une `Map` serait préférable ici": /\bserait (?:mieux|bien|utile|preferable|bon)\b/,
+        "je propose de séparer les deux requêtes": /\bje (?:suggere|propose|recommande|prefere)\b/,
+        "j'aimerais bien un test de la file vide": /\bj(?:e n)?'?e? ?\w{2,20}erais (?:bien|pas|plutot)\b/,
+        "pourquoi ne pas mettre le résultat en cache ?": /\bpourquoi (?:ne )?pas\b/,
+        "une énumération plutôt qu'une chaîne": /\bplutot\b/,
+        "il manque un index sur cette colonne": /\bil manque\b/,
+        "cette méthode est à renommer": /\ba (?:supprimer|renommer|revoir|corriger|deplacer|traiter|extraire)\b/,
+        "merci de fermer le flux après la lecture": /\bmerci (?:de|d')\s?(?:\w{2,20}(?:er|ir|re)\b)/,
+        "extraire ce bloc dans une méthode":
+          /^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser) /,
+        "évitez les requêtes dans la boucle":
+          /^(?:\W{0,9})(?:ajoutez|extrayez|deplacez|evitez|verifiez|utilisez|remplacez) /,
+      },
+      unless: {
+        "faut pas s'inquiéter, la CI repasse cette nuit": /\bfaut pas s'inquieter\b/,
+        "merci de ton retour, on devrait livrer demain": /\bmerci de ton\b/,
+        "c'est plutôt propre, je merge": /\bje merge\b/,
+      },
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern:
-        /\berreur\b|\bechoue\b|\bplante\b|\bincorrecte?\b|\binutile\b|\bdupliquee?\b|\bmanque\b|\bn'est (?:jamais|pas|plus)\b|\bne (?:verifie|controle|gere|ferme|valide) \w{2,6}\b|\bfuite\b|\bfaille\b|\bfausse\b|\bcodee?s? en dur\b|\battention dans\b/,
-      example: "cela échoue si la liste est vide",
+      forms: {
+        "cela échoue si la liste est vide": /\berreur\b|\bechoue\b|\bplante\b|\bincorrecte?\b|\bfausse\b/,
+        "cette requête est dupliquée dans le service": /\binutile\b|\bdupliquee?\b|\bcodee?s? en dur\b/,
+        "le verrou n'est pas libéré":
+          /\bmanque\b|\bn'est (?:jamais|pas|plus)\b|\bne (?:verifie|controle|gere|ferme|valide) \w{2,6}\b/,
+        "une fuite dans le pool de connexions": /\bfuite\b|\bfaille\b/,
+        "attention dans la migration, la table est grande": /\battention dans\b/,
+      },
     },
-    { name: "a slip named", strength: 2, pattern: LOCAL_EDIT, example: "une coquille" },
+    {
+      name: "a slip named",
+      strength: 2,
+      forms: {
+        "une coquille": LOCAL_EDIT,
+      },
+    },
   ],
   defers: [
     {
       name: "for later",
       strength: 3,
-      pattern:
-        /\bplus tard\b|\ba l'avenir\b|\b(?:autre|prochaine?|future?) (?:pr|pull request|ticket|issue|mr)\b|\bhors (?:du )?(?:scope|perimetre)\b|\bdans un second temps\b/,
-      example: "à faire dans une autre PR",
+      forms: {
+        "à faire dans une autre PR":
+          /\bplus tard\b|\ba l'avenir\b|\b(?:autre|prochaine?|future?) (?:pr|pull request|ticket|issue|mr)\b|\bhors (?:du )?(?:scope|perimetre)\b|\bdans un second temps\b/,
+      },
     },
   ],
-  nits: [{ name: "a local edit", strength: 3, pattern: LOCAL_EDIT, example: "coquille dans le titre" }],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      forms: {
+        "coquille dans le titre": LOCAL_EDIT,
+      },
+    },
+  ],
   settled: [
     {
       name: "done",
       strength: 3,
-      pattern: /\bdeja (?:corrige|fait|traite|gere)\w{0,2}\b|\bc'est (?:corrige|fait)\b|\bcorrigee? dans\b/,
-      example: "déjà corrigé dans le commit précédent",
+      forms: {
+        "déjà corrigé dans le commit précédent":
+          /\bdeja (?:corrige|fait|traite|gere)\w{0,2}\b|\bc'est (?:corrige|fait)\b|\bcorrigee? dans\b/,
+      },
     },
   ],
   fine: [
     {
       name: "needs nothing",
       strength: 3,
-      pattern:
-        /\b(?:ce n'est|c'est) pas (?:tres )?grave\b|\btu peux (?:le |la |les )?laisser\b|\blibre a (?:toi|vous)\b|\bpas obligatoire\b/,
-      example: "pas obligatoire, c'est pas grave",
+      forms: {
+        "pas obligatoire, c'est pas grave":
+          /\b(?:ce n'est|c'est) pas (?:tres )?grave\b|\btu peux (?:le |la |les )?laisser\b|\blibre a (?:toi|vous)\b|\bpas obligatoire\b/,
+      },
     },
   ],
   process: [
     {
       name: "about the pull request",
       strength: 3,
-      pattern:
-        /\bmessages? de commit\b|\b(?:merger|fusionner|squasher) (?:ses|tes|vos|les) commits\b|\bsquasher\b|\brebaser\b|\btitre de la (?:pr|mr)\b|\bdescription de la (?:pr|mr)\b|\bconflits? (?:de|git|a resoudre)\b/,
-      example: "merci de squasher le tout",
+      forms: {
+        "le message de commit est trop vague": /\bmessages? de commit\b/,
+        "merci de squasher le tout": /\b(?:merger|fusionner) (?:ses|tes|vos|les) commits\b|\bsquasher\b|\brebaser\b/,
+        "le titre de la PR ne dit rien du correctif": /\btitre de la (?:pr|mr)\b|\bdescription de la (?:pr|mr)\b/,
+        "il y a des conflits à résoudre": /\bconflits? (?:de|git|a resoudre)\b/,
+      },
     },
   ],
   checks: [
     {
       name: "asks for information",
       strength: 3,
-      pattern: /\bpourquoi\b [^.!]{2,120}\?|\ba quoi (?:ca )?sert\b|\bd'ou vient\b/,
-      unless: /\bpourquoi (?:ne )?pas\b/,
-      example: "à quoi sert ce paramètre ?",
+      forms: {
+        "à quoi sert ce paramètre ?": /\bpourquoi\b [^.!]{2,120}\?|\ba quoi (?:ca )?sert\b|\bd'ou vient\b/,
+      },
+      unless: {
+        "pourquoi ne pas utiliser le client partagé ?": /\bpourquoi (?:ne )?pas\b/,
+      },
     },
   ],
   vague: [
     {
       name: "sums up",
       strength: 3,
-      pattern: /\b(?:ameliorer|revoir) (?:la lisibilite|la qualite|le code)\W{0,3}$/,
-      example: "il faudrait améliorer la lisibilité",
+      forms: {
+        "il faudrait améliorer la lisibilité": /\b(?:ameliorer|revoir) (?:la lisibilite|la qualite|le code)\W{0,3}$/,
+      },
     },
   ],
   defects: [
     {
       name: "a defect named",
       strength: 3,
-      pattern:
-        /\bfuite (?:memoire|de)\b|\bfaille\b|\bplante\b|\bn'est jamais (?:fermee?|appelee?|liberee?)\b|\bn'echappe pas\b|\bperte de donnees\b|\bil manque un `x`|\bleve une (?:exception|erreur)\b|\bfausse l[ea]\b|\bdivision par zero\b|\bne (?:controle|verifie) (?:pas|que)\b|\bmarques de fusion\b/,
-      example: "le flux n'est jamais fermé",
+      forms: {
+        "le cache a une fuite mémoire": /\bfuite (?:memoire|de)\b|\bfaille\b/,
+        "l'import plante sur un fichier vide": /\bplante\b|\bleve une (?:exception|erreur)\b|\bdivision par zero\b/,
+        "le flux n'est jamais fermé": /\bn'est jamais (?:fermee?|appelee?|liberee?)\b/,
+        "la route ne vérifie pas le rôle": /\bne (?:controle|verifie) (?:pas|que)\b|\bn'echappe pas\b/,
+        "une reprise entraîne une perte de données": /\bperte de donnees\b|\bfausse l[ea]\b/,
+        "il manque un `await` dans la boucle": /\bil manque un `x`/,
+        "il reste des marques de fusion dans le fichier": /\bmarques de fusion\b/,
+      },
     },
     {
       name: "trouble named",
       strength: 2,
-      pattern: /\berreur\b|\bechoue\b|\bincorrecte?\b/,
-      example: "le calcul échoue",
+      forms: {
+        "le calcul échoue": /\berreur\b|\bechoue\b|\bincorrecte?\b/,
+      },
     },
   ],
   sections: [
-    { section: "settled", pattern: /\b(?:deja corrige|resolu)\w{0,2}\b/, example: "Déjà corrigé" },
-    { section: "deferred", pattern: /\bameliorations futures\b|\bplus tard\b/, example: "Améliorations futures" },
+    {
+      section: "settled",
+      forms: {
+        "Déjà corrigé": /\b(?:deja corrige|resolu)\w{0,2}\b/,
+      },
+    },
+    {
+      section: "deferred",
+      forms: {
+        "Améliorations futures": /\bameliorations futures\b|\bplus tard\b/,
+      },
+    },
     {
       section: "praise",
-      pattern: /\bpoints (?:forts|positifs)\b|\bqui est bien\b|\bbonnes pratiques\b/,
-      example: "Points forts",
+      forms: {
+        "Points forts": /\bpoints (?:forts|positifs)\b|\bqui est bien\b|\bbonnes pratiques\b/,
+      },
     },
-    { section: "nits", pattern: /\bpetits? details?\b|\bpoints? mineurs?\b/, example: "Points mineurs" },
+    {
+      section: "nits",
+      forms: {
+        "Points mineurs": /\bpetits? details?\b|\bpoints? mineurs?\b/,
+      },
+    },
     {
       section: "issues",
-      pattern:
-        /\b(?:problemes?|risques?|critiques?|bloquante?s?|a corriger|points? (?:a revoir|d'attention)|erreurs|priorite (?:haute|moyenne|basse))\b/,
-      example: "Problèmes",
+      forms: {
+        Problèmes:
+          /\b(?:problemes?|risques?|critiques?|bloquante?s?|a corriger|points? (?:a revoir|d'attention)|erreurs|priorite (?:haute|moyenne|basse))\b/,
+      },
     },
     {
       section: "asks",
-      pattern: /\b(?:recommandations?|ameliorations?|propositions?|pour aller plus loin|optionnel\w{0,2})\b/,
-      example: "Recommandations",
+      forms: {
+        Recommandations: /\b(?:recommandations?|ameliorations?|propositions?|pour aller plus loin|optionnel\w{0,2})\b/,
+      },
     },
-    { section: "summary", pattern: /\b(?:resume|bilan|synthese|conclusion|vue d'ensemble)\b/, example: "Résumé" },
+    {
+      section: "summary",
+      forms: {
+        Résumé: /\b(?:resume|bilan|synthese|conclusion|vue d'ensemble)\b/,
+      },
+    },
   ],
   chatter: [
     {
       name: "a status",
-      pattern:
-        /^(?:fait|corrige|c'est (?:fait|corrige|note)|ok pour moi|bien vu|bravo|beau travail|bon travail|super|tres (?:bien|artistique)|qa ok|merge|vu\W{0,3}$|j'ai (?:change|corrige|merge|fait)|desole|ca m'a l'air|merci(?! d))\b/,
-      unless: /\bmais\b|\bil (?:faut|faudrait|manque|y a)\b|\bsauf\b/,
-      example: "C'est fait, merci",
+      forms: {
+        "C'est fait, merci":
+          /^(?:fait|corrige|c'est (?:fait|corrige|note)|ok pour moi|bien vu|bravo|beau travail|bon travail|super|tres (?:bien|artistique)|qa ok|merge|vu\W{0,3}$|j'ai (?:change|corrige|merge|fait)|desole|ca m'a l'air|merci(?! d))\b/,
+      },
+      unless: {
+        "Bien vu, mais la file reste bloquée": /\bmais\b|\bsauf\b/,
+        "Super, il manque juste un test": /\bil (?:faut|faudrait|manque|y a)\b/,
+      },
     },
   ],
   smallWords:

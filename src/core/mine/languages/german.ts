@@ -11,120 +11,209 @@ export const GERMAN: Language = {
     {
       name: "a request",
       strength: 3,
-      pattern:
-        /\bbitte\b(?! sehr\b)|\bsoll(?:te|ten|test)\b|\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b|\bkoe?nnt?en (?:wir|man|sie|du)\b|\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b|\bwurde ich\b|\bich wurde\b|\bich schlage vor\b|\bvorschlag\b|\bempfehle\b|\blieber\b|\b(?:es|hier|da) fehl(?:t|en)\b|\bfehl(?:t|en) (?:hier|noch|ein|eine|der|die|das)\b|\bwarum nicht\b|\b(?:kann|konnen|kannst|magst|willst|konntest|wurdest) (?:man|wir|du|das|der|die|den) [^?]{3,200}\?|^(?:\W{0,9})(?:schreib|rufe|prufe|nutze|verwende|entferne|ersetze|verschiebe|erganze|nimm) |\b(?:dokumentation|tests?|doku) um .{3,80} erganzen\b/,
-      unless: /\bbitte mich\b|\b(?:um|zum) (?:ein )?(?:erneuten? )?review\b|\blosung einfallen\b/,
-      example: "wir sollten hier einen Timeout setzen",
+      forms: {
+        "bitte den Timeout aus der Konfiguration lesen": /\bbitte\b(?! sehr\b)/,
+        "wir sollten hier einen Timeout setzen": /\bsoll(?:te|ten|test)\b/,
+        "das Feld müsste auch in die Migration": /\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b/,
+        "hier könnten wir den Puffer wiederverwenden": /\bkoe?nnt?en (?:wir|man|sie|du)\b/,
+        "es wäre besser, die Abfragen zu bündeln": /\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b/,
+        "ich würde den Retry in den Client ziehen": /\bwurde ich\b|\bich wurde\b/,
+        "ich schlage vor, die Klasse zu teilen": /\bich schlage vor\b|\bvorschlag\b|\bempfehle\b/,
+        "lieber ein Enum als einen String": /\blieber\b/,
+        "hier fehlt ein Test für die leere Liste":
+          /\b(?:es|hier|da) fehl(?:t|en)\b|\bfehl(?:t|en) (?:hier|noch|ein|eine|der|die|das)\b/,
+        "warum nicht den gemeinsamen Parser nehmen?": /\bwarum nicht\b/,
+        "kannst du den Puffer nach dem Lesen leeren?":
+          /\b(?:kann|konnen|kannst|magst|willst|konntest|wurdest) (?:man|wir|du|das|der|die|den) [^?]{3,200}\?/,
+        "verwende hier den gemeinsamen Client":
+          /^(?:\W{0,9})(?:schreib|rufe|prufe|nutze|verwende|entferne|ersetze|verschiebe|erganze|nimm) /,
+        "die Tests um den leeren Fall ergänzen": /\b(?:dokumentation|tests?|doku) um .{3,80} erganzen\b/,
+      },
+      unless: {
+        "bitte mich kurz anpingen, wenn der Build grün ist": /\bbitte mich\b/,
+        "ich bitte noch um ein Review der Queue": /\b(?:um|zum) (?:ein )?(?:erneuten? )?review\b/,
+        "ich würde es so lassen, mir will keine bessere Lösung einfallen": /\blosung einfallen\b/,
+      },
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern:
-        /\bfehler\b|\bschlagt fehl\b|\bfalsch\b|\bkaputt\b|\bdoppelt\w{0,2}\b|\buberflussig\b|\bunnotig\b|\bfehlt\b|\bfehlende\w?\b|\bknallt\b|\bsturzt ab\b|\bwirft\b|\bnicht (?:thread-?sicher|gepruft|geschlossen|behandelt|definiert|freigegeben)\b|\bwird (?:nie|nicht|ignoriert)\b|\bbleibt (?:\w{1,20} )?offen\b|\bstimmt nicht\b|\bveraltet\b/,
-      example: "das schlägt fehl, wenn die Liste leer ist",
+      forms: {
+        "das schlägt fehl, wenn die Liste leer ist":
+          /\bfehler\b|\bschlagt fehl\b|\bfalsch\b|\bkaputt\b|\bknallt\b|\bsturzt ab\b|\bwirft\b|\bstimmt nicht\b/,
+        "die Abfrage steht hier doppelt": /\bdoppelt\w{0,2}\b|\buberflussig\b|\bunnotig\b|\bveraltet\b/,
+        "fehlende Prüfung der Länge im Parser": /\bfehlt\b|\bfehlende\w?\b/,
+        "der Rückgabewert wird nicht geprüft":
+          /\bnicht (?:thread-?sicher|gepruft|geschlossen|behandelt|definiert|freigegeben)\b|\bwird (?:nie|nicht|ignoriert)\b/,
+        "der Dialog bleibt offen, wenn man abbricht": /\bbleibt (?:\w{1,20} )?offen\b/,
+      },
     },
-    { name: "a slip named", strength: 2, pattern: LOCAL_EDIT, example: "hier ist ein Tippfehler" },
+    {
+      name: "a slip named",
+      strength: 2,
+      forms: {
+        "hier ist ein Tippfehler": LOCAL_EDIT,
+      },
+    },
   ],
   defers: [
     {
       name: "for later",
       strength: 3,
-      pattern:
-        /\bspater\b|\bin zukunft\b|\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren|nachsten) (?:pr|pull request|ticket|issue|commit)\b|\bfolge-?(?:pr|ticket|issue)\b|\baußerhalb des (?:umfangs|scopes?)\b/,
-      example: "das machen wir in einem separaten PR",
+      forms: {
+        "die Paginierung bauen wir später ein": /\bspater\b|\bin zukunft\b/,
+        "das machen wir in einem separaten PR":
+          /\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren|nachsten) (?:pr|pull request|ticket|issue|commit)\b|\bfolge-?(?:pr|ticket|issue)\b/,
+        "das liegt außerhalb des Scopes": /\baußerhalb des (?:umfangs|scopes?)\b/,
+      },
     },
   ],
-  nits: [{ name: "a local edit", strength: 3, pattern: LOCAL_EDIT, example: "Tippfehler in der Überschrift" }],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      forms: {
+        "Tippfehler in der Überschrift": LOCAL_EDIT,
+      },
+    },
+  ],
   settled: [
     {
       name: "done",
       strength: 3,
-      pattern:
-        /\b(?:schon|bereits|alles) (?:erledigt|behoben|gefixt|angepasst|umgesetzt)\b|\bbehoben in\b|\bist (?:schon |bereits )?(?:erledigt|behoben)\b/,
-      example: "das ist bereits behoben",
+      forms: {
+        "das ist bereits behoben":
+          /\b(?:schon|bereits|alles) (?:erledigt|behoben|gefixt|angepasst|umgesetzt)\b|\bbehoben in\b|\bist (?:schon |bereits )?(?:erledigt|behoben)\b/,
+      },
     },
   ],
   fine: [
     {
       name: "needs nothing",
       strength: 3,
-      pattern:
-        /\bkann (?:auch |gern )?so bleiben\b|\b(?:ist|passt) (?:fur mich )?so (?:ok|okay|in ordnung)\b|\bkein muss\b|\bnicht zwingend\b/,
-      example: "das kann so bleiben",
+      forms: {
+        "das kann so bleiben":
+          /\bkann (?:auch |gern )?so bleiben\b|\b(?:ist|passt) (?:fur mich )?so (?:ok|okay|in ordnung)\b|\bkein muss\b|\bnicht zwingend\b/,
+      },
     },
   ],
   process: [
     {
       name: "about the pull request",
       strength: 3,
-      pattern:
-        /\bcommit-?(?:nachricht|message)\b|\brebasen\b|\bpr-?(?:titel|beschreibung)\b|\bals reviewer\b|\bmerge-?konflikt\w{0,2}\b|\bsquash(?:en|t)\b|\bissues #\d/,
-      example: "bitte den PR-Titel anpassen",
+      forms: {
+        "bitte den PR-Titel anpassen":
+          /\bcommit-?(?:nachricht|message)\b|\brebasen\b|\bpr-?(?:titel|beschreibung)\b|\bals reviewer\b|\bmerge-?konflikt\w{0,2}\b|\bsquash(?:en|t)\b|\bissues #\d/,
+      },
     },
   ],
   checks: [
     {
       name: "asks for information",
       strength: 3,
-      pattern:
-        /\bwof(?:u|ue)r (?:ist|brauchen|braucht|wird)\b|\bwarum (?:ist|wird|hast|brauchen) [^.!]{3,120}\?|\bkannst du (?:das )?(?:kurz )?erklaren\b/,
-      unless: /\bfehlt\b|\bsollte\b/,
-      example: "wofür brauchen wir diesen Parameter?",
+      forms: {
+        "wofür brauchen wir diesen Parameter?":
+          /\bwof(?:u|ue)r (?:ist|brauchen|braucht|wird)\b|\bwarum (?:ist|wird|hast|brauchen) [^.!]{3,120}\?|\bkannst du (?:das )?(?:kurz )?erklaren\b/,
+      },
+      unless: {
+        "warum ist das Feld leer? Im Parser fehlt die Prüfung": /\bfehlt\b/,
+        "warum wird hier sortiert? Das sollte die Abfrage tun": /\bsollte\b/,
+      },
     },
   ],
   vague: [
     {
       name: "sums up",
       strength: 3,
-      pattern:
-        /\b(?:bitte|sollte) (?:den code |das )?(?:noch )?(?:aufraumen|verbessern|optimieren)\W{0,3}$|\blesbarkeit (?:erhohen|verbessern)\W{0,3}$/,
-      example: "bitte noch aufräumen",
+      forms: {
+        "bitte noch aufräumen":
+          /\b(?:bitte|sollte) (?:den code |das )?(?:noch )?(?:aufraumen|verbessern|optimieren)\W{0,3}$|\blesbarkeit (?:erhohen|verbessern)\W{0,3}$/,
+      },
     },
   ],
   defects: [
     {
       name: "a defect named",
       strength: 3,
-      pattern:
-        /\bnullpointer\w{0,20}|\bsturzt ab\b|\bspeicherleck\w{0,2}\b|\bknallt\b|\bnicht thread-?sicher\b|\bbleibt (?:\w{1,20} )?offen\b|\b(?:nie|nicht) (?:geschlossen|freigegeben|zuruckgerollt)\b|\bsicherheitslucke\b|\bgehen? verloren\b|\bfehlende (?:berechtigung|prufung|validierung)\w{0,20}|\bpruft (?:\w{1,20} ){0,3}nicht\b|\bwird ignoriert\b|\bschlagt (?:\w{1,20} ){0,3}fehl\b/,
-      example: "der Stream wird nie geschlossen",
+      forms: {
+        "der Import stürzt ab, wenn die Datei leer ist":
+          /\bnullpointer\w{0,20}|\bsturzt ab\b|\bknallt\b|\bschlagt (?:\w{1,20} ){0,3}fehl\b/,
+        "der Cache ist nicht threadsicher": /\bnicht thread-?sicher\b/,
+        "der Stream wird nie geschlossen":
+          /\b(?:nie|nicht) (?:geschlossen|freigegeben|zuruckgerollt)\b|\bbleibt (?:\w{1,20} )?offen\b|\bspeicherleck\w{0,2}\b/,
+        "das ist eine Sicherheitslücke im Login":
+          /\bsicherheitslucke\b|\bfehlende (?:berechtigung|prufung|validierung)\w{0,20}|\bpruft (?:\w{1,20} ){0,3}nicht\b/,
+        "Nachrichten gehen verloren, wenn die Queue voll ist": /\bgehen? verloren\b|\bwird ignoriert\b/,
+      },
     },
     {
       name: "trouble named",
       strength: 2,
-      pattern: /\bfehler\b|\bfalsch\b|\bkaputt\b/,
-      example: "die Summe ist falsch",
+      forms: {
+        "die Summe ist falsch": /\bfehler\b|\bfalsch\b|\bkaputt\b/,
+      },
     },
   ],
   sections: [
-    { section: "settled", pattern: /\b(?:erledigt|behoben)\b/, example: "Bereits erledigt" },
-    { section: "deferred", pattern: /\bzukunftig\w{0,30}|\bspater\b/, example: "Zukünftige Verbesserungen" },
-    { section: "praise", pattern: /\b(?:starken|positives?|gut gelost|gefallt|gelungen)\b/, example: "Stärken" },
-    { section: "nits", pattern: /\bkleinigkeiten\b|\bkleinere (?:anmerkungen|punkte)\b/, example: "Kleinigkeiten" },
+    {
+      section: "settled",
+      forms: {
+        "Bereits erledigt": /\b(?:erledigt|behoben)\b/,
+      },
+    },
+    {
+      section: "deferred",
+      forms: {
+        "Zukünftige Verbesserungen": /\bzukunftig\w{0,30}|\bspater\b/,
+      },
+    },
+    {
+      section: "praise",
+      forms: {
+        Stärken: /\b(?:starken|positives?|gut gelost|gefallt|gelungen)\b/,
+      },
+    },
+    {
+      section: "nits",
+      forms: {
+        Kleinigkeiten: /\bkleinigkeiten\b|\bkleinere (?:anmerkungen|punkte)\b/,
+      },
+    },
     {
       section: "issues",
-      pattern:
-        /\b(?:probleme?|risiken|fehler|kritisch\w{0,30}|mangel|zu beheben|korrekturen|(?:hohe|mittlere|niedrige) prioritat)\b|\bgeandert werden (?:muss|sollte)\b|\bmuss geandert\b/,
-      example: "Probleme",
+      forms: {
+        Probleme:
+          /\b(?:probleme?|risiken|fehler|kritisch\w{0,30}|mangel|zu beheben|korrekturen|(?:hohe|mittlere|niedrige) prioritat)\b/,
+        "Was geändert werden muss": /\bgeandert werden (?:muss|sollte)\b|\bmuss geandert\b/,
+      },
     },
     {
       section: "asks",
-      pattern: /\b(?:vorschlage|empfehlungen|verbesserungen|verbesserungsvorschlage|hinweise|anregungen)\b/,
-      example: "Verbesserungsvorschläge",
+      forms: {
+        Verbesserungsvorschläge:
+          /\b(?:vorschlage|empfehlungen|verbesserungen|verbesserungsvorschlage|hinweise|anregungen)\b/,
+      },
     },
     {
       section: "summary",
-      pattern: /\b(?:zusammenfassung|fazit|uberblick|gesamteindruck|gesamtbewertung)\b/,
-      example: "Zusammenfassung",
+      forms: {
+        Zusammenfassung: /\b(?:zusammenfassung|fazit|uberblick|gesamteindruck|gesamtbewertung)\b/,
+      },
     },
   ],
   chatter: [
     {
       name: "a status",
-      pattern:
-        /^(?:ist )?(?:erledigt|danke|behoben|gemacht|passt|gute idee|sieht gut aus|viele gru|habe (?:den|das|die|es|ich))\b|\bvon mir aus\b|\beingearbeitet\b|\bubernommen\b|\bes ist alles angepasst\b/,
-      unless: /\baber\b|\bnur noch\b/,
-      example: "Erledigt, danke",
+      forms: {
+        "Erledigt, danke":
+          /^(?:ist )?(?:erledigt|danke|behoben|gemacht|passt|gute idee|sieht gut aus|viele gru|habe (?:den|das|die|es|ich))\b/,
+        "von mir aus kann das rein": /\bvon mir aus\b/,
+        "die Anmerkungen sind eingearbeitet": /\beingearbeitet\b|\bubernommen\b|\bes ist alles angepasst\b/,
+      },
+      unless: {
+        "Passt, aber der Timeout ist zu kurz": /\baber\b/,
+        "Sieht gut aus, nur noch den Import entfernen": /\bnur noch\b/,
+      },
     },
   ],
   smallWords:

@@ -1,16 +1,23 @@
 /** What the rules need to know of a language: one table per language, all of the same shape. */
 
+/**
+ * Forms of words that say one thing, each under a sentence that holds it. Read against `prose`: lower case, one line, code
+ * as `x` in backticks. Linear, held by a test.
+ */
+export type Forms = Readonly<Record<string, RegExp>>;
+
+/** A row of a table: words that say something, and words that take it back. */
+export interface Row {
+  forms: Forms;
+  /** Each under a sentence that a form above would match. */
+  unless?: Forms;
+}
+
 /** A cue: words that say something of a finding. */
-export interface Cue {
+export interface Cue extends Row {
   name: string;
   /** 3: says it by itself. 2: says it only where nothing better does; an ask of a person then counts on code alone. */
   strength: 2 | 3;
-  /** Read against `prose`: lower case, one line, code as `x` in backticks. Linear, held by a test. */
-  pattern: RegExp;
-  /** Words that take it back. */
-  unless?: RegExp;
-  /** A sentence that it must match. */
-  example: string;
 }
 
 /** A heading's meaning for what stands under it. */
@@ -36,9 +43,9 @@ export interface Language {
   /** Words that make a local edit of it; the name says what sort of edit. */
   nits: readonly Cue[];
   /** What a heading opens, first match wins. */
-  sections: readonly { section: Section; pattern: RegExp; example: string }[];
+  sections: readonly (Row & { section: Section })[];
   /** Sentences that ask nothing, whatever words they hold. */
-  chatter: readonly { name: string; pattern: RegExp; unless?: RegExp; example: string }[];
+  chatter: readonly (Row & { name: string })[];
   /** Words that say it is done, or tracked elsewhere. */
   settled?: readonly Cue[];
   /** Words that say nothing needs to be done. */

@@ -11,116 +11,198 @@ export const PORTUGUESE: Language = {
     {
       name: "a request",
       strength: 3,
-      pattern:
-        /\bpor favor\b|\bdeveria(?:mos|m|s)?\b|\bdevemos\b|\bseria (?:melhor|bom|legal|interessante|ideal|util)\b|\bsugiro\b|\brecomendo\b|\bproponho\b|\bpoderia(?:mos)?\b|\bpodemos\b|\bda (?:pra|para) (?:usar|\w{2,20}[aei]r)\b|\bvale a pena\b|\bque tal\b|\bconsider(?:e|ar)\b|\bprecisa(?:mos|m)?\b|\be preciso\b|\bfalt(?:a|am|ou|aria) (?:um|uma|o|a|os|as|testes?|\w{2,20}[aei]r)\b|\bnao seria\b|\bpor que nao\b|\bacho (?:que )?(?:e|eh) melhor\b|^(?:\W{0,9})(?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar|reaproveitar|centralizar|separar|criar|documentar|corrigir|unificar|substituir|adicione|use|mova|valide|remova|evite|trate|extraia|troque|centralize|feche|verifique|reaproveite|separe) |[;,] (?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar) /,
-      unless: /\bpodemos (?:mergear|aprovar|seguir)\b/,
-      example: "deveríamos validar a entrada",
+      forms: {
+        "um teste para a página vazia, por favor": /\bpor favor\b/,
+        "deveríamos validar a entrada": /\bdeveria(?:mos|m|s)?\b|\bdevemos\b/,
+        "seria melhor usar um `Set` aqui":
+          /\bseria (?:melhor|bom|legal|interessante|ideal|util)\b|\bnao seria\b|\bacho (?:que )?(?:e|eh) melhor\b/,
+        "sugiro separar a consulta em duas": /\bsugiro\b|\brecomendo\b|\bproponho\b/,
+        "poderíamos guardar o resultado em cache": /\bpoderia(?:mos)?\b|\bpodemos\b/,
+        "dá pra reaproveitar o parser da fila": /\bda (?:pra|para) (?:usar|\w{2,20}[aei]r)\b/,
+        "que tal um índice para essa coluna?": /\bvale a pena\b|\bque tal\b/,
+        "considere uma consulta com paginação": /\bconsider(?:e|ar)\b/,
+        "a migração precisa de um valor padrão": /\bprecisa(?:mos|m)?\b|\be preciso\b/,
+        "falta um teste para a lista vazia": /\bfalt(?:a|am|ou|aria) (?:um|uma|o|a|os|as|testes?|\w{2,20}[aei]r)\b/,
+        "por que não usamos o cliente compartilhado?": /\bpor que nao\b/,
+        "mover a consulta para o repositório":
+          /^(?:\W{0,9})(?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar|reaproveitar|centralizar|separar|criar|documentar|corrigir|unificar|substituir) /,
+        "evite consultas dentro do laço":
+          /^(?:\W{0,9})(?:adicione|use|mova|valide|remova|evite|trate|extraia|troque|centralize|feche|verifique|reaproveite|separe) /,
+        "o método está longo, extrair a leitura do arquivo":
+          /[;,] (?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar) /,
+      },
+      unless: {
+        "podemos mergear quando o CI passar": /\bpodemos (?:mergear|aprovar|seguir)\b/,
+      },
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern:
-        /\bquebra\b|\bfalha quando\b|\bincorret[oa]\b|\bduplicad[oa]\b|\bdesnecessari[oa]\b|\bnao (?:verifica|valida|trata|fecha|limpa|define)\b|\bnunca (?:define|fecha|e chamad[oa])\b|\besconde\b|\bconcatena\b|\btexto puro\b|\bfica(?:r)? lent[oa]\b|\bda erro\b|\bestoura\b|\bvaza\w{0,5}\b|\bsem (?:validacao|expiracao|tratamento|verificacao)\b/,
-      example: "isso falha quando a lista está vazia",
+      forms: {
+        "isso falha quando a lista está vazia": /\bquebra\b|\bfalha quando\b|\bda erro\b|\bestoura\b|\bvaza\w{0,5}\b/,
+        "o campo está duplicado nas duas tabelas": /\bincorret[oa]\b|\bduplicad[oa]\b|\bdesnecessari[oa]\b/,
+        "o formulário não valida o e-mail":
+          /\bnao (?:verifica|valida|trata|fecha|limpa|define)\b|\bnunca (?:define|fecha|e chamad[oa])\b|\bsem (?:validacao|expiracao|tratamento|verificacao)\b/,
+        "o `catch` esconde a causa da falha": /\besconde\b/,
+        "a busca concatena o nome do usuário": /\bconcatena\b|\btexto puro\b/,
+        "o diálogo fica lento com muitos itens": /\bfica(?:r)? lent[oa]\b/,
+      },
     },
-    { name: "a slip named", strength: 2, pattern: LOCAL_EDIT, example: "erro de digitação" },
+    {
+      name: "a slip named",
+      strength: 2,
+      forms: {
+        "erro de digitação": LOCAL_EDIT,
+      },
+    },
   ],
   defers: [
     {
       name: "for later",
       strength: 3,
-      pattern:
-        /\b(?:outr[oa]|proxim[oa]|futur[oa]) (?:pr|pull request|issue|ticket|tarefa)\b|\bmais (?:tarde|para frente|pra frente)\b|\bno futuro\b|\bfora do escopo\b|\bdepois (?:a gente|fazemos|em outr[oa])\b|\bfica (?:pra|para) (?:depois|um|uma|outr[oa])\b/,
-      example: "melhor em outro PR",
+      forms: {
+        "melhor em outro PR": /\b(?:outr[oa]|proxim[oa]|futur[oa]) (?:pr|pull request|issue|ticket|tarefa)\b/,
+        "a paginação fica para depois":
+          /\bmais (?:tarde|para frente|pra frente)\b|\bno futuro\b|\bdepois (?:a gente|fazemos|em outr[oa])\b|\bfica (?:pra|para) (?:depois|um|uma|outr[oa])\b/,
+        "o cache está fora do escopo daqui": /\bfora do escopo\b/,
+      },
     },
   ],
-  nits: [{ name: "a local edit", strength: 3, pattern: LOCAL_EDIT, example: "erro de digitação no título" }],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      forms: {
+        "erro de digitação no título": LOCAL_EDIT,
+      },
+    },
+  ],
   settled: [
     {
       name: "done",
       strength: 3,
-      pattern: /\bja (?:corrigi|ajustei|foi (?:corrigid|resolvid|ajustad)[oa]|esta (?:corrigid|resolvid)[oa])\b/,
-      example: "isso já foi corrigido",
+      forms: {
+        "isso já foi corrigido":
+          /\bja (?:corrigi|ajustei|foi (?:corrigid|resolvid|ajustad)[oa]|esta (?:corrigid|resolvid)[oa])\b/,
+      },
     },
   ],
   fine: [
     {
       name: "needs nothing",
       strength: 3,
-      pattern:
-        /\bpode (?:deixar|ficar) assim\b|\be opcional\b|\bnao precisa (?:mudar|alterar|mexer)\b|\bvou deixar aprovado\b/,
-      example: "isso pode deixar assim",
+      forms: {
+        "isso pode deixar assim":
+          /\bpode (?:deixar|ficar) assim\b|\be opcional\b|\bnao precisa (?:mudar|alterar|mexer)\b|\bvou deixar aprovado\b/,
+      },
     },
   ],
   process: [
     {
       name: "about the pull request",
       strength: 3,
-      pattern:
-        /\bmensage(?:m|ns) (?:de|do) commit\b|\bseparar em \w{1,8} prs?\b|\btitulo (?:da|do) pr\b|\bdescricao (?:da|do) pr\b|\bconflitos? (?:de|com|no)\b|\brebase da\b/,
-      example: "melhor separar em dois PRs",
+      forms: {
+        "melhor separar em dois PRs":
+          /\bmensage(?:m|ns) (?:de|do) commit\b|\bseparar em \w{1,8} prs?\b|\btitulo (?:da|do) pr\b|\bdescricao (?:da|do) pr\b|\bconflitos? (?:de|com|no)\b|\brebase da\b/,
+      },
     },
   ],
   checks: [
     {
       name: "asks for information",
       strength: 3,
-      pattern: /\bpor que (?!n[ao]o?\b)[^.!]{2,120}\?|\bpra que serve\b|\bpara que serve\b/,
-      example: "para que serve esse campo?",
+      forms: {
+        "para que serve esse campo?": /\bpor que (?!n[ao]o?\b)[^.!]{2,120}\?|\bpra que serve\b|\bpara que serve\b/,
+      },
     },
   ],
   vague: [
     {
       name: "sums up",
       strength: 3,
-      pattern: /\bmelhorar (?:a legibilidade|a qualidade|o codigo|algumas coisas)\W{0,3}$/,
-      example: "aqui precisa melhorar a legibilidade",
+      forms: {
+        "aqui precisa melhorar a legibilidade":
+          /\bmelhorar (?:a legibilidade|a qualidade|o codigo|algumas coisas)\W{0,3}$/,
+      },
     },
   ],
   defects: [
     {
       name: "a defect named",
       strength: 3,
-      pattern:
-        /\binjecao\b|\bvazamento\b|\bcondicao de corrida\b|\bquebra\b|\bestoura\b|\bsem expiracao\b|\btexto puro\b|\bnao (?:verifica|valida) se\b|\besconde os? erros?\b|\blanca (?:uma )?excecao\b|\bdivisao por zero\b|\bdireto no sql\b|\bnunca (?:fecha|define)\b/,
-      example: "se a lista vier vazia isso quebra",
+      forms: {
+        "se a lista vier vazia isso quebra": /\bquebra\b|\bestoura\b|\blanca (?:uma )?excecao\b|\bdivisao por zero\b/,
+        "essa busca permite injeção de SQL": /\binjecao\b|\bdireto no sql\b|\btexto puro\b|\bsem expiracao\b/,
+        "há um vazamento de conexões no pool": /\bvazamento\b|\bnunca (?:fecha|define)\b/,
+        "há uma condição de corrida no contador": /\bcondicao de corrida\b/,
+        "não verifica se o usuário existe": /\bnao (?:verifica|valida) se\b/,
+        "o `catch` esconde o erro da fila": /\besconde os? erros?\b/,
+      },
     },
     {
       name: "trouble named",
       strength: 2,
-      pattern: /\bincorret[oa]\b|\bfalha\b|\bnao funciona\b/,
-      example: "o total está incorreto",
+      forms: {
+        "o total está incorreto": /\bincorret[oa]\b|\bfalha\b|\bnao funciona\b/,
+      },
     },
   ],
   sections: [
-    { section: "settled", pattern: /\b(?:corrigid|resolvid)[oa]s?\b/, example: "Já corrigidos" },
-    { section: "deferred", pattern: /\bmelhorias futuras\b|\bfuturo\b/, example: "Melhorias futuras" },
+    {
+      section: "settled",
+      forms: {
+        "Já corrigidos": /\b(?:corrigid|resolvid)[oa]s?\b/,
+      },
+    },
+    {
+      section: "deferred",
+      forms: {
+        "Melhorias futuras": /\bmelhorias futuras\b|\bfuturo\b/,
+      },
+    },
     {
       section: "praise",
-      pattern: /\bpontos (?:fortes|positivos)\b|\besta bom\b|\bbem feito\b/,
-      example: "Pontos fortes",
+      forms: {
+        "Pontos fortes": /\bpontos (?:fortes|positivos)\b|\besta bom\b|\bbem feito\b/,
+      },
     },
-    { section: "nits", pattern: /\bdetalhes menores\b|\bpequenos detalhes\b/, example: "Pequenos detalhes" },
+    {
+      section: "nits",
+      forms: {
+        "Pequenos detalhes": /\bdetalhes menores\b|\bpequenos detalhes\b/,
+      },
+    },
     {
       section: "issues",
-      pattern:
-        /\b(?:problemas?|riscos?|erros|pontos de atencao|criticos?|bloqueantes?|precisa mudar|mudancas necessarias|a corrigir|prioridade (?:alta|media|baixa)|(?:alta|media|baixa) prioridade)\b/,
-      example: "Problemas",
+      forms: {
+        Problemas:
+          /\b(?:problemas?|riscos?|erros|pontos de atencao|criticos?|bloqueantes?|precisa mudar|mudancas necessarias|a corrigir|prioridade (?:alta|media|baixa)|(?:alta|media|baixa) prioridade)\b/,
+      },
     },
     {
       section: "asks",
-      pattern: /\b(?:sugest(?:oes|ao)|recomendacoes|melhorias?|opciona(?:l|is))\b/,
-      example: "Sugestões",
+      forms: {
+        Sugestões: /\b(?:sugest(?:oes|ao)|recomendacoes|melhorias?|opciona(?:l|is))\b/,
+      },
     },
-    { section: "summary", pattern: /\b(?:resumo|conclusao|visao geral)\b/, example: "Resumo" },
+    {
+      section: "summary",
+      forms: {
+        Resumo: /\b(?:resumo|conclusao|visao geral)\b/,
+      },
+    },
   ],
   chatter: [
     {
       name: "a status",
-      pattern:
-        /^(?:\W{0,3})(?:feito|pronto|obrigad[oa]|corrigido|ajustad[oa]|valeu|boa\b|beleza|show|perfeito|parabens|aprovad[oa]|ficou (?:otim[oa]|muito bom|bom|legal)|vou (?:ajustar|corrigir|alterar)|top\b)\b/,
-      unless: /\bmas\b|\bso (?:falta|faltou)\b/,
-      example: "Feito, obrigado",
+      forms: {
+        "Feito, obrigado":
+          /^(?:\W{0,3})(?:feito|pronto|obrigad[oa]|corrigido|ajustad[oa]|valeu|boa\b|beleza|show|perfeito|parabens|aprovad[oa]|ficou (?:otim[oa]|muito bom|bom|legal)|vou (?:ajustar|corrigir|alterar)|top\b)\b/,
+      },
+      unless: {
+        "Perfeito, mas o cache nunca expira": /\bmas\b/,
+        "Ficou ótimo, só falta um teste": /\bso (?:falta|faltou)\b/,
+      },
     },
   ],
   smallWords:

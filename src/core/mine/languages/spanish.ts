@@ -1,9 +1,14 @@
 /** Spanish. */
-import type { Language } from "./language.ts";
+import type { Forms, Language } from "./language.ts";
 
 /** A slip of the pen, a name, the look of the code. */
-const LOCAL_EDIT =
-  /\bortografia\b|\berrata\b|\brenombrar\b|\bindentacion\b|\bsangria\b|\bespacios? (?:en blanco|extra|de mas)\b|\blineas? en blanco\b|\bsobra (?:un|una|est[ea]|el|la)\b|\berror(?:es)? de tip(?:eo|ado)\b|\bmayusculas?\b|\bnombre de (?:la |el )?variable\b/;
+const LOCAL_EDIT: Forms = {
+  "hay una errata en el título": /\bortografia\b|\berrata\b|\berror(?:es)? de tip(?:eo|ado)\b|\bmayusculas?\b/,
+  "renombrar la constante del límite": /\brenombrar\b|\bnombre de (?:la |el )?variable\b/,
+  "la indentación no es la del resto":
+    /\bindentacion\b|\bsangria\b|\bespacios? (?:en blanco|extra|de mas)\b|\blineas? en blanco\b/,
+  "sobra una coma al final de la lista": /\bsobra (?:un|una|est[ea]|el|la)\b/,
+};
 
 export const SPANISH: Language = {
   name: "Spanish",
@@ -11,121 +16,211 @@ export const SPANISH: Language = {
     {
       name: "a request",
       strength: 3,
-      pattern:
-        /\bpor favor\b|\bdeberia(?:mos|s|n)?\b|\bdebiera\w{0,3}\b|\bdebes\b|\bconvendria\b|\b(?:te|nos|les) conviene\b|\bhabria que\b|\bhay que\b|\bseria (?:mejor|bueno|conveniente|util)\b|\bquedaria mejor\b|\bsugiero\b|\brecomiendo\b|\bpropongo\b|\bpodria(?:mos|s)\b|\bconsidera(?:r)?\b|\bfalta(?:n|ria|rian)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas|\w{2,20}[aei]r)\b|\b(?:estaria|vendria) (?:bueno|bien)\b|\bpor que no\b|\brevis(?:a|ar|en)\b|\bacostumbra(?:te)?\b|\bintenta (?:\w{2,20}[aei]r)|^(?:\W{0,9})(?:no (?:anadas|agregues|uses|olvides|dejes|hagas)|agregar|anadir|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar|unificar|reemplazar|separar|centralizar|comprobar|documentar|reutilizar|corregir|anade|agrega|usa|utiliza|mueve|valida|quita|elimina|evita|maneja|captura|extrae|cambia|cierra|devuelve|comprueba|unifica|reemplaza|separa|centraliza) /,
-      unless: /\bhay que (?:ver|esperar)\b|\bpara que te acepte\b|\brevisa (?:las|los) instrucciones\b|\ba ver que\b/,
-      example: "deberíamos validar la entrada",
+      forms: {
+        "un test para la página vacía, por favor": /\bpor favor\b/,
+        "deberíamos validar la entrada": /\bdeberia(?:mos|s|n)?\b|\bdebiera\w{0,3}\b|\bdebes\b/,
+        "convendría guardar la fecha en UTC": /\bconvendria\b|\b(?:te|nos|les) conviene\b/,
+        "habría que cerrar el cursor al terminar": /\bhabria que\b|\bhay que\b/,
+        "sería mejor usar un `Set`":
+          /\bseria (?:mejor|bueno|conveniente|util)\b|\bquedaria mejor\b|\b(?:estaria|vendria) (?:bueno|bien)\b/,
+        "sugiero separar las dos consultas": /\bsugiero\b|\brecomiendo\b|\bpropongo\b/,
+        "podríamos guardar el resultado en la caché": /\bpodria(?:mos|s)\b/,
+        "considera un índice para esta columna": /\bconsidera(?:r)?\b/,
+        "falta un test para la lista vacía":
+          /\bfalta(?:n|ria|rian)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas|\w{2,20}[aei]r)\b/,
+        "¿por qué no usamos el cliente compartido?": /\bpor que no\b/,
+        "revisa los permisos de esta ruta": /\brevis(?:a|ar|en)\b/,
+        "acostúmbrate a cerrar los ficheros que abres": /\bacostumbra(?:te)?\b/,
+        "intenta extraer el bucle a un método": /\bintenta (?:\w{2,20}[aei]r)/,
+        "¡no olvides cerrar la conexión!": /^(?:\W{0,9})no (?:anadas|agregues|uses|olvides|dejes|hagas) /,
+        "mover la consulta al repositorio":
+          /^(?:\W{0,9})(?:agregar|anadir|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar|unificar|reemplazar|separar|centralizar|comprobar|documentar|reutilizar|corregir) /,
+        "mueve la validación a un servicio":
+          /^(?:\W{0,9})(?:anade|agrega|usa|utiliza|mueve|valida|quita|elimina|evita|maneja|captura|extrae|cambia|cierra|devuelve|comprueba|unifica|reemplaza|separa|centraliza) /,
+      },
+      unless: {
+        "hay que esperar a que termine el pipeline": /\bhay que (?:ver|esperar)\b/,
+        "debes firmar el CLA para que te acepte el bot": /\bpara que te acepte\b/,
+        "revisa las instrucciones para contribuir": /\brevisa (?:las|los) instrucciones\b/,
+        "hay que lanzar otra vez el pipeline, a ver qué sale": /\ba ver que\b/,
+      },
     },
     {
       name: "a defect described",
       strength: 2,
-      pattern:
-        /\berror(?:es)?\b(?= (?:al|cuando|si|en))|\bfalla\b|\bexplota\b|\bse rompe\b|\bincorrect[oa]\b|\bduplicad[oa]\b|\binnecesari[oa]\b|\bdivide por cero\b|\b(?:tira|lanza|arroja) (?:una |un )?(?:excepcion|error|npe)\b|\bno (?:se )?(?:comprueba|valida|verifica|cierra|limpia|maneja|contempla|controla)\b|\bsigue (?:activo|abiert[oa])\b|\bqueda abiert[oa]\b|\bllama la atencion\b|\bse pierden?\b|\bno funciona\b|\bhacen lo mismo\b/,
-      example: "falla cuando la lista está vacía",
+      forms: {
+        "falla cuando la lista está vacía":
+          /\berror(?:es)?\b(?= (?:al|cuando|si|en))|\bfalla\b|\bexplota\b|\bse rompe\b|\bno funciona\b|\bdivide por cero\b/,
+        "lanza una excepción con la cola vacía": /\b(?:tira|lanza|arroja) (?:una |un )?(?:excepcion|error|npe)\b/,
+        "el campo está duplicado en las dos tablas":
+          /\bincorrect[oa]\b|\bduplicad[oa]\b|\binnecesari[oa]\b|\bhacen lo mismo\b/,
+        "el formulario no valida el correo":
+          /\bno (?:se )?(?:comprueba|valida|verifica|cierra|limpia|maneja|contempla|controla)\b/,
+        "el temporizador sigue activo al cerrar el diálogo":
+          /\bsigue (?:activo|abiert[oa])\b|\bqueda abiert[oa]\b|\bse pierden?\b/,
+        "me llama la atención este índice sin uso": /\bllama la atencion\b/,
+      },
     },
-    { name: "a slip named", strength: 2, pattern: LOCAL_EDIT, example: "hay una errata" },
+    {
+      name: "a slip named",
+      strength: 2,
+      forms: LOCAL_EDIT,
+    },
   ],
   defers: [
     {
       name: "for later",
       strength: 3,
-      pattern:
-        /\b(?:otr[oa]|proxim[oa]|futur[oa]|siguiente) (?:pr|pull request|issue|ticket|tarea|sprint)\b|\bmas adelante\b|\ben el futuro\b|\bfuera (?:de|del) alcance\b|\blo (?:vemos|hacemos|dejamos) (?:luego|despues)\b/,
-      example: "mejor en otro PR",
+      forms: {
+        "mejor en otro PR":
+          /\b(?:otr[oa]|proxim[oa]|futur[oa]|siguiente) (?:pr|pull request|issue|ticket|tarea|sprint)\b/,
+        "la paginación la añadimos más adelante":
+          /\bmas adelante\b|\ben el futuro\b|\blo (?:vemos|hacemos|dejamos) (?:luego|despues)\b/,
+        "queda fuera del alcance de este cambio": /\bfuera (?:de|del) alcance\b/,
+      },
     },
   ],
-  nits: [{ name: "a local edit", strength: 3, pattern: LOCAL_EDIT, example: "errata en el título" }],
+  nits: [
+    {
+      name: "a local edit",
+      strength: 3,
+      forms: LOCAL_EDIT,
+    },
+  ],
   settled: [
     {
       name: "done",
       strength: 3,
-      pattern:
-        /\bya (?:esta|quedo|fue|estaba) (?:corregid|arreglad|solucionad|resuelt|hech)\w{1,3}\b|\bya l[oa] (?:corregi|arregle|cambie)\b/,
-      example: "ya está corregido",
+      forms: {
+        "ya está corregido":
+          /\bya (?:esta|quedo|fue|estaba) (?:corregid|arreglad|solucionad|resuelt|hech)\w{1,3}\b|\bya l[oa] (?:corregi|arregle|cambie)\b/,
+      },
     },
   ],
   fine: [
     {
       name: "needs nothing",
       strength: 3,
-      pattern:
-        /\bno es (?:necesario|obligatorio|grave)\b|\bpuedes dejarlo\b|\bes opcional\b|\bpero es correct[oa]\b|\bda igual\b/,
-      example: "no es obligatorio, da igual",
+      forms: {
+        "no es obligatorio, da igual":
+          /\bno es (?:necesario|obligatorio|grave)\b|\bpuedes dejarlo\b|\bes opcional\b|\bpero es correct[oa]\b|\bda igual\b/,
+      },
     },
   ],
   process: [
     {
       name: "about the pull request",
       strength: 3,
-      pattern:
-        /\b(?:actualizar|cambiar de|borrar|tu|nueva) (?:la )?rama\b|\bmensajes? (?:de|del) commit\b|\b(?:enviar\w{0,2}|hacer|hagas) (?:un|otro) commit\b|\bpull ?requests?,? no los dejes\b|\bno los dejes vaci[oa]s\b|\btitulo (?:de la|del) pr\b|\bdescripcion (?:de la|del) pr\b|\binstrucciones\b|\bconflictos? (?:de|con)\b/,
-      example: "deberías actualizar la rama",
+      forms: {
+        "deberías actualizar la rama": /\b(?:actualizar|cambiar de|borrar|tu|nueva) (?:la )?rama\b/,
+        "el mensaje de commit no dice qué cambia":
+          /\bmensajes? (?:de|del) commit\b|\b(?:enviar\w{0,2}|hacer|hagas) (?:un|otro) commit\b/,
+        "los pull requests no los dejes sin descripción":
+          /\bpull ?requests?,? no los dejes\b|\bno los dejes vaci[oa]s\b/,
+        "el título del PR no dice nada": /\btitulo (?:de la|del) pr\b|\bdescripcion (?:de la|del) pr\b/,
+        "sigue las instrucciones para contribuir": /\binstrucciones\b/,
+        "hay conflictos con la rama principal": /\bconflictos? (?:de|con)\b/,
+      },
     },
   ],
   checks: [
     {
       name: "asks for information",
       strength: 3,
-      pattern: /\bpor que (?!n[ao]o?\b)[^.!]{2,120}\?|\bpara que (?:se usa|sirve|es)\b/,
-      example: "¿para qué sirve este campo?",
+      forms: {
+        "¿para qué sirve este campo?": /\bpor que (?!n[ao]o?\b)[^.!]{2,120}\?|\bpara que (?:se usa|sirve|es)\b/,
+      },
     },
   ],
   vague: [
     {
       name: "sums up",
       strength: 3,
-      pattern: /\bmejorar (?:la legibilidad|la calidad|el codigo)\W{0,3}$/,
-      example: "habría que mejorar la legibilidad",
+      forms: {
+        "habría que mejorar la legibilidad": /\bmejorar (?:la legibilidad|la calidad|el codigo)\W{0,3}$/,
+      },
     },
   ],
   defects: [
     {
       name: "a defect named",
       strength: 3,
-      pattern:
-        /\bdivide por cero\b|\b(?:tira|lanza|arroja) (?:una )?excepcion\b|\bfuga de\b|\bse rompe\b|\bexplota\b|\bno se (?:cierra|limpia|libera)\b|\bqueda abiert[oa]\b|\binyeccion\b|\bcredenciales\b|\bse pierden? datos\b|\bcondicion de carrera\b|\bno (?:comprueba|valida|verifica) que\b|\bfalla\b/,
-      example: "la conexión queda abierta",
+      forms: {
+        "se rompe si el fichero no existe":
+          /\bdivide por cero\b|\b(?:tira|lanza|arroja) (?:una )?excepcion\b|\bse rompe\b|\bexplota\b|\bfalla\b/,
+        "la conexión queda abierta": /\bfuga de\b|\bno se (?:cierra|limpia|libera)\b|\bqueda abiert[oa]\b/,
+        "esta búsqueda permite una inyección SQL": /\binyeccion\b|\bcredenciales\b/,
+        "se pierden datos al reintentar el envío": /\bse pierden? datos\b|\bcondicion de carrera\b/,
+        "no comprueba que el usuario exista": /\bno (?:comprueba|valida|verifica) que\b/,
+      },
     },
     {
       name: "trouble named",
       strength: 2,
-      pattern: /\berror\b|\bincorrect[oa]\b|\bno funciona\b/,
-      example: "el total es incorrecto",
+      forms: {
+        "el total es incorrecto": /\berror\b|\bincorrect[oa]\b|\bno funciona\b/,
+      },
     },
   ],
   sections: [
-    { section: "settled", pattern: /\b(?:ya )?(?:corregido|resuelto)s?\b/, example: "Ya corregido" },
-    { section: "deferred", pattern: /\bmejoras futuras\b|\bfuturo\b/, example: "Mejoras futuras" },
+    {
+      section: "settled",
+      forms: {
+        "Ya corregido": /\b(?:ya )?(?:corregido|resuelto)s?\b/,
+      },
+    },
+    {
+      section: "deferred",
+      forms: {
+        "Mejoras futuras": /\bmejoras futuras\b|\bfuturo\b/,
+      },
+    },
     {
       section: "praise",
-      pattern: /\b(?:puntos (?:fuertes|positivos)|aspectos positivos|fortalezas|lo bueno|aciertos|bien hecho)\b/,
-      example: "Puntos fuertes",
+      forms: {
+        "Puntos fuertes":
+          /\b(?:puntos (?:fuertes|positivos)|aspectos positivos|fortalezas|lo bueno|aciertos|bien hecho)\b/,
+      },
     },
-    { section: "nits", pattern: /\b(?:detalles|comentarios) menores\b/, example: "Detalles menores" },
+    {
+      section: "nits",
+      forms: {
+        "Detalles menores": /\b(?:detalles|comentarios) menores\b/,
+      },
+    },
     {
       section: "issues",
-      pattern:
-        /\b(?:problemas?|riesgos?|errores|criticos?|bloqueantes?|cambios (?:necesarios|requeridos|obligatorios)|(?:por|a) corregir|hallazgos|prioridad (?:alta|media|baja)|(?:alta|media|baja) prioridad)\b/,
-      example: "Problemas",
+      forms: {
+        Problemas:
+          /\b(?:problemas?|riesgos?|errores|criticos?|bloqueantes?|cambios (?:necesarios|requeridos|obligatorios)|(?:por|a) corregir|hallazgos|prioridad (?:alta|media|baja)|(?:alta|media|baja) prioridad)\b/,
+      },
     },
     {
       section: "asks",
-      pattern: /\b(?:sugerencias?|recomendaciones|mejoras?|opcional(?:es)?)\b/,
-      example: "Sugerencias",
+      forms: {
+        Sugerencias: /\b(?:sugerencias?|recomendaciones|mejoras?|opcional(?:es)?)\b/,
+      },
     },
     {
       section: "summary",
-      pattern: /\b(?:resumen|conclusion|conclusiones|veredicto|cambios realizados)\b/,
-      example: "Resumen",
+      forms: {
+        Resumen: /\b(?:resumen|conclusion|conclusiones|veredicto|cambios realizados)\b/,
+      },
     },
   ],
   chatter: [
     {
       name: "a status",
-      pattern:
-        /^(?:\W{0,3})(?:hecho|listo|gracias|corregido|actualizado|de acuerdo|perfecto|buen(?:as?|os)?\b|muy buen|muy bien|excelente|todo bien|aprobado|super|genial|hola\b|ya (?:corrijo|lo|quedo)|te dejo|lo veo bien|me parece|por mi parte|con respecto a)\b/,
-      unless: /\bpero\b|\baunque\b|\bfalta\w{0,3}\b|\bdeber\w{2,5}\b|\bllama la atencion\b/,
-      example: "Hecho, gracias",
+      forms: {
+        "Hecho, gracias":
+          /^(?:\W{0,3})(?:hecho|listo|gracias|corregido|actualizado|de acuerdo|perfecto|buen(?:as?|os)?\b|muy buen|muy bien|excelente|todo bien|aprobado|super|genial|hola\b|ya (?:corrijo|lo|quedo)|te dejo|lo veo bien|me parece|por mi parte|con respecto a)\b/,
+      },
+      unless: {
+        "Perfecto, pero la caché nunca se vacía": /\bpero\b|\baunque\b/,
+        "Muy bien, solo falta un test": /\bfalta\w{0,3}\b/,
+        "Excelente, deberías moverlo al servicio": /\bdeber\w{2,5}\b/,
+        "Todo bien, me llama la atención este bucle": /\bllama la atencion\b/,
+      },
     },
   ],
   smallWords:

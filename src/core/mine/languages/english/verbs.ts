@@ -1,7 +1,7 @@
 /** English: verbs that open an instruction, with their other forms. */
 
 /** Read by the cues that know an instruction, and by titles. */
-export const VERBS: readonly string[] =
+const VERBS: readonly string[] =
   "abort|accept|add|address|adjust|adopt|advertise|aggregate|align|allocate|allow|annotate|append|apply|assert|assign|attach|audit|avoid|await|batch|benchmark|bind|break|build|bump|bypass|cache|calculate|call|cancel|canonicalize|cap|catch|centralise|centralize|change|check|clamp|clarify|clean|clear|clone|close|coerce|collapse|combine|commit|compare|complete|compress|compute|concatenate|condense|configure|connect|consolidate|constrain|construct|convert|copy|correct|cover|create|cut|debounce|decide|declare|decorate|decouple|dedupe|deduplicate|defer|define|delegate|delete|deny|deprecate|derive|detect|determine|disable|discard|dispatch|distinguish|document|drop|duplicate|edit|eliminate|embed|emit|enable|encapsulate|encode|encrypt|enforce|ensure|enumerate|escape|evict|exclude|execute|expand|expire|explain|export|expose|extend|externalize|extract|fail|fetch|filter|fix|flag|flip|flush|fold|follow|forbid|format|forward|freeze|generalise|generalize|generate|get|give|grant|guarantee|guard|halt|handle|harden|hash|hide|hoist|honor|identify|ignore|implement|import|improve|include|incorporate|increase|increment|indicate|infer|inherit|initialise|initialize|inject|inline|insert|inspect|install|instantiate|instrument|intern|introduce|invalidate|invert|investigate|invoke|isolate|join|justify|keep|leave|limit|link|list|load|localize|lock|log|lower|lowercase|maintain|make|map|mark|mask|match|materialize|maximize|measure|memoize|mention|merge|migrate|minimise|minimize|mirror|mock|modify|monitor|mount|move|name|narrow|negate|normalise|normalize|notify|nullify|omit|open|optimise|optimize|overwrite|pad|paginate|parallelize|parameterise|parameterize|parse|pass|pause|persist|pick|pin|pool|populate|postpone|precompute|prefer|preload|prepend|present|preserve|prevent|probe|promote|propagate|protect|provide|prune|publish|pull|purge|put|quote|raise|randomize|read|rebuild|recalculate|recompute|reconsider|recover|recurse|redact|redirect|redo|reduce|refactor|refresh|refuse|register|reject|relax|release|relocate|remap|remove|rename|render|reorder|repeat|rephrase|replace|report|require|rerun|reserve|reset|resize|resolve|respect|restore|restrict|restructure|resume|retain|rethrow|retry|return|reuse|revert|revisit|rework|rewrite|rotate|route|run|sanitise|sanitize|save|schedule|scope|select|send|separate|serialise|serialize|set|shard|share|shift|shorten|show|shrink|shuffle|sign|simplify|skip|sort|spawn|specify|split|squash|standardise|standardize|start|stash|stop|store|stream|strip|stub|submit|substitute|subtract|support|suppress|surface|suspend|swap|switch|sync|synchronise|synchronize|terminate|test|throttle|throw|tighten|toggle|tolerate|track|transform|translate|traverse|treat|trim|truncate|try|turn|uncomment|undo|unify|unlock|unset|unsubscribe|unwrap|update|upgrade|use|validate|verify|wait|warn|widen|wire|wrap|write|zero".split(
     "|",
   );
@@ -59,6 +59,9 @@ function pastOf(verb: string): string {
   const stem = stemOf(verb);
   return /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`;
 }
+
+/** What opens an instruction, as the alternatives of a pattern. */
+export const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
 /** The word opens an instruction. */
 export function isVerb(word: string): boolean {

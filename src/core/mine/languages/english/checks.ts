@@ -1,0 +1,78 @@
+/** English: words that ask to check or to explain, rather than to change. */
+import type { Cue } from "../language.ts";
+
+/** Opens a task, before its verb. */
+const ASKED = String.raw`^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|should|also|worth|recommend|just|need to|must|i'd recommend|i would recommend|ensure that|make sure|could you|can you|can we) ){0,5}`;
+
+export const CHECKS: readonly Cue[] = [
+  {
+    name: "asks to verify",
+    strength: 3,
+    forms: {
+      "Please verify that the migration runs on an empty database.": new RegExp(
+        String.raw`${ASKED}(?:verify(?:ing)?|verification|confirm(?:ing)?)\b`,
+      ),
+      "Please check whether older clients send it.": new RegExp(
+        String.raw`${ASKED}(?:double[- ]check(?:ing)?|check (?:whether|that|if)|manually test)\b`,
+      ),
+      "Let's confirm that the lock is gone.": /\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b/,
+      "Probably worth double-checking with an empty queue.": /\bworth (?:confirming|verifying|double[- ]checking)\b/,
+      "Let's check whether this runs twice.": /\bcheck (?:whether|that|if) (?:these|this|the)\b/,
+      "Make sure that the fallback actually works.":
+        /\bmake sure (?:that )?(?:this|the|these) [^,.;]{1,60} (?:actually|really) (?:exists?|works?|happens?)\b/,
+      "Consider whether the old index was really needed.":
+        /\bconsider (?:if|whether) [^,;]{1,100} (?:was|were|has been|have been) (?:successfully |already |actually |really )?(?:merged|applied|fixed|deployed|intended|intentional|needed|updated)\b/,
+    },
+    unless: {
+      "The test should verify that the lock is released.":
+        /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b/,
+      "Please add a check that the cursor is open.":
+        /\b(?:an?|the|simple|extra|quick|cheap) check (?:that|whether|if)\b/,
+      "Verify the signature before the payload is parsed.":
+        /\bverify(?:ing)? (?:the |its |their |all |each |every )?(?:\w{1,30} ){0,2}(?:signatures?|tokens?|jwts?|passwords?|checksums?|hash(?:es)?|digests?|certificates?|ownership|permissions?|identity|origins?|nonces?|payloads?|credentials)\b/,
+      "Check if `cursor` is null before reading it.":
+        /^(?:\W{0,4})(?:also )?(?:check|verify) (?:if|that|whether) `x` (?:is|has|exists)/,
+    },
+  },
+  {
+    name: "asks whether it is meant",
+    strength: 3,
+    forms: {
+      "Was this intentional?":
+        /\b(?:is|was|are|were) (?:this|that|these|it) (?:\w{1,30} )?(?:intentional|intended|deliberate|on purpose)\b/,
+      "Please ensure the change is intended.": /\bensure (?:this|that this|the) change is (?:intentional|intended)\b/,
+      "A second lock here, intentional?": /\bintentional\?/,
+    },
+  },
+  {
+    name: "asks to run something",
+    strength: 3,
+    forms: {
+      "Please run the full test suite on Windows.":
+        /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b/,
+      "The types are old, please run `make gen` and commit.": /\bplease run `x` (?:and|to) (?:push|commit|fix)\b/,
+      "Did you test this on Windows?": /\btest (?:it|this) (?:in your fork|locally|manually|on)\b/,
+      "Is there a test plan for the failover?": /\btest plan\b/,
+      "Try it in the staging environment first.": /\bstaging environment\b/,
+      "Let's do a gradual rollout.": /\bgradual rollout\b/,
+      "An external security team should see the cipher.": /\bexternal security team\b/,
+    },
+  },
+  {
+    name: "asks for information",
+    strength: 3,
+    forms: {
+      "Do you have a minimal example?": /\bminimal (?:example|reproduc\w{1,30})/,
+      "Please add steps to reproduce.": /\bsteps to reproduce\b/,
+      "Could you explain what the second pass is for?":
+        /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b/,
+      "Please explain why the flag is read twice.": /\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
+      "Can you cite a source for the limit?":
+        /\b(?:provide|cite|give|share) (?:us |me )?(?:an? |some |the )?(?:source|reference|citation|evidence)s? (?:for|to|on|that)\b/,
+      "Could you check why the job ran twice?":
+        /\b(?:can|could|would) you (?:please |also )?check (?:what|which|how|when|where|why|who|if|whether|that)\b/,
+      "We need to figure out who owns the lock.":
+        /\bneed to (?:understand|figure out|find out|investigate|know|think)\b/,
+    },
+  },
+];

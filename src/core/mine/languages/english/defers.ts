@@ -1,0 +1,141 @@
+/** English: words that put something off. */
+import type { Cue } from "../language.ts";
+
+export const DEFERS: readonly Cue[] = [
+  {
+    name: "for a follow-up",
+    strength: 3,
+    forms: {
+      "let's do that in a follow-up": /\bfollow(?:ing)?[- ]?ups?\b/,
+    },
+    unless: {
+      "I'll leave it to you to follow up": /\bleave (?:this|that|it) to (?!an?\b)/,
+      "please follow up on the failing migration":
+        /\bfollow(?:ing)?[- ]?ups? (?:on|to|from|with you|with the|email|question|commit|review|comment)\b/,
+      "looks complete to me, no follow-up needed":
+        /\b(?:no|not|without|isn't|not in) (?:a |any |need for (?:a )?)?follow[- ]?up/,
+      "I'll follow up once the benchmark is through":
+        /\bi(?:'ll| will| can) follow[- ]?up (?:when|with|once|on|later)\b/,
+    },
+  },
+  {
+    name: "for another pull request",
+    strength: 3,
+    forms: {
+      "this belongs in a separate PR":
+        /\b(?:another|different|separate|later|future|subsequent|dedicated|standalone|own) (?:small(?:er)? |clean-?up )?(?:prs?|pull requests?|patch(?:es)?|tickets?|jiras?|mrs?|merge requests?|tasks?|stor(?:y|ies)|cls?)\b/,
+      "the slow startup deserves a separate issue": /\b(?:separate|different|dedicated|its own|as another) issues?\b/,
+      "let's add the retry in the next PR":
+        /\b(?:in|for|into|to) (?:a |the )?(?:next|new) (?:prs?|pull requests?|patch|mr|cl|ticket)\b/,
+    },
+    unless: {
+      // Where a thing already is, not where it should go.
+      "this was fixed in a separate PR":
+        /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:fixed|done|handled|addressed|covered|resolved|reviewed|this|that|it) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b/,
+      "the flag was introduced in a different PR":
+        /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|changed?|merged|moved|introduced|made|included|implemented) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b/,
+      "the same question came up in another PR":
+        /\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b/,
+      "that file is part of another PR": /\bpart of (?:another|a different|a separate)\b/,
+      "I like this being in a separate PR": /\b(?:this|it|that) being (?:in|on) (?:a|an|another)\b/,
+      "you can close your own tickets": /\b(?:your|my) own\b/,
+      "I thought that was a separate task": /\bi (?:thought|assume[ds]?|believe)\b/,
+    },
+  },
+  {
+    name: "out of scope",
+    strength: 3,
+    forms: {
+      "out of scope here, but the retry needs jitter": /\b(?:out of|outside(?: of)?|beyond|not in) (?:the )?scope\b/,
+      "the cache rewrite is out-of-scope": /\bout-of-scope\b/,
+      "the new dialog is not for this PR":
+        /\bnot (?:for|in|as part of) this (?:particular |specific |exact )?(?:pr|pull request|change|patch)\b/,
+      "no action in this PR, only for the record": /\bno action in this pr\b/,
+      "unrelated, but the pool size is hard-coded too":
+        /^(?:\W{0,4})(?:somewhat |slightly |totally |completely |kind of |a bit )?(?:unrelated|orthogonal|tangential)(?: to (?:this|the) (?:pr|pull request|change|patch|diff))?,? (?:but|though|and)\b/,
+    },
+    unless: {
+      "the lock goes out of scope before the write":
+        /\b(?:variable|lock|object|reference|pointer|block|destructor|goes|go|going|falls?|function) (?:\w{1,30} )?out of scope\b/,
+    },
+  },
+  {
+    name: "for later",
+    strength: 3,
+    forms: {
+      "in the future we may want to shard this": /\bin (?:the )?(?:near |longer )?future\b/,
+      "paging might come later on": /\blater on\b/,
+      "someday this could stream the rows": /\bsome ?day\b/,
+      "we should eventually shard this table": /\b(?:we|i|should|could|would|will|might|to) eventually\b/,
+      "eventually, we want one parser for both": /\beventually,? (?:we|i|this should|it should|should)\b/,
+      "the long-term solution is a proper queue":
+        /\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)/,
+      "in the long run this wants its own service": /\bin the long(?:er)? (?:run|term)\b/,
+      "down the road we may need a second index": /\bdown the (?:road|line)\b/,
+      "let's drop the old endpoint in the next minor release":
+        /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b/,
+      "let's leave this for v3": /\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d/,
+      "batching the writes is future work": /\bfuture (?:work|improvements?|enhancements?|iterations?)\b/,
+      "we'd like to get rid of the polling at some point": /\bat some point\b/,
+      "once this lands we can drop the shim":
+        /\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b/,
+      "I'll tidy the fixtures after this merge": /\bafter (?:this|the) (?:merge|pr|release)\b/,
+      "the old flag will be removed in v4":
+        /(?<=\b(?:will|can|could|should|to) be )(?:\bremoved|\bdropped|\bdeleted|\bchanged|\brenamed) (?:in|with) (?:v?\d|version \d|the next)/,
+    },
+    unless: {
+      "the session was locked at some point": /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b/,
+      "we'd love to get this in for the next release": /\bto (?:have|get|see) (?:this|it|that) in\b/,
+    },
+  },
+  {
+    name: "postponed",
+    strength: 3,
+    forms: {
+      "I'd punt on the retry logic": /\b(?:punt(?:ing|ed)?|postpone)\b/,
+      "I'd defer this until we have numbers":
+        /\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b/,
+      "let's leave that for later":
+        /\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b/,
+      "let's leave this to a later change":
+        /\bleave (?:this|that|it|these|those) to (?:an? |the )?(?:\w{1,20} )?(?:extension|later|another|future|next|change|patch)\b/,
+      "we can come back later for the dialog": /\bcome back (?:to (?:this|it|that) )?later\b/,
+      "the fixtures can be cleaned up later":
+        /\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b/,
+      "I'll fix the flaky upload test separately":
+        /\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b/,
+      "we can improve the error messages later":
+        /\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+    },
+  },
+  {
+    name: "worth an issue",
+    strength: 3,
+    forms: {
+      "worth opening an issue for the flaky test":
+        /\b(?:worth|open|create|creating|file|filing|raise|add|log) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the ){0,5}(?:issues?|tickets?|jira|todos?|bug report)\b/,
+      "the leak is tracked in a github issue":
+        /\btrack(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the ){0,5}(?:issues?|tickets?|jira|todos?|bug report)\b/,
+      "left a todo: evict stale sessions": /\btodo ?:/,
+      "todo, support nested archives": /^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))/,
+      "leave it as a todo": /\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b/,
+      "this adds to our technical debt": /\btech(?:nical)? debt\b/,
+      "let's track the memory growth": /\blet's track\b/,
+    },
+    unless: {
+      "please remove the todo: the parser handles it now":
+        /\b(?:remove|delete|stale|old|leftover|left-over|resolve|address|finish) (?:this |the |that |these |your |a )?todos?\b/,
+      "a second writer will create issues": /\bwill (?:cause|raise|create) (?:a |an )?(?:\w{1,30} )?issues?\b/,
+    },
+  },
+  {
+    name: "fine for now",
+    strength: 2,
+    forms: {
+      "fine for now, but we need a real lock": /\bfor now\b/,
+      "a global lock is fine for the time being": /\bfor the (?:time being|moment)\b/,
+      "the lint warning is ok to ignore": /\bok to ignore\b/,
+      "keep the shim until we drop Node 18": /\buntil (?:we|there|someone)\b/,
+    },
+  },
+];

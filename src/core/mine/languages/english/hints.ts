@@ -1,0 +1,145 @@
+/** English: words that ask for a change by what they say of what is there. */
+import type { Cue } from "../language.ts";
+
+export const HINT_ASKS: readonly Cue[] = [
+  {
+    name: "a change spelled out",
+    strength: 3,
+    forms: {
+      "s/recieve/receive/": /^`?s\/[^/ ]{1,60}\/[^/]{1,60}/,
+      "perhaps a named constant?":
+        /^(?:\W{0,4})(?:maybe |perhaps |or )?an? (?!case|example|bug|situation|question|user|way)[^?.!;:]{6,80}\?$/,
+      "we already have a helper for this":
+        /\b(?:we|there)(?:'s| have| is| exists)?(?: already)?(?: have)? (?:an? )?(?:\w{1,30} )?(?:`x`|helper|function|method|utility|util|class|constant|type) (?:in `x` |`x` )?(?:for (?:this|that|it|exactly (?:this|that))|that does)\b/,
+      "recieve -> receive": /^\S{1,40} ?(?:->|→|=>) ?\S{1,40}(?: \S{1,60})?$/,
+      "feel free to move it into the shared package":
+        /\bfeel free to (?:add|follow|open|create|include|move|change|put)\b/,
+      "the dialog could just close itself": /\bcould (?:get rid of|just|simply|also|instead|as well)\b/,
+      "could be moved to the shared package":
+        /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:moved|extracted|combined|reused|merged|inlined|split|consolidated|done (?:in|with|by|at|once|as))\b/,
+      "the condition can be simplified":
+        /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|replaced|refactored|removed|shortened|written|dropped|rewritten|deleted|expressed)\b/,
+      "the lookup can be cached":
+        /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:improved|made|parameterized|generalized|cached|batched|optimized|configurable)\b/,
+      "you can use a set here":
+        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|make|write|call|put|check|pass|include|set|try|do (?:this|it|that) (?:in|with|without|by|at))\b/,
+      "you can get rid of the flag":
+        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:remove|replace|move|drop|get rid|avoid|extract|simplify|reuse|combine|split)\b/,
+      "you may also want to flush the buffer":
+        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}want to (?!look\b|see\b|read\b|check out\b)\b/,
+      "maybe something shorter":
+        /\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b/,
+      "this still needs error handling":
+        /^(?:\W{0,4})(?:(?:this|it|that) (?:also |still |really )?needs (?!to\b)|needs? (?!to be discussed))\w/,
+      "the retry loop needs a limit": /\bneeds (?:a|an|more|some|tests?|documentation)\b/,
+      "the snapshot needs updating": /\bneeds? (?:updating|fixing)\b/,
+    },
+  },
+  {
+    name: "a mistake pointed at",
+    strength: 3,
+    forms: {
+      "there is a typo in the log message": /\btypo\b/,
+      "just a nit, the columns don't line up": /\bnit(?:pick)?\b/,
+      "you forgot to release the lock": /\b(?:you|we|it|this) forgot (?:to|the|about|an?)\b/,
+      "off by one, the last row is skipped": /\boff[- ]by[- ]one\b/,
+      "missing a test for the empty list": /\bmissing\b(?! (?:something|smth|anything|the point)\b)/,
+      "the `else` branch was missed": /\bmissed\b/,
+      "shouldn't this wait for the flush?": /\bshould(?:n't| not) (?:we|it|this|that|these)\b/,
+      "no test covers the empty header":
+        /\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b/,
+      "the error path isn't tested": /\b(?:is|are)(?: not|n't) (?:tested|covered by|asserted|exercised)\b/,
+      "the rollback is untested": /\buntested\b/,
+    },
+    unless: {
+      "sorry, I missed your reply":
+        /\bi(?:'ve| have| might have| may have| probably|'m)? (?:\w{1,12} )?miss(?:ed|ing)\b/,
+    },
+  },
+  {
+    name: "announced",
+    strength: 3,
+    forms: {
+      "one small thing: the guide still uses the old command":
+        /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:/,
+      "I'm a bit worried about the lock order":
+        /\bi(?:'m| am) (?:also |still |just )?(?:a (?:little|bit|tad) |slightly |somewhat |quite |rather )?(?:concerned|worried) (?:about|that|by)\b/,
+      "my main concern here is the memory use":
+        /\bmy (?:only|main|biggest|one|last) (?:\w{1,20} )?(?:concern|issue|gripe|worry|complaint|request|remark) (?:\w{1,20} ){0,2}is\b/,
+    },
+  },
+  {
+    name: "a question whether it is right",
+    strength: 3,
+    forms: {
+      "is this one still correct?":
+        /^(?:\W{0,4})(?:(?:hm{1,3}|but|so|and|also|wait),? ){0,2}(?:is|are) (?:this|that|it|these|those|they|the [^?.,;]{1,60}|`x`) (?:one )?(?:really |actually |definitely |always |still |even )?(?:correct|right|accurate|safe|true|valid|thread-?safe)\b[^?]{0,200}\?/,
+    },
+  },
+  {
+    name: "said to be superfluous",
+    strength: 2,
+    forms: {
+      "this check is redundant":
+        /\b(?:redundant|unnecessary|unneeded|duplicat\w{1,30}|useless|superfluous|unrelated change)\b/,
+      "the second import is unused":
+        /\b(?:unused|not used|never used|no longer (?:used|needed|necessary|relevant)|obsolete|dead code)\b/,
+      "we don't need the extra column":
+        /\b(?:don't (?:think|believe|see why) (?:we|you|this|it|that) (?:really |actually )?needs?|not needed|isn't needed|don't need|doesn't need)\b/,
+    },
+  },
+  {
+    name: "another way named",
+    strength: 2,
+    forms: {
+      "this feels like a job for the scheduler": /\bfeels (?:more )?like (?:it|this|something|an?)\b/,
+      "a map instead of the two arrays": /\binstead\b/,
+      "a slice rather than a copy": /\brather than\b/,
+      "that's the wrong unit, isn't it?": /\bisn't it\b/,
+      "we still need the old column": /\bwe (?:probably |still |also )?need the\b/,
+      "a map seems better here": /\bseems? (?:better|best|more appropriate)\b/,
+      "an index would make this cheaper":
+        /\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
+    },
+  },
+  {
+    name: "a prohibition",
+    strength: 2,
+    forms: {
+      "you can't sleep here, the lock is held":
+        /^(?:\W{0,4})(?:(?:but|no|so|and|also)[,.]? ){0,2}(?:you|we) (?:can't|cannot|can not|mustn't) \w/,
+    },
+  },
+  {
+    name: "a hazard",
+    strength: 2,
+    forms: {
+      "this could overflow":
+        /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overflow|underflow|fail|crash|deadlock|break|hang|throw|panic|block forever|starve|race)\b/,
+      "two writers might corrupt the index":
+        /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:overwrite|leak|lead to|cause|result in|corrupt|lose|truncate|pollute)\b/,
+      "the parent can be null here":
+        /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?be (?:already |still |also )?(?:lost|skipped|null|nil|none|undefined|empty|negative|cancell?ed|closed|freed|deleted|evicted)\b/,
+    },
+  },
+  {
+    name: "a defect described",
+    strength: 2,
+    forms: {
+      "the second flag is confusing here": /\b(?:ambiguous|confusing|strange|weird)\b/,
+      "the mock does not work on windows":
+        /\b(?:not work(?:ing)?|doesn't seem|insufficient|don't think (?:this|it|that) (?:works?|handles?|will|can))\b/,
+      "the exception never reaches the caller": /\b(?:throw|exception)\b/,
+      "a failed lookup poisons the cache": /\b(?:pollut\w{1,30}|poisons?|discouraged)\b/,
+      "the comment says seconds, but the code uses millis":
+        /\b(?:outdated|deviates|(?:says?|claims?|states?) [^.?!]{1,80}(?:\bbut (?:the|it|we|this|that)|, here))\b/,
+      "the counter is not thread-safe": /\b(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe\b/,
+      "the full scan is slow": /\b(?:expensive|inefficient|slow|too long)\b/,
+    },
+    unless: {
+      "no race here, the exception is caught upstream":
+        /\bno (?:\w{1,30} )?(?:bugs?|vulnerabilit\w{1,30}|regressions?|leaks?|races?|crashes|collisions?)\b/,
+      "see https://stackoverflow.com/q/1 for why the branch is slow": /stackoverflow\.com\//,
+    },
+  },
+];

@@ -1,0 +1,226 @@
+/** English: words that ask for a change outright. */
+import type { Cue } from "../language.ts";
+import { INSTRUCTIONS } from "./verbs.ts";
+
+/** What may stand before one: apart from each other, for a pattern is looked up by the words that it opens with. */
+const LEADING =
+  "also|then|and|so|or|but|either|otherwise|alternatively|instead|again|ideally|maybe|perhaps|possibly|please|pls|just|at minimum|at least|nit|minor|first(?=[,:])|second(?=[,:])|additionally|in addition|to fix|here";
+const NUMBERS = String.raw`\d{1,2}[.)]|[a-z]\)|-`;
+const PAUSE = "[ ,:]{1,3}";
+/** "Tests are …", "use in terms of …" open no instruction. */
+const NO_SUBJECT = "(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)";
+
+const GOOD =
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
+
+/** What code is read as. */
+const CODE = "`x`";
+
+export const INSTRUCTION_ASKS: readonly Cue[] = [
+  {
+    name: "an instruction",
+    strength: 3,
+    forms: {
+      "add a timeout to the upload client": new RegExp(String.raw`^(?:${INSTRUCTIONS})\b${NO_SUBJECT}`),
+    },
+  },
+  {
+    name: "an instruction after a word that leads to it",
+    strength: 3,
+    forms: {
+      "alternatively, just add a timeout to the upload client": new RegExp(
+        String.raw`^(?:${LEADING})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
+      ),
+    },
+  },
+  {
+    name: "an instruction with a number",
+    strength: 3,
+    forms: {
+      "2. add a timeout to the upload client": new RegExp(
+        String.raw`^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
+      ),
+    },
+  },
+  {
+    name: "an instruction after its reason",
+    strength: 3,
+    forms: {
+      "the list is read twice; read it once": new RegExp(
+        String.raw`(?:;|\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|${CODE}|all|both|each|its|one)\b`,
+      ),
+      "the flag is never read, remove it": new RegExp(
+        String.raw`, (?:so |just |please )?(?:${INSTRUCTIONS}) (?:it|them)\b`,
+      ),
+      "the second loop never ends early, so just drop the counter": new RegExp(
+        String.raw`, (?:so |but |now )?(?:just|please) (?:${INSTRUCTIONS})\b`,
+      ),
+      "there is already a `chunk` function, use that": new RegExp(
+        String.raw`, (?:so |just |please )?use (?:that|it|this|those|the|${CODE})\b`,
+      ),
+    },
+  },
+  {
+    name: "asked politely",
+    strength: 3,
+    forms: {
+      "could you please move this into its own class":
+        /\b(?:please|pls|plz|kindly)\b,? (?!note\b|see\b|find\b|let\b|feel\b|review\b|refer\b|bear\b|react\b|click\b|visit\b|read\b|ignore\b|go ahead\b|advise\b|(?:check out|take a look|have a look|look at)\b|:)/,
+      "a test for the empty queue, please": /\S,? (?:please|pls|plz)[.!]{0,3}$/,
+    },
+    unless: {
+      "a quick rebase, please":
+        /\b(?:reviews?|look|rebase|again|merge|approv\w{1,3}|ping|help|update|me|ci),? (?:please|pls|plz)[.!]{0,3}$/,
+    },
+  },
+  {
+    name: "said to be needed",
+    strength: 3,
+    forms: {
+      "we'll also need a lock around the counter":
+        /\bwe(?:'ll)? (?:still |also |really |do |would |will |just |only |probably |at least ){0,2}need (?:an?|some|more|another|either)\b/,
+      "we'll want to close the socket here too":
+        /\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want (?:(?:this|that|it|these) )?to (?!know\b|understand\b|see\b|thank\b|say\b|do\b)\w/,
+      "might want to cap the batch size":
+        /^(?:\W{0,4})(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w/,
+      "this really wants to be a set": /\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b/,
+      "the cache must be invalidated when the schema changes":
+        /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
+    },
+    unless: {
+      "readable errors are a must in a compiler": /(?<!to be |should be )\ba must\b/,
+      "this migration must have taken you ages": /\bmust have (?:been|taken|cost)\b/,
+      "no need to rename the column": /\bno need to\b/,
+      "I still need to read the scheduler part":
+        /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b/,
+      "we need to understand why the worker stalls": /\bneed to (?:understand|figure out|find out|investigate|think)\b/,
+      "the pool closes its sockets, as it should": /\bas (?:it|they|we) should\b/,
+      "nothing in the reducer needs to change":
+        /\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b/,
+      "a negative offset should never happen here":
+        /\bshould(?:n't| not| never) (?:ever )?(?:happen|occur|matter|be reached|get here)\b/,
+      "that case should be handled by the tokenizer already":
+        /\bshould be (?:handled|covered|caught|done|checked|validated|set) [^.,;]{0,60}\balready\b/,
+      "it should be a map, but then we lose the order":
+        /\b(?:should|could|must|need to|have to)\b[^.;]{1,200}\bbut (?:then (?:we|you|it|that|the)|(?:that|this|it)(?:'d| would| will))\b/,
+      "if we did that, every caller would have to catch":
+        /^\W{0,4}if (?:i|we|you) (?:did|do|used|changed|made|moved|removed|wanted) (?:that|this|it|so)\b/,
+      "since the lock is taken twice, it has to be reentrant":
+        /\b(?:because|since) [^,]{3,120}, (?:it|they|we) (?:needs?|has|have) to\b/,
+      "I'm not sure yet if we want to support both formats":
+        /\b(?:don't|not) (?:(?:think|sure) )?(?:[^.,;]{1,40} )?(?:we|you) want to\b/,
+      "splitting the module shouldn't be too hard":
+        /\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b/,
+      "the rollback should be pretty straightforward":
+        /\bshould be (?:pretty |fairly |relatively |quite )?(?:straightforward|easy|trivial|simple enough|quick)\b/,
+      "the driver is synchronous, so we have to block":
+        /\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b/,
+      "the new queue should be ready tomorrow":
+        /\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b/,
+      "the iterator does not need to be sorted": /\bdo(?:es)?(?:n't| not) (?:need|have) to\b/,
+      "should I squash these commits?": /\b(?:should i|who should)\b/,
+      "let's discuss whether the dialog should be modal":
+        /\b(?:see|decide|discuss|know|check|ask|tell|determine) (?:if|whether) [^,;]{1,120} (?:want|need|should|must)\b/,
+      "how should we name the new table?": /\b(?:how|where|when) (?:do|should|would|could|can) (?:we|you|i)\b/,
+      "the new index should not affect the import":
+        /\bshould not (?:introduce|cause|break|affect|be an? (?:issue|problem))\b/,
+      "this should fix the flicker in the sidebar":
+        /^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
+      "the spec says that the header must be lowercase":
+        /^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+    },
+  },
+  {
+    name: "something to consider",
+    strength: 3,
+    forms: {
+      "consider caching the compiled templates": /\bconsider(?:ing)?\b(?! (?:this|it) (?:done|resolved|closed))/,
+    },
+    unless: {
+      "we consider a token expired after an hour": /\b(?:i|we|they|you|it|that) consider\b/,
+      "after considering both, I agree with the flat list": /\bafter considering\b/,
+    },
+  },
+  {
+    name: "a proposal",
+    strength: 3,
+    forms: {
+      "I suggest splitting this into two functions":
+        /\b(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)/,
+      "suggest moving the lock into the pool": /\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w/,
+      "suggestion: a named tuple for the result": /^(?:suggestion|recommendation)\b/,
+      "ideally, the parser reports all errors at once": /^ideally,? (?:this|it|we|the|that|there|these)\b/,
+      "my preference is a plain map": /\bmy (?:suggestion|preference)/,
+      "I'd be tempted to drop the second index":
+        /\bi(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w/,
+      "I'd rather throw early here":
+        /\b(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather (?!not\b)|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
+      "I would have expected a typed error":
+        /\b(?:i|we)(?: would|'d) have (?:expected|made|used|put|kept|named|called|moved|written|done)\b/,
+      "we'd move the retry loop to the caller":
+        /\b(?:i|we)(?: would|'d) (?:keep|move|use|make|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b/,
+    },
+    unless: {
+      "I would have written it exactly the same way":
+        /\bhave (?:done|written|solved|made) (?:it|this|that) (?:(?:exactly )?the same way|differently)\b/,
+      "would you prefer a separate pull request?":
+        /\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b/,
+      "I prefer your version of the loop":
+        /\bprefer (?:your|this (?:change|version|approach|solution)|the (?:current|existing|new))\b/,
+      "I'd prefer to leave the default alone":
+        /\bprefer to (?:keep|leave|stick|stay)\b(?!.{0,80}\b(?:for now|until)\b)/,
+      "I usually prefer tabs, no strong feelings":
+        /\bi (?:\w{2,10} |would actually )?prefer (?!to\b|if\b|that\b|we\b|an?\b|using\b|having\b)/,
+      "I'd definitely appreciate your help": /\bappreciate (?:it|that|this|any\w{0,20}|your help)\W{0,3}$/,
+      "normally I would split this, it's fine here": /\b(?:otherwise|normally|usually),? (?:i|we) would\b/,
+    },
+  },
+  {
+    name: "let's",
+    strength: 3,
+    forms: {
+      "let's return a typed error here":
+        /\blet['’]?s (?!(?:see|wait|merge|discuss|go with|keep in mind|take|say|assume|talk|chat|keep (?:it|this|that|things) (?:simple|as|the way|like|in)|leave (?:it|this|that) (?:as|like|the way|in)|get (?:it|this|that) (?:in|merged|landed|out)|(?:land|ship|try) (?:it|this|that))\b|not )\w{1,30}/,
+      "let's not expose the pool":
+        /\blet['’]?s not(?= (?:use|make|expose|rely|depend|introduce|hard-?code|mix|leak|repeat|duplicate|call|put|store|log|return|throw|catch|swallow|create|allow)\b)/,
+      "let us log the id of the job": /\blet us \w{1,30}/,
+    },
+  },
+  {
+    name: "said to be better",
+    strength: 3,
+    forms: {
+      "it would be better to stream the file": new RegExp(
+        String.raw`\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\b(?:${GOOD})\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\b)`,
+      ),
+      "safer to copy the slice before sorting": new RegExp(
+        String.raw`\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you|me\b|us\b)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\b`,
+      ),
+      "a short comment above it would help": new RegExp(
+        String.raw`\b(?:it|this|that)(?: would|'d) (?:also |really )?help\b`,
+      ),
+      "it makes more sense to close the file in the caller": new RegExp(
+        String.raw`\bmakes? (?:more )?sense to\b(?! (?:me|us|everyone)\b)`,
+      ),
+      "worth a comment on why the order matters": new RegExp(
+        String.raw`\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\w{2,20}ing)\b`,
+      ),
+    },
+    unless: {
+      "the progress bar is nice":
+        /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))/,
+      "the second version is even better": /\b(?:is|are) even better\b/,
+      "is it better to poll or to subscribe?": /\bis it better to\b[^?]{1,200}\bor\b/,
+      "is it worth it for ten rows?": /\bis it (?:really )?worth it\b/,
+      "it looked like a map would be simpler, it isn't": /\blooked like\b/,
+      "it's nice to see the old parser gone": /\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b/,
+      "the new loop is way simpler": /\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b/,
+      "this is a much nicer layout":
+        /\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w/,
+      "that's not worth a new dependency": /\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b/,
+      "I'm not sure that it's better than the old loop":
+        /\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b/,
+      "here is a slightly simpler version:": /^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
+    },
+  },
+];

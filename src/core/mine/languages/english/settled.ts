@@ -1,0 +1,33 @@
+/** English: words that say it is done, or tracked elsewhere. */
+import type { Cue } from "../language.ts";
+
+export const SETTLED: readonly Cue[] = [
+  {
+    name: "done",
+    strength: 3,
+    forms: {
+      "✅ Resolved: the cursor is closed twice": /✅ ?(?:addressed|resolved|fixed|confirmed)/,
+      "The lock is gone now #resolved": /#resolved\b/,
+      "Fixed in the latest push.":
+        /\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)/,
+      "This was already fixed.":
+        /\b(?:it|this|that|which|issue|bug|finding|these)(?:'s| is| was| has| have| are)? (?:been )?(?:already|previously) (?:been )?(?:addressed|fixed|resolved|reported|done)\b/,
+      "This thread is superseded by the one below.": /\bsuperseded by\b/,
+      "Previous finding about the lock is resolved.":
+        /^\W{0,4}(?:(?:previous|earlier|prior|last) (?:\w{1,20} ){1,4})(?:has been |have been |was |is |are )?(?:now )?(?:addressed|resolved|fixed)\b/,
+    },
+  },
+  {
+    name: "tracked elsewhere",
+    strength: 3,
+    forms: {
+      "We should validate the header here too, tracked in #46.":
+        /\b(?:already |is |are )?tracked (?:in|by|as|under|at|with) (?:#|issue|https?:|[a-z]{1,12}-\d)/,
+      "Issue #46 covers the retry.": /\b(?:issue|ticket) (?:#\d{1,9}|[a-z]{2,10}-\d{1,9}) (?:tracks|covers)\b/,
+      "Known issue (#12).": /\bknown issue \(?#\d/,
+      "The timeout will be handled in #46.":
+        /\bbe (?:fixed|handled|addressed|covered|resolved|changed|removed) (?:by|in|with|as part of) (?:#\d|https?:)/,
+      "This will go away in #51.": /\bthis will (?:change|go away|be gone|disappear) in #\d/,
+    },
+  },
+];
