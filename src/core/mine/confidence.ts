@@ -4,6 +4,7 @@
  */
 import type { Considered } from "./rules/rule.ts";
 import type { Rule } from "./rules/rule.ts";
+import { isShort } from "./rules/vague.ts";
 
 interface Adjustment {
   name: string;
@@ -36,10 +37,28 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   },
 ];
 
+/** Words about the pull request and its way into the product. */
+const ABOUT_PULL =
+  /\b(?:prs?|pull requests?|merg(?:e[ds]?|ing)|releases?|commits?|branch(?:es)?|ci|builds?|reviews?|reviewers?)\b/;
+
+/**
+ * What people ask of each other in the conversation mostly concerns the pull request, and is done with it. What they put
+ * off is another matter.
+ */
+const IN_CONVERSATION: readonly Adjustment[] = [
+  { name: "speaks of the pull request", by: -0.1, applies: ({ finding: { prose } }) => ABOUT_PULL.test(prose) },
+  { name: "has fewer than eight words", by: -0.1, applies: ({ finding: { prose } }) => isShort(prose, 7) },
+  {
+    name: "requests politely",
+    by: -0.1,
+    applies: ({ finding: { prose } }) => /\b(?:please|pls|plz)\b/.test(prose),
+  },
+];
+
 /** From 0.05 to 0.99, in steps of a hundredth. */
-export function confidenceOf({ code, confidence }: Rule, considered: Considered): number {
-  const moved = code.startsWith("W")
-    ? ADJUSTMENTS.reduce((sum, { by, applies }) => (applies(considered) ? sum + by : sum), confidence)
-    : confidence;
+export function confidenceOf({ code, confidence, family }: Rule, considered: Considered): number {
+  const isTalk = considered.isPerson && !considered.isOnCode && family !== "deferral";
+  const adjustments = code.startsWith("W") ? [...ADJUSTMENTS, ...(isTalk ? IN_CONVERSATION : [])] : [];
+  const moved = adjustments.reduce((sum, { by, applies }) => (applies(considered) ? sum + by : sum), confidence);
   return Math.round(Math.min(0.99, Math.max(0.05, moved)) * 100) / 100;
 }

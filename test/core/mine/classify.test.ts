@@ -32,6 +32,23 @@ describe("confidence", () => {
     expect(verdict?.confidence).toBeLessThan(BAR);
   });
 
+  it.each([
+    ["that speaks of the pull request", "We should mention the retry in this release as well, I think."],
+    ["of a few words", "We should probably cache the parsed header."],
+    ["that is polite", "Please use the shared client in the importer as well."],
+  ])("keeps what is asked on a line, and not in the conversation: something %s", (_name, body) => {
+    const [on, off] = [true, false].map((isOnCode) => verdictOf(body, { isOnCode }));
+    expect([on?.isWorthy, off?.isWorthy]).toEqual([true, true]);
+    expect(on?.confidence).toBeGreaterThanOrEqual(BAR);
+    expect(off?.confidence).toBeLessThan(BAR);
+  });
+
+  it("keeps what is put off, wherever it is said", () => {
+    const body = "Let's please sort the index in a separate PR.";
+    expect(verdictOf(body, { isOnCode: false })).toMatchObject({ code: "W3" });
+    expect(verdictOf(body, { isOnCode: false })?.confidence).toBeGreaterThanOrEqual(BAR);
+  });
+
   it("is higher with a weight from the tool than without", () => {
     const light = "## Issues\n\n### Close the file handle\n\nIt leaks when parsing fails.";
     const heavy = light.replace("### Close", "### Critical: Close");

@@ -57,7 +57,7 @@ export const SILENT_RULES: readonly Rule[] = [
 ];
 
 /** Counted in words, which Chinese and Japanese do not part; in Korean three say as much as five in English. */
-function isShort(text: string, most: number): boolean {
+export function isShort(text: string, most: number): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return false;
   return text.split(" ").length <= (/[\uac00-\ud7a3]/.test(text) ? most * 0.6 : most);
 }
