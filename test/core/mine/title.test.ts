@@ -131,6 +131,8 @@ describe("titleOf, sentences of people", () => {
     ["We should drop the second index, right?", "Drop the second index"],
     ["(We could also consider caching the rows of `scan`.)", "Cache the rows of scan"],
     ["I then suggest that we avoid the copy of `rows`.", "Avoid the copy of rows"],
+    ["I'd say we cap the batch at `limit`.", "Cap the batch at limit"],
+    ["What do you think about caching the header of `scan`?", "Cache the header of scan"],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
   });
