@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
 import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
-import type { Row, Table } from "../../../src/core/mine/languages/language.ts";
+import type { Row, Section, Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
 import { severityOf } from "../../../src/core/mine/severity.ts";
@@ -129,6 +129,64 @@ describe("one language", () => {
   ])("takes thanks, and work done, for no ask: %s", (_name, said) => {
     const { judged } = mineBody(said, { author: REVIEWER, isOnCode: true, isReply: false });
     expect(judged.filter(({ verdict }) => verdict.isWorthy)).toEqual([]);
+  });
+});
+
+describe("words that stand in another sense", () => {
+  it.each<[Table, string]>([
+    ["fine", "The last page isn't handled correctly."],
+    ["fine", "Ten seconds isn't acceptable for readers."],
+    ["process", "These two loops could be merged."],
+    ["process", "Base this on the monotonic clock."],
+    ["process", "Add a margin to the title."],
+    ["process", "Don't merge this into the default map."],
+    ["process", "The lock is left unreleased."],
+    ["checks", "Trigger the reload from the hook instead."],
+    ["defers", "Loop until there are no rows."],
+  ])("are no %s: %s", (table, sentence) => {
+    expect(cueIn(table, toProse(sentence))).toBeUndefined();
+  });
+
+  it.each([
+    "Run the migration in a transaction",
+    "Closing the cursor twice panics",
+    "Changed rows are never flushed",
+    "Added rows are lost",
+    "No lock is taken here",
+  ])("are no chatter: %s", (sentence) => {
+    expect(isChatter(toProse(sentence))).toBe(false);
+  });
+
+  it.each(["I agree.", "The plan is: one reader for both."])("are chatter: %s", (sentence) => {
+    expect(isChatter(toProse(sentence))).toBe(true);
+  });
+
+  it.each([
+    "this should be fixed before the release",
+    "the sockets leak, they need to be closed",
+    "suggest bypassing the cache here",
+    "is it possible to merge the two loops?",
+    "any way to share one pool?",
+  ])("ask: %s", (prose) => {
+    expect(askIn(prose)?.strength).toBe(3);
+  });
+
+  it.each([
+    "I believe this belongs in a separate PR",
+    "I'll do that in my own follow-up PR",
+    "this was postponed",
+    "the second index can be deferred",
+  ])("put off: %s", (sentence) => {
+    expect(deferralIn(toProse(sentence))?.strength).toBe(3);
+  });
+
+  it.each<[string, Section | undefined]>([
+    ["must be fixed", undefined],
+    ["not verified", undefined],
+    ["fixed since the last review", "settled"],
+    ["verified by hand", "praise"],
+  ])("of a heading: %s opens %s", (heading, section) => {
+    expect(sectionOf(heading)).toBe(section);
   });
 });
 

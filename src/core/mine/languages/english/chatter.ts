@@ -24,7 +24,7 @@ export const CHATTER: Language["chatter"] = [
       "I just pushed the fixture.":
         /^i (?:just(?! (?:think|meant|want|wonder))|also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel)))\b/,
       "I agree with that.":
-        /^i (?:don't think (?:so|that's)|agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$))\b/,
+        /^i (?:don't think (?:so|that's)|agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$))/,
     },
     unless: {
       "I have seen the test, but the lock is held too long.": /\bbut\b/,
@@ -39,7 +39,7 @@ export const CHATTER: Language["chatter"] = [
       "My thinking was that nobody would call it twice":
         /^(?:my|the) (?:thinking|reasoning|understanding|intention|intent|rationale|thought)s? (?:here |behind (?:this|it|that) )?(?:was|is|were)\b/,
       "The idea was to keep both clients apart.":
-        /^(?:my|the) (?:idea|plan|goal|point) (?:here |behind (?:this|it|that) )?(?:was|is)(?: to| that|:)\b/,
+        /^(?:my|the) (?:idea|plan|goal|point) (?:here |behind (?:this|it|that) )?(?:was|is)(?: to\b| that\b|:)/,
       "To be clear, nobody calls it twice.": /^(?:(?:so )?you mean|to be clear|probably not|as i said)\b/,
       "If you prefer, I can split the parser.":
         /^if you (?:don't |do not )?(?:like|prefer|want|think|mind)\b[^,]{0,80}, i (?:can|could|will)\b/,
@@ -97,13 +97,13 @@ export const CHATTER: Language["chatter"] = [
     name: "a status",
     forms: {
       "Done, thanks":
-        /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported)/,
+        /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported)\b(?! (?:\w{1,30} ){1,4}(?:is|are|was|were|will|would|may|can|never|has|have|does|should)\b)/,
       "Yes, it runs once for each request.":
-        /^(?:will do|sure\b|yes\b|yep\b|yeah\b|no\b(?! (?:unit |integration |regression )?tests?\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|\+1|makes sense|fair enough|got it|never ?mind)/,
+        /^(?:will do|sure\b|yes\b|yep\b|yeah\b|no\b(?=[,.!;:]|$| (?:problem|worries|need|rush|idea|strong|hurry|more|further|objections?|comments?|issues?|concerns?)\b)|nope|ok\b|okay|ack\b|agreed|correct\b|right\b(?! now)|true\b|same(?: here)?[.!]?$|ditto|\+1|makes sense|fair enough|got it|never ?mind)/,
       "Thanks for the quick review!":
         /^(?:thanks|thank you|thx|sorry|apologies|oops|good (?:catch|point|idea|question|call|that|thing)\b|glad\b|great\b|nice\b|cool\b|awesome|perfect|lgtm|looks good|welcome|hi\b|hello|interesting|wow|ah\b|oh\b)/,
       "Let me know when the dialog is ready.":
-        /^(?:(?:please )?let (?:me|us) know\b|(?:for|from) my (?:side|part)\b|closing|run |retest)/,
+        /^(?:(?:please )?let (?:me|us) know\b|(?:for|from) my (?:side|part)\b|closing (?:this|the (?:pr|issue)|as|in favou?r|for now|and|since|because)\b|closing[.!]?$|run (?:\w{1,12} ){0,3}(?:ci|tests?|benchmarks?|linters?|suite)\b|retest\b)/,
     },
     unless: {
       "Thanks, but the cursor should be closed first.": RESERVED,

@@ -49,7 +49,7 @@ export const CHECKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "Please run the full test suite on Windows.":
-        /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger)\b/,
+        /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger (?:a |the |another )?(?:`x`|ci|build|tests?|pipeline|workflow|run|job)(?! (?:from|in|on|when)\b))\b/,
       "The types are old, please run `make gen` and commit.": /\bplease run `x` (?:and|to) (?:push|commit|fix)\b/,
       "Did you test this on Windows?": /\btest (?:it|this) (?:in your fork|locally|manually|on)\b/,
       "Is there a test plan for the failover?": /\btest plan\b/,

@@ -38,8 +38,8 @@ export const DEFERS: readonly Cue[] = [
         /\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b/,
       "that file is part of another PR": /\bpart of (?:another|a different|a separate)\b/,
       "I like this being in a separate PR": /\b(?:this|it|that) being (?:in|on) (?:a|an|another)\b/,
-      "you can close your own tickets": /\b(?:your|my) own\b/,
-      "I thought that was a separate task": /\bi (?:thought|assume[ds]?|believe)\b/,
+      "you can close your own tickets": /\byour own\b/,
+      "I thought that was a separate task": /\bi (?:thought|assume[ds]?|believed)\b/,
     },
   },
   {
@@ -85,16 +85,17 @@ export const DEFERS: readonly Cue[] = [
     },
     unless: {
       "the session was locked at some point": /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b/,
-      "we'd love to get this in for the next release": /\bto (?:have|get|see) (?:this|it|that) in\b/,
+      "we'd love to get this in for the next release":
+        /\bto (?:have|get|see) (?:this|it|that) in (?:for|by|before|with|the|v?\d)\b/,
     },
   },
   {
     name: "postponed",
     strength: 3,
     forms: {
-      "I'd punt on the retry logic": /\b(?:punt(?:ing|ed)?|postpone)\b/,
+      "I'd punt on the retry logic": /\b(?:punt(?:ing|ed)?|postpon(?:e|ed|ing))\b/,
       "I'd defer this until we have numbers":
-        /\bdefer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))\b/,
+        /\b(?:defer(?:red|ring)? (?:this|that|it|these|to (?:a|another|the next|later))|(?:can|could|should|may) be deferred)\b/,
       "let's leave that for later":
         /\bleave (?:this|that|it|these|the \S{1,60}) (?:for|until) (?:later|another|a|the next|now)\b/,
       "let's leave this to a later change":
@@ -135,7 +136,7 @@ export const DEFERS: readonly Cue[] = [
       "fine for now, but we need a real lock": /\bfor now\b/,
       "a global lock is fine for the time being": /\bfor the (?:time being|moment)\b/,
       "the lint warning is ok to ignore": /\bok to ignore\b/,
-      "keep the shim until we drop Node 18": /\buntil (?:we|there|someone)\b/,
+      "keep the shim until we drop Node 18": /\buntil (?:we (?!\w{1,20} (?:no|all|every|one)\b)|someone\b|somebody\b)/,
     },
   },
 ];

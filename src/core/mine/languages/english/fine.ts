@@ -21,10 +21,10 @@ export const FINE: readonly Cue[] = [
       "I doubt the second cast is correct.":
         /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
       "A lock of ten seconds is not acceptable for readers.":
-        /\bnot (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
+        /(?:\bnot|n't|\bnever) (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
       "The first page is fine, the second isn't sorted as expected.": /\bas expected\b/,
       "Ensure the offset is handled correctly.":
-        /\b(?:not|should|must|n't|ensure|whether|verify|if|to|make sure) (?:[^\s,;()]{1,60} ){0,4}correctly\b/,
+        /(?:\b(?:not|never|should|must|ensure|whether|verify|if|to|make sure)|n't) (?:[^\s,;()]{1,60} ){0,4}correctly\b/,
       "The cursor is expected to be open here.": /\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b/,
       "You should probably correct the unit.": /\bcorrect (?:the|this|value|way|one|type|order)\b/,
     },

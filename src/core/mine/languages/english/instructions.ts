@@ -11,7 +11,12 @@ const PAUSE = "[ ,:]{1,3}";
 const NO_SUBJECT = "(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)";
 
 const GOOD =
-  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|more \\w{1,30}|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
+
+const QUITE = "(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?";
+/** "May be better ones to ask", "could be a good point" wish for nothing. */
+const NO_WISH =
+  "as|at|point|catch|idea|for now|for (?:context|reference|you|others)|enough|job|work|question|practice|that|now|step|improvement|ones?|people|person|reviewers?|placed|suited";
 
 /** What code is read as. */
 const CODE = "`x`";
@@ -92,7 +97,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "this migration must have taken you ages": /\bmust have (?:been|taken|cost)\b/,
       "no need to rename the column": /\bno need to\b/,
       "I still need to read the scheduler part":
-        /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b/,
+        /\b(?:i|they)(?:'ll|'d)? (?:still |also |just |probably |will |would |may |might )?(?:should|must|need to|needs to|have to|had to)\b(?! be (?:\w{1,12} )?\w{2,20}(?:ed|en|wn)\b)/,
       "we need to understand why the worker stalls": /\bneed to (?:understand|figure out|find out|investigate|think)\b/,
       "the pool closes its sockets, as it should": /\bas (?:it|they|we) should\b/,
       "nothing in the reducer needs to change":
@@ -108,7 +113,9 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "since the lock is taken twice, it has to be reentrant":
         /\b(?:because|since) [^,]{3,120}, (?:it|they|we) (?:needs?|has|have) to\b/,
       "I'm not sure yet if we want to support both formats":
-        /\b(?:don't|not) (?:(?:think|sure) )?(?:[^.,;]{1,40} )?(?:we|you) want to\b/,
+        /\b(?:not sure|don't know|don't care|not clear) (?:[^.,;]{1,40} )?(?:we|you) want to\b/,
+      "I don't think this is something that we want to support":
+        /\b(?:don't|not|isn't) [^.,;]{1,40} (?:that|which) (?:we|you) want to\b/,
       "splitting the module shouldn't be too hard":
         /\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b/,
       "the rollback should be pretty straightforward":
@@ -116,7 +123,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "the driver is synchronous, so we have to block":
         /\b(?:so|because|since|and|but) (?:we|they) (?:\w{1,20} )?(?:have|had) to\b/,
       "the new queue should be ready tomorrow":
-        /\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|fixed|done|resolved|addressed|working|there|in place|the case|possible|enough|sufficient|safe)\b/,
+        /\bshould(?:n't| not)? (?:be|have been) (?:good|ready|able|working|there|in place|the case|possible|enough|sufficient|safe|(?:fixed|done|resolved|addressed)(?= now\b| in (?:`x`|[0-9a-f]{7}|the latest|my|#)|[.!]?$))\b/,
       "the iterator does not need to be sorted": /\bdo(?:es)?(?:n't| not) (?:need|have) to\b/,
       "should I squash these commits?": /\b(?:should i|who should)\b/,
       "let's discuss whether the dialog should be modal":
@@ -147,7 +154,8 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     forms: {
       "I suggest splitting this into two functions":
         /\b(?:i|we|i'd|we'd|would|also|can|could|to) (?:\w{1,30} ){0,2}(?:suggest|recommend|propose|prefer|advise)/,
-      "suggest moving the lock into the pool": /\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by|in the|change)\w/,
+      "suggest moving the lock into the pool":
+        /\b(?:suggest|recommend|propose)(?:ing|ed)?:? (?!by\b|in the\b|change\b)\w/,
       "suggestion: a named tuple for the result": /^(?:suggestion|recommendation)\b/,
       "ideally, the parser reports all errors at once": /^ideally,? (?:this|it|we|the|that|there|these)\b/,
       "my preference is a plain map": /\bmy (?:suggestion|preference)/,
@@ -157,6 +165,8 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /\b(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather (?!not\b)|just|simply|love|like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
       "I would have expected a typed error":
         /\b(?:i|we)(?: would|'d) have (?:expected|made|used|put|kept|named|called|moved|written|done)\b/,
+      "I'd say we enable it by default":
+        /\bi(?:'d| would) (?:say|argue) (?:that )?(?:we|you)(?:'d)? (?!(?:are|look|were|have)\b)\w/,
       "we'd move the retry loop to the caller":
         /\b(?:i|we)(?: would|'d) (?:keep|move|use|make|change|reorder|revert|remove|add|put|split|drop|avoid|extract|return|expect)\b/,
     },
@@ -191,7 +201,10 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "it would be better to stream the file": new RegExp(
-        String.raw`\b(?:would|might|may|could|will|can|should|'d|it is|it's|is)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?\b(?:${GOOD})\b(?! (?:as|at|point|catch|idea|for now|enough|job|work|question|practice|that|now|step|improvement)\b)`,
+        String.raw`\b(?:would|might|may|could|will|can|should|'d)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?${QUITE}\b(?:${GOOD}|more \w{1,30})\b(?! (?:${NO_WISH})\b)`,
+      ),
+      "a switch is cleaner here": new RegExp(
+        String.raw`\b(?:it is|it's|is) (?:\w{1,30} )?${QUITE}\b(?:${GOOD})\b(?! (?:${NO_WISH})\b)`,
       ),
       "safer to copy the slice before sorting": new RegExp(
         String.raw`\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you|me\b|us\b)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\b`,
@@ -218,7 +231,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "this is a much nicer layout":
         /\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w/,
       "that's not worth a new dependency": /\b(?:not|\w{1,6}n't)(?: [^\s.,;]{1,20}){0,4} worth\b/,
-      "I'm not sure that it's better than the old loop":
+      "I'm not sure that it's helpful to cache this":
         /\bnot sure (?:if|that|whether) (?:it|this|that)(?:'s| is) (?:\w{1,12} )?(?:useful|helpful|better|needed)\b/,
       "here is a slightly simpler version:": /^\W{0,4}here(?:'s| is| are) [^:]{3,200}:\W{0,4}$/,
     },

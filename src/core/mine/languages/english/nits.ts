@@ -59,6 +59,7 @@ export const NITS: readonly Cue[] = [
       'hard to follow, suggest "one worker per shard"': /, suggest:? ["“]/,
       'perhaps: "The token has expired"':
         /^(?:\W{0,4})(?:suggest(?:ion|ed text)?|proposed text|perhaps|maybe|how about) ?:? ?["“']/,
+      "this should be singular": /\b(?:singular|plural|past tense|present tense|imperative mood)\b/,
       "the other order reads better": /\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
     },
     unless: {
@@ -185,7 +186,7 @@ export const NITS: readonly Cue[] = [
       "the retry loop deserves a longer comment":
         /\b(?:have|has|need|needs|add|include|deserves?) (?:an?|some) (?:\w{1,20} )?(?:comment|docstring|javadoc)s?\b/,
       "the bit shifting could do with more comments": /\bmore comments\b/,
-      "godoc is missing on the exported types": /\b(?:php|java|js|k|go|doxygen )docs? (?:is |are )?missing\b/,
+      "godoc is missing on the exported types": /\b(?:php|java|js|k|go|doxygen) ?docs? (?:is |are )?missing\b/,
       "a comment here would help the next reader":
         /\bcomments? (?:here |there )?(?:would|might|could) (?:help|be (?:nice|good|helpful|useful))\b/,
       "the todo should name the ticket": /\btodos? (?:comments?|should|can|could|is|are|needs?)\b/,

@@ -16,6 +16,10 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:mention|say|explain|describe) (?:\w{1,30} ){0,2}in the (?:pr|pull request)\b/,
       "This deserves a changelog entry.": /\b(?:changelog|release notes?) (?:entry|line|item)\b/,
       "Please add a line to the changelog.": /\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b/,
+      "Please say how this was tested.":
+        /\b(?:how (?:this|it|you) (?:was |were )?(?:manually )?tested|(?:sort|kind|type|evidence) of test(?:ing|s)|testing evidence|screenshots?|screen ?(?:cast|recording)s?)\b/,
+      "Could you add some motivation to the summary?":
+        /\b(?:motivation|rationale|context|background) (?:to|in|for) (?:the |this |your )?(?:pr|pull request|description|summary|op|change)\b/,
       "Please fill in the description first.":
         /\b(?:update|edit|fix|fill in|expand) (?:the|your) (?:pr\b|(?:pr )?description\b)/,
       "Please attach a screenshot of the dialog to the PR.":
@@ -24,7 +28,8 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:title|description) of (?:this|the) (?:pr|pull request)\b/,
       "Please mark this PR as breaking.": /\bmark (?:the |this )?pr\b/,
       "Could you link the issue for the flaky upload?": /\blink (?:the |this |an? )?(?:issue|ticket|jira)\b/,
-      "Add the benchmark numbers to the description.": /\bto the (?:pr |pull request |commit )?(?:description|title)\b/,
+      "Add the benchmark numbers to the description.":
+        /\bto the (?:description\b|(?:pr|pull request|commit) (?:description|title)\b)/,
       "Is this ready for review?": /\bready (?:for|to) (?:review|merge)\b/,
       "Please do the rename in its own commit.":
         /\b(?:add|put|move|do|make) (?:this|it|that|these|the)(?: \w{1,20}){0,2} in (?:a|an|its own|the first|a separate|an earlier) commit\b/,
@@ -56,6 +61,12 @@ export const PROCESS: readonly Cue[] = [
       "Next time, please add the owners as reviewers.": /\bnext time,? (?:please|you|try|i'd|could)\b/,
       "Please open an issue first.": /\bopen(?:ing)? an issue (?:first|to discuss)\b/,
       "Only one more approval is missing.": /\b(?:second|another|one more) approval\b/,
+      "@sam, please take a look at the lock.":
+        /@[\w-]{1,40}\b[^.?!]{0,60}\b(?:take|have) (?:a|another) (?:\w{1,12} )?look\b/,
+      "I'd like to get this into 2.5.":
+        /\bget (?:this|it|that) (?:in|into) (?:v?\d|the (?:next|current|upcoming|release)|main|master)/,
+      "I'd rather wait for someone who knows the importer.":
+        /\bwait (?:for|until|till) (?:someone|somebody|others|another|the others|more people|anyone|approval|review)\b/,
       "I'd like somebody to check the SQL.":
         /\b(?:someone|somebody|anyone|anybody) (?:else )?(?:can|could|to) (?:\w{1,20} )?(?:review|check|verify|edit|(?:take|have) a look)\b/,
       "This needs another look from the storage team.":
@@ -90,17 +101,19 @@ export const PROCESS: readonly Cue[] = [
       "This should go to the stable branch.":
         /\b(?:target|against|onto|to) (?:the )?(?:main|master|develop|release|stable) branch\b/,
       "Please merge main first.": /\bmerge (?:main|master|develop|upstream)\b/,
-      "Please don't merge yet.": /\b(?:don't|do not|not) merge (?:this|it|yet|before|until)\b/,
-      "Could you open this against the 3.x line?": /\b(?:open|base|target) (?:this|it|the pr) (?:against|on)\b/,
+      "Please don't merge yet.": /\b(?:don't|do not|not) merge (?:this|it|yet|before|until)\b(?! into\b)/,
+      "Could you open this against the 3.x line?":
+        /\b(?:open|base|target) (?:this|it|the pr) (?:against|on) (?:the )?(?:\S{1,30} )?(?:main|master|develop|dev|next|release|stable|branch|\d[\w.]{0,12}|line)\b/,
       "Is the pager still WIP?": /\bwip\b/,
       "Better a draft PR for now.": /\bdraft\b(?= pr)/,
       "Hold off until the schema is agreed.": /\bhold off\b/,
       "Please close this PR in favour of the other one.": /\bclose this (?:pr|pull request)\b/,
-      "Once the driver is out, this can be merged.": /\b(?:be|get|been) merged\W{0,3}$/,
+      "Once the driver is out, this can be merged.":
+        /\b(?:this|it|that|pr|patch|branch|change)\b.{0,40}\b(?:be|get|been) merged\W{0,3}$/,
       "Let's land this patch tomorrow.": /\b(?:merge|land|ship) (?:this|the) (?:change|pr|patch|pull request)\b/,
       "Please reopen with the smaller diff.": /\b(?:please|can|could|feel free to) (?:you )?re-?open\b/,
       "Looks like you forgot to git add the fixture.": /\bgit (?:push|commit|pull|fetch|reset|add)\b/,
-      "This belongs under Unreleased.": /\bunreleased\b/,
+      "This belongs under Unreleased.": /\b(?:under|in|to) (?:the )?[\"“'`#]{0,3}unreleased\b/,
       "Please sign the CLA.": /\bsign(?:[- ]off)? (?:on )?(?:the|your|a) (?:cla|commits?)\b/,
     },
     unless: {

@@ -62,10 +62,15 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "do you really want to retry forever here?":
         /\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )/,
       "is there a reason to parse the header twice?": /\bis there (?:a|any) reason\b/,
+      "what do you think about caching the header?":
+        /\b(?:what do you think (?:about|of)|thoughts (?:on|about)|wdyt (?:about|of)|how (?:do|would) you feel about) (?:an?|just|having|\w{2,20}ing|`x`)\b/,
+      "or is this meant to say restore?":
+        /\b(?:is|was) (?:this|that|it) (?:meant|supposed|intended) to (?:be|say|read)\b/,
       "in the second branch, do you mean the outer index?": /\bdo you mean\b/,
     },
     unless: {
-      "when do we need a full rebuild?": /\b(?:how|what|where|when|which) do (?:we|you)\b/,
+      "when do we need a full rebuild?":
+        /\b(?:how|what|where|when|which) do (?:we|you)\b(?! (?:think|feel) (?:about|of))/,
       "do you have any numbers for the old cache?":
         /\bdo you (?:have (?:an?|any|other|some|better|the) (?:\w{1,20} )?(?:ideas?|suggestions?|preferences?|thoughts?|opinions?|objections?|examples?|concerns?|feedback|updates?|time|plans?|links?|numbers|benchmarks?)|want (?:me|this)\b|need (?:me|help|anything|more info))\b/,
     },
@@ -147,9 +152,9 @@ export const QUESTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "is it possible to reuse the existing validator?":
-        /\b(?:is|would) it (?:be )?(?:possible|feasible) to (?!know|explain|see|share|merge|get|have|confirm|clarify)\w/,
+        /\b(?:is|would) it (?:be )?(?:possible|feasible) to (?!know\b|explain\b|see\b|share\b|merge (?:this|it|that)\b|get\b|have\b|confirm\b|clarify\b)\w/,
       "any way to avoid the second lookup?":
-        /\bany (?:chance|way) (?:to|of|that we|we|you) (?!know|explain|share|confirm|clarify)\w/,
+        /\bany (?:chance|way) (?:to|of|that we|we|you) (?!know\b|explain\b|share (?:the|your|some|a|an)\b|confirm\b|clarify\b)\w/,
       "any thoughts on splitting the reducer?": /\bany thoughts on \w{1,30}ing\b/,
     },
   },

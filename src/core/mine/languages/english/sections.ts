@@ -12,7 +12,7 @@ export const SECTIONS: Language["sections"] = [
     section: "settled",
     forms: {
       "Resolved since last review":
-        /\b(?:resolved|addressed|fixed|already (?:done|flagged|fixed)|previously|previous suggestions|no action)\b/,
+        /(?<!\b(?:be|not|never|un|get|being|to be) )\b(?:resolved|addressed|fixed|already (?:done|flagged|fixed)|previously|previous suggestions|no action)\b/,
     },
   },
   {
@@ -48,7 +48,7 @@ export const SECTIONS: Language["sections"] = [
       "What works well":
         /\b(?:what works|works well|well[- ]done|what's (?:good|great|working|implemented)|done well|does well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30})\b/,
       "Nice work": /\b(?:praise|excellent|kudos|looks good|great|nice work)\b/,
-      "Verified by hand": /\b(?:correctly|verified|approved)\b/,
+      "Verified by hand": /(?<!\b(?:not|never|be)(?: \w{1,20})? )\b(?:correctly|verified|approved)\b/,
       "Key improvements": /\b(?:what this enables|key (?:improvements|enhancements)(?=\W{0,4}$))\b/,
       "✅ Error handling": /✅/,
       "👍 Tests": /👍/,
