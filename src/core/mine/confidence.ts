@@ -37,6 +37,17 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   },
 ];
 
+/** What makes a person's words weigh more, or less, than their words of asking alone. */
+const OF_PEOPLE: readonly Adjustment[] = [
+  { name: "asks in a question", by: 0.05, applies: ({ finding: { prose } }) => /\?\W{0,4}$/.test(prose) },
+  { name: "speaks of tests", by: 0.1, applies: ({ finding: { prose } }) => /\btest(?:s|ed|ing)?\b/.test(prose) },
+  {
+    name: "asks in a few words, and names nothing",
+    by: -0.05,
+    applies: ({ cue, isConcrete, context }) => cue?.strength === 3 && !isConcrete && isShort(context, 11),
+  },
+];
+
 /** Words about the pull request and its way into the product. */
 const ABOUT_PULL =
   /\b(?:prs?|pull requests?|merg(?:e[ds]?|ing)|releases?|commits?|branch(?:es)?|ci|builds?|reviews?|reviewers?)\b/;
@@ -58,7 +69,9 @@ const IN_CONVERSATION: readonly Adjustment[] = [
 /** From 0.05 to 0.99, in steps of a hundredth. */
 export function confidenceOf({ code, confidence, family }: Rule, considered: Considered): number {
   const isTalk = considered.isPerson && !considered.isOnCode && family !== "deferral";
-  const adjustments = code.startsWith("W") ? [...ADJUSTMENTS, ...(isTalk ? IN_CONVERSATION : [])] : [];
+  const adjustments = code.startsWith("W")
+    ? [...ADJUSTMENTS, ...(considered.isPerson ? OF_PEOPLE : []), ...(isTalk ? IN_CONVERSATION : [])]
+    : [];
   const moved = adjustments.reduce((sum, { by, applies }) => (applies(considered) ? sum + by : sum), confidence);
   return Math.round(Math.min(0.99, Math.max(0.05, moved)) * 100) / 100;
 }

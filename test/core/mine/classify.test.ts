@@ -43,6 +43,26 @@ describe("confidence", () => {
     expect(off?.confidence).toBeLessThan(BAR);
   });
 
+  it.each([
+    [
+      "a question",
+      "Could we stream the rows of `export` to the disk instead of memory?",
+      "We could stream the rows of `export` to the disk instead of memory.",
+    ],
+    [
+      "words on tests",
+      "The `export` of a tenant without any rows should be tested as well, I think.",
+      "The `export` of a tenant without any rows should be logged as well, I think.",
+    ],
+    [
+      "more words",
+      "We should stream the rows of the export to the disk. The largest tenant has more of them than fit in memory.",
+      "We should stream the rows of the export to the disk.",
+    ],
+  ])("is higher for %s", (_name, higher, lower) => {
+    expect(verdictOf(higher)?.confidence).toBeGreaterThan(verdictOf(lower)?.confidence ?? 1);
+  });
+
   it("keeps what is put off, wherever it is said", () => {
     const body = "Let's please sort the index in a separate PR.";
     expect(verdictOf(body, { isOnCode: false })).toMatchObject({ code: "W3" });
