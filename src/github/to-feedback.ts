@@ -10,8 +10,24 @@ function toAuthor(actor: ActorNode): Author | null {
   return { login, kind, ...(typeof id === "number" && { id }), ...appOfAvatar(avatarUrl) };
 }
 
-function toEdited({ lastEditedAt, editor }: Pick<CommentNode, "lastEditedAt" | "editor">): Pick<Feedback, "edited"> {
-  return lastEditedAt === null ? {} : { edited: { by: editor?.login ?? null } };
+/** What all three have: who wrote it, where it stands, and what it says. */
+function toWords({
+  id,
+  fullDatabaseId,
+  url,
+  author,
+  body,
+  lastEditedAt,
+  editor,
+}: Omit<CommentNode, "createdAt">): Pick<Feedback, "nodeId" | "databaseId" | "url" | "author" | "body" | "edited"> {
+  return {
+    nodeId: id,
+    databaseId: fullDatabaseId,
+    url,
+    author: toAuthor(author),
+    body,
+    ...(lastEditedAt !== null && { edited: { by: editor?.login ?? null } }),
+  };
 }
 
 const REVIEW_STATES = {
@@ -26,12 +42,7 @@ export function toReview(node: ReviewNode): Feedback | undefined {
   if (node.state === "PENDING" || node.submittedAt === null) return undefined;
   return {
     kind: "review",
-    nodeId: node.id,
-    databaseId: node.fullDatabaseId,
-    url: node.url,
-    author: toAuthor(node.author),
-    body: node.body,
-    ...toEdited(node),
+    ...toWords(node),
     createdAt: node.submittedAt,
     reviewId: node.fullDatabaseId,
     reviewState: REVIEW_STATES[node.state],
@@ -44,12 +55,7 @@ function toReviewComment(node: ReviewCommentNode): Feedback | undefined {
   if (review?.state === "PENDING") return undefined;
   return {
     kind: "review-comment",
-    nodeId: node.id,
-    databaseId: node.fullDatabaseId,
-    url: node.url,
-    author: toAuthor(node.author),
-    body: node.body,
-    ...toEdited(node),
+    ...toWords(node),
     createdAt: node.createdAt,
     path: node.path,
     diffHunk: node.diffHunk,
@@ -70,12 +76,7 @@ export function toThread(node: ThreadNode): Thread | undefined {
 export function toComment(node: CommentNode): Feedback {
   return {
     kind: "issue-comment",
-    nodeId: node.id,
-    databaseId: node.fullDatabaseId,
-    url: node.url,
-    author: toAuthor(node.author),
-    body: node.body,
-    ...toEdited(node),
+    ...toWords(node),
     createdAt: node.createdAt,
   };
 }

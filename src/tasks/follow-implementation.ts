@@ -13,7 +13,7 @@ import { refusePlace } from "../core/refuse-place.ts";
 import type { Forge, PullRequestFacts } from "./forge.ts";
 import { racing } from "./racing.ts";
 import { readItems } from "./read-items.ts";
-import { refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
+import { refuseStatus, writeStatus, type StatusChange, type StatusOutcome } from "./write-status.ts";
 
 export const FollowPayload = z.object({
   installationId: z.int().positive(),
@@ -28,24 +28,16 @@ export const FollowPayload = z.object({
 });
 export type FollowPayload = z.infer<typeof FollowPayload>;
 
-export interface FollowOutcome {
-  outcome: "moved" | "unchanged" | "refused";
-  /** How many enhancements were changed. */
-  moved: number;
-  where?: StatusPlace;
-  reason?: string;
-}
-
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
 export function followImplementation(
   forge: Forge,
   payload: FollowPayload,
   { botLogin }: { botLogin: string },
-): Promise<FollowOutcome> {
+): Promise<StatusOutcome> {
   return racing(() => followOnce(forge, payload, botLogin));
 }
 
-async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string): Promise<FollowOutcome> {
+async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string): Promise<StatusOutcome> {
   const backlog = await forge.readBacklog(payload.repository);
   const { ref, config: read, defaultBranch } = backlog.repository;
   const refusal = refusePlace(payload, backlog.repository) ?? refuseStatus(backlog);

@@ -13,7 +13,7 @@ import { refusePlace } from "../core/refuse-place.ts";
 import type { Forge } from "./forge.ts";
 import { racing } from "./racing.ts";
 import { readItems } from "./read-items.ts";
-import { refuseStatus, writeStatus, type StatusChange, type StatusPlace } from "./write-status.ts";
+import { refuseStatus, writeStatus, type StatusChange, type StatusOutcome } from "./write-status.ts";
 
 export const PushPayload = z.object({
   installationId: z.int().positive(),
@@ -25,15 +25,8 @@ export const PushPayload = z.object({
 });
 export type PushPayload = z.infer<typeof PushPayload>;
 
-export interface PushOutcome {
-  outcome: "moved" | "unchanged" | "refused";
-  moved: number;
-  where?: StatusPlace;
-  reason?: string;
-}
-
 /** Throws `MovedError` after three lost races, and whatever the forge throws. */
-export function followPush(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
+export function followPush(forge: Forge, payload: PushPayload): Promise<StatusOutcome> {
   return racing(() => followOnce(forge, payload));
 }
 
@@ -42,7 +35,7 @@ interface Refused {
   refusal: string;
 }
 
-async function followOnce(forge: Forge, payload: PushPayload): Promise<PushOutcome> {
+async function followOnce(forge: Forge, payload: PushPayload): Promise<StatusOutcome> {
   const backlog = await forge.readBacklog(payload.repository);
   const { config: read } = backlog.repository;
   const refusal = refusePlace(payload, backlog.repository) ?? refuseStatus(backlog);

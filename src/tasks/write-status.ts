@@ -36,7 +36,16 @@ interface WriteOptions {
 }
 
 /** Where the last of the changes went. */
-export type StatusPlace = "base" | "rolling" | "follow-up" | "nowhere";
+type StatusPlace = "base" | "rolling" | "follow-up" | "nowhere";
+
+/** What came of something that may move statuses. */
+export interface StatusOutcome {
+  outcome: "moved" | "unchanged" | "refused";
+  /** How many enhancements were changed. */
+  moved: number;
+  where?: StatusPlace;
+  reason?: string;
+}
 
 /** Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the last resort may not be written either. */
 export async function writeStatus(

@@ -13,6 +13,7 @@ import type { Mined, Suggestion } from "../../src/core/suggestion.ts";
 import { validateEnhancements } from "../../src/core/validate.ts";
 import { hostileText } from "../helpers/hostile-text.ts";
 import { findHidden, findLiveText, readAsRendered } from "../helpers/inert.ts";
+import { octoRepository } from "../helpers/octo-repository.ts";
 import { COMMONMARK_EXAMPLES, NAUGHTY_STRINGS } from "../helpers/suites.ts";
 import { inline, pull, text, thread } from "./mine/helpers.ts";
 
@@ -39,17 +40,7 @@ function capture(comments: Feedback[]): Captured {
 function plan(feedback: PullRequestFeedback, mined: Mined): Captured {
   const snapshot: Snapshot = {
     feedback,
-    repository: {
-      ref: { id: 1, owner: "octo", name: "api" },
-      url: "https://github.com/octo/api",
-      isArchived: false,
-      isPrivate: false,
-      defaultBranch: "main",
-      head: "b".repeat(40),
-      config: { ok: true, config },
-      hasConfig: true,
-      directories: [],
-    },
+    repository: octoRepository(config),
     branches: [],
     followUps: [],
     generated: [],

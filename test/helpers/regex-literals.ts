@@ -30,16 +30,21 @@ export function regexLiterals(): RegexLiteral[] {
   });
 }
 
-/** It may take more than a constant number of steps at one place of the text. */
-export function isUnbounded(source: string): boolean {
+/** Each character of a pattern that stands for itself or for what the syntax makes of it: none escaped, none in a class. */
+function* syntaxOf(source: string): Generator<{ at: number; character: string }> {
   for (let at = 0, inClass = false; at < source.length; at += 1) {
-    const character = source[at];
+    const character = source.charAt(at);
     if (character === "\\") at += 1;
     else if (character === "[") inClass = true;
     else if (character === "]") inClass = false;
-    else if (inClass) continue;
-    else if (character === "*" || character === "+") return true;
-    else if (character === "{" && /^\{\d+,\}/.test(source.slice(at))) return true;
+    else if (!inClass) yield { at, character };
+  }
+}
+
+/** It may take more than a constant number of steps at one place of the text. */
+export function isUnbounded(source: string): boolean {
+  for (const { at, character } of syntaxOf(source)) {
+    if (character === "*" || character === "+" || /^\{\d+,\}/.test(source.slice(at))) return true;
   }
   return false;
 }
@@ -49,13 +54,8 @@ export function topAlternatives(source: string): string[] {
   const parts: string[] = [];
   let from = 0;
   let depth = 0;
-  for (let at = 0, inClass = false; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === "\\") at += 1;
-    else if (character === "[") inClass = true;
-    else if (character === "]") inClass = false;
-    else if (inClass) continue;
-    else if (character === "(") depth += 1;
+  for (const { at, character } of syntaxOf(source)) {
+    if (character === "(") depth += 1;
     else if (character === ")") depth -= 1;
     else if (character === "|" && depth === 0) {
       parts.push(source.slice(from, at));

@@ -9,6 +9,7 @@ import { toTask } from "../../src/github/events.ts";
 import { answerComment } from "../../src/tasks/answer-comment.ts";
 import type { Forge } from "../../src/tasks/forge.ts";
 import { pull } from "../core/mine/helpers.ts";
+import { octoRepository } from "../helpers/octo-repository.ts";
 import { statusFile } from "../helpers/status-file.ts";
 
 const SELF = { id: 900, login: "review-miner[bot]" };
@@ -55,16 +56,7 @@ const LINES: Record<Verb, string> = {
 const config = Config.parse({ commands: { bots: [LISTED_BOT] } });
 const backlog: Backlog = {
   repository: {
-    ref: { id: 7, owner: "octo", name: "api" },
-    ...{
-      url: "https://github.com/octo/api",
-      isArchived: false,
-      isPrivate: false,
-      defaultBranch: "main",
-      head: "b".repeat(40),
-    },
-    config: { ok: true, config },
-    hasConfig: true,
+    ...octoRepository(config),
     directories: ["001", "002"].map((id) => ({
       name: `${id}-item`,
       statusJson: renderStatusJson(
