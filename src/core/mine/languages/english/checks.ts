@@ -52,6 +52,8 @@ export const CHECKS: readonly Cue[] = [
         /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger (?:a |the |another )?(?:`x`|ci|build|tests?|pipeline|workflow|run|job)(?! (?:from|in|on|when)\b))\b/,
       "The types are old, please run `make gen` and commit.": /\bplease run `x` (?:and|to) (?:push|commit|fix)\b/,
       "Did you test this on Windows?": /\btest (?:it|this) (?:in your fork|locally|manually|on)\b/,
+      "Can you try the same locally?":
+        /\b(?:try|do|run|test|reproduce) (?:to do )?(?:it|this|that|the same)(?: \w{1,12}){0,2} (?:locally|on your (?:machine|side|end|laptop))\b/,
       "Is there a test plan for the failover?": /\btest plan\b/,
       "Try it in the staging environment first.": /\bstaging environment\b/,
       "Let's do a gradual rollout.": /\bgradual rollout\b/,
@@ -66,7 +68,12 @@ export const CHECKS: readonly Cue[] = [
       "Please add steps to reproduce.": /\bsteps to reproduce\b/,
       "Could you explain what the second pass is for?":
         /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b/,
-      "Please explain why the flag is read twice.": /\bplease (?:explain|clarify|elaborate|advise|confirm)\b/,
+      "Please explain why the flag is read twice.":
+        /\bplease (?:explain|clarify|elaborate|advise|confirm|describe (?:how|what|why)|tell)\b/,
+      "Is it true that the pool is never closed?":
+        /^(?:\W{0,4})(?:so )?(?:is|isn't) (?:it|that|this) (?:really |actually |still )?true that\b/,
+      "Do you happen to know if the lock is fair?":
+        /\b(?:do|does|would) (?:you|anyone|anybody|someone|somebody) (?:perhaps |happen to |by chance )?know (?:if|whether|why|how|what|which|where)\b/,
       "Can you cite a source for the limit?":
         /\b(?:provide|cite|give|share) (?:us |me )?(?:an? |some |the )?(?:source|reference|citation|evidence)s? (?:for|to|on|that)\b/,
       "Could you check why the job ran twice?":

@@ -52,6 +52,8 @@ export const HINT_ASKS: readonly Cue[] = [
       "the rollback is untested": /\buntested\b/,
     },
     unless: {
+      "what is still missing for the release?":
+        /\bwhat(?:'s| is| else is| am i| are we| else are we) (?:\w{1,12} )?missing\b|\bam i missing\b/,
       "sorry, I missed your reply":
         /\bi(?:'ve| have| might have| may have| probably|'m)? (?:\w{1,12} )?miss(?:ed|ing)\b/,
     },

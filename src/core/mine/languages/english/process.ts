@@ -20,6 +20,9 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:how (?:this|it|you) (?:was |were )?(?:manually )?tested|(?:sort|kind|type|evidence) of test(?:ing|s)|testing evidence|screenshots?|screen ?(?:cast|recording)s?)\b/,
       "Could you add some motivation to the summary?":
         /\b(?:motivation|rationale|context|background) (?:to|in|for) (?:the |this |your )?(?:pr|pull request|description|summary|op|change)\b/,
+      "More information in the description would help.":
+        /\b(?:more|some|additional) (?:information|info|details?|context|explanation) in the (?:pr |pull request )?(?:description|summary|title)\b/,
+      "Does this close #12?": /\b(?:this|that|it|pr) (?:\w{1,12} ){0,2}(?:close|fix|solve|resolve)s? (?:issue )?#\d/,
       "Please fill in the description first.":
         /\b(?:update|edit|fix|fill in|expand) (?:the|your) (?:pr\b|(?:pr )?description\b)/,
       "Please attach a screenshot of the dialog to the PR.":
@@ -67,6 +70,8 @@ export const PROCESS: readonly Cue[] = [
         /\bget (?:this|it|that) (?:in|into) (?:v?\d|the (?:next|current|upcoming|release)|main|master)/,
       "I'd rather wait for someone who knows the importer.":
         /\bwait (?:for|until|till) (?:someone|somebody|others|another|the others|more people|anyone|approval|review)\b/,
+      "Maybe @sam has a better understanding of the lock.":
+        /@[\w-]{1,40}(?:,? (?:and |or )?@[\w-]{1,40}){0,4} (?:may |might |would |could |should |probably |will )?(?:also )?(?:has|have|knows?|can (?:say|tell|comment|answer|help|confirm)|be (?:able|better|best))\b/,
       "I'd like somebody to check the SQL.":
         /\b(?:someone|somebody|anyone|anybody) (?:else )?(?:can|could|to) (?:\w{1,20} )?(?:review|check|verify|edit|(?:take|have) a look)\b/,
       "This needs another look from the storage team.":
