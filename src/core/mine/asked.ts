@@ -1,5 +1,5 @@
 /** Texts that rules ask of, and what is known of each: they ask of the same few texts many times. */
-import { indexPatterns, isPossible, possibleIn, type Possible } from "./pattern-index.ts";
+import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-index.ts";
 
 const NOT_ASCII = /[^\x00-\x7f]/;
 /** Small words that a sentence of the other languages hardly does without, and an English one hardly has. */
@@ -43,8 +43,8 @@ function remember(text: string): Asked {
 
 /** How to tell whether a pattern stands in a text that rules ask of, without running it on most. */
 export function testerOf(pattern: RegExp): (prose: string) => boolean {
-  const [number = 0] = indexPatterns([pattern]);
-  return (prose) => isPossible(askedOf(prose).possible, number) && pattern.test(prose);
+  const patterns = indexPatterns([pattern]);
+  return (prose) => placeOf(patterns, prose, askedOf(prose).possible) !== -1;
 }
 
 /** The text without accents. */

@@ -1,53 +1,49 @@
 /** Which words of which language ask, put off, or say nothing. */
 import { askedOf, isForeign, plainOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
-import type { Cue, Forms, Language, Row, Section, Table } from "./languages/language.ts";
+import type { Cue, Language, Row, Section, Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
-import { indexPatterns, isPossible } from "./pattern-index.ts";
+import { indexPatterns, placeOf, type Patterns } from "./pattern-index.ts";
 
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
 const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 const NOT_LATIN = new Set(["Chinese", "Japanese", "Korean", "Russian"]);
 
-/** A pattern and its number among all that are known. */
-interface Form {
-  pattern: RegExp;
-  number: number;
-}
-
-/** A cue, a section or chatter of some language, and the forms of words that say it and take it back. */
-interface Entry<Line> {
-  line: Line;
-  forms: readonly Form[];
-  unless: readonly Form[];
-}
-
-/** The lines of one table in one language. */
+/** The lines of one table in one language: cues, sections or chatter. */
 interface Lines<Line> {
   isEnglish: boolean;
   isLatin: boolean;
-  entries: readonly Entry<Line>[];
+  lines: readonly Line[];
+  /** The forms of all lines, one after the other, and the line of each. */
+  forms: Patterns;
+  lineOf: readonly number[];
+  /** For each line what takes it back. */
+  unless: readonly Patterns[];
 }
 
 function linesOf<Line extends Row>(select: (language: Language) => readonly Line[]): Lines<Line>[] {
-  return LANGUAGES.map((language) => ({
-    isEnglish: language === ENGLISH,
-    isLatin: !NOT_LATIN.has(language.name),
-    entries: select(language).map((line) => ({ line, forms: formsOf(line.forms), unless: formsOf(line.unless ?? {}) })),
-  })).filter(({ entries }) => entries.length > 0);
+  return LANGUAGES.map((language) => {
+    const lines = select(language);
+    return {
+      isEnglish: language === ENGLISH,
+      isLatin: !NOT_LATIN.has(language.name),
+      lines,
+      forms: indexPatterns(lines.flatMap(({ forms }) => Object.values(forms))),
+      lineOf: lines.flatMap(({ forms }, nth) => Object.keys(forms).map(() => nth)),
+      unless: lines.map(({ unless = {} }) => indexPatterns(Object.values(unless))),
+    };
+  }).filter(({ lines }) => lines.length > 0);
 }
 
-function formsOf(forms: Forms): Form[] {
-  const patterns = Object.values(forms);
-  const numbers = indexPatterns(patterns);
-  return patterns.map((pattern, nth) => ({ pattern, number: numbers[nth] ?? 0 }));
-}
-
-/** Whether one of the forms stands in a text. Those that cannot are not run. */
-function stands(forms: readonly Form[], { text, possible }: Reading): boolean {
-  for (const { pattern, number } of forms) if (isPossible(possible, number) && pattern.test(text)) return true;
-  return false;
+/** The lines that stand in a text and are not taken back, in their order; one may come more than once. */
+function* linesIn<Line>({ lines, forms, lineOf, unless }: Lines<Line>, { text, possible }: Reading): Generator<Line> {
+  for (let at = placeOf(forms, text, possible); at !== -1; at = placeOf(forms, text, possible, at + 1)) {
+    const nth = lineOf[at] ?? 0;
+    const line = lines[nth];
+    const back = unless[nth];
+    if (line && !(back && placeOf(back, text, possible) !== -1)) yield line;
+  }
 }
 
 const CUES = TABLES.map((table) => linesOf((language) => language[table] ?? []));
@@ -86,11 +82,9 @@ function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   for (const table of tables) {
     const reading = table.isEnglish || isForeign(text) ? readingFor(table, text) : undefined;
     if (!reading) continue;
-    for (const { line: cue, forms, unless } of table.entries) {
-      if (cue.strength === 2 && weak) continue;
-      if (!stands(forms, reading) || stands(unless, reading)) continue;
+    for (const cue of linesIn(table, reading)) {
       if (cue.strength === 3) return cue;
-      weak = cue;
+      weak ??= cue;
     }
   }
   return weak;
@@ -140,10 +134,8 @@ export function sectionOf(heading: string): Section | undefined {
 function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | undefined {
   for (const table of tables) {
     const reading = readingFor(table, text);
-    if (!reading) continue;
-    for (const { line, forms, unless } of table.entries) {
-      if (stands(forms, reading) && !stands(unless, reading)) return line;
-    }
+    const [line] = reading ? linesIn(table, reading) : [];
+    if (line) return line;
   }
   return undefined;
 }

@@ -10,8 +10,50 @@ export type Possible = number[];
 const BITS = 5;
 const LAST_BIT = (1 << BITS) - 1;
 
-/** Whether the pattern of a number is among those that may match. */
-export function isPossible(possible: Possible, number: number): boolean {
+/** Patterns that are known, by numbers that follow on each other. */
+export interface Patterns {
+  readonly list: readonly RegExp[];
+  /** The number of the first. */
+  readonly first: number;
+}
+
+const known: RegExp[] = [];
+
+/** Make patterns known, once, when the table that holds them is read. They are looked into when first needed. */
+export function indexPatterns(list: readonly RegExp[]): Patterns {
+  const first = known.length;
+  known.push(...list);
+  index = undefined;
+  return { list, first };
+}
+
+/** Whether one of them, by its place in the list, may match. */
+export function mayStand({ first }: Patterns, place: number, possible: Possible): boolean {
+  return isMarked(possible, first + place);
+}
+
+/** The place in the list of the first that stands in a text, of those that may; -1 where none does. */
+export function placeOf({ list, first }: Patterns, text: string, possible: Possible, from = 0): number {
+  const end = first + list.length;
+  for (
+    let number = nextMarked(possible, first + from, end);
+    number < end;
+    number = nextMarked(possible, number + 1, end)
+  ) {
+    if (list[number - first]?.test(text) === true) return number - first;
+  }
+  return -1;
+}
+
+/** Make the patterns of a table known. Gives how to find its first line that stands in a text, of those that may. */
+export function indexLines<Line extends { pattern: RegExp }>(
+  lines: readonly Line[],
+): (text: string, possible: Possible) => Line | undefined {
+  const patterns = indexPatterns(lines.map(({ pattern }) => pattern));
+  return (text, possible) => lines[placeOf(patterns, text, possible)];
+}
+
+function isMarked(possible: Possible, number: number): boolean {
   return (((possible[number >>> BITS] ?? 0) >>> (number & LAST_BIT)) & 1) !== 0;
 }
 
@@ -19,27 +61,16 @@ function mark(possible: Possible, number: number): void {
   possible[number >>> BITS] = (possible[number >>> BITS] ?? 0) | (1 << (number & LAST_BIT));
 }
 
-const numbers = new Map<RegExp, number>();
-
-/** Make patterns known, once, when the table that holds them is read. Gives their numbers. They are read when first needed. */
-export function indexPatterns(patterns: readonly RegExp[]): number[] {
-  return patterns.map((pattern) => numbers.get(pattern) ?? add(pattern));
-}
-
-function add(pattern: RegExp): number {
-  const number = numbers.size;
-  numbers.set(pattern, number);
-  index = undefined;
-  return number;
-}
-
-/** Make the patterns of a table known. Gives how to find its first line that stands in a text, of those that may. */
-export function indexLines<Line extends { pattern: RegExp }>(
-  lines: readonly Line[],
-): (text: string, possible: Possible) => Line | undefined {
-  const own = indexPatterns(lines.map(({ pattern }) => pattern));
-  return (text, possible) =>
-    lines.find(({ pattern }, nth) => isPossible(possible, own[nth] ?? 0) && pattern.test(text));
+/** The first number from one on that is marked; `end` or beyond where none is before it. */
+function nextMarked(possible: Possible, from: number, end: number): number {
+  let place = from >>> BITS;
+  let bits = (possible[place] ?? 0) & (-1 << (from & LAST_BIT));
+  while (bits === 0) {
+    place += 1;
+    if (place << BITS >= end) return end;
+    bits = possible[place] ?? 0;
+  }
+  return (place << BITS) + LAST_BIT - Math.clz32(bits & -bits);
 }
 
 /** A text that stands in whatever some pattern matches, and what that pattern says of its place. */
@@ -79,9 +110,9 @@ interface Index {
 let index: Index | undefined;
 
 function readPatterns(): Index {
-  const always: Possible = Array.from({ length: (numbers.size >>> BITS) + 1 }, () => 0);
+  const always: Possible = Array.from({ length: (known.length >>> BITS) + 1 }, () => 0);
   const pieces: Piece[] = [];
-  for (const [pattern, number] of numbers) {
+  for (const [number, pattern] of known.entries()) {
     const isRead = pattern.flags === "" || pattern.flags === "u";
     const needed = isRead ? requiredText(pattern)?.map((piece) => toPiece(piece, number)) : undefined;
     if (needed?.every(({ text, rareAt }) => rareAt !== -1 || /\w/.test(text))) pieces.push(...needed);
@@ -123,7 +154,7 @@ export function possibleIn(text: string): Possible {
   const { automaton, phrases, rare, always } = index;
   const possible = always.slice();
   const look = (piece: Piece, from: number): void => {
-    if (!isPossible(possible, piece.number) && stands(piece, text, from)) mark(possible, piece.number);
+    if (!isMarked(possible, piece.number) && stands(piece, text, from)) mark(possible, piece.number);
   };
   automaton.run(
     text,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { LANGUAGES } from "../../../src/core/mine/cues.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
 import { NOTICE_RULES } from "../../../src/core/mine/notices.ts";
-import { indexPatterns, isPossible, possibleIn } from "../../../src/core/mine/pattern-index.ts";
+import { indexPatterns, mayStand, placeOf, possibleIn } from "../../../src/core/mine/pattern-index.ts";
 import { APART, EDGE, requiredText, START } from "../../../src/core/mine/required-text.ts";
 import { SEVERITY_RULES } from "../../../src/core/mine/severity.ts";
 
@@ -26,7 +26,7 @@ const RULES = [
   ),
 ].map(([pattern, example]) => ({ pattern, example: example.toLowerCase() }));
 
-const NUMBERS = indexPatterns(RULES.map(({ pattern }) => pattern));
+const PATTERNS = indexPatterns(RULES.map(({ pattern }) => pattern));
 
 describe("requiredText", () => {
   it.each([
@@ -89,7 +89,7 @@ describe("possibleIn", () => {
         const text = pieces.join(separator).toLowerCase();
         const possible = possibleIn(text);
         for (const [nth, { pattern }] of RULES.entries())
-          if (pattern.test(text)) expect([pattern, isPossible(possible, NUMBERS[nth] ?? -1)]).toEqual([pattern, true]);
+          if (pattern.test(text)) expect([pattern, mayStand(PATTERNS, nth, possible)]).toEqual([pattern, true]);
       }),
       { numRuns: 300 },
     );
@@ -97,7 +97,7 @@ describe("possibleIn", () => {
 
   it("leaves out most patterns", () => {
     const possible = possibleIn("the quick brown fox jumps over the lazy dog");
-    expect(NUMBERS.filter((number) => isPossible(possible, number)).length).toBeLessThan(RULES.length / 8);
+    expect(RULES.filter((_rule, nth) => mayStand(PATTERNS, nth, possible)).length).toBeLessThan(RULES.length / 8);
   });
 
   it.each([
@@ -106,7 +106,29 @@ describe("possibleIn", () => {
     ["words not at the start", /^fixed it/, "i fixed it"],
     ["a word right behind another", /^(?:\W{0,4})hotfix/, "ahotfix"],
   ])("leaves out a pattern for %s", (_name, pattern, text) => {
-    const [number = -1] = indexPatterns([pattern]);
-    expect(isPossible(possibleIn(text), number)).toBe(false);
+    expect(mayStand(indexPatterns([pattern]), 0, possibleIn(text))).toBe(false);
+  });
+});
+
+describe("placeOf", () => {
+  const COUNTS = Array.from({ length: 70 }, (_, number) => `${String.fromCharCode(97 + (number % 26))}word${number}x`);
+  const patterns = indexPatterns(COUNTS.map((word) => new RegExp(`\\b${word}\\b`)));
+
+  it("finds each that stands, one after the other", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(COUNTS.length - 1), { maxLength: 8 }), (some) => {
+        const text = some.map((place) => COUNTS[place]).join(" ");
+        const possible = possibleIn(text);
+        const found: number[] = [];
+        for (let at = placeOf(patterns, text, possible); at !== -1; at = placeOf(patterns, text, possible, at + 1)) {
+          found.push(at);
+        }
+        expect(found).toEqual(some.toSorted((one, other) => one - other));
+      }),
+    );
+  });
+
+  it("finds none of an empty list", () => {
+    expect(placeOf(indexPatterns([]), "anything", possibleIn("anything"))).toBe(-1);
   });
 });
