@@ -2,9 +2,18 @@
 import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-index.ts";
 
 const NOT_ASCII = /[^\x00-\x7f]/;
-/** Small words that a sentence of the other languages hardly does without, and an English one hardly has. */
-const SMALL_WORDS =
-  /\b(?:el|los|las|la|una|un|que|por|para|esto|eso|hay|der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einem|bitte|wenn|le|les|des|une|pas|nous|ici|est|il|si|de|en|em|da|ao|os|uma|isso|aqui)\b/;
+/**
+ * Small words, of which a sentence of the other languages has one, and an English one hardly any. Left out where English has
+ * the word too ("on", "as", "do", "no", "so", "man", "sin", "pour", "mit", "plus"), however common it is abroad.
+ */
+const SMALL_WORDS = new RegExp(
+  `\\b(?:${[
+    "el|los|las|la|una|un|que|por|para|esto|eso|hay|esta|estas|estos|ese|esa|del|al|lo|se|su|sus|pero|otro|otra|muy|cuando|donde|como|falta|mejor|cada|usar|hacer|aqui|prefiero|puedes|cuidado",
+    "le|les|des|une|pas|nous|ici|est|il|si|de|en|cette|cet|ces|ce|du|tu|vous|dans|avec|sur|aux|au|qui|sont|mais|faut|peut|cela|comme|donc|sans|vaudrait|mieux|autant|plutot|pensez|veuillez|utilise|ajoute|supprime",
+    "der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einen|einer|einem|bitte|wenn|ist|sind|wird|werden|kann|sollte|sollten|zu|zum|zur|auf|ich|auch|noch|nur|kein|keine|keinen|dass|oder|aber|von|dann|diese|diesen|dieser|dieses|fuer|im|ins|beim|besser",
+    "em|da|ao|os|uma|isso|isto|esse|essa|este|duas|dois|dos|nas|pelo|pela|vai|foi|tem|pra|seu|sua|numa|melhor|quando|voce|vamos|eu|nao|deve|devemos|faltou",
+  ].join("|")})\\b`,
+);
 
 /** A text as some tables read it, and which of their patterns may stand in it. */
 export interface Reading {
