@@ -21,19 +21,36 @@ export const FRENCH: Language = {
         "je propose de séparer les deux requêtes": /\bje (?:suggere|propose|recommande|prefere)\b/,
         "j'aimerais bien un test de la file vide": /\bj(?:e n)?'?e? ?\w{2,20}erais (?:bien|pas|plutot)\b/,
         "pourquoi ne pas mettre le résultat en cache ?": /\bpourquoi (?:ne )?pas\b/,
-        "une énumération plutôt qu'une chaîne": /\bplutot\b/,
+        "une énumération plutôt qu'une chaîne":
+          /\bplutot (?:que|un|une|le|la|les|de|du|des|en|dans|sur|avec|vers)\b|\bplutot (?:qu'|l'|d'|`x`)/,
+        "on va plutôt mettre le résultat en cache":
+          /\bplutot (?!leger|cher\b|entier)(?:\w{2,20}er|faire|mettre|prendre)\b/,
+        "un `Set` plutôt ?": /\bplutot ?(?:[?.!,;)]|$)/,
+        "il vaudrait mieux un seul appel": /\b(?:vaudrait|vaut) mieux\b|\bmieux vaut\b/,
+        "autant réutiliser le client partagé": /\bautant (?:le |la |les )?(?:\w{2,20}(?:er|ir)|faire|mettre|prendre)\b/,
+        "veuillez fermer le flux": /\bveuillez (?!trouver|agreer|noter|patienter)/,
+        "pensez à fermer le flux":
+          /(?<!\bje )\bpense[rsz]? a (?:l(?:e|a|es) )?(?:\w{2,20}(?:er|ir|re)\b|bien\b)|\bn'oublie[rsz]? pas\b/,
+        "on peut supprimer ce paramètre":
+          /\b(?:on peut|vous pouvez) (?!voir|dire|imagin|avoir|consid|constat|not|lire|consult|trouv|pass)(?:\w{2,12} )?\w{2,20}(?:er|ir|re)\b/,
         "il manque un index sur cette colonne": /\bil manque\b/,
         "cette méthode est à renommer": /\ba (?:supprimer|renommer|revoir|corriger|deplacer|traiter|extraire)\b/,
         "merci de fermer le flux après la lecture": /\bmerci (?:de|d')\s?(?:\w{2,20}(?:er|ir|re)\b)/,
         "extraire ce bloc dans une méthode":
           /^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser) /,
+        "utilise une constante ici":
+          /^(?:\W{0,9})(?:utilise|ajoute|supprime|enleve|remplace|deplace|extrais|renomme|evite)s? (?:plutot|aussi|donc|ici|un|une|le|la|les|des|du|ce|cet|cette|ces|`x`|l')/,
         "évitez les requêtes dans la boucle":
-          /^(?:\W{0,9})(?:ajoutez|extrayez|deplacez|evitez|verifiez|utilisez|remplacez) /,
+          /^(?:\W{0,9})(?:ajoutez|extrayez|deplacez|evitez|verifiez|utilisez|remplacez|supprimez|renommez) /,
       },
       unless: {
         "faut pas s'inquiéter, la CI repasse cette nuit": /\bfaut pas s'inquieter\b/,
         "merci de ton retour, on devrait livrer demain": /\bmerci de ton\b/,
-        "c'est plutôt propre, je merge": /\bje merge\b/,
+        "on pourrait chipoter, mais je merge": /\bje merge\b/,
+        "tu peux merger":
+          /\b(?:peux|peut|pouvez) (?:\w{2,12} )?(?:merger|fusionner|livrer|approuver|valider|ignorer|laisser|y aller)\b/,
+        "tu peux m'expliquer ce calcul ?":
+          /\b(?:peux|pourrais|pouvez|pourriez) (?:m'expliquer|me dire|expliquer|preciser|confirmer)\b/,
       },
     },
     {

@@ -14,10 +14,26 @@ export const GERMAN: Language = {
       forms: {
         "bitte den Timeout aus der Konfiguration lesen": /\bbitte\b(?! sehr\b)/,
         "wir sollten hier einen Timeout setzen": /\bsoll(?:te|ten|test)\b/,
-        "das Feld müsste auch in die Migration": /\bmuss(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b/,
+        "das Feld müsste auch in die Migration":
+          /\bmuss(?:te|ten|en|t)\b|\bmuess(?:te|ten|en|t)\b|\bmuss (?:noch|hier|auch|man)\b/,
         "hier könnten wir den Puffer wiederverwenden": /\bkoe?nnt?en (?:wir|man|sie|du)\b/,
-        "es wäre besser, die Abfragen zu bündeln": /\bware (?:es )?(?:besser|gut|schon|sinnvoll|hilfreich|einfacher)\b/,
-        "ich würde den Retry in den Client ziehen": /\bwurde ich\b|\bich wurde\b/,
+        "das könnte man in eine Methode ziehen":
+          /\bkoe?nnte (?:man|hier)\b|\bman koe?nnte\b|\bkann man (?!(?:das |es |auch )?so\b|sehen|sagen|machen|davon|mergen)/,
+        "es wäre besser, die Abfragen zu bündeln":
+          /\b(?:ware|waere) (?:es )?(?:besser|gut|schon|schoen|sinnvoll|hilfreich|einfacher)\b/,
+        "ich würde den Retry in den Client ziehen": /\bwurde ich\b|\bich wurde\b|\bwuerde ich\b|\bich wuerde\b/,
+        "hier bräuchte es einen Index":
+          /\b(?:brauchten?|braeuchten?) (?:es|man|wir|noch|hier)\b|\bes (?:brauchte|braeuchte)\b/,
+        "denk dran, den Stream zu schließen": /\bdenkt? (?:bitte |auch |noch )?(?:dran|daran)\b/,
+        "achte darauf, dass der Puffer leer ist": /\bachtet? (?:bitte |auch |hier )?(?:darauf|drauf|auf)\b/,
+        "am besten gleich ein `Set` nehmen": /(?<!mir |uns )\bam besten (?!gefall|gelung)/,
+        "besser eine Konstante dafür anlegen": /(?:^|[,;:–] )besser (?!als\b|kann\b|geht\b|so\b)/,
+        "eine Konstante fände ich besser":
+          /\b(?:fande|faende) ich\b|\bich (?:fande|faende) [^.!?]{0,80}\b(?:besser|schoner|klarer|lesbarer|einfacher|gut)\b/,
+        "der Import kann weg":
+          /\b(?:kann|konnen|koennen) (?:dann |hier |auch |ja |eigentlich |wohl ){0,2}(?:weg|raus|entfallen|entfernt werden)\b/,
+        "die Prüfung gehört in den Service":
+          /\bgehoe?r(?:t|en) (?:eher |besser |eigentlich |doch )?(?:in|nach|hinter|unter)\b/,
         "ich schlage vor, die Klasse zu teilen": /\bich schlage vor\b|\bvorschlag\b|\bempfehle\b/,
         "lieber ein Enum als einen String": /\blieber\b/,
         "hier fehlt ein Test für die leere Liste":
@@ -26,12 +42,12 @@ export const GERMAN: Language = {
         "kannst du den Puffer nach dem Lesen leeren?":
           /\b(?:kann|konnen|kannst|magst|willst|konntest|wurdest) (?:man|wir|du|das|der|die|den) [^?]{3,200}\?/,
         "verwende hier den gemeinsamen Client":
-          /^(?:\W{0,9})(?:schreib|rufe|prufe|nutze|verwende|entferne|ersetze|verschiebe|erganze|nimm) /,
+          /^(?:\W{0,9})(?:schreib|rufe|prufe|pruefe|nutze|verwende|entferne|ersetze|verschiebe|erganze|nimm) /,
         "die Tests um den leeren Fall ergänzen": /\b(?:dokumentation|tests?|doku) um .{3,80} erganzen\b/,
       },
       unless: {
         "bitte mich kurz anpingen, wenn der Build grün ist": /\bbitte mich\b/,
-        "ich bitte noch um ein Review der Queue": /\b(?:um|zum) (?:ein )?(?:erneuten? )?review\b/,
+        "ich bitte noch um ein Review der Queue": /\b(?:um|zum) (?:ein )?(?:(?:erneut|weiter)e[ns]? )?review\b/,
         "ich würde es so lassen, mir will keine bessere Lösung einfallen": /\blosung einfallen\b/,
       },
     },
@@ -40,7 +56,7 @@ export const GERMAN: Language = {
       strength: 2,
       forms: {
         "das schlägt fehl, wenn die Liste leer ist":
-          /\bfehler\b|\bschlagt fehl\b|\bfalsch\b|\bkaputt\b|\bknallt\b|\bsturzt ab\b|\bwirft\b|\bstimmt nicht\b/,
+          /\bfehler\b|\bschlagt fehl\b|\bfalsch\b|\bkaputt\b|\bschlaegt fehl\b|\bknallt\b|\bsturzt ab\b|\bstuerzt ab\b|\bwirft\b|\bstimmt nicht\b/,
         "die Abfrage steht hier doppelt": /\bdoppelt\w{0,2}\b|\buberflussig\b|\bunnotig\b|\bveraltet\b/,
         "fehlende Prüfung der Länge im Parser": /\bfehlt\b|\bfehlende\w?\b/,
         "der Rückgabewert wird nicht geprüft":
@@ -61,9 +77,9 @@ export const GERMAN: Language = {
       name: "for later",
       strength: 3,
       forms: {
-        "die Paginierung bauen wir später ein": /\bspater\b|\bin zukunft\b/,
+        "die Paginierung bauen wir später ein": /\bspater\b|\bspaeter\b|\bin zukunft\b/,
         "das machen wir in einem separaten PR":
-          /\b(?:anderen|anderer|separaten|separates|eigenen|eigenes|neuen|neues|weiteren|nachsten) (?:pr|pull request|ticket|issue|commit)\b|\bfolge-?(?:pr|ticket|issue)\b/,
+          /\b(?:andere[nmrs]|separate[nmrs]|eigene[nmrs]|neue[nmrs]|weitere[nmrs]|nachste[nmrs]) (?:pr|pull request|ticket|issue|commit)\b|\bfolge-?(?:pr|ticket|issue)\b/,
         "das liegt außerhalb des Scopes": /\baußerhalb des (?:umfangs|scopes?)\b/,
       },
     },
@@ -93,7 +109,7 @@ export const GERMAN: Language = {
       strength: 3,
       forms: {
         "das kann so bleiben":
-          /\bkann (?:auch |gern )?so bleiben\b|\b(?:ist|passt) (?:fur mich )?so (?:ok|okay|in ordnung)\b|\bkein muss\b|\bnicht zwingend\b/,
+          /\bkann (?:auch |gern )?so bleiben\b|\b(?:ist|passt) (?:(?:fur|fuer) mich )?so (?:ok|okay|in ordnung)\b|\bkein muss\b|\bnicht zwingend\b/,
       },
     },
   ],
@@ -142,7 +158,7 @@ export const GERMAN: Language = {
         "der Stream wird nie geschlossen":
           /\b(?:nie|nicht) (?:geschlossen|freigegeben|zuruckgerollt)\b|\bbleibt (?:\w{1,20} )?offen\b|\bspeicherleck\w{0,2}\b/,
         "das ist eine Sicherheitslücke im Login":
-          /\bsicherheitslucke\b|\bfehlende (?:berechtigung|prufung|validierung)\w{0,20}|\bpruft (?:\w{1,20} ){0,3}nicht\b/,
+          /\bsicherheitslucke\b|\bfehlende (?:berechtigung|prufung|validierung)\w{0,20}|\bprue?ft (?:\w{1,20} ){0,3}nicht\b/,
         "Nachrichten gehen verloren, wenn die Queue voll ist": /\bgehen? verloren\b|\bwird ignoriert\b/,
       },
     },

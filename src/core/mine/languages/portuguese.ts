@@ -21,7 +21,19 @@ export const PORTUGUESE: Language = {
         "dá pra reaproveitar o parser da fila": /\bda (?:pra|para) (?:usar|\w{2,20}[aei]r)\b/,
         "que tal um índice para essa coluna?": /\bvale a pena\b|\bque tal\b/,
         "considere uma consulta com paginação": /\bconsider(?:e|ar)\b/,
-        "a migração precisa de um valor padrão": /\bprecisa(?:mos|m)?\b|\be preciso\b/,
+        "a migração precisa de um valor padrão": /(?<!\bnao )\bprecisa(?:mos|m)?\b|(?<!\bnao )\be preciso\b/,
+        "não precisa desse laço": /\bnao precisa(?:mos)? (?:dess[ea]|dest[ea])s?\b/,
+        "o contador deve começar em zero":
+          /\bdevem? (?:ser \w{2,20}[ai]d[oa]s?\b|(?!ser\b|estar\b|funcion|resolv|bast|dar\b|ajud|pass|haver|ter sido)\w{2,20}[aei]r\b)|\bte(?:m|mos) que (?!ver\b)\w/,
+        "você pode extrair essa consulta?":
+          /\bvoces? (?:pode|podem|poderia) (?!ver\b|ignorar|merge|explicar|conferir|aprovar|seguir|confirmar|deixar)\w{2,20}[aei]r\b/,
+        "certifique-se de fechar a conexão": /\bcertifique-se\b/,
+        "não esqueça de fechar a conexão": /\bnao (?:se )?esquec(?:a|er)\b/,
+        "cuidado com valores nulos aqui": /\bcuidado com\b/,
+        "melhor usar um `Set` aqui": /\bmelhor (?!lugar|deixar|esperar|ser\b)\w{2,20}[aei]r\b/,
+        "eu usaria um `Map` aqui": /\beu (?:nao )?(?!diria|aprov|deixaria|merge)\w{2,20}[aei]ria\b/,
+        "vamos extrair essa consulta":
+          /\bvamos (?!ver\b|merge|seguir|aguardar|esperar|deixar|aprovar|conversar|precisar|fazer (?:o merge|isso depois))\w{2,20}[aei]r\b/,
         "falta um teste para a lista vazia": /\bfalt(?:a|am|ou|aria) (?:um|uma|o|a|os|as|testes?|\w{2,20}[aei]r)\b/,
         "por que não usamos o cliente compartilhado?": /\bpor que nao\b/,
         "mover a consulta para o repositório":
@@ -102,6 +114,7 @@ export const PORTUGUESE: Language = {
       name: "about the pull request",
       strength: 3,
       forms: {
+        "melhor fazer commits menores": /\bfazer (?:os )?commits?\b|\bcommits? (?:atomicos?|intermediarios?|menores)\b/,
         "melhor separar em dois PRs":
           /\bmensage(?:m|ns) (?:de|do) commit\b|\bseparar em \w{1,8} prs?\b|\btitulo (?:da|do) pr\b|\bdescricao (?:da|do) pr\b|\bconflitos? (?:de|com|no)\b|\brebase da\b/,
       },

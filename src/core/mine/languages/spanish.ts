@@ -19,12 +19,23 @@ export const SPANISH: Language = {
       forms: {
         "un test para la página vacía, por favor": /\bpor favor\b/,
         "deberíamos validar la entrada": /\bdeberia(?:mos|s|n)?\b|\bdebiera\w{0,3}\b|\bdebes\b/,
+        "el contador debe empezar en cero":
+          /\bdeben? (?!haber|ser (?:por|que)\b)(?:ser|ir|estar|\w{2,20}[aei]r)\b|\bt(?:iene|ienes|ienen|enemos) que (?!ver\b)\w/,
+        "¿puedes cerrar la conexión al terminar?":
+          /\b(?:puedes|podrias) (?!explicar|aclarar|confirmar|decir|revisar|aprobar|merge)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b[^?]{0,160}\?/,
+        "asegúrate de cerrar el cursor": /\basegur(?:ate|arse|arnos|emonos) (?:de|que)\b/,
+        "cuidado con los valores nulos": /\b(?:cuidado|ojo) con\b/,
+        "mejor usar un `Set`": /\bmejor (?!lugar|dejarl|esperar|mirar|ser\b)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b/,
+        "yo usaría un `Map` aquí": /\byo (?:no )?(?:l[aeo]s? )?(?!diria|aprob|merge|dejaria)\w{2,20}[aei]ria\b/,
+        "prefiero una constante": /\b(?:prefiero|preferiria) (?!dejarl|esperar|no (?:tocar|opinar))/,
         "convendría guardar la fecha en UTC": /\bconvendria\b|\b(?:te|nos|les) conviene\b/,
         "habría que cerrar el cursor al terminar": /\bhabria que\b|\bhay que\b/,
         "sería mejor usar un `Set`":
           /\bseria (?:mejor|bueno|conveniente|util)\b|\bquedaria mejor\b|\b(?:estaria|vendria) (?:bueno|bien)\b/,
         "sugiero separar las dos consultas": /\bsugiero\b|\brecomiendo\b|\bpropongo\b/,
         "podríamos guardar el resultado en la caché": /\bpodria(?:mos|s)\b/,
+        "aquí se podría reutilizar el cliente":
+          /\b(?:se podria|podria (?!fall|caus|romp|provoc|tard|dar|perd|gener|ocurr|pasar|llegar|haber|produc|lanz|devolv|qued)\w{2,20}[aei]r(?:l[aeo]s?|se)?)\b/,
         "considera un índice para esta columna": /\bconsidera(?:r)?\b/,
         "falta un test para la lista vacía":
           /\bfalta(?:n|ria|rian)? (?:un|una|el|la|los|las|manejo|validacion|tests?|pruebas|\w{2,20}[aei]r)\b/,
@@ -41,7 +52,7 @@ export const SPANISH: Language = {
       unless: {
         "hay que esperar a que termine el pipeline": /\bhay que (?:ver|esperar)\b/,
         "debes firmar el CLA para que te acepte el bot": /\bpara que te acepte\b/,
-        "revisa las instrucciones para contribuir": /\brevisa (?:las|los) instrucciones\b/,
+        "revisa las instrucciones para contribuir": /\brevisa las instrucciones\b/,
         "hay que lanzar otra vez el pipeline, a ver qué sale": /\ba ver que\b/,
       },
     },
