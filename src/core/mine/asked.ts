@@ -60,13 +60,35 @@ export function testerOf(pattern: RegExp): (prose: string) => boolean {
 export function plainOf(asked: Asked): Reading {
   if (asked.isAscii) return asked;
   if (!asked.plain) {
-    const text = asked.text
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
-      .normalize("NFC");
+    const text = withoutAccents(asked.text);
     asked.plain = { text, possible: possibleIn(text) };
   }
   return asked.plain;
+}
+
+function withoutAccents(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+}
+
+/** A place in a text: from one index up to another. */
+interface Place {
+  from: number;
+  to: number;
+}
+
+/** A text without accents, and where each of its characters stands in the text: an accent may be a character of its own. */
+export function plainPlacesOf(text: string): { plain: string; places: readonly Place[] } {
+  const places: Place[] = [];
+  let plain = "";
+  for (const { 0: letter, index: from } of text.matchAll(/\P{M}?\p{M}{1,99}|\P{M}/gu)) {
+    const bare = withoutAccents(letter);
+    plain += bare;
+    for (let nth = 0; nth < bare.length; nth++) places.push({ from, to: from + letter.length });
+  }
+  return { plain, places };
 }
 
 /** Whether the text may be in a language other than English. */

@@ -1,5 +1,5 @@
 /** Which words of which language ask, put off, or say nothing. */
-import { askedOf, isForeign, plainOf, type Asked, type Reading } from "./asked.ts";
+import { askedOf, isForeign, plainOf, plainPlacesOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
 import type { Cue, Language, Row, Section, Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
@@ -92,9 +92,28 @@ function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
 
 const LONGEST_WORDS = 40;
 
-/** Where a cue stands in a text: its first words, by the form that comes first where two begin together. */
-export function matchOf({ forms }: Cue, prose: string): RegExpExecArray | undefined {
-  const matches = Object.values(forms).map((pattern) => pattern.exec(prose));
+/** Cues whose forms are written without accents. */
+const PLAIN_CUES: ReadonlySet<Cue> = new Set(
+  CUES.flat()
+    .filter(({ isEnglish, isLatin }) => isLatin && !isEnglish)
+    .flatMap(({ entries }) => entries.map(({ line }) => line)),
+);
+
+/** Words, and where they begin. */
+type Match = Pick<RegExpExecArray, 0 | "index">;
+
+/** Where a cue stands in a text, as it is written there: its first words, by the form that comes first where two begin together. */
+export function matchOf(cue: Cue, prose: string): Match | undefined {
+  if (!PLAIN_CUES.has(cue) || askedOf(prose).isAscii) return firstMatch(cue, prose);
+  const { plain, places } = plainPlacesOf(prose);
+  const match = firstMatch(cue, plain);
+  const from = match && places[match.index]?.from;
+  const to = match && places[match.index + match[0].length - 1]?.to;
+  return from === undefined || to === undefined ? undefined : { 0: prose.slice(from, to), index: from };
+}
+
+function firstMatch({ forms }: Cue, text: string): Match | undefined {
+  const matches = Object.values(forms).map((pattern) => pattern.exec(text));
   const [first] = matches.filter((match) => match !== null).sort((one, other) => one.index - other.index);
   return first;
 }
@@ -103,7 +122,8 @@ export function matchOf({ forms }: Cue, prose: string): RegExpExecArray | undefi
 export function wordsOf(cue: Cue, prose: string): string | undefined {
   const match = matchOf(cue, prose);
   if (!match) return undefined;
-  const restOfWord = /^\w{0,30}/.exec(prose.slice(match.index + match[0].length))?.[0] ?? "";
+  const restOfWord =
+    /^[\w\p{Script=Latin}\u0300-\u036f]{0,30}/u.exec(prose.slice(match.index + match[0].length))?.[0] ?? "";
   const words = (match[0] + restOfWord).replace(/^[^\p{L}\p{N}]{1,9}/u, "").trim();
   return words !== "" && words.length <= LONGEST_WORDS && !words.includes("`") ? words : undefined;
 }

@@ -28,7 +28,7 @@ export const SPANISH: Language = {
         "mejor usar un `Set`": /\bmejor (?!lugar|dejarl|esperar|mirar|ser\b)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b/,
         "yo usaría un `Map` aquí": /\byo (?:no )?(?:l[aeo]s? )?(?!diria|aprob|merge|dejaria)\w{2,20}[aei]ria\b/,
         "prefiero una constante": /\b(?:prefiero|preferiria) (?!dejarl|esperar|no (?:tocar|opinar))/,
-        "convendría guardar la fecha en UTC": /\bconvendria\b|\b(?:te|nos|les) conviene\b/,
+        "convendría guardar la fecha en UTC": /\bconvendria\b|\b(?:te|nos|les) conviene\b|\bconviene \w{2,20}[aei]r/,
         "habría que cerrar el cursor al terminar": /\bhabria que\b|\bhay que\b/,
         "sería mejor usar un `Set`":
           /\bseria (?:mejor|bueno|conveniente|util)\b|\bquedaria mejor\b|\b(?:estaria|vendria) (?:bueno|bien)\b/,
