@@ -8,10 +8,10 @@ const NOT_ASCII = /[^\x00-\x7f]/;
  */
 const SMALL_WORDS = new RegExp(
   `\\b(?:${[
-    "el|los|las|la|una|un|que|por|para|esto|eso|hay|esta|estas|estos|ese|esa|del|al|lo|se|su|sus|pero|otro|otra|muy|cuando|donde|como|falta|mejor|cada|usar|hacer|aqui|prefiero|puedes|cuidado",
-    "le|les|des|une|pas|nous|ici|est|il|si|de|en|cette|cet|ces|ce|du|tu|vous|dans|avec|sur|aux|au|qui|sont|mais|faut|peut|cela|comme|donc|sans|vaudrait|mieux|autant|plutot|pensez|veuillez|utilise|ajoute|supprime",
-    "der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einen|einer|einem|bitte|wenn|ist|sind|wird|werden|kann|sollte|sollten|zu|zum|zur|auf|ich|auch|noch|nur|kein|keine|keinen|dass|oder|aber|von|dann|diese|diesen|dieser|dieses|fuer|im|ins|beim|besser",
-    "em|da|ao|os|uma|isso|isto|esse|essa|este|duas|dois|dos|nas|pelo|pela|vai|foi|tem|pra|seu|sua|numa|melhor|quando|voce|vamos|eu|nao|deve|devemos|faltou",
+    "el|los|las|la|una|un|que|por|para|esto|eso|hay|esta|estas|estos|ese|esa|del|al|lo|se|su|sus|pero|otro|otra|muy|cuando|donde|como|falta|mejor|cada|usar|hacer|aqui|prefiero|puedes|cuidado|puede|podemos|podria|deberia|debe|sugiero|propongo|recomiendo|conviene",
+    "le|les|des|une|pas|nous|ici|est|il|si|de|en|cette|cet|ces|ce|du|tu|vous|dans|avec|sur|aux|au|qui|sont|mais|faut|peut|cela|comme|donc|sans|vaudrait|mieux|autant|plutot|pensez|veuillez|utilise|ajoute|supprime|devrait|pourrait|serait|faudrait|peux|pouvez",
+    "der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einen|einer|einem|bitte|wenn|ist|sind|wird|werden|kann|sollte|sollten|zu|zum|zur|auf|ich|auch|noch|nur|kein|keine|keinen|dass|oder|aber|von|dann|diese|diesen|dieser|dieses|fuer|im|ins|beim|besser|uns|vielleicht|statt|waere",
+    "em|da|ao|os|uma|isso|isto|esse|essa|este|duas|dois|dos|nas|pelo|pela|vai|foi|tem|pra|seu|sua|numa|melhor|quando|voce|vamos|eu|nao|deve|devemos|faltou|um|pode|poderia|deveria|precisa|precisamos|sugiro|recomendo|esqueceu",
   ].join("|")})\\b`,
 );
 

@@ -31,15 +31,25 @@ export const FRENCH: Language = {
         "veuillez fermer le flux": /\bveuillez (?!trouver|agreer|noter|patienter)/,
         "pensez à fermer le flux":
           /(?<!\bje )\bpense[rsz]? a (?:l(?:e|a|es) )?(?:\w{2,20}(?:er|ir|re)\b|bien\b)|\bn'oublie[rsz]? pas\b/,
+        "je mettrais cela dans une constante":
+          /\bje (?:mettrais|ferais|verrais|utiliserais|deplacerais|supprimerais|renommerais|sortirais)\b|\bj'(?:utiliserais|extrairais|ajouterais(?! que)|enleverais|eviterais)\b/,
+        "attention à bien fermer le flux": /\battention (?:a|au|aux)\b|\battention,? `x`/,
+        "cela mériterait un test": /\bmeriterait\b/,
+        "est-ce qu'on ne peut pas réutiliser le client ?": /\best-ce qu'on (?:ne )?(?:peut|pourrait|devrait)\b/,
+        "peux-tu ajouter un test ?":
+          /\b(?:peux-tu|pouvez-vous|pourriez-vous) (?!expliquer|m'|me |preciser|confirmer|relire|regarder|verifier)\w/,
+        "tu as oublié de fermer le flux": /\b(?:tu as|vous avez) oublie (?:de|d'|le|la|les|un|une)\b/,
+        "utilisons une constante":
+          /^(?:\W{0,9})(?:utilisons|deplacons|ajoutons|extrayons|evitons|supprimons|renommons) /,
         "on peut supprimer ce paramètre":
-          /\b(?:on peut|vous pouvez) (?!voir|dire|imagin|avoir|consid|constat|not|lire|consult|trouv|pass)(?:\w{2,12} )?\w{2,20}(?:er|ir|re)\b/,
+          /\b(?:on peut|vous pouvez) (?!voir|dire|imagin|avoir|consid|constat|en |s'|se |not|lire|consult|trouv|pass)(?:\w{2,12} )?\w{2,20}(?:er|ir|re)\b/,
         "il manque un index sur cette colonne": /\bil manque\b/,
         "cette méthode est à renommer": /\ba (?:supprimer|renommer|revoir|corriger|deplacer|traiter|extraire)\b/,
         "merci de fermer le flux après la lecture": /\bmerci (?:de|d')\s?(?:\w{2,20}(?:er|ir|re)\b)/,
         "extraire ce bloc dans une méthode":
-          /^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser) /,
+          /^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser|renommer|preferer|privilegier|simplifier|veiller) /,
         "utilise une constante ici":
-          /^(?:\W{0,9})(?:utilise|ajoute|supprime|enleve|remplace|deplace|extrais|renomme|evite)s? (?:plutot|aussi|donc|ici|un|une|le|la|les|des|du|ce|cet|cette|ces|`x`|l')/,
+          /^(?:\W{0,9})(?:utilise|mets|ajoute|supprime|enleve|remplace|deplace|extrais|renomme|evite)s? (?:plutot|aussi|donc|ici|un|une|le|la|les|des|du|ce|cet|cette|ces|`x`|l')/,
         "évitez les requêtes dans la boucle":
           /^(?:\W{0,9})(?:ajoutez|extrayez|deplacez|evitez|verifiez|utilisez|remplacez|supprimez|renommez) /,
       },
@@ -48,7 +58,7 @@ export const FRENCH: Language = {
         "merci de ton retour, on devrait livrer demain": /\bmerci de ton\b/,
         "on pourrait chipoter, mais je merge": /\bje merge\b/,
         "tu peux merger":
-          /\b(?:peux|peut|pouvez) (?:\w{2,12} )?(?:merger|fusionner|livrer|approuver|valider|ignorer|laisser|y aller)\b/,
+          /\b(?:peux|peut|pouvez) (?:\w{2,12} )?(?:merger|fusionner|livrer|approuver|valider|regarder|relire|ignorer|laisser|y aller)\b/,
         "tu peux m'expliquer ce calcul ?":
           /\b(?:peux|pourrais|pouvez|pourriez) (?:m'expliquer|me dire|expliquer|preciser|confirmer)\b/,
       },

@@ -21,19 +21,34 @@ export const GERMAN: Language = {
           /\bkoe?nnte (?:man|hier)\b|\bman koe?nnte\b|\bkann man (?!(?:das |es |auch )?so\b|sehen|sagen|machen|davon|mergen)/,
         "es wäre besser, die Abfragen zu bündeln":
           /\b(?:ware|waere) (?:es )?(?:besser|gut|schon|schoen|sinnvoll|hilfreich|einfacher)\b/,
+        "ein Enum wäre hier schöner":
+          /\b(?:ware|waere) [^.,!?]{1,60} (?:besser|schoner|sinnvoller|lesbarer|klarer|einfacher|sinnvoll)\b/,
+        "würde hier eher ein `Set` nehmen": /^(?:\W{0,9})(?:wurde|wuerde) (?:hier|da|das|es|eher|lieber|den|die|ein) /,
+        "die Id darf nicht leer sein": /\b(?:darf|durfen|duerfen) (?:hier |so )?(?:nicht(?! wahr)|nie|keine?)\b/,
+        "nicht vergessen, den Stream zu schließen":
+          /(?<!\b(?:habe|hab|wurde) )\bnicht vergessen,|\bvergiss nicht\b|\bvergesst nicht\b/,
+        "lass uns das in eine Klasse ziehen": /\blasst? uns (?!merge|reden|sprechen|warten|(?:das )?spater|morgen)/,
+        "die Abfrage lässt sich vereinfachen":
+          /\b(?:lasst|laesst) sich (?!nicht\b)(?:\w{1,20} ){0,3}(?:vereinfachen|zusammenfassen|auslagern|kurzen|vermeiden|ersetzen|wiederverwenden|einsparen)\b/,
+        "hier muss ein Lock hin": /\b(?:hier|da) muss (?!ich\b|gar|nichts)\w/,
+        "wir brauchen hier einen Index":
+          /\bwir brauchen (?:hier|noch|da|einen?|eine)\b(?! (?:ein )?(?:approval|review))|\bbevorzuge\b/,
+        "die Abfrage in eine Methode auslagern":
+          /^(?![^.!?]{0,160}\b(?:ich|werden?|wird|um|zu|konnen|koennen|wurden?|wollen)\b)[^.!?]{3,160} (?:auslagern|umbenennen|extrahieren|verschieben|entfernen|verwenden|ersetzen|zusammenfassen|aufteilen|erganzen|vereinfachen)\W{0,3}$/,
         "ich würde den Retry in den Client ziehen": /\bwurde ich\b|\bich wurde\b|\bwuerde ich\b|\bich wuerde\b/,
         "hier bräuchte es einen Index":
           /\b(?:brauchten?|braeuchten?) (?:es|man|wir|noch|hier)\b|\bes (?:brauchte|braeuchte)\b/,
-        "denk dran, den Stream zu schließen": /\bdenkt? (?:bitte |auch |noch )?(?:dran|daran)\b/,
-        "achte darauf, dass der Puffer leer ist": /\bachtet? (?:bitte |auch |hier )?(?:darauf|drauf|auf)\b/,
+        "denk dran, den Stream zu schließen": /(?<!\bich )\bdenkt? (?:bitte |auch |noch )?(?:dran|daran)\b/,
+        "achte darauf, dass der Puffer leer ist": /(?<!\bich )\bachtet? (?:bitte |auch |hier )?(?:darauf|drauf|auf)\b/,
         "am besten gleich ein `Set` nehmen": /(?<!mir |uns )\bam besten (?!gefall|gelung)/,
-        "besser eine Konstante dafür anlegen": /(?:^|[,;:–] )besser (?!als\b|kann\b|geht\b|so\b)/,
+        "besser eine Konstante dafür anlegen":
+          /(?:^|[,;:–] )(?:vielleicht |evtl\.? )?besser (?!als (?:vorher|der|die|das|es|fruher)\b|kann\b|geht\b|so\b|spat\b)/,
         "eine Konstante fände ich besser":
           /\b(?:fande|faende) ich\b|\bich (?:fande|faende) [^.!?]{0,80}\b(?:besser|schoner|klarer|lesbarer|einfacher|gut)\b/,
         "der Import kann weg":
           /\b(?:kann|konnen|koennen) (?:dann |hier |auch |ja |eigentlich |wohl ){0,2}(?:weg|raus|entfallen|entfernt werden)\b/,
         "die Prüfung gehört in den Service":
-          /\bgehoe?r(?:t|en) (?:eher |besser |eigentlich |doch )?(?:in|nach|hinter|unter)\b/,
+          /\bgehoe?r(?:t|en) (?:eher |besser |eigentlich |doch )?(?:in|ins|nach|hinter|unter)\b/,
         "ich schlage vor, die Klasse zu teilen": /\bich schlage vor\b|\bvorschlag\b|\bempfehle\b/,
         "lieber ein Enum als einen String": /\blieber\b/,
         "hier fehlt ein Test für die leere Liste":
@@ -48,6 +63,9 @@ export const GERMAN: Language = {
       unless: {
         "bitte mich kurz anpingen, wenn der Build grün ist": /\bbitte mich\b/,
         "ich bitte noch um ein Review der Queue": /\b(?:um|zum) (?:ein )?(?:(?:erneut|weiter)e[ns]? )?review\b/,
+        "hier muss man nichts ändern": /\bnichts (?:mehr )?(?:andern|tun|machen|geandert)\b/,
+        "das kann weg, habe ich entfernt":
+          /\bhabe? ich (?:\w{1,20} )?(?:entfernt|geloscht|angepasst|gemacht|geandert)\b/,
         "ich würde es so lassen, mir will keine bessere Lösung einfallen": /\blosung einfallen\b/,
       },
     },

@@ -27,10 +27,21 @@ export const PORTUGUESE: Language = {
           /\bdevem? (?:ser \w{2,20}[ai]d[oa]s?\b|(?!ser\b|estar\b|funcion|resolv|bast|dar\b|ajud|pass|haver|ter sido)\w{2,20}[aei]r\b)|\bte(?:m|mos) que (?!ver\b)\w/,
         "você pode extrair essa consulta?":
           /\bvoces? (?:pode|podem|poderia) (?!ver\b|ignorar|merge|explicar|conferir|aprovar|seguir|confirmar|deixar)\w{2,20}[aei]r\b/,
+        "pode extrair para um método?":
+          /^(?:\W{0,9})(?:aqui |tambem )?pode (?!ver\b|deixar|ficar|ser\b|merge|aprov|explic|confirm|ignor|seguir|dar\b|causar|gerar|falhar|quebrar|acontecer|ocorrer|haver)\w{2,20}[aei]r\b/,
+        "usaria um `Map` em vez da lista":
+          /^(?:\W{0,9})(?:usaria|mudaria|moveria|trocaria|extrairia|colocaria|removeria|separaria|faria|evitaria|criaria) /,
+        "essa coluna pode ser removida":
+          /\bpodem? ser (?:removid|simplificad|extraid|substituid|reaproveitad|movid|unificad|trocad)[oa]s?\b(?! depois)/,
+        "esqueceu de fechar o cursor": /\besqueceu (?:de )?\w{2,20}[aei]r\b/,
+        "o ideal seria guardar em cache": /\bo ideal (?:seria|e)\b|\bdeve-se\b/,
+        "lembre de fechar o arquivo": /\blembr(?:e|ar)(?:-se)? de\b(?! me\b)/,
+        "coloca isso numa constante":
+          /^(?:\W{0,9})(?:coloca|coloque|tira|tire|extrai|mude|crie|garanta|renomeie|troca) (?:isso|ess[ea]s?|est[ea]s?|uma?|os?|as?|que|aqui|`x`) ?/,
         "certifique-se de fechar a conexão": /\bcertifique-se\b/,
         "não esqueça de fechar a conexão": /\bnao (?:se )?esquec(?:a|er)\b/,
         "cuidado com valores nulos aqui": /\bcuidado com\b/,
-        "melhor usar um `Set` aqui": /\bmelhor (?!lugar|deixar|esperar|ser\b)\w{2,20}[aei]r\b/,
+        "melhor usar um `Set` aqui": /\bmelhor (?!lugar|falar|conversar|deixar|esperar|ser\b)\w{2,20}[aei]r\b/,
         "eu usaria um `Map` aqui": /\beu (?:nao )?(?!diria|aprov|deixaria|merge)\w{2,20}[aei]ria\b/,
         "vamos extrair essa consulta":
           /\bvamos (?!ver\b|merge|seguir|aguardar|esperar|deixar|aprovar|conversar|precisar|fazer (?:o merge|isso depois))\w{2,20}[aei]r\b/,

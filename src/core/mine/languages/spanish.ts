@@ -20,12 +20,24 @@ export const SPANISH: Language = {
         "un test para la página vacía, por favor": /\bpor favor\b/,
         "deberíamos validar la entrada": /\bdeberia(?:mos|s|n)?\b|\bdebiera\w{0,3}\b|\bdebes\b/,
         "el contador debe empezar en cero":
-          /\bdeben? (?!haber|ser (?:por|que)\b)(?:ser|ir|estar|\w{2,20}[aei]r)\b|\bt(?:iene|ienes|ienen|enemos) que (?!ver\b)\w/,
+          /\bdeben? (?!haber|ser (?:por|que)\b)(?:ser|ir|estar|\w{2,20}[aei]r)\b|\bt(?:iene|ienes|ienen|enemos) que (?!ver\b|funcion|pasar|salir)\w/,
         "¿puedes cerrar la conexión al terminar?":
-          /\b(?:puedes|podrias) (?!explicar|aclarar|confirmar|decir|revisar|aprobar|merge)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b[^?]{0,160}\?/,
+          /\b(?:puedes|podrias) (?!explicar|aclarar|confirmar|decir|revisar|mirar|subir|compartir|aprobar|merge)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b[^?]{0,160}\?/,
         "asegúrate de cerrar el cursor": /\basegur(?:ate|arse|arnos|emonos) (?:de|que)\b/,
         "cuidado con los valores nulos": /\b(?:cuidado|ojo) con\b/,
-        "mejor usar un `Set`": /\bmejor (?!lugar|dejarl|esperar|mirar|ser\b)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b/,
+        "esto se puede simplificar":
+          /\bse puede (?:simplificar|extraer|mover|reutilizar|quitar|eliminar|unificar|refactorizar|evitar|borrar|sacar)\b/,
+        "usaría un `Map` en lugar de la lista":
+          /^(?:\W{0,9})(?:aqui,? )?(?:usaria|cambiaria|moveria|pondria|extraeria|quitaria|separaria|haria|evitaria|sacaria|agregaria|anadiria) /,
+        "olvidaste cerrar el cursor": /\b(?:olvidaste|olvido|te falto) (?:de )?\w{2,20}[aei]r(?:l[aeo]s?)?\b/,
+        "necesitamos validar el correo antes": /\bnecesita(?:mos|n)? (?:un|una|\w{2,20}[aei]r(?:l[aeo]s?|se)?)\b/,
+        "tendría que ir en el repositorio": /\btendria(?:mos|s|n)? que\b/,
+        "valdría la pena un índice": /(?<!\bno )\b(?:valdria|vale) la pena\b(?! (?:leer|mirar|ver)\b)|\bconvenga\b/,
+        "recuerda cerrar el fichero": /\brecuerda \w{2,20}[aei]r(?:l[aeo]s?)?\b/,
+        "usemos una constante":
+          /^(?:\W{0,9})(?:usemos|movamos|agreguemos|anadamos|extraigamos|quitemos|evitemos|hagamos|pongamos|validemos|separemos) /,
+        "mejor pon una constante": /\bmejor (?:usa|pon|haz|mueve|extrae|crea|quita|devuelve) /,
+        "mejor usar un `Set`": /\bmejor (?!lugar|hablar|dejarl|esperar|mirar|ser\b)\w{2,20}[aei]r(?:l[aeo]s?|se)?\b/,
         "yo usaría un `Map` aquí": /\byo (?:no )?(?:l[aeo]s? )?(?!diria|aprob|merge|dejaria)\w{2,20}[aei]ria\b/,
         "prefiero una constante": /\b(?:prefiero|preferiria) (?!dejarl|esperar|no (?:tocar|opinar))/,
         "convendría guardar la fecha en UTC": /\bconvendria\b|\b(?:te|nos|les) conviene\b|\bconviene \w{2,20}[aei]r/,
@@ -42,7 +54,7 @@ export const SPANISH: Language = {
         "¿por qué no usamos el cliente compartido?": /\bpor que no\b/,
         "revisa los permisos de esta ruta": /\brevis(?:a|ar|en)\b/,
         "acostúmbrate a cerrar los ficheros que abres": /\bacostumbra(?:te)?\b/,
-        "intenta extraer el bucle a un método": /\bintenta (?:\w{2,20}[aei]r)/,
+        "intenta extraer el bucle a un método": /\bintenta (?:no )?\w{2,20}[aei]r/,
         "¡no olvides cerrar la conexión!": /^(?:\W{0,9})no (?:anadas|agregues|uses|olvides|dejes|hagas) /,
         "mover la consulta al repositorio":
           /^(?:\W{0,9})(?:agregar|anadir|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar|unificar|reemplazar|separar|centralizar|comprobar|documentar|reutilizar|corregir) /,
