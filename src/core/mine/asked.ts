@@ -1,18 +1,11 @@
 /** Texts that rules ask of, and what is known of each: they ask of the same few texts many times. */
+import { OTHER_LANGUAGES } from "./languages/others.ts";
 import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-index.ts";
 
 const NOT_ASCII = /[^\x00-\x7f]/;
-/**
- * Small words, of which a sentence of the other languages has one, and an English one hardly any. Left out where English has
- * the word too ("on", "as", "do", "no", "so", "man", "sin", "pour", "mit", "plus"), however common it is abroad.
- */
-const SMALL_WORDS = new RegExp(
-  `\\b(?:${[
-    "el|los|las|la|una|un|que|por|para|esto|eso|hay|esta|estas|estos|ese|esa|del|al|lo|se|su|sus|pero|otro|otra|muy|cuando|donde|como|falta|mejor|cada|usar|hacer|aqui|prefiero|puedes|cuidado|puede|podemos|podria|deberia|debe|sugiero|propongo|recomiendo|conviene",
-    "le|les|des|une|pas|nous|ici|est|il|si|de|en|cette|cet|ces|ce|du|tu|vous|dans|avec|sur|aux|au|qui|sont|mais|faut|peut|cela|comme|donc|sans|vaudrait|mieux|autant|plutot|pensez|veuillez|utilise|ajoute|supprime|devrait|pourrait|serait|faudrait|peux|pouvez",
-    "der|die|das|den|dem|und|nicht|wir|hier|ein|eine|einen|einer|einem|bitte|wenn|ist|sind|wird|werden|kann|sollte|sollten|zu|zum|zur|auf|ich|auch|noch|nur|kein|keine|keinen|dass|oder|aber|von|dann|diese|diesen|dieser|dieses|fuer|im|ins|beim|besser|uns|vielleicht|statt|waere",
-    "em|da|ao|os|uma|isso|isto|esse|essa|este|duas|dois|dos|nas|pelo|pela|vai|foi|tem|pra|seu|sua|numa|melhor|quando|voce|vamos|eu|nao|deve|devemos|faltou|um|pode|poderia|deveria|precisa|precisamos|sugiro|recomendo|esqueceu",
-  ].join("|")})\\b`,
+/** Words of the other languages that English lacks: a sentence of theirs hardly does without one. */
+const ABROAD = new RegExp(
+  String.raw`\b(?:${OTHER_LANGUAGES.flatMap(({ unlikeEnglish = "" }) => unlikeEnglish.split(" ").filter(Boolean)).join("|")})\b`,
 );
 
 /** A text as some tables read it, and which of their patterns may stand in it. */
@@ -93,6 +86,6 @@ export function plainPlacesOf(text: string): { plain: string; places: readonly P
 
 /** Whether the text may be in a language other than English. */
 export function isForeign(asked: Asked): boolean {
-  asked.isForeign ??= !asked.isAscii || SMALL_WORDS.test(asked.text);
+  asked.isForeign ??= !asked.isAscii || ABROAD.test(asked.text);
   return asked.isForeign;
 }

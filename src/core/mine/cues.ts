@@ -96,7 +96,7 @@ const LONGEST_WORDS = 40;
 const PLAIN_CUES: ReadonlySet<Cue> = new Set(
   CUES.flat()
     .filter(({ isEnglish, isLatin }) => isLatin && !isEnglish)
-    .flatMap(({ entries }) => entries.map(({ line }) => line)),
+    .flatMap(({ lines }) => lines),
 );
 
 /** Words, and where they begin. */

@@ -58,6 +58,11 @@ export interface Language {
   vague?: readonly Cue[];
   /** Words that name a defect or a risk. */
   defects?: readonly Cue[];
+  /**
+   * Words without accents that stand in most of its sentences, and that English lacks: one of them is enough to ask the tables
+   * of this language. Words that English has too ("on", "as", "do", "no", "so", "sin", "pour") are left out.
+   */
+  unlikeEnglish?: string;
   /** How a sentence in it is told from one in English: languages that share their letters with it, by small words. */
   smallWords?: string;
   /** Courtesy and asking around the change itself, taken off one after the other. */

@@ -246,6 +246,8 @@ export const SPANISH: Language = {
       },
     },
   ],
+  unlikeEnglish:
+    "el los las la una un que por para esto eso hay esta estas estos ese esa del al lo se su sus pero otro otra muy cuando donde como falta mejor cada usar hacer aqui prefiero puedes cuidado puede podemos podria deberia debe sugiero propongo recomiendo conviene",
   smallWords:
     "el los las de del una un que por para con esto eso este esta hay no se es en la y o al si cuando deberíamos debería como más pero también está acá aquí lo su sus",
   asides: [
