@@ -2,6 +2,7 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
 import type { StatusFile } from "../core/documents/status-json.ts";
+import { cuesIn } from "../core/mine/cues.ts";
 import type { Decision } from "../core/mine/mine.ts";
 import type { LeftOut } from "../core/suggestion.ts";
 
@@ -53,6 +54,8 @@ export function printExplained(output: Output, { suggestion, judged, refusal }: 
   output.out(`${mark} ${printable(title)}`);
   output.out(`  ${printable(refusal ? `${refusal.group}: ${refusal.reason}` : `kept: ${reasons.join("; ")}`)}`);
   output.out(`  rule "${rule.name}" (${code}), confidence ${confidence}`);
+  const words = cuesIn(judged.finding.prose).map((cue) => `${cue.table}: "${cue.words}" (${cue.name})`);
+  if (words.length > 0) output.out(`  words ${printable(words.join("; "))}`);
   const quote = judged.quote.replace(/\s+/g, " ");
   output.out(`  ${paint(output, "dim", printable(`${source.author?.login ?? "ghost"}: ${quote}`))}`);
 }

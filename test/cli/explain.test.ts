@@ -40,11 +40,13 @@ describe("enhance mine --explain", () => {
       lines: [
         "+ Reuse readPage from the other module here (client.ts)",
         "  kept: a concrete improvement that is still worth doing after the merge",
-        '  rule "an improvement" (W2), confidence 0.8',
+        '  rule "an improvement" (W2), confidence 0.85',
+        '  words asks: "could we" (a question that asks for a change)',
         "  octocat: Could we reuse `readPage` from the other module here?",
         "- Sort these imports (client.ts)",
         "  nit: the reviewer calls it a nit",
         '  rule "called a nit" (N1), confidence 0.85',
+        '  words asks: "sort" (an instruction); nits: "sort these imports" (formatting)',
         "  octocat: sort these imports",
       ],
     });

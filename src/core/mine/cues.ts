@@ -128,6 +128,14 @@ export function wordsOf(cue: Cue, prose: string): string | undefined {
   return words !== "" && words.length <= LONGEST_WORDS && !words.includes("`") ? words : undefined;
 }
 
+/** Every cue that stands in a text, and the words by which it does. Give it `prose`. */
+export function cuesIn(prose: string): { table: Table; name: string; words: string }[] {
+  return TABLES.flatMap((table) => {
+    const cue = cueIn(table, prose);
+    return cue ? [{ table, name: cue.name, words: matchOf(cue, prose)?.[0].trim() ?? "" }] : [];
+  });
+}
+
 /** The cue by which a sentence asks for a change. Give it `prose`. */
 export function askIn(prose: string): Cue | undefined {
   return cueIn("asks", prose);

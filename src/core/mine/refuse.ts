@@ -28,7 +28,8 @@ export function refuse(
 ): Refusal | undefined {
   const group = GROUPS[verdict.code];
   const isKeptNit = group === "nit" && capture.nits !== "drop";
-  if (group && !isKeptNit) return { group, reason: (group === "settled" ? because : undefined) ?? verdict.rule.reason };
+  if (group && !isKeptNit)
+    return { group, reason: (group === "settled" ? because : undefined) ?? verdict.reasons.join("; ") };
   if (finding.path !== undefined && capture.ignore_paths.some((glob) => matchesGlob(source.path ?? "", glob))) {
     return { group: "ignored by config", reason: `the config ignores this path` };
   }

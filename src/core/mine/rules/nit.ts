@@ -1,5 +1,6 @@
 /** N1: small local edits. */
 import { cueIn } from "../cues.ts";
+import type { Finding } from "../finding.ts";
 import type { Considered, Rule } from "./rule.ts";
 
 /** Words that make more of an edit than a nit, whatever else it is. */
@@ -36,11 +37,11 @@ export const NIT_RULES: readonly Rule[] = [
     code: "N1",
     family: "nit",
     confidence: 0.75,
-    reason: "a small local edit: wording, a name, formatting, something unused, a code comment, a type",
+    reason: "a small local edit",
+    says: ({ finding }) => `a small local edit: ${sortOf(finding) ?? ""}`,
     matches: (considered) => {
-      const { prose, plain } = considered.finding;
-      const kind = nitOf(prose) ?? (nitOf(plain.toLowerCase()) === "typing" ? "typing" : undefined);
-      return kind !== undefined && (ALWAYS_LIGHT.has(kind) || !isWeighty(considered));
+      const sort = sortOf(considered.finding);
+      return sort !== undefined && (ALWAYS_LIGHT.has(sort) || !isWeighty(considered));
     },
     example: "Please rename this variable to `limit`.",
   },
@@ -58,6 +59,11 @@ export const NIT_RULES: readonly Rule[] = [
     example: "What about this?\n\n```suggestion\nconst limit = 10;\n```",
   },
 ];
+
+/** What sort of edit it is. */
+function sortOf({ prose, plain }: Finding): string | undefined {
+  return nitOf(prose) ?? (nitOf(plain.toLowerCase()) === "typing" ? "typing" : undefined);
+}
 
 function nitOf(prose: string): string | undefined {
   return cueIn("nits", prose)?.name;
