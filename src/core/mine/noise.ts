@@ -1,81 +1,140 @@
 /** Parts of a body that hold no finding of their own: tool output, prompts for agents, footers, walkthroughs. */
+import { anyOf, type Forms, type Frame } from "./forms.ts";
 
-interface NoiseRule {
+/** Its forms are read against a summary's or a heading's words in lower case. */
+interface NoiseRule extends Frame {
   name: string;
-  /** Read against a summary's or a heading's words in lower case. */
-  pattern: RegExp;
-  example: string;
+  forms: Forms;
 }
 
 /** What a folded section is about, when it repeats or proves a finding rather than being one. */
 export const FOLDED_NOISE: readonly NoiseRule[] = [
   {
     name: "a prompt for agents",
-    pattern:
-      /\bprompt (?:for|to fix)\b|\bfix (?:all )?(?:in|with) (?:ai|cursor|claude)\b|\bagent prompt\b|\bcontext for (?:ai )?agents?\b|\bcopy.{0,20}prompt\b/,
-    example: "🤖 Prompt for AI Agents",
+    forms: {
+      "🤖 Prompt for AI Agents": /\bprompt (?:for|to fix)\b|\bagent prompt\b/,
+      "Fix all in Cursor": /\bfix (?:all )?(?:in|with) (?:ai|cursor|claude)\b/,
+      "Context for agents": /\bcontext for (?:ai )?agents?\b/,
+      "Copy this prompt": /\bcopy.{0,20}prompt\b/,
+    },
   },
   {
     name: "a committable suggestion",
-    pattern:
-      /committable suggestion|^\W{0,6}code suggestion\W{0,6}$|\bproposed (?:fix|tweak|change|diff|patch|refactor)\b|\bsuggested (?:fix|patch|diff|implementation|change)\b|\bexample (?:fix|implementation)\b/,
-    example: "📝 Committable suggestion",
+    forms: {
+      "📝 Committable suggestion": /committable suggestion/,
+      "Code suggestion": /^\W{0,6}code suggestion\W{0,6}$/,
+      "♻️ Proposed refactor": /\bproposed (?:fix|tweak|change|diff|patch|refactor)\b/,
+      "Suggested patch": /\bsuggested (?:fix|patch|diff|implementation|change)\b/,
+      "An example implementation": /\bexample (?:fix|implementation)\b/,
+    },
   },
   {
     name: "evidence",
-    pattern:
-      /analysis chain|static analysis|verification test|extended reasoning|why this was flagged|relevant code|code graph|additional context|🧰|🪛|\bevidence\b|scripts? executed|web query|\bdetailed analysis\b|code_context/,
-    example: "🧩 Analysis chain",
+    forms: {
+      "🧩 Analysis chain": /analysis chain|extended reasoning|\bdetailed analysis\b/,
+      "Static analysis of one file": /static analysis|verification test|🧰|🪛/,
+      "Why this was flagged": /why this was flagged|\bevidence\b/,
+      "Relevant code": /relevant code|code graph|additional context|code_context/,
+      "Scripts executed (2)": /scripts? executed|web query/,
+    },
   },
   {
     name: "details of the run",
-    pattern:
-      /review details|files (?:selected|ignored|not reviewed|skipped)|commits\b|recent review|configuration used|review (?:info|configuration)|run configuration|disabled knowledge|learnings|linked issues|\btokens?\b.{0,10}\bcost\b|finishing touches|pre-merge checks|path instructions|\bci\b.{0,10}\bfailures\b|\bpersistent\b/,
-    example: "📜 Review details",
+    forms: {
+      "📜 Review details": /review details|recent review|review (?:info|configuration)|\bpersistent\b/,
+      "Files selected (4)": /files (?:selected|ignored|not reviewed|skipped)|commits\b/,
+      "Configuration used": /configuration used|run configuration|path instructions/,
+      "Learnings (1)": /disabled knowledge|learnings|linked issues/,
+      "Tokens and cost": /\btokens?\b.{0,10}\bcost\b/,
+      "Pre-merge checks": /finishing touches|pre-merge checks/,
+      "CI and its failures": /\bci\b.{0,10}\bfailures\b/,
+    },
   },
   {
     name: "a table of files",
-    pattern:
-      /summary per file|file summar\w+|walkthrough|changed files|\bwhat changed\b|important files changed|changes walkthrough|sequence diagram|reviewed changes/,
-    example: "Show a summary per file",
+    forms: {
+      "Show a summary per file": /summary per file|file summar\w+/,
+      Walkthrough: /walkthrough|changes walkthrough|sequence diagram/,
+      "Changed files": /changed files|\bwhat changed\b|important files changed|reviewed changes/,
+    },
   },
   {
     name: "about the tool",
-    pattern:
-      /about codex|how to (?:use|interact)|\binteract(?:ing)? with\b|\busage and configuration\b|\bwhat (?:i|we|was|is|the bot) (?:\w{1,20} )?(?:checks?|checked|reviewed|looked at|looks? (?:at|for))\b|\bguide\b.{0,40}\bcustomi[sz]ation\b|\btips?\b|\bcommands?\b|\bhelp\b|thanks for using|\bsettings\b|share (?:your|this)|feedback\?|\b(?:useful|helpful)\?|\bworkflow id\b|more info|\btool usage\b|\bnot posted\b|poem/,
-    example: "ℹ️ About Codex in GitHub",
+    forms: {
+      "ℹ️ About Codex in GitHub": /about codex/,
+      "How to use the reviewer": /how to (?:use|interact)|\binteract(?:ing)? with\b|\busage and configuration\b/,
+      "What I checked":
+        /\bwhat (?:i|we|was|is|the bot) (?:\w{1,20} )?(?:checks?|checked|reviewed|looked at|looks? (?:at|for))\b/,
+      "A guide to its customization": /\bguide\b.{0,40}\bcustomi[sz]ation\b|\bsettings\b/,
+      "Tips and commands": /\btips?\b|\bcommands?\b|\bhelp\b/,
+      "Thanks for using the reviewer": /thanks for using|share (?:your|this)|feedback\?|\b(?:useful|helpful)\?/,
+      "Workflow ID": /\bworkflow id\b|\btool usage\b|\bnot posted\b/,
+      "More info": /more info/,
+      "A poem": /poem/,
+    },
   },
   {
     name: "settled before",
-    pattern:
-      /resolved since|previously resolved|previous suggestions|suggestions up to commit|\boutdated\b|✅ (?:resolved|addressed|implemented)|dismissed/,
-    example: "Resolved since last review (2)",
+    forms: {
+      "Resolved since last review (2)": /resolved since|previously resolved/,
+      "Suggestions up to commit 1a2b3c4": /previous suggestions|suggestions up to commit/,
+      "Outdated comments": /\boutdated\b/,
+      "✅ Addressed (3)": /✅ (?:resolved|addressed|implemented)/,
+      "Dismissed by the author": /dismissed/,
+    },
   },
 ];
+
+const FOLDED = FOLDED_NOISE.map((rule) => ({ name: rule.name, pattern: anyOf(rule.forms, rule) }));
 
 /** The noise that a folded section is, by its summary, if it is one. */
 export function foldedNoise(summary: string): string | undefined {
   const lower = summary.toLowerCase();
-  return FOLDED_NOISE.find(({ pattern }) => pattern.test(lower))?.name;
+  return FOLDED.find(({ pattern }) => pattern.test(lower))?.name;
 }
 
-/** Lines that close a tool's comment. */
-export const FOOTERS: readonly NoiseRule[] = [
-  {
-    name: "a footer",
-    pattern:
-      /^[-\s*_>]{0,40}(?:useful\? react with|\[ ?\] (?:yes|no)\b|if this (?:code )?review was (?:useful|helpful)|🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|files reviewed|note: if this suggestion doesn't match|\d{1,6} files? reviewed|edit code review agent|committable suggestion skipped|also applies to|based on (?:learnings|the previous review)|fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|talk to kody|powered by|was this (?:helpful|comment|suggestion)|reply with feedback|did we get this right|give us feedback|(?:`x` )?how was this (?:review|comment)|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎|is this (?:helpful|useful|comment|a good)|should \w{1,30} avoid (?:suggestions|comments) like|want \w{1,30} to (?:fix|apply) th|looking for more details|check the ai-generated|comment `x` (?:for|to)|provide feedback|learn more|last reviewed commit|carefully review the code before)/,
-    example: "Useful? React with 👍 / 👎.",
+/** A line that closes a tool's comment. */
+export const FOOTER: NoiseRule = {
+  name: "a footer",
+  before: /^[-\s*_>]{0,40}/,
+  forms: {
+    "Useful? React with 👍 / 👎.": /useful\? react with|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎/,
+    "[ ] Yes": /\[ ?\] (?:yes|no)\b/,
+    "If this review was helpful, say so.": /if this (?:code )?review was (?:useful|helpful)/,
+    "Was this helpful?": /was this (?:helpful|comment|suggestion)|is this (?:helpful|useful|comment|a good)/,
+    "How was this review?": /(?:`x` )?how was this (?:review|comment)|did we get this right/,
+    "Reply with feedback": /reply with feedback|give us feedback|provide feedback/,
+    "🤖 Generated with a reviewer": /🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |powered by/,
+    "Reviewed at 1a2b3c4":
+      /reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|last reviewed commit/,
+    "4 files reviewed": /files reviewed|\d{1,6} files? reviewed/,
+    "Note: if this suggestion doesn't match your style, say so.":
+      /note: if this suggestion doesn't match|should \w{1,30} avoid (?:suggestions|comments) like/,
+    "Edit code review agent settings": /edit code review agent|talk to kody|comment `x` (?:for|to)/,
+    "Committable suggestion skipped: outside the diff": /committable suggestion skipped|also applies to/,
+    "Based on the previous review": /based on (?:learnings|the previous review)/,
+    "Fix in Cursor": /fix (?:in|with) (?:cursor|web|cubic|claude|codex|ai)|want \w{1,30} to (?:fix|apply) th/,
+    "Looking for more details? Read the docs.": /looking for more details|learn more/,
+    "Carefully review the code before you commit it.": /check the ai-generated|carefully review the code before/,
   },
-];
+};
+
+const CLOSES = anyOf(FOOTER.forms, FOOTER);
 
 /** A line that closes a tool's comment. Give it `prose`. */
 export function isFooter(prose: string): boolean {
-  return FOOTERS.some(({ pattern }) => pattern.test(prose));
+  return CLOSES.test(prose);
 }
 
-const OWN_HELP =
-  /^\W{0,12}(?:how to use|usage guide|tips?|commands?|need help|about (?:this|the) (?:tool|review|bot)|feedback|emoji (?:descriptions?|legend|key)|legend|what (?:i|we|was) (?:checked|reviewed|looked at))\W{0,12}$/;
+const OWN_HELP = anyOf(
+  {
+    "How to use": /how to use|usage guide|tips?|commands?|need help/,
+    "About this bot": /about (?:this|the) (?:tool|review|bot)|feedback/,
+    "Emoji key": /emoji (?:descriptions?|legend|key)|legend/,
+    "What I reviewed": /what (?:i|we|was) (?:checked|reviewed|looked at)/,
+  },
+  { before: /^\W{0,12}/, after: /\W{0,12}$/ },
+);
 
 /** A heading under which a tool speaks of itself. Give it `prose`. */
 export function opensHelp(prose: string): boolean {

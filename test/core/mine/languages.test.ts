@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
-import { FOLDED_NOISE, FOOTERS } from "../../../src/core/mine/noise.ts";
 import type { Row, Section, Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
@@ -79,15 +78,6 @@ describe("forms of words", () => {
     expect([sentence, holds(pattern, sentence)]).toEqual([sentence, true]);
     expect(Object.values(row.forms).some((form) => holds(form, sentence))).toBe(true);
   });
-});
-
-describe("the noise of tools", () => {
-  it.each([...FOLDED_NOISE, ...FOOTERS].map((rule) => [rule.name, rule] as const))(
-    "matches its example: %s",
-    (_name, { pattern, example }) => {
-      expect(example.toLowerCase()).toMatch(pattern);
-    },
-  );
 });
 
 /** What a language's own cue says, no other language's cue, and no chatter, may take back. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { LANGUAGES } from "../../../src/core/mine/cues.ts";
+import { anyOf } from "../../../src/core/mine/forms.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
 import { NOTICE_RULES } from "../../../src/core/mine/notices.ts";
 import { indexPatterns, mayStand, placeOf, possibleIn } from "../../../src/core/mine/pattern-index.ts";
@@ -14,10 +15,10 @@ const ROWS = LANGUAGES.flatMap((language) => [
   ...NAMES.flatMap((name) => language[name] ?? []),
 ]);
 const RULES = [
-  ...[...KIND_RULES, ...NOTICE_RULES, ...SEVERITY_RULES].map(({ pattern, example }): [RegExp, string] => [
-    pattern,
-    example,
-  ]),
+  ...[...KIND_RULES, ...SEVERITY_RULES].map(({ pattern, example }): [RegExp, string] => [pattern, example]),
+  ...NOTICE_RULES.flatMap(({ forms, ...frame }) =>
+    Object.entries(forms).map(([example, form]): [RegExp, string] => [anyOf({ [example]: form }, frame), example]),
+  ),
   ...ROWS.flatMap(({ forms, unless = {} }) =>
     [...Object.entries(forms), ...Object.entries(unless)].map(([example, pattern]): [RegExp, string] => [
       pattern,

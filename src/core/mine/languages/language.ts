@@ -1,10 +1,5 @@
 /** What the rules need to know of a language: one table per language, all of the same shape. */
-
-/**
- * Forms of words that say one thing, each under a sentence that holds it. Read against `prose`: lower case, one line, code
- * as `x` in backticks. Linear, held by a test.
- */
-export type Forms = Readonly<Record<string, RegExp>>;
+import type { Forms } from "../forms.ts";
 
 /** A row of a table: words that say something, and words that take it back. */
 export interface Row {

@@ -1,5 +1,6 @@
 /** Spanish. */
-import type { Forms, Language } from "./language.ts";
+import type { Forms } from "../forms.ts";
+import type { Language } from "./language.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT: Forms = {
