@@ -1,6 +1,7 @@
 /** What a paragraph between findings is: it opens a group, puts off, sums up, says that there is nothing, or asks. */
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, NOTHING, opensWith } from "./labels.ts";
+import { NOTHING } from "./empty-words.ts";
+import { ASK_LABEL, opensWith } from "./labels.ts";
 import type { Block } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
 

@@ -2,7 +2,9 @@
 import { testerOf } from "./asked.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
-import { ASK_LABEL, isFiling, OF_PEOPLE, opensWith, PLACE_LABEL, POINTER, PROBLEM_LABEL, TROUBLE } from "./labels.ts";
+import { POINTER } from "./empty-words.ts";
+import { ASK_LABEL, isFiling, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
+import { OF_PEOPLE, pointsAtTrouble } from "./statements.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
@@ -144,7 +146,7 @@ function isStatement(sentence: Sentence): boolean {
     !isChatter(prose) &&
     !isPointer(sentence) &&
     !OF_PEOPLE.test(prose) &&
-    TROUBLE.test(prose)
+    pointsAtTrouble(prose)
   );
 }
 

@@ -1,0 +1,50 @@
+/** Lines that say nothing to be kept: praise, words about other findings, and that there is nothing to do. */
+import { anyOf } from "./forms.ts";
+
+/** Opens a line of praise. Give it `prose`. */
+export const PRAISE = anyOf(
+  {
+    "Great use of the pool.": /excellent|good|great|nice|nicely|impressive|smart|elegant/,
+    "Well-tested reader.": /solid|well[- ]\w{1,30}|robust|thorough|comprehensive|strong/,
+    "Clean split of the two readers.": /clean|clear|consistent|effective/,
+    "Properly closes the cursor.": /proper|properly|correct|correctly|appropriate|appropriately/,
+  },
+  { before: /^\W{0,12}/, after: /\b/ },
+);
+
+/** Words that only point at other findings of the same review. Give it `prose`. */
+export const POINTER = anyOf({
+  "Requesting changes.":
+    /^\W{0,12}(?:request(?:ing)? changes|changes requested|approv(?:e|ed|ing)(?: with \w{1,20}(?: \w{1,20})?)?|ready to merge|not ready to merge)\b(?!.{0,200}\b(?:but|please|however|though|should|could|open)\b)/,
+  "Please address the two comments above.":
+    /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b/,
+  "The blockers above must be fixed.":
+    /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
+});
+
+/** Opens a line that says there is nothing to do. Give it `prose`. */
+export const NOTHING = anyOf(
+  {
+    "None.": /none|n\/a|not applicable/,
+    "No bugs found.":
+      /no (?:issues?|concerns?|problems?|bugs?|comments?|findings?|blockers?|regressions?|vulnerabilit\w{1,6})\b/,
+    "No changes needed.": /no (?:changes?|action|further|new|impact|security|performance|breaking)\b/,
+    "No obvious leak.": /no (?:critical|major|significant|obvious|negative)\b/,
+    "Nothing else to say.":
+      /nothing(?: (?:to|else|more|blocking|critical|found|major|further|notable|significant|serious|stands)\b|\W{0,4}$)/,
+    "Looks good to me.": /looks? good|lgtm|all good|clean\b|approved?\b/,
+    "Documentation-only change.": /documentation[- ]only/,
+  },
+  { before: /^\W{0,12}/ },
+);
+
+/** Takes such a line back. Give it `prose`. */
+export const RESERVATION = anyOf(
+  {
+    "Looks good, though the lock is held too long.": /but|though|however|except|apart from|modulo/,
+    "Looks good once the test passes.": /once|after/,
+    "Looks good, one small question.":
+      /one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit)/,
+  },
+  { before: /\b/, after: /\b/ },
+);
