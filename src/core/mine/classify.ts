@@ -3,6 +3,7 @@ import type { Kind, Priority } from "../enhancement.ts";
 import { confidenceOf } from "./confidence.ts";
 import { askIn, cueIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
+import { anyOf } from "./forms.ts";
 import { kindOf } from "./kind.ts";
 import { FAILED_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
@@ -56,8 +57,21 @@ const LEAD = /^(?:\W{0,4})(?:[\w`'/-]{1,24} ){0,4}[\w`'/-]{1,24} ?: (?=\S)/;
 const LAST = SILENT_RULES[0];
 const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,30}|::|\/\w|\b[A-Z][a-z]{1,30}[A-Z]|[A-Z]{2,30}|\d/;
 const NOT_CONCRETE = /\b(?:PRs?|CI|IMO|IMHO|TODO|FYI|OK|LGTM|UT|UTs|CC|NIT|AI)\b|\be\.g\.|\bi\.e\./g;
-const REASON =
-  /\b(?:because|since|otherwise|so that|in order to|to (?:avoid|prevent|ensure|make sure|keep|allow|reduce)|this (?:way|would|will|makes|means|avoids|allows|can|could|may|might)|which (?:is|are|will|would|can|could|may|means|makes|breaks)|as (?:it|this|we|they|the)|if (?:the|a|an|it|this|someone|we|you|there)|when)\b/;
+/** Words that give a reason for what they stand beside. */
+const REASON = anyOf(
+  {
+    "Close the cursor, otherwise the lock is held.": /because|since|otherwise/,
+    "Sort the keys so that both readers agree.": /so that|in order to/,
+    "Cap the queue to avoid a second read.": /to (?:avoid|prevent|ensure|make sure|keep|allow|reduce)/,
+    "Share the pool, this way one limit holds.":
+      /this (?:way|would|will|makes|means|avoids|allows|can|could|may|might)/,
+    "Drop the cast, which makes the check idle.": /which (?:is|are|will|would|can|could|may|means|makes|breaks)/,
+    "Lock the map, as we write from two threads.": /as (?:it|this|we|they|the)/,
+    "Check the length if the list comes from outside.": /if (?:the|a|an|it|this|someone|we|you|there)/,
+    "Reset the clock when a test ends.": /when/,
+  },
+  { before: /\b/, after: /\b/ },
+);
 
 /** Judge a finding. */
 export function classify(finding: Finding, options: ClassifyOptions): Verdict {

@@ -1,4 +1,94 @@
 /** What people say before the change itself: courtesy, opinion, labels and places. */
+import { anyOf } from "./forms.ts";
+
+/** What sort of remark it is, and a colon or a dash. */
+const LABEL = anyOf(
+  {
+    "Nitpick: sort the keys": /nit(?:pick)?/i,
+    "Suggested fix: sort the keys":
+      /(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution/i,
+    "One small issue: the cursor stays open":
+      /(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?/i,
+    "Bug risk - the cursor stays open": /warning|error|correctness|logic|important|bug(?: risk)?/i,
+    "Optional (later): share the pool": /todo|note|optional|optimization|improvement|action/i,
+    "Docs: say which clock it is": /performance|security|testing|tests?|docs?|documentation|refactor/i,
+  },
+  { before: /^/i, after: /(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i },
+);
+
+/** How it joins what was said before, or is softened. */
+const JOINT = anyOf(
+  {
+    "Also, sort the keys": /also|though|then|and|so(?! far\b)|but|or/i,
+    "Perhaps share the pool": /maybe|perhaps|possibly|ideally|probably/i,
+    "Hmm, share the pool": /hm{1,5}|well|ok(?:ay)?|sorry|unfortunately/i,
+    "On the other hand, share the pool":
+      /alternatively|otherwise|either way|on the other hand|on second thought|instead|however/i,
+    "In addition, sort the keys": /additionally|in addition|furthermore|moreover|similarly|likewise|again/i,
+    "In general, close what was opened":
+      /in general|in fact|in any case|currently|specifically|critically|notably|importantly/i,
+    "Another nit: sort the keys": /(?:last|one|another|small|minor|tiny) nit/i,
+    "IMHO, the pool could be shared": /personally|imho|imo/i,
+    "As a result, close the cursor": /therefore|thus|hence|consequently|as a result|accordingly/i,
+    "One more thing to consider is that the clock may jump": /one (?:more )?thing(?: to consider)?(?: is)?(?: that)?/i,
+    "First, close the cursor": /first|second|finally|eventually|long(?:er)? term|here/i,
+    "As a next step, share the pool":
+      /as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?/i,
+  },
+  { before: /^/i, after: /\s?[,:]? /i },
+);
+
+const WHO = "(?:we|you|i|one|they)(?:'ll|'d)?";
+const SURELY = "(?:also |probably |really |just |simply )?";
+const MUST =
+  "(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might(?: have to)?|may(?: have to)?)";
+const AT_LEAST = "(?: also)?(?: probably| just| simply| rather| consider| even| definitely| at least)?";
+/** "We should at least …" */
+const OUGHT = new RegExp(`^${WHO} ${SURELY}${MUST}${AT_LEAST} `, "i");
+
+/** "It would also be …" */
+const BETTER = anyOf(
+  {
+    "It would be better to sort the keys": /better|nice|nicer|good|great|best|ideal|preferable/i,
+    "This might be helpful if we share the pool": /helpful|useful|beneficial|worth|worthwhile/i,
+    "That would be a bit cleaner to read": /cleaner|safer|simpler|idiomatic|more \w{3,20}/i,
+  },
+  {
+    before:
+      /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?/i,
+    after: /(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
+  },
+);
+
+/** "It's probably …", "Might be …" */
+const WORTH = anyOf(
+  {
+    "It's probably better to sort the keys": /better|simpler|cleaner|easier|great|good|best|nice/i,
+    "Might be worth sharing the pool": /helpful|useful|worth|sense/i,
+    "It is important to close the cursor": /recommended|advisable|important|crucial|essential/i,
+  },
+  {
+    before:
+      /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|it would make|makes) (?:probably |also |more )?/i,
+    after: /(?: to)? /i,
+  },
+);
+
+/** An opinion, a reason or a way that is asked for. */
+const ASKED_FOR = anyOf(
+  {
+    "Is it worth also sorting the keys?": /(?:is|would) it (?:be )?worth(?: also| maybe)?(?: explicitly)?/i,
+    "Any reason not to share the pool?": /(?:is there )?any reason (?:not|we don't)(?: to)?/i,
+    "Is there a reason not to share the pool?": /is there (?:a|any) reason (?:not to|to not)/i,
+    "Would it be possible to share the pool?": /(?:is|would) it (?:be )?(?:possible|feasible) to/i,
+    "Any way to share the pool?": /any (?:thoughts on|chance to|way to)/i,
+    "What do you think of one shared pool?": /(?:what do you think|wdyt) (?:of|about)|thoughts (?:on|about)/i,
+    "How would you feel about one shared pool?": /how (?:do|would) you feel about/i,
+    "Do we want to share the pool?": /do (?:we|you) want to/i,
+    "To consider is that the clock may jump": /to consider is that/i,
+  },
+  { before: /^/i, after: / /i },
+);
 
 /** Words before the change itself, taken off one after the other. */
 export const OPENINGS: readonly RegExp[] = [
@@ -9,9 +99,9 @@ export const OPENINGS: readonly RegExp[] = [
   /^[A-Z]{1,3}-?\d{1,3}(?: \([^)]{1,30}\))?\s?(?:[:.)]|[-–—](?=\s)) {0,3}/,
   /^(?:critical|major|high|medium|minor|low|trivial|p[0-3])(?: priority| severity| issue| risk)?\s?(?::|\]|[-–—](?=\s)) {0,3}/i,
   /^(?:[\w@.-]{1,60}\/){0,12}[\w@-]{1,60}\.[a-z]{1,5}(?::\d[\d,-]{0,12}\s?[:–—-]?|:|\s[–—-])\s{1,3}/i,
-  /^(?:nit(?:pick)?|(?:improvement )?suggestion|recommendation|recommended(?: solution| fix| action)?|suggested fix|fix|solution|(?:(?:new|one|another|a) )?(?:small |minor )?(?:issue|gap|concern|problem)(?: found)?|warning|error|correctness|logic|todo|important|bug(?: risk)?|note|optional|optimization|improvement|action|performance|security|testing|tests?|docs?|documentation|refactor)(?: \([^)]{1,30}\))?\s?(?::|[-–—](?=\s)) {0,3}/i,
+  LABEL,
   /^(?:lgtm|looks good(?: to me)?|approved?|all good)[,.:;]? (?=(?:but|though|however|except|once|one|just)\b)/i,
-  /^(?:also|though|then|and|so(?! far\b)|but|or|maybe|perhaps|possibly|ideally|probably|hm{1,5}|well|ok(?:ay)?|alternatively|additionally|in addition|otherwise|in general|in fact|in any case|either way|on the other hand|on second thought|(?:last|one|another|small|minor|tiny) nit|personally|imho|imo|however|therefore|thus|hence|consequently|as a result|accordingly|furthermore|moreover|specifically|critically|notably|importantly|similarly|likewise|instead|currently|unfortunately|sorry|one (?:more )?thing(?: to consider)?(?: is)?(?: that)?|first|second|finally|eventually|long(?:er)? term|here|again|as (?:a )?(?:follow-?up|next step)|for (?:a )?follow-?up|in (?:a|the) (?:future|follow-?up)(?: pr)?)\s?[,:]? /i,
+  JOINT,
   /^(?:i|we)(?: personally| really| still| also)? (?:think|feel|felt|believe|guess|suppose|suspect|agree|realize|realise|wonder|would say)(?: like)?(?: that| if| whether)? /i,
   /^(?:think|thinking)(?: that)? (?=(?:we|you|it|this) )/i,
   /^do you think(?: that| if)? /i,
@@ -30,10 +120,10 @@ export const OPENINGS: readonly RegExp[] = [
   /^(?:i|we)(?:'d| would) (?:also )?(?:(?:have|need|want) to )?(?=\w)/i,
   /^we(?: still| also| really| do)? (?=need (?:an?|some|more|another)\b)/i,
   /^(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of))) /i,
-  /^(?:we|you|i|one|they)(?:'ll|'d)? (?:also |probably |really |just |simply )?(?:should|could|can|need to|needs to|might want to|may want to|want to|must|have to|has to|ought to|might(?: have to)?|may(?: have to)?)(?: also)?(?: probably| just| simply| rather| consider| even| definitely| at least)? /i,
-  /^(?:it|this|that)(?: would|'d| will| might| may| could)? (?:also |probably )?be (?:also )?(?:a bit |much |more |even )?(?:better|nice|nicer|good|great|helpful|useful|beneficial|cleaner|safer|simpler|worth|worthwhile|preferable|ideal|best|more \w{3,20}|idiomatic)(?: (?:to|if (?:we|you|this|it)(?:'d|'ll)?(?: could| can| would)?))? /i,
-  /^(?:it(?:'s| is)|might be|would be|may be|(?:would|wouldn't|might) it be|it makes|it would make|makes) (?:probably |also |more )?(?:better|simpler|cleaner|easier|great|helpful|useful|worth|good|best|recommended|advisable|important|crucial|essential|nice|sense)(?: to)? /i,
-  /^(?:(?:is|would) it (?:be )?worth(?: also| maybe)?(?: explicitly)?|(?:is there )?any reason (?:not|we don't)(?: to)?|is there (?:a|any) reason (?:not to|to not)|(?:is|would) it (?:be )?(?:possible|feasible) to|any (?:thoughts on|chance to|way to)|(?:what do you think|wdyt) (?:of|about)|thoughts (?:on|about)|how (?:do|would) you feel about|do (?:we|you) want to|to consider is that) /i,
+  OUGHT,
+  BETTER,
+  WORTH,
+  ASKED_FOR,
   /^(?:worth|suggest|recommend|propose|recommending|suggesting)(?: to| that we| either)? /i,
   /^(?:either|just|simply|rather) /i,
   /^(?:i|we|you)\b[^,.;:]{3,120},? but (?=\w)/i,

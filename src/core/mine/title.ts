@@ -1,5 +1,6 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
 import type { Finding } from "./finding.ts";
+import { withoutDangling } from "./dangling.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { withoutEnding } from "./endings.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
@@ -216,10 +217,6 @@ const WEAK_ENDS =
 /** What comes next cannot be left out. */
 const LEADS_ON =
   /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [\w:.-]{2,20}(?: [\w:.-]{2,20})? \w{0,3} ?$/i;
-/** A word that cannot end a title. */
-const DANGLING =
-  /\s(?:to (?:avoid|prevent|keep|stop|start|allow)(?: \w{1,30}ing)?|like|such|including|versus|vs\.?|a|an|the|and|or|of|to|in|on|for|with|is|are|be|been|that|this|which|by|from|at|as|if|so|but|when|where|once|not|we|you|its|can|should|would|could|will|may|might|must|into|without|both|either|between|so (?:users?|it|they|we|you|callers?)|than|then|via|using|because|since|also|first|more|just|e\.g\.?|i\.e\.?|etc\.?|(?:to )?(?:say|explain|note|state|mention|ensure|show|check)(?:ing)?)$/;
-
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
 function fit(text: string): string {
   let short = closed(text);
@@ -261,17 +258,6 @@ function closed(text: string): string {
   const end = trimEnd(trimEnd(text, ".;:,!?…").replace(/,? (?:e\.g|i\.e|for example|for instance)$/i, ""), ".;:,!?…");
   if (end.length <= LONGEST_TITLE && /[.!?]$/.test(text)) return end.trim();
   return end.length === text.length && text.length <= LONGEST_TITLE ? text.trim() : withoutDangling(end);
-}
-
-function withoutDangling(text: string): string {
-  let end = text;
-  for (let round = 0; round < 8; round += 1) {
-    const before = end;
-    end = trimEnd(end.replace(DANGLING, ""), ".;:,!?…([{-–—");
-    if (end === before) break;
-  }
-  // "Make it a MUST" would have one word left.
-  return end.includes(" ") ? end.trim() : trimEnd(text, ".;:,!?…");
 }
 
 function cutAtWord(text: string): number {

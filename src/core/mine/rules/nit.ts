@@ -1,11 +1,25 @@
 /** N1: small local edits. */
 import { cueIn } from "../cues.ts";
 import type { Finding } from "../finding.ts";
+import { anyOf } from "../forms.ts";
 import type { Considered, Rule } from "./rule.ts";
 
 /** Words that make more of an edit than a nit, whatever else it is. */
-const WEIGHTY =
-  /\b(?:crash\w{0,30}|leaks?|race|overflow|data loss|injection|security|vulnerab\w{0,30}|(?:wrong|incorrect) (?:result|value|output|answer|data)|runtime error|exception|deadlock|regression|silently|never (?:called|set|initiali[sz]ed)|always (?:nil|null|none|true|false|undefined|empty)|breaks?|broken|fails?|invalid|not valid|rejects?)\b/;
+const WEIGHTY = anyOf(
+  {
+    "The cast crashes on an empty list.": /crash\w{0,30}|exception|runtime error|overflow/,
+    "The handle leaks.": /leaks?|data loss/,
+    "The two writers race.": /race|deadlock/,
+    "The name allows an injection.": /injection|security|vulnerab\w{0,30}/,
+    "The wrong value is kept.": /(?:wrong|incorrect) (?:result|value|output|answer|data)|regression/,
+    "The error is silently dropped.": /silently/,
+    "The counter is never set.": /never (?:called|set|initiali[sz]ed)/,
+    "The flag is always false.": /always (?:nil|null|none|true|false|undefined|empty)/,
+    "The link is broken.": /breaks?|broken|fails?/,
+    "The header is invalid.": /invalid|not valid|rejects?/,
+  },
+  { before: /\b/, after: /\b/ },
+);
 
 /** Sorts of edits that stay small, whatever words stand in them. */
 const ALWAYS_LIGHT = new Set(["called a nit", "wording", "a code comment"]);
