@@ -33,7 +33,12 @@ export function isBareDeferral(prose: string): boolean {
 }
 
 const SOON = "(?:separate|future|later|different|next|dedicated|another|subsequent|own|new)";
-const WHEN = `(?:(?:in|as|for|via|with) (?:(?:a|an|the|its|their|some|my|our) )?(?:(?:small|${SOON}) ){0,2}(?:follow(?:ing)?[- ]?ups?(?: (?:prs?|pull requests?|issues?|changes?|patch|tickets?))?|${SOON} (?:prs?|pull requests?|issues?|tickets?|patch|release|change))|later(?: on)?|in (?:the )?future|at some point|down the (?:road|line)|some ?day)`;
+/** "in a small", "as its own" */
+const IN_ONE = `(?:in|as|for|via|with) (?:(?:a|an|the|its|their|some|my|our) )?(?:(?:small|${SOON}) ){0,2}`;
+const FOLLOW_UP = "follow(?:ing)?[- ]?ups?(?: (?:prs?|pull requests?|issues?|changes?|patch|tickets?))?";
+const WORK = "(?:prs?|pull requests?|issues?|tickets?|patch|release|change)";
+const SOMETIME = "later(?: on)?|in (?:the )?future|at some point|down the (?:road|line)|some ?day";
+const WHEN = `(?:${IN_ONE}(?:${FOLLOW_UP}|${SOON} ${WORK})|${SOMETIME})`;
 const FINE =
   "(?:,|;| [-–—]) (?:(?:that'?s|this is|it'?s|i'?m) )?(?:also )?(?:fine|ok|okay|good|happy|acceptable)(?: to (?:do|leave|fix|address|handle|tackle))?(?: (?:this|that|it))?";
 /** ", maybe in a follow-up", "; fine to do later" and "(in a separate PR)" at the end. */

@@ -1,6 +1,7 @@
 /** Headings as reviewers write them: `##`, a line all in bold, a summary. What each opens, and which name a finding. */
 import { sectionOf } from "./cues.ts";
 import type { Severity } from "./finding.ts";
+import { anyOf } from "./forms.ts";
 import { isPartLabel, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
@@ -30,13 +31,25 @@ const CATEGORY = new Set(
     " ",
   ),
 );
-/** A subject alone: what stands under it may be praise as well as trouble. */
-const TOPIC =
-  /^(?:\W{0,12})(?:\d{1,2}[.)] )?(?:(?:security|performance|test(?:s|ing)?|code|quality|style|coverage|documentation|docs|architecture|design|error handling|maintainability|accessibility|compatibility|scalability|reliability|deployment|dependencies)(?: ?(?:&|and|\/|,) ?)?){1,6} ?(?:considerations?|review|analysis|assessment|aspects?|implications?|quality|coverage|impact|notes|check)?:?\W{0,12}$/;
+const SUBJECT =
+  "security|performance|test(?:s|ing)?|code|quality|style|coverage|documentation|docs|architecture|design|error handling|maintainability|accessibility|compatibility|scalability|reliability|deployment|dependencies";
+const SIGHT = "considerations?|review|analysis|assessment|aspects?|implications?|quality|coverage|impact|notes|check";
+/** A subject alone, "Security & Performance Considerations": what stands under it may be praise as well as trouble. */
+const TOPIC = new RegExp(
+  String.raw`^\W{0,12}(?:\d{1,2}[.)] )?(?:(?:${SUBJECT})(?: ?(?:&|and|\/|,) ?)?){1,6} ?(?:${SIGHT})?:?\W{0,12}$`,
+);
 
 /** The review's own title, which often holds the pull request's: it says nothing of what stands under it. */
-const OWN_TITLE =
-  /^\W{0,12}(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b|^\W{0,12}(?:code )?review (?:of|for)\b|^\W{0,12}(?:code )?review\W{0,12}$|^\W{0,12}review ?[:—–-]/;
+const OWN_TITLE = anyOf(
+  {
+    "Automated PR review: read pages in one go":
+      /(?:(?:pull request|pr|code|automated|ai|claude|independent|technical|follow-?up|re-?) ?){1,3}(?:code )?review\b/,
+    "Code review of the page reader": /(?:code )?review (?:of|for)\b/,
+    "Code Review": /(?:code )?review\W{0,12}$/,
+    "Review - read pages in one go": /review ?[:—–-]/,
+  },
+  { before: /^\W{0,12}/ },
+);
 const NUMBERED = /^\W{0,12}(?:issue |#)?\d{1,2}[.):]/;
 /** A weight or a kind, and a colon. */
 const MARKED = /^\W{0,12}(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/;

@@ -1,8 +1,16 @@
 /** A question that leaves a choice, as something to do: "Do we have to clone here?" is to be checked. */
 
-/** Its subject ends where it seems to: what comes next is the verb, or "ever" and the like. */
-const QUESTION =
-  /^(?:(?:hm{1,5}|so|and|but|also|then|well|ok),? )?(?<why>why |how |where |when )?(?<auxiliary>is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\b)|can|could|will|would|should) (?<subject>(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there|\S{1,60}(?= (?:ever|still|actually|really|always|already|even) )) (?<rest>[^?]{4,400})\??$/i;
+const LEAD = "(?:hm{1,5}|so|and|but|also|then|well|ok),? ";
+const AUXILIARY =
+  "is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\\b)|can|could|will|would|should";
+const PRONOUN = "(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there";
+/** Its end is told by what comes next: the verb, or "ever" and the like. */
+const NAME = String.raw`\S{1,60}(?= (?:ever|still|actually|really|always|already|even) )`;
+/** "So why does it still open a second cursor?" */
+const QUESTION = new RegExp(
+  String.raw`^(?:${LEAD})?(?<why>why |how |where |when )?(?<auxiliary>${AUXILIARY}) (?<subject>${PRONOUN}|${NAME}) (?<rest>[^?]{4,400})\??$`,
+  "i",
+);
 const REASON = /^is there (?:an?|any) (?:\w{1,20} )?reason (?:(?:that|why) )?(?<rest>(?!to |for )[^?]{4,400})\??$/i;
 
 /** The question as an instruction to check; nothing where it is none, or where its subject ends cannot be told. */

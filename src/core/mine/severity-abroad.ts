@@ -12,12 +12,55 @@ interface Weighing {
 export const WORDS_FOR_WEIGHT =
   "重要度|優先度|深刻度|优先级|優先級|严重(?:程度|性|级别)|심각도|중요도|우선 ?순위|приоритет|критичность|priorität|schweregrad|priorité|gravité|sévérité|prioridade?|gravedad|gravidade|severidade?";
 
+/** The words of each weight as alternatives, in a group that is named for it. */
+function oneOf(words: Partial<Record<Severity, string>>): string {
+  return `(?:${Object.entries(words)
+    .map(([severity, choice]) => `(?<${severity}>${choice})`)
+    .join("|")})`;
+}
+
+const HOW_MUCH = oneOf({
+  critical: "致命|緊急|紧急|严重|嚴重|重大|最高|치명|심각|긴급|критич|kritisch|critique|bloquant|cr[íi]tic",
+  high: "高|높|высок|hoch|haute|élevée|alta",
+  medium: "中|중간|보통|средн|mittel|moyenne|media|média",
+  low: "低|낮|низк|niedrig|gering|basse|faible|baja|baixa",
+});
+
+const SO_MUCH = oneOf({
+  high: "高|높은 |высокий |hohe |haute |alta ",
+  medium: "中(?:等)?|средний |mittlere |moyenne |media |média ",
+  low: "低|낮은 |низкий |niedrige |geringe |basse |baja |baixa ",
+});
+
+const LABEL = oneOf({
+  critical:
+    "必須|必须|必須対応|致命的?|重大|严重|嚴重|필수|치명|критично|kritisch|bloquant|crítico|obligatorio|obrigatório|must",
+  high: "重要|중요|важно|wichtig",
+  low: "任意|可选|可選|提案|建议|建議|선택|제안|imo|opcional|facultatif",
+  nit: "些細|細かい|小问题|사소|мелочь|kleinigkeit",
+});
+
+const HEADING = oneOf({
+  critical: [
+    "(?:严重|嚴重|致命|重大)(?:的|な)?(?:问题|問題|バグ|缺陷|错误|不具合)",
+    "심각한 문제|치명적인? (?:문제|버그)",
+    "критическ[а-яё]{2,3} (?:проблем|ошибк|замечани)",
+    "kritische[rs]? (?:problem|fehler)",
+    "problèmes? (?:critique|bloquant)|problemas? crítico",
+  ].join("|"),
+  low: [
+    "(?:軽微|轻微|輕微)(?:的|な)?(?:问题|問題|指摘|点)",
+    "경미한 (?:문제|사항)",
+    "незначительн[а-яё]{2,3} (?:проблем|замечани)",
+    "kleinere (?:probleme|anmerkungen)",
+    "problèmes? mineur|remarques? mineure|problemas? menor",
+  ].join("|"),
+});
+
 export const WEIGHINGS: readonly Weighing[] = [
   {
     name: "a word for weight, and how much",
-    pattern: new RegExp(
-      String.raw`(?:${WORDS_FOR_WEIGHT})(?:\*\*)? ?[:：=]? ?(?:(?<critical>致命|緊急|紧急|严重|嚴重|重大|最高|치명|심각|긴급|критич|kritisch|critique|bloquant|cr[íi]tic)|(?<high>高|높|высок|hoch|haute|élevée|alta)|(?<medium>中|중간|보통|средн|mittel|moyenne|media|média)|(?<low>低|낮|низк|niedrig|gering|basse|faible|baja|baixa))`,
-    ),
+    pattern: new RegExp(String.raw`(?:${WORDS_FOR_WEIGHT})(?:\*\*)? ?[:：=]? ?${HOW_MUCH}`),
     examples: {
       critical: "严重程度：致命",
       high: "通知の取りこぼし（重要度: 高）",
@@ -27,15 +70,12 @@ export const WEIGHINGS: readonly Weighing[] = [
   },
   {
     name: "how much, and a word for weight",
-    pattern: new RegExp(
-      String.raw`(?:(?<high>高|높은 |высокий |hohe |haute |alta )|(?<medium>中(?:等)?|средний |mittlere |moyenne |media |média )|(?<low>低|낮은 |низкий |niedrige |geringe |basse |baja |baixa ))(?:${WORDS_FOR_WEIGHT})`,
-    ),
+    pattern: new RegExp(`${SO_MUCH}(?:${WORDS_FOR_WEIGHT})`),
     examples: { high: "Hohe Priorität", medium: "中优先级", low: "Низкий приоритет" },
   },
   {
     name: "a label in brackets",
-    pattern:
-      /[【[［](?:(?<critical>必須|必须|必須対応|致命的?|重大|严重|嚴重|필수|치명|критично|kritisch|bloquant|crítico|obligatorio|obrigatório|must)|(?<high>重要|중요|важно|wichtig)|(?<low>任意|可选|可選|提案|建议|建議|선택|제안|imo|opcional|facultatif)|(?<nit>些細|細かい|小问题|사소|мелочь|kleinigkeit))[】\]］]/,
+    pattern: new RegExp(String.raw`[【[［]${LABEL}[】\]］]`),
     examples: {
       critical: "【必須】接続を閉じてください",
       high: "[중요] 연결을 닫아야 합니다",
@@ -45,8 +85,7 @@ export const WEIGHINGS: readonly Weighing[] = [
   },
   {
     name: "a heading over heavy or light ones",
-    pattern:
-      /^[^\p{L}]{0,12}(?:(?<critical>(?:严重|嚴重|致命|重大)(?:的|な)?(?:问题|問題|バグ|缺陷|错误|不具合)|심각한 문제|치명적인? (?:문제|버그)|критическ[а-яё]{2,3} (?:проблем|ошибк|замечани)|kritische[rs]? (?:problem|fehler)|problèmes? (?:critique|bloquant)|problemas? crítico)|(?<low>(?:軽微|轻微|輕微)(?:的|な)?(?:问题|問題|指摘|点)|경미한 (?:문제|사항)|незначительн[а-яё]{2,3} (?:проблем|замечани)|kleinere (?:probleme|anmerkungen)|problèmes? mineur|remarques? mineure|problemas? menor))/u,
+    pattern: new RegExp(String.raw`^[^\p{L}]{0,12}${HEADING}`, "u"),
     examples: { critical: "Критические проблемы", low: "軽微な指摘" },
   },
 ];
