@@ -95,7 +95,7 @@ function render(): string {
     "",
     `Names of review tools for \`capture.from.tools\`: ${TOOLS.map(({ name }) => code(name)).join(", ")}.`,
     "The login of any other bot may stand there as well; its words are then read by the general rules. A name that misses",
-    "one of these by a letter or two is refused; where a bot's login really is like that, write it with its `[bot]`.",
+    "one of these by one letter is refused; where a bot's login really is like that, write it with its `[bot]`.",
     "In `capture.ignore_paths`, `*` stays within a folder, `**` goes across folders, and `?` is one character.",
     "",
     "## The whole file, with its defaults",

@@ -16,7 +16,7 @@ import {
 import { z } from "zod";
 import { CommandsConfig } from "./command-permission.ts";
 import { toMistakes } from "./config-issue.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { misspeltOf } from "./did-you-mean.ts";
 import { Kind, Priority } from "./enhancement.ts";
 import { TOOLS } from "./mine/tools.ts";
 import type { Problem } from "./problem.ts";
@@ -46,15 +46,14 @@ const BranchPrefix = z
     'a branch prefix is letters, digits, "-" and "_" and ends with "/", like "enhance/"',
   );
 
-/** A review tool's name, or the login of any other bot. A name that misses one of ours by a letter or two is a mistake. */
+/** A review tool's name or login, or the login of any other bot. One letter amiss in a name of ours is a mistake. */
 const ToolName = z
   .string()
   .min(1)
   .max(50)
   .superRefine((name, context) => {
-    const known = TOOLS.map((tool) => tool.name);
-    if (known.includes(name) || name.endsWith("[bot]")) return;
-    const meant = didYouMean(name, known);
+    const known = TOOLS.flatMap((tool) => [tool.name, ...tool.logins]);
+    const meant = name.endsWith("[bot]") ? undefined : misspeltOf(name, known);
     if (meant === undefined) return;
     context.addIssue({
       code: "custom",

@@ -24,6 +24,13 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   return first && first.mistakes !== second?.mistakes ? first.candidate : undefined;
 }
 
+/** The known word that differs from a word of six letters or more, whatever their case, by one mistake; nothing for one that is known. */
+export function misspeltOf(word: string, known: readonly string[]): string | undefined {
+  const given = word.toLowerCase();
+  if (given.length < 6 || given.length > LONGEST || known.includes(given)) return undefined;
+  return known.find((candidate) => countMistakes(given, candidate) === 1);
+}
+
 /** Letters to add, leave out, change, or swap with their neighbour: the optimal string alignment distance. */
 function countMistakes(given: string, candidate: string): number {
   let older: number[] = [];

@@ -1,3 +1,4 @@
+import { TOOLS } from "../../src/core/mine/tools.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { DEFAULT_CONFIG, parseConfig } from "../../src/core/config.ts";
@@ -100,7 +101,15 @@ describe("parseConfig", () => {
     expect(`${problem?.message ?? ""}; ${problem?.remedy ?? ""}`).toContain(told);
   });
 
-  it.each([["coderabbit"], ["acme-helper"], ["coderabit[bot]"], ["dependabot[bot]"]])("takes the tool %s", (name) => {
+  it.each([
+    ...TOOLS.flatMap(({ name, logins }) => [name, ...logins, `${logins[0] ?? name}[bot]`]),
+    "Copilot",
+    "acme-helper",
+    "coderabit[bot]",
+    "codeql",
+    "gitea",
+    "chatgpt",
+  ])("takes the tool %s", (name) => {
     const parsed = parseConfig(`capture:\n  from:\n    tools: ["${name}"]\n`);
     expect(parsed).toMatchObject({ ok: true, config: { capture: { from: { tools: [name] } } } });
   });
