@@ -14,12 +14,15 @@ export interface CheckOptions {
   root: string;
 }
 
-/** Gives the exit code: 0 when clean, 1 with problems. Throws `UserError` when the directory is not there. */
+/** Gives the exit code: 0 when clean, 1 with problems. Throws `UserError` when the directory is not there, or is one enhancement. */
 export async function check(target: string | undefined, options: CheckOptions, output: Output): Promise<number> {
   const directory = target ?? (await readConfig(options.root)).directory;
   const folder = path.resolve(options.root, directory);
   if (!(await isDirectory(folder))) {
     throw new UserError(`there is no directory "${directory}" here; run it in the repository, or name the directory`);
+  }
+  if (parseDirectoryName(path.basename(folder))) {
+    throw new UserError(`"${directory}" is one enhancement; name the directory that holds it and the others`);
   }
   const tree = await readTree(folder);
   const fixed = options.fix ? planFix(tree.files) : [];
@@ -35,7 +38,10 @@ export async function check(target: string | undefined, options: CheckOptions, o
   }));
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (options.json) {
-    output.out(JSON.stringify({ fixed: fixed.map(({ path: name }) => inPlace(name)), problems }, null, 2));
+    const enhancements = countEnhancements(tree);
+    output.out(
+      JSON.stringify({ fixed: fixed.map(({ path: name }) => inPlace(name)), enhancements, problems }, null, 2),
+    );
   } else {
     for (const { path: name } of fixed) output.out(`fixed ${printable(inPlace(name))}`);
     for (const problem of problems) printProblem(output, problem);

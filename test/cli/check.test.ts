@@ -48,6 +48,14 @@ describe("enhance check", () => {
     });
   });
 
+  it("asks for the directory above when it was pointed at one enhancement", () => {
+    expect(enhance("check", NAME)).toEqual({
+      code: 2,
+      out: "",
+      err: `enhance: "${NAME}" is one enhancement; name the directory that holds it and the others\n`,
+    });
+  });
+
   it("names the file, the line and the remedy, and exits with 1", () => {
     edit(`${NAME}/enhancement.md`, (text) => text.replace("not-started", "ready"));
     const { code, out } = enhance("check");
@@ -81,6 +89,7 @@ describe("enhance check", () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual({
       fixed: [],
+      enhancements: 1,
       problems: [expect.objectContaining({ path: `${NAME}/status.json`, severity: "error" })],
     });
   });
