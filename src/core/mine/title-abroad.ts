@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.ts";
 import type { Language } from "./languages/language.ts";
 import { languageOf } from "./languages/tell.ts";
-import { withoutHalves } from "./pair-marks.ts";
+import { withoutClosers, withoutOpeners } from "./pair-marks.ts";
 import { WORDS_FOR_WEIGHT } from "./severity-abroad.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 
@@ -66,7 +66,7 @@ function closed(text: string): string {
 
 /** Closed, and with both halves of what stands in pairs. */
 function tidied(text: string): string {
-  return closed(withoutHalves(closed(text), PAIRS, 16));
+  return closed(withoutClosers(withoutOpeners(closed(text), PAIRS, 16), PAIRS));
 }
 
 function saysSomething(text: string): boolean {

@@ -7,7 +7,7 @@ import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imper
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
 import { isVerb } from "./languages/english/verbs.ts";
-import { withoutHalves } from "./pair-marks.ts";
+import { withoutOpeners } from "./pair-marks.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 import { titleAbroad } from "./title-abroad.ts";
 
@@ -270,6 +270,6 @@ function cutAtWord(text: string): number {
 function balance(text: string): string {
   const isWrapped = text.startsWith("(") && text.indexOf(")") === text.length - 1;
   const inner = isWrapped ? text.slice(1, -1) : text;
-  const kept = withoutHalves(inner, ["()", "“”"], 24);
+  const kept = withoutOpeners(inner, ["()", "“”"], 24);
   return kept === inner ? kept : withoutDangling(kept);
 }

@@ -132,6 +132,8 @@ describe("titleOf, sentences of people", () => {
     ["(We could also consider caching the rows of `scan`.)", "Cache the rows of scan"],
     ["I then suggest that we avoid the copy of `rows`.", "Avoid the copy of rows"],
     ["I'd say we cap the batch at `limit`.", "Cap the batch at limit"],
+    ["Please support intervals like [0, 10) in `range`.", "Support intervals like [0, 10) in range"],
+    ["We should use option b) for the retries of `scan`.", "Use option b) for the retries of scan"],
     ["What do you think about caching the header of `scan`?", "Cache the header of scan"],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
