@@ -22,7 +22,8 @@ const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   if (/\w/.test(character)) return OF_WORDS;
   return character === ">" ? IS_RARE : BETWEEN_WORDS;
 });
-const MOST_STATES = 0xffff;
+/** States, and phrases that end in them, are told by two bytes. */
+const MOST = 0xffff;
 
 function symbolOf(code: number): number {
   return code < 128 ? (SYMBOLS[code] ?? IS_RARE) : IS_RARE;
@@ -53,11 +54,13 @@ export interface Automaton {
 /**
  * Build one. Takes time in proportion to the phrases' length.
  * @param phrases of characters that are not rare
- * @throws RangeError where they have more beginnings than it can tell apart (65,535)
+ * @throws RangeError where they have more beginnings than it can tell apart (65,535), or more ends
  */
 export function automatonOf(phrases: readonly string[]): Automaton {
   const { next, endings } = trieOf(phrases);
-  const found = Uint16Array.from(follow(next, endings));
+  const ends = follow(next, endings);
+  if (ends.length > MOST) throw new RangeError(`${phrases.length} phrases end in each other too often`);
+  const found = Uint16Array.from(ends);
   return {
     run: (text, onPhrase, onRare) => {
       let state = next[BETWEEN_WORDS] ?? 0;
@@ -98,7 +101,7 @@ function trieOf(phrases: readonly string[]): Trie {
     }
     endings[state]?.push(number);
   }
-  if (endings.length > MOST_STATES) throw new RangeError(`${phrases.length} phrases are too many`);
+  if (endings.length > MOST) throw new RangeError(`${phrases.length} phrases are too many`);
   return { next: next.slice(0, endings.length << BITS), endings };
 }
 

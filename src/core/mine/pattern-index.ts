@@ -19,7 +19,10 @@ export interface Patterns {
 
 const known: RegExp[] = [];
 
-/** Make patterns known, once, when the table that holds them is read. They are looked into when first needed. */
+/**
+ * Make patterns known, once, when the module that holds them is loaded: what was found possible before does not tell of them.
+ * They are looked into when first needed.
+ */
 export function indexPatterns(list: readonly RegExp[]): Patterns {
   const first = known.length;
   known.push(...list);

@@ -76,4 +76,13 @@ describe("an automaton", () => {
     );
     expect(() => automatonOf(many)).toThrow("20000 phrases are too many");
   });
+
+  it("refuses phrases of which too many end in each other", () => {
+    const nested = Array.from({ length: 300 }, () => "a");
+    const longer = Array.from(
+      { length: 300 },
+      (_, number) => "b".repeat(1 + (number % 20)) + "a".repeat(1 + number / 20),
+    );
+    expect(() => automatonOf([...nested, ...longer])).toThrow("600 phrases end in each other too often");
+  });
 });

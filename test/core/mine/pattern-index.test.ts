@@ -70,6 +70,8 @@ describe("requiredText", () => {
     ["something that may be left out", /(?:crash){0,2}\d/],
     ["an alternative of anything", /crash|\w\d/],
     ["one of many letters", /[a-z]x?/],
+    ["flags within the pattern", /(?i:foo)bar/],
+    ["a character of two code units that may be left out", /^a😀?b/u],
   ])("is not known of %s", (_name, pattern) => {
     expect(requiredText(pattern)).toBeUndefined();
   });
