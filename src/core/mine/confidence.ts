@@ -39,7 +39,7 @@ const ADJUSTMENTS: readonly Adjustment[] = [
 
 /** What makes a person's words weigh more, or less, than their words of asking alone. */
 const OF_PEOPLE: readonly Adjustment[] = [
-  { name: "asks in a question", by: 0.05, applies: ({ finding: { prose } }) => /\?\W{0,4}$/.test(prose) },
+  { name: "asks in a question", by: 0.05, applies: ({ finding: { prose } }) => /[?？]\W{0,4}$/.test(prose) },
   { name: "speaks of tests", by: 0.1, applies: ({ finding: { prose } }) => /\btest(?:s|ed|ing)?\b/.test(prose) },
   {
     name: "asks in a few words, and names nothing",
@@ -48,13 +48,13 @@ const OF_PEOPLE: readonly Adjustment[] = [
   },
 ];
 
-/** Words about the pull request and its way into the product. */
+/** Words about the pull request and its way into the product; "release the lock" and "build an index" are none. */
 const ABOUT_PULL =
-  /\b(?:prs?|pull requests?|merg(?:e[ds]?|ing)|releases?|commits?|branch(?:es)?|ci|builds?|reviews?|reviewers?)\b/;
+  /\b(?:prs?|pull requests?|merg(?:ed|ing)|branch(?:es)?|ci|reviews?|reviewers?|(?:merges?|releases?|commits?|builds?)(?! (?:the|an?|its|all|each|both|two)\b))\b/;
 
 /**
  * What people ask of each other in the conversation mostly concerns the pull request, and is done with it. What they put
- * off is another matter.
+ * off is another matter, and so is what they say is broken.
  */
 const IN_CONVERSATION: readonly Adjustment[] = [
   { name: "speaks of the pull request", by: -0.1, applies: ({ finding: { prose } }) => ABOUT_PULL.test(prose) },
@@ -68,9 +68,10 @@ const IN_CONVERSATION: readonly Adjustment[] = [
 
 /** From 0.05 to 0.99, in steps of a hundredth. */
 export function confidenceOf({ code, confidence, family }: Rule, considered: Considered): number {
-  const isTalk = considered.isPerson && !considered.isOnCode && family !== "deferral";
+  const { isPerson, isOnCode, defect } = considered;
+  const isTalk = isPerson && !isOnCode && family !== "deferral" && defect?.strength !== 3;
   const adjustments = code.startsWith("W")
-    ? [...ADJUSTMENTS, ...(considered.isPerson ? OF_PEOPLE : []), ...(isTalk ? IN_CONVERSATION : [])]
+    ? [...ADJUSTMENTS, ...(isPerson ? OF_PEOPLE : []), ...(isTalk ? IN_CONVERSATION : [])]
     : [];
   const moved = adjustments.reduce((sum, { by, applies }) => (applies(considered) ? sum + by : sum), confidence);
   return Math.round(Math.min(0.99, Math.max(0.05, moved)) * 100) / 100;
