@@ -27,9 +27,9 @@ const HOW_MUCH = oneOf({
 });
 
 const SO_MUCH = oneOf({
-  high: "高|높은 |высокий |hohe |haute |alta ",
-  medium: "中(?:等)?|средний |mittlere |moyenne |media |média ",
-  low: "低|낮은 |низкий |niedrige |geringe |basse |baja |baixa ",
+  high: "高|높은 |высокий |hohe[rs]? |haute |alta ",
+  medium: "中(?:等)?|средний |mittlere[rs]? |moyenne |media |média ",
+  low: "低|낮은 |низкий |niedrige[rs]? |geringe[rs]? |basse |faible |baja |baixa ",
 });
 
 const LABEL = oneOf({

@@ -77,6 +77,8 @@ describe("forms of words", () => {
   it.each(casesOf("unless"))("are taken back: %s", (_name, { row, sentence, pattern }) => {
     expect([sentence, holds(pattern, sentence)]).toEqual([sentence, true]);
     expect(Object.values(row.forms).some((form) => holds(form, sentence))).toBe(true);
+    const others = Object.values(row.unless ?? {}).filter((other) => other !== pattern && holds(other, sentence));
+    expect(others).toEqual([]);
   });
 });
 

@@ -236,7 +236,7 @@ export const FRENCH: Language = {
     },
   ],
   unlikeEnglish:
-    "le les des une pas nous ici est il si de en cette cet ces ce du tu vous dans avec sur aux au qui sont mais faut peut cela comme donc sans vaudrait mieux autant plutot pensez veuillez utilise ajoute supprime devrait pourrait serait faudrait peux pouvez",
+    "le les une pas nous ici est il si de en cette cet ces ce du tu vous dans avec sur aux au qui sont mais faut peut cela comme donc sans vaudrait mieux autant plutot pensez veuillez utilise ajoute supprime devrait pourrait serait faudrait peux pouvez",
   smallWords:
     "le la les de des une un du est pas que qui dans pour sur avec ce cette il ne et ou si plus être faut faudrait devrait peut tu vous nous je ici ça c'est aussi plutôt sont par au aux la à où",
   asides: [

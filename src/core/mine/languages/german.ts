@@ -251,7 +251,7 @@ export const GERMAN: Language = {
     },
   ],
   unlikeEnglish:
-    "der die das den dem und nicht wir hier ein eine einen einer einem bitte wenn ist sind wird werden kann sollte sollten zu zum zur auf ich auch noch nur kein keine keinen dass oder aber von dann diese diesen dieser dieses fuer im ins beim besser uns vielleicht statt waere",
+    "der das den dem und nicht wir hier ein eine einen einer einem bitte wenn ist sind wird werden kann sollte sollten zu zum zur auf ich auch noch nur kein keine keinen dass oder aber von dann diese diesen dieser dieses fuer ins beim besser uns vielleicht statt waere",
   smallWords:
     "der das und nicht wir ein eine einen einem einer wenn ist wird werden auch noch mit für auf außerdem vielleicht sich bei sollte sollten könnte würde hier kann bitte nur oder aber den dem des im zu zum zur",
   asides: [

@@ -230,7 +230,7 @@ export const PORTUGUESE: Language = {
     },
   ],
   unlikeEnglish:
-    "em da ao os uma isso isto esse essa este duas dois dos nas pelo pela vai foi tem pra seu sua numa melhor quando voce vamos eu nao deve devemos faltou um pode poderia deveria precisa precisamos sugiro recomendo esqueceu",
+    "seria da ao os uma isso isto esse essa este duas dois nas pelo pela vai foi tem pra seu sua numa melhor quando voce vamos eu nao deve devemos faltou um pode poderia deveria precisa precisamos sugiro recomendo esqueceu",
   smallWords:
     "o a os uma de além antes um que por para pra com isso esse essa aqui não se é em da do das dos na no e ou ao quando deveria como mais mas também está tem vai ser ele ela são nem",
   asides: [

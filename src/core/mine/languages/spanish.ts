@@ -182,7 +182,7 @@ export const SPANISH: Language = {
       name: "trouble named",
       strength: 2,
       forms: {
-        "el total es incorrecto": /\berror\b|\bincorrect[oa]\b|\bno funciona\b/,
+        "el total es incorrecto": /\berror(?:es)? (?:al|cuando|si|en|de)\b|\bincorrect[oa]\b|\bno funciona\b/,
       },
     },
   ],

@@ -88,7 +88,7 @@ export const CHATTER: Language["chatter"] = [
       "That's there for old clients, use the header instead.": /\binstead\b/,
       "Because the list is sorted, why not stop early?": /\?$/,
       "It's here for tests, I think a fixture is enough.": /\bi think\b/,
-      "This is only needed once, can we hoist it?": /\bcan (?:we|you)\b/,
+      "This is only needed once, so can we hoist it": /\bcan (?:we|you)\b/,
       "It was needed for the old client and is no longer called.": /\bno longer\b/,
       "That's needed in tests only, it should move there.": /\bshould\b/,
     },
@@ -135,7 +135,7 @@ export const CHATTER: Language["chatter"] = [
         /\b(?:would|we'd|i'd|we would|i would) (?:really )?love to (?:see|have|get) (?:this|it|that) (?:merged|landed|released|in)\b/,
       "We hit this too, a fix would be great.":
         /\ba (?:fix|merge|release|review) would be (?:\w{1,30} )?(?:great|nice|good|helpful|appreciated|awesome)\b/,
-      "Now I got it!": /\bgot it\W{0,4}$/,
+      "Ah, got it!": /\bgot it\W{0,4}$/,
       "So, if I read this correctly, the queue is drained twice.":
         /^(?:ok(?:ay)?,? )?so,? if i (?:understand|read|get) (?:this|it|that)? ?(?:correctly|right)\b/,
     },
@@ -172,7 +172,7 @@ export const CHATTER: Language["chatter"] = [
       ),
       "I have some thoughts below.": new RegExp(String.raw`${A_FEW}(?:points?|thoughts?|things?)${BELOW}`),
       "Left some questions below.": new RegExp(String.raw`${A_FEW}(?:nits?|nitpicks?|suggestions?|questions?)${BELOW}`),
-      "The rest I commented inline.":
+      "I commented inline on the rest.":
         /\b(?:comment(?:ed|s)|left|noted|flagged|detailed|described|posted|raised) inline\b/,
     },
     unless: {

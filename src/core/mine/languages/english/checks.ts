@@ -69,7 +69,7 @@ export const CHECKS: readonly Cue[] = [
       "Could you explain what the second pass is for?":
         /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b/,
       "Please explain why the flag is read twice.":
-        /\bplease (?:explain|clarify|elaborate|advise|confirm|describe (?:how|what|why)|tell)\b/,
+        /\bplease (?:explain|clarify|elaborate|advise|confirm|describe (?:how|what|why) (?:you|your)|tell (?:me|us))\b/,
       "Is it true that the pool is never closed?":
         /^(?:\W{0,4})(?:so )?(?:is|isn't) (?:it|that|this) (?:really |actually |still )?true that\b/,
       "Do you happen to know if the lock is fair?":

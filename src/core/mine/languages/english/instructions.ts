@@ -175,7 +175,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /\bhave (?:done|written|solved|made) (?:it|this|that) (?:(?:exactly )?the same way|differently)\b/,
       "would you prefer a separate pull request?":
         /\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b/,
-      "I prefer your version of the loop":
+      "we prefer the existing layout":
         /\bprefer (?:your|this (?:change|version|approach|solution)|the (?:current|existing|new))\b/,
       "I'd prefer to leave the default alone":
         /\bprefer to (?:keep|leave|stick|stay)\b(?!.{0,80}\b(?:for now|until)\b)/,
@@ -202,6 +202,9 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     forms: {
       "it would be better to stream the file": new RegExp(
         String.raw`\b(?:would|might|may|could|will|can|should|'d)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?${QUITE}\b(?:${GOOD}|more \w{1,30})\b(?! (?:${NO_WISH})\b)`,
+      ),
+      "it's more idiomatic to return early": new RegExp(
+        String.raw`\b(?:it is|it's|is) (?:\w{1,30} )?${QUITE}\bmore \w{1,30} (?:to (?!go\b|merge\b|see\b|know\b|me\b|us\b)\w|here\b)`,
       ),
       "a switch is cleaner here": new RegExp(
         String.raw`\b(?:it is|it's|is) (?:\w{1,30} )?${QUITE}\b(?:${GOOD})\b(?! (?:${NO_WISH})\b)`,

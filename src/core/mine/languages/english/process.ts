@@ -17,11 +17,11 @@ export const PROCESS: readonly Cue[] = [
       "This deserves a changelog entry.": /\b(?:changelog|release notes?) (?:entry|line|item)\b/,
       "Please add a line to the changelog.": /\b(?:entry|line|item) (?:to|in|for) the (?:changelog|release notes?)\b/,
       "Please say how this was tested.":
-        /\b(?:how (?:this|it|you) (?:was |were )?(?:manually )?tested|(?:sort|kind|type|evidence) of test(?:ing|s)|testing evidence|screenshots?|screen ?(?:cast|recording)s?)\b/,
-      "Could you add some motivation to the summary?":
-        /\b(?:motivation|rationale|context|background) (?:to|in|for) (?:the |this |your )?(?:pr|pull request|description|summary|op|change)\b/,
+        /\b(?:how (?:this|it|you) (?:was |were )?(?:manually )?tested|(?:sort|kind|type|evidence) of test(?:ing|s)|testing evidence|(?:add|attach|post|include|provide|share|upload|show us) (?:an? |some |a few |the )?(?:before (?:and|\/) after )?(?:screenshots?|screen ?(?:cast|recording)s?))\b/,
+      "Could you add some motivation to the description?":
+        /\b(?:motivation|rationale|context|background) (?:to|in|for) (?:(?:the |this |your )?(?:pr|pull request|op)|the description|your (?:description|summary))\b/,
       "More information in the description would help.":
-        /\b(?:more|some|additional) (?:information|info|details?|context|explanation) in the (?:pr |pull request )?(?:description|summary|title)\b/,
+        /\b(?:more|some|additional) (?:information|info|details?|context|explanation) in (?:the (?:pr|pull request) (?:description|summary|title)|your (?:description|summary)|the description)\b/,
       "Does this close #12?": /\b(?:this|that|it|pr) (?:\w{1,12} ){0,2}(?:close|fix|solve|resolve)s? (?:issue )?#\d/,
       "Please fill in the description first.":
         /\b(?:update|edit|fix|fill in|expand) (?:the|your) (?:pr\b|(?:pr )?description\b)/,
@@ -69,7 +69,7 @@ export const PROCESS: readonly Cue[] = [
       "I'd like to get this into 2.5.":
         /\bget (?:this|it|that) (?:in|into) (?:v?\d|the (?:next|current|upcoming|release)|main|master)/,
       "I'd rather wait for someone who knows the importer.":
-        /\bwait (?:for|until|till) (?:someone|somebody|others|another|the others|more people|anyone|approval|review)\b/,
+        /\bwait (?:for|until|till) (?:(?:someone|somebody|others|the others|more people|anyone)(?: (?:to|who|else|with|from)\b|\W{0,3}$)|approval|(?:an?|the|another) (?:review|approval)|review)/,
       "Maybe @sam has a better understanding of the lock.":
         /@[\w-]{1,40}(?:,? (?:and |or )?@[\w-]{1,40}){0,4} (?:may |might |would |could |should |probably |will )?(?:also )?(?:has|have|knows?|can (?:say|tell|comment|answer|help|confirm)|be (?:able|better|best))\b/,
       "I'd like somebody to check the SQL.":
@@ -110,7 +110,7 @@ export const PROCESS: readonly Cue[] = [
       "Could you open this against the 3.x line?":
         /\b(?:open|base|target) (?:this|it|the pr) (?:against|on) (?:the )?(?:\S{1,30} )?(?:main|master|develop|dev|next|release|stable|branch|\d[\w.]{0,12}|line)\b/,
       "Is the pager still WIP?": /\bwip\b/,
-      "Better a draft PR for now.": /\bdraft\b(?= pr)/,
+      "This should stay a draft PR for now.": /\bdraft\b(?= pr)/,
       "Hold off until the schema is agreed.": /\bhold off\b/,
       "Please close this PR in favour of the other one.": /\bclose this (?:pr|pull request)\b/,
       "Once the driver is out, this can be merged.":
