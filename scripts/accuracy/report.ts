@@ -103,7 +103,7 @@ ${table(
 ## Confidence
 
 A rule has a confidence of its own; what a finding has beside its words moves it by coarse steps
-(\`src/core/mine/confidence.ts\`). The steps were set so that the share that is worth keeping grows with the level.
+(\`src/core/mine/confidence.ts\`). The steps were set so that the share that is worth keeping mostly grows with the level.
 Below the default bar of 0.6 stands what a tool says in passing, between its findings, and what people ask of each other
 in the conversation, where either names nothing; raising the bar trades recall for precision.
 
