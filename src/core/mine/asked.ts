@@ -18,7 +18,7 @@ export interface Asked extends Reading {
   isAscii: boolean;
   /** Without accents, so that a word's edge is one beside every letter. Made when first needed. */
   plain?: Reading;
-  /** It has small words of languages other than English, or letters. Found when first needed. */
+  /** It has words that English lacks, or letters. Found when first needed. */
   isForeign?: boolean;
   /** What was answered before, by the number of the question. */
   answers: unknown[];

@@ -2,8 +2,7 @@
  * How sure a judgement is: the rule's own confidence, moved by what the finding has beside its words. The steps are
  * coarse on purpose; `npm run accuracy` prints how often each level is right.
  */
-import type { Considered } from "./rules/rule.ts";
-import type { Rule } from "./rules/rule.ts";
+import type { Considered, Rule } from "./rules/rule.ts";
 import { isShort } from "./rules/vague.ts";
 
 interface Adjustment {

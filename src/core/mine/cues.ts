@@ -1,13 +1,12 @@
 /** Which words of which language ask, put off, or say nothing. */
 import { askedOf, isForeign, plainOf, plainPlacesOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
-import type { Cue, Language, Row, Section, Table } from "./languages/language.ts";
+import { TABLES, type Cue, type Language, type Row, type Section, type Table } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
 import { indexPatterns, placeOf, type Patterns } from "./pattern-index.ts";
 
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
-const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 const NOT_LATIN = new Set(["Chinese", "Japanese", "Korean", "Russian"]);
 
 /** The lines of one table in one language: cues, sections or chatter. */

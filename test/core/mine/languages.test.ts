@@ -1,14 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
-import type { Row, Section, Table } from "../../../src/core/mine/languages/language.ts";
+import { TABLES, type Row, type Section, type Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
 import { severityOf } from "../../../src/core/mine/severity.ts";
 import { LONGEST_TITLE } from "../../../src/core/mine/text-end.ts";
 import { REVIEWER } from "./helpers.ts";
 import { toTitleOf } from "./title-of.ts";
-
-const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 
 /** A sentence as the tables read it. */
 function toProse(sentence: string): string {

@@ -3,16 +3,16 @@ import fc from "fast-check";
 import { LANGUAGES } from "../../../src/core/mine/cues.ts";
 import { anyOf } from "../../../src/core/mine/forms.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
+import { TABLES } from "../../../src/core/mine/languages/language.ts";
 import { NOTICE_RULES } from "../../../src/core/mine/notices.ts";
 import { indexPatterns, mayStand, placeOf, possibleIn } from "../../../src/core/mine/pattern-index.ts";
 import { APART, EDGE, requiredText, START } from "../../../src/core/mine/required-text.ts";
 import { SEVERITY_RULES } from "../../../src/core/mine/severity.ts";
 
-const NAMES = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"] as const;
 const ROWS = LANGUAGES.flatMap((language) => [
   ...language.sections,
   ...language.chatter,
-  ...NAMES.flatMap((name) => language[name] ?? []),
+  ...TABLES.flatMap((table) => language[table] ?? []),
 ]);
 const RULES = [
   ...[...KIND_RULES, ...SEVERITY_RULES].map(({ pattern, example }): [RegExp, string] => [pattern, example]),

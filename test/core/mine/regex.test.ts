@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { askIn, cueIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
-import type { Row, Table } from "../../../src/core/mine/languages/language.ts";
+import { TABLES, type Row } from "../../../src/core/mine/languages/language.ts";
 import { referencesIn } from "../../../src/core/mine/references.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
 import { severityOf } from "../../../src/core/mine/severity.ts";
@@ -44,8 +44,6 @@ interface Branch {
   flags: string;
   key: string;
 }
-
-const TABLES: readonly Table[] = ["asks", "defers", "nits", "settled", "fine", "process", "checks", "vague", "defects"];
 
 /** Patterns of tables as they are run: some are made of parts, which no literal shows whole. */
 const ROWS = LANGUAGES.flatMap((language) => [

@@ -67,4 +67,15 @@ export interface Language {
 }
 
 /** The tables of cues that a language has. */
-export type Table = "asks" | "defers" | "nits" | "settled" | "fine" | "process" | "checks" | "vague" | "defects";
+export const TABLES = [
+  "asks",
+  "defers",
+  "nits",
+  "settled",
+  "fine",
+  "process",
+  "checks",
+  "vague",
+  "defects",
+] as const satisfies readonly (keyof Language)[];
+export type Table = (typeof TABLES)[number];
