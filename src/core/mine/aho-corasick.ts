@@ -10,9 +10,10 @@
 const BITS = 5;
 const OF_WORDS = 26;
 const BETWEEN_WORDS = 27;
-/** Beside the states that follow a state: where its phrases stand, and how many they are. */
-const FIRST = 28;
-const COUNT = 29;
+const AT_START = 28;
+/** Beside the states that follow a state: where the numbers of the phrases that end in it stand, and how many they are. */
+const FIRST = 29;
+const COUNT = 30;
 /** What is not ASCII, and the head of an arrow: read as what is between words, and told of. */
 const IS_RARE = 31;
 
@@ -22,8 +23,11 @@ const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   if (/\w/.test(character)) return OF_WORDS;
   return character === ">" ? IS_RARE : BETWEEN_WORDS;
 });
-/** States, and phrases that end in them, are told by two bytes. */
-const MOST = 0xffff;
+
+/** A state is told by fifteen bits; the one above them tells that some phrase ends in it, which most do not. */
+const MOST_STATES = 0x7fff;
+const ENDS = 0x8000;
+const MOST_ENDS = 0xffff;
 
 function symbolOf(code: number): number {
   return code < 128 ? (SYMBOLS[code] ?? IS_RARE) : IS_RARE;
@@ -36,34 +40,36 @@ export function isRare(character: string): boolean {
 
 /** What stands between words, in a phrase to be found. */
 export const BETWEEN = " ";
+/** Where the text starts, in a phrase to be found: its first character, with `BETWEEN` behind it. */
+export const BEGINNING = "^";
 
-/** Finds phrases. It takes some characters for each other, so what it finds is to be looked at again. */
+/** Finds phrases. It takes some characters for each other, so a phrase that it finds may not stand there. */
 export interface Automaton {
   /**
    * Runs over a text. Linear in its length, and in what is found.
-   * @param onPhrase told the number of a phrase and the place right behind it, for each that may stand there
+   * @param onFound told the number of each phrase that may stand in the text, wherever it may
    * @param onRare told the code and the place of each rare character
    */
-  run: (
-    text: string,
-    onPhrase: (phrase: number, end: number) => void,
-    onRare: (code: number, at: number) => void,
-  ) => void;
+  run: (text: string, onFound: (number: number) => void, onRare: (code: number, at: number) => void) => void;
 }
+
+/** A phrase of characters that are not rare, and what it is told by: several may have the same number. */
+export type Phrase = readonly [phrase: string, number: number];
 
 /**
  * Build one. Takes time in proportion to the phrases' length.
- * @param phrases of characters that are not rare
- * @throws RangeError where they have more beginnings than it can tell apart (65,535), or more ends
+ * @param phrases with numbers up to 65,535
+ * @throws RangeError where they have more beginnings than it can tell apart (32,767), or more ends (65,535)
  */
-export function automatonOf(phrases: readonly string[]): Automaton {
+export function automatonOf(phrases: readonly Phrase[]): Automaton {
   const { next, endings } = trieOf(phrases);
   const ends = follow(next, endings);
-  if (ends.length > MOST) throw new RangeError(`${phrases.length} phrases end in each other too often`);
+  if (ends.length > MOST_ENDS) throw new RangeError(`${phrases.length} phrases end in each other too often`);
   const found = Uint16Array.from(ends);
+  const start = MOST_STATES & (next[((next[AT_START] ?? 0) << BITS) | BETWEEN_WORDS] ?? 0);
   return {
-    run: (text, onPhrase, onRare) => {
-      let state = next[BETWEEN_WORDS] ?? 0;
+    run: (text, onFound, onRare) => {
+      let state = start;
       for (let at = 0; at <= text.length; at += 1) {
         const code = at < text.length ? text.charCodeAt(at) : 0;
         let symbol = symbolOf(code);
@@ -71,63 +77,66 @@ export function automatonOf(phrases: readonly string[]): Automaton {
           symbol = BETWEEN_WORDS;
           onRare(code, at);
         }
-        state = next[(state << BITS) | symbol] ?? 0;
-        const count = next[(state << BITS) | COUNT] ?? 0;
-        if (count === 0) continue;
+        const cell = next[(state << BITS) | symbol] ?? 0;
+        state = cell & MOST_STATES;
+        if (cell <= MOST_STATES) continue;
         const first = next[(state << BITS) | FIRST] ?? 0;
-        for (let nth = first; nth < first + count; nth += 1) onPhrase(found[nth] ?? 0, at + 1);
+        const end = first + (next[(state << BITS) | COUNT] ?? 0);
+        for (let nth = first; nth < end; nth += 1) onFound(found[nth] ?? 0);
       }
     },
   };
 }
 
 interface Trie {
-  /** For each state and symbol the state that follows; 0, which is the start, where none does. */
+  /** For each state and symbol the state that follows; 0, which is the first state, where none does. */
   next: Uint16Array;
-  /** For each state the phrases that end there. */
-  endings: number[][];
+  /** For each state the numbers of the phrases that end there. */
+  endings: Set<number>[];
 }
 
-function trieOf(phrases: readonly string[]): Trie {
-  const most = phrases.reduce((sum, { length }) => sum + length, 1);
-  const next = new Uint16Array(most << BITS);
-  const endings: number[][] = [[]];
-  for (const [number, phrase] of phrases.entries()) {
-    let state = 0;
-    for (let at = 0; at < phrase.length; at += 1) {
-      const place = (state << BITS) | symbolOf(phrase.charCodeAt(at));
-      if (next[place] === 0) next[place] = endings.push([]) - 1;
-      state = next[place] ?? 0;
+/** States by the length of what leads to them: those that most texts come through stand close together. */
+function trieOf(phrases: readonly Phrase[]): Trie {
+  const next = new Uint16Array(phrases.reduce((sum, [{ length }]) => sum + length, 1) << BITS);
+  const endings: Set<number>[] = [new Set()];
+  let open = phrases.map(([phrase, number]) => ({ phrase, number, state: 0 }));
+  for (let at = 0; open.length > 0; at += 1) {
+    for (const one of open) {
+      const place = (one.state << BITS) | symbolIn(one.phrase, at);
+      if (next[place] === 0) next[place] = endings.push(new Set()) - 1;
+      one.state = next[place] ?? 0;
+      if (one.phrase.length === at + 1) endings[one.state]?.add(one.number);
     }
-    endings[state]?.push(number);
+    open = open.filter(({ phrase }) => phrase.length > at + 1);
   }
-  if (endings.length > MOST) throw new RangeError(`${phrases.length} phrases are too many`);
+  if (endings.length > MOST_STATES) throw new RangeError(`${phrases.length} phrases are too many`);
   return { next: next.slice(0, endings.length << BITS), endings };
 }
 
-/** Fills in where each state goes on when its phrase does not, the shortest first. Gives the phrases that end in each. */
-function follow(next: Uint16Array, endings: number[][]): number[] {
+function symbolIn(phrase: string, at: number): number {
+  return at === 0 && phrase.startsWith(BEGINNING) ? AT_START : symbolOf(phrase.charCodeAt(at));
+}
+
+/** Fills in where each state goes on when its phrase does not, the shortest first. Gives the numbers of what ends in each. */
+function follow(next: Uint16Array, endings: Set<number>[]): number[] {
   const found: number[] = [];
   const suffixes = new Uint16Array(endings.length);
-  const queue = [0];
-  for (const state of queue) {
+  for (const [state, own] of endings.entries()) {
     const row = state << BITS;
-    const suffix = (suffixes[state] ?? 0) << BITS;
-    const phrases = [...(endings[state] ?? []), ...(state === 0 ? [] : (endings[suffix >>> BITS] ?? []))];
-    endings[state] = phrases;
+    const suffix = suffixes[state] ?? 0;
+    if (state !== 0) for (const number of endings[suffix] ?? []) own.add(number);
     next[row | FIRST] = found.length;
-    next[row | COUNT] = phrases.length;
-    found.push(...phrases);
-    for (let symbol = 0; symbol <= BETWEEN_WORDS; symbol += 1) {
+    next[row | COUNT] = own.size;
+    found.push(...own);
+    for (let symbol = 0; symbol <= AT_START; symbol += 1) {
       const child = next[row | symbol] ?? 0;
-      const other = state === 0 ? 0 : (next[suffix | symbol] ?? 0);
-      if (child === 0) {
-        next[row | symbol] = other;
-      } else {
-        suffixes[child] = other;
-        queue.push(child);
-      }
+      const other = state === 0 ? 0 : (next[(suffix << BITS) | symbol] ?? 0);
+      if (child === 0) next[row | symbol] = other;
+      else suffixes[child] = other;
     }
   }
+  for (let row = 0; row < next.length; row += 1 << BITS)
+    for (let place = row; place <= row + AT_START; place += 1)
+      if ((endings[next[place] ?? 0]?.size ?? 0) > 0) next[place] = (next[place] ?? 0) | ENDS;
   return found;
 }

@@ -4,8 +4,10 @@ import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-ind
 
 const NOT_ASCII = /[^\x00-\x7f]/;
 /** Words of the other languages that English lacks: a sentence of theirs hardly does without one. */
-const ABROAD = new RegExp(
-  String.raw`\b(?:${OTHER_LANGUAGES.flatMap(({ unlikeEnglish = "" }) => unlikeEnglish.split(" ").filter(Boolean)).join("|")})\b`,
+const ABROAD = indexPatterns(
+  OTHER_LANGUAGES.flatMap(({ unlikeEnglish = "" }) => unlikeEnglish.split(" ").filter(Boolean)).map(
+    (word) => new RegExp(String.raw`\b${word}\b`),
+  ),
 );
 
 /** A text as some tables read it, and which of their patterns may stand in it. */
@@ -86,6 +88,6 @@ export function plainPlacesOf(text: string): { plain: string; places: readonly P
 
 /** Whether the text may be in a language other than English. */
 export function isForeign(asked: Asked): boolean {
-  asked.isForeign ??= !asked.isAscii || ABROAD.test(asked.text);
+  asked.isForeign ??= !asked.isAscii || placeOf(ABROAD, asked.text, asked.possible) !== -1;
   return asked.isForeign;
 }

@@ -9,43 +9,60 @@ export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
 const NOT_LATIN = new Set(["Chinese", "Japanese", "Korean", "Russian"]);
 
+/** A line of a table, with its forms and what takes it back. */
+interface Known<Line> {
+  line: Line;
+  forms: Patterns;
+  unless: Patterns;
+}
+
 /** The lines of one table in one language: cues, sections or chatter. */
 interface Lines<Line> {
   isEnglish: boolean;
   isLatin: boolean;
-  lines: readonly Line[];
+  lines: readonly Known<Line>[];
   /** The forms of all lines, one after the other, and the line of each. */
   forms: Patterns;
-  lineOf: readonly number[];
-  /** For each line what takes it back. */
-  unless: readonly Patterns[];
+  lineOf: readonly Known<Line>[];
 }
 
 function linesOf<Line extends Row>(select: (language: Language) => readonly Line[]): Lines<Line>[] {
   return LANGUAGES.map((language) => {
-    const lines = select(language);
+    const rows = select(language);
+    const forms = indexPatterns(rows.flatMap((row) => Object.values(row.forms)));
+    let first = forms.first;
+    const lines = rows.map((line) => {
+      const known = {
+        line,
+        forms: { list: Object.values(line.forms), first },
+        unless: indexPatterns(Object.values(line.unless ?? {})),
+      };
+      first += known.forms.list.length;
+      return known;
+    });
     return {
       isEnglish: language === ENGLISH,
       isLatin: !NOT_LATIN.has(language.name),
       lines,
-      forms: indexPatterns(lines.flatMap(({ forms }) => Object.values(forms))),
-      lineOf: lines.flatMap(({ forms }, nth) => Object.keys(forms).map(() => nth)),
-      unless: lines.map(({ unless = {} }) => indexPatterns(Object.values(unless))),
+      forms,
+      lineOf: lines.flatMap((known) => known.forms.list.map(() => known)),
     };
   }).filter(({ lines }) => lines.length > 0);
 }
 
-/** The lines that stand in a text and are not taken back, in their order; one may come more than once. */
-function* linesIn<Line>({ lines, forms, lineOf, unless }: Lines<Line>, { text, possible }: Reading): Generator<Line> {
+/** The first line that stands in a text and is not taken back. */
+function lineIn<Line>({ forms, lineOf }: Lines<Line>, { text, possible }: Reading): Line | undefined {
   for (let at = placeOf(forms, text, possible); at !== -1; at = placeOf(forms, text, possible, at + 1)) {
-    const nth = lineOf[at] ?? 0;
-    const line = lines[nth];
-    const back = unless[nth];
-    if (line && !(back && placeOf(back, text, possible) !== -1)) yield line;
+    const known = lineOf[at];
+    if (known && placeOf(known.unless, text, possible) === -1) return known.line;
   }
+  return undefined;
 }
 
-const CUES = TABLES.map((table) => linesOf((language) => language[table] ?? []));
+/** By table; strong ones come first, as they are found first. */
+const CUES = TABLES.map((table) =>
+  linesOf((language) => (language[table] ?? []).toSorted((one, other) => other.strength - one.strength)),
+);
 const SECTIONS = linesOf(({ sections }) => sections);
 const CHATTER = linesOf(({ chatter }) => chatter);
 
@@ -60,42 +77,44 @@ function readingFor({ isEnglish, isLatin }: Lines<unknown>, text: Asked): Readin
   return plainOf(text);
 }
 
-/** What was answered of a text before, or is answered now. */
-function answered<Answer>(text: Asked, number: number, answer: () => Answer | undefined): Answer | undefined {
-  const known = text.answers[number] as Answer | null | undefined;
+/** What a search finds in a text: from before, where it was asked before. */
+function answered<Line>(
+  text: Asked,
+  number: number,
+  find: (tables: readonly Lines<Line>[], text: Asked) => Line | undefined,
+  tables: readonly Lines<Line>[],
+): Line | undefined {
+  const known = text.answers[number] as Line | null | undefined;
   if (known !== undefined) return known ?? undefined;
-  const fresh = answer();
+  const fresh = find(tables, text);
   text.answers[number] = fresh ?? null;
   return fresh;
 }
 
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
-  const text = askedOf(prose);
   const number = TABLES.indexOf(table);
-  return answered(text, number, () => findCue(CUES[number] ?? [], text));
+  return answered(askedOf(prose), number, findCue, CUES[number] ?? []);
 }
 
 function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
   let weak: Cue | undefined;
   for (const table of tables) {
     const reading = table.isEnglish || isForeign(text) ? readingFor(table, text) : undefined;
-    if (!reading) continue;
-    for (const cue of linesIn(table, reading)) {
-      if (cue.strength === 3) return cue;
-      weak ??= cue;
-    }
+    const cue = reading && lineIn(table, reading);
+    if (cue?.strength === 3) return cue;
+    weak ??= cue;
   }
   return weak;
 }
 
 const LONGEST_WORDS = 40;
 
-/** Cues whose forms are written without accents. */
-const PLAIN_CUES: ReadonlySet<Cue> = new Set(
-  CUES.flat()
-    .filter(({ isEnglish, isLatin }) => isLatin && !isEnglish)
-    .flatMap(({ lines }) => lines),
+/** The forms of each cue, and whether they are written without accents. */
+const FORMS: ReadonlyMap<Cue, { forms: Patterns; isPlain: boolean }> = new Map(
+  CUES.flat().flatMap(({ isEnglish, isLatin, lines }) =>
+    lines.map(({ line, forms }) => [line, { forms, isPlain: isLatin && !isEnglish }]),
+  ),
 );
 
 /** Words, and where they begin. */
@@ -103,17 +122,23 @@ type Match = Pick<RegExpExecArray, 0 | "index">;
 
 /** Where a cue stands in a text, as it is written there: its first words, by the form that comes first where two begin together. */
 export function matchOf(cue: Cue, prose: string): Match | undefined {
-  if (!PLAIN_CUES.has(cue) || askedOf(prose).isAscii) return firstMatch(cue, prose);
+  const known = FORMS.get(cue);
+  if (!known) return undefined;
+  const asked = askedOf(prose);
+  if (!known.isPlain || asked.isAscii) return firstMatch(known.forms, asked);
   const { plain, places } = plainPlacesOf(prose);
-  const match = firstMatch(cue, plain);
+  const match = firstMatch(known.forms, { text: plain, possible: plainOf(asked).possible });
   const from = match && places[match.index]?.from;
   const to = match && places[match.index + match[0].length - 1]?.to;
   return from === undefined || to === undefined ? undefined : { 0: prose.slice(from, to), index: from };
 }
 
-function firstMatch({ forms }: Cue, text: string): Match | undefined {
-  const matches = Object.values(forms).map((pattern) => pattern.exec(text));
-  const [first] = matches.filter((match) => match !== null).sort((one, other) => one.index - other.index);
+function firstMatch(forms: Patterns, { text, possible }: Reading): Match | undefined {
+  let first: Match | undefined;
+  for (let at = placeOf(forms, text, possible); at !== -1; at = placeOf(forms, text, possible, at + 1)) {
+    const match = forms.list[at]?.exec(text);
+    if (match && (!first || match.index < first.index)) first = match;
+  }
   return first;
 }
 
@@ -147,21 +172,19 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  const text = askedOf(prose);
-  return answered(text, ABOUT_CHATTER, () => firstOf(CHATTER, text)) !== undefined;
+  return answered(askedOf(prose), ABOUT_CHATTER, firstOf, CHATTER) !== undefined;
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  const text = askedOf(heading);
-  return answered(text, ABOUT_SECTIONS, () => firstOf(SECTIONS, text))?.section;
+  return answered(askedOf(heading), ABOUT_SECTIONS, firstOf, SECTIONS)?.section;
 }
 
 /** The first line of a table that stands in a text. */
 function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | undefined {
   for (const table of tables) {
     const reading = readingFor(table, text);
-    const [line] = reading ? linesIn(table, reading) : [];
+    const line = reading && lineIn(table, reading);
     if (line) return line;
   }
   return undefined;

@@ -2,7 +2,7 @@
  * Many patterns asked of one text: one pass over its words tells which of them can match, and the others are not run.
  * What a pattern needs is read off the pattern itself, so none that would match is left out.
  */
-import { automatonOf, BETWEEN, isRare, type Automaton } from "./aho-corasick.ts";
+import { automatonOf, BEGINNING, BETWEEN, isRare, type Automaton, type Phrase } from "./aho-corasick.ts";
 import { APART, EDGE, requiredText, START, withoutMarks } from "./required-text.ts";
 
 /** Which of the known patterns may match a text: a bit for each. Plain numbers: made very often. */
@@ -76,35 +76,19 @@ function nextMarked(possible: Possible, from: number, end: number): number {
   return (place << BITS) + LAST_BIT - Math.clz32(bits & -bits);
 }
 
-/** A text that stands in whatever some pattern matches, and what that pattern says of its place. */
-interface Piece {
+/** A text that holds a rare character and stands in whatever some pattern matches. */
+interface RareText {
   text: string;
+  /** Where its first rare character stands in it. */
+  rareAt: number;
   /** Of the pattern. */
   number: number;
-  /** It begins, and ends, at the edge of a word. */
-  opens: boolean;
-  closes: boolean;
-  /** It begins the whole text. */
-  isFirst: boolean;
-  /** No word stands right before it. */
-  isApart: boolean;
-  /** Where its first rare character stands in it; -1 where it has none. */
-  rareAt: number;
-}
-
-/** A piece as the automaton reads it: with what is between words where it stops a word. */
-interface Phrase {
-  piece: Piece;
-  phrase: string;
-  /** From the place right behind the phrase back to the first character of the piece. */
-  back: number;
 }
 
 interface Index {
   automaton: Automaton;
-  phrases: readonly Phrase[];
-  /** Pieces by their first rare character. */
-  rare: ReadonlyMap<number, readonly Piece[]>;
+  /** By their first rare character. */
+  rare: ReadonlyMap<number, readonly RareText[]>;
   /** Patterns that may match whatever stands in a text. */
   always: Possible;
 }
@@ -114,76 +98,59 @@ let index: Index | undefined;
 
 function readPatterns(): Index {
   const always: Possible = Array.from({ length: (known.length >>> BITS) + 1 }, () => 0);
-  const pieces: Piece[] = [];
+  const phrases: Phrase[] = [];
+  const rare: RareText[] = [];
   for (const [number, pattern] of known.entries()) {
-    const isRead = pattern.flags === "" || pattern.flags === "u";
-    const needed = isRead ? requiredText(pattern)?.map((piece) => toPiece(piece, number)) : undefined;
-    if (needed?.every(({ text, rareAt }) => rareAt !== -1 || /\w/.test(text))) pieces.push(...needed);
-    else mark(always, number);
+    const needed = neededBy(pattern);
+    if (!needed) mark(always, number);
+    for (const piece of needed ?? []) {
+      const rareAt = firstRare(withoutMarks(piece));
+      if (rareAt === -1) phrases.push([toPhrase(piece), number]);
+      else rare.push({ text: withoutMarks(piece), rareAt, number });
+    }
   }
-  const phrases = pieces.filter(({ rareAt }) => rareAt === -1).map(toPhrase);
-  const rare = Map.groupBy(
-    pieces.filter(({ rareAt }) => rareAt !== -1),
-    (piece) => piece.text.charCodeAt(piece.rareAt),
-  );
-  return { automaton: automatonOf(phrases.map(({ phrase }) => phrase)), phrases, rare, always };
-}
-
-function toPiece(piece: string, number: number): Piece {
-  const text = withoutMarks(piece);
   return {
-    text,
-    number,
-    opens: piece.startsWith(EDGE),
-    closes: piece.endsWith(EDGE),
-    isFirst: piece.startsWith(START),
-    isApart: piece.startsWith(APART),
-    rareAt: text.split("").findIndex(isRare),
+    automaton: automatonOf(phrases),
+    rare: Map.groupBy(rare, ({ text, rareAt }) => text.charCodeAt(rareAt)),
+    always,
   };
 }
 
-function toPhrase(piece: Piece): Phrase {
-  const { text, opens, closes, isFirst, isApart } = piece;
-  const before = isFirst || isApart || (opens && isWordAt(text, 0)) ? BETWEEN : "";
-  const after = closes && isWordAt(text, text.length - 1) ? BETWEEN : "";
-  // What the phrase says of its edges need not be looked at again.
-  const rest = { ...piece, opens: opens && before === "", isApart: false, closes: closes && after === "" };
-  return { piece: rest, phrase: `${before}${text}${after}`, back: text.length + after.length };
+/** Pieces one of which stands in whatever a pattern matches, each with a word or something rare in it; nothing where none can be told. */
+function neededBy(pattern: RegExp): readonly string[] | undefined {
+  const pieces = pattern.flags === "" || pattern.flags === "u" ? requiredText(pattern) : undefined;
+  return pieces?.every((piece) => /\w/.test(piece) || firstRare(withoutMarks(piece)) !== -1) === true
+    ? pieces
+    : undefined;
+}
+
+function firstRare(text: string): number {
+  return text.split("").findIndex(isRare);
+}
+
+/** A piece as the automaton reads it: with what is between words where it starts or stops a word. */
+function toPhrase(piece: string): string {
+  const text = withoutMarks(piece);
+  const after = piece.endsWith(EDGE) && /\w$/.test(text) ? BETWEEN : "";
+  if (piece.startsWith(START)) return `${BEGINNING}${BETWEEN}${text}${after}`;
+  const before = piece.startsWith(APART) || (piece.startsWith(EDGE) && /^\w/.test(text)) ? BETWEEN : "";
+  return `${before}${text}${after}`;
 }
 
 /** Which known patterns may match a text. Linear. */
 export function possibleIn(text: string): Possible {
   index ??= readPatterns();
-  const { automaton, phrases, rare, always } = index;
+  const { automaton, rare, always } = index;
   const possible = always.slice();
-  const look = (piece: Piece, from: number): void => {
-    if (!isMarked(possible, piece.number) && stands(piece, text, from)) mark(possible, piece.number);
-  };
   automaton.run(
     text,
-    (nth, end) => {
-      const found = phrases[nth];
-      if (found) look(found.piece, end - found.back);
+    (number) => {
+      mark(possible, number);
     },
     (code, at) => {
-      for (const piece of rare.get(code) ?? []) look(piece, at - piece.rareAt);
+      for (const { text: needed, rareAt, number } of rare.get(code) ?? [])
+        if (text.startsWith(needed, at - rareAt)) mark(possible, number);
     },
   );
   return possible;
-}
-
-function stands({ text: words, opens, closes, isFirst, isApart }: Piece, text: string, from: number): boolean {
-  if ((isFirst && from > 0) || !text.startsWith(words, from) || from < 0) return false;
-  if (isApart && isWordAt(text, from - 1)) return false;
-  return (!opens || isEdge(text, from)) && (!closes || isEdge(text, from + words.length));
-}
-
-function isEdge(text: string, at: number): boolean {
-  return isWordAt(text, at - 1) !== isWordAt(text, at);
-}
-
-const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
-
-function isWordAt(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && WORD[text.charCodeAt(at)] === 1;
 }

@@ -32,7 +32,7 @@ const MOST = 8;
 const SPECIAL = new Set("\\()[]{}|?*+.^$");
 
 /** What is not read: flags within a pattern, and a quantifier behind a character of two code units. */
-const NOT_READ = /\(\?(?![:=!<])|[\udc00-\udfff][?*+{]/;
+const NOT_READ = /(?<!\\)\(\?(?![:=!<])|[\udc00-\udfff][?*+{]/;
 
 /** Pieces of text one of which stands in whatever the pattern matches; nothing where none can be told. */
 export function requiredText({ source }: RegExp): readonly string[] | undefined {

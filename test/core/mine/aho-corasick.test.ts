@@ -1,13 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { automatonOf, BETWEEN, isRare } from "../../../src/core/mine/aho-corasick.ts";
+import { automatonOf, BEGINNING, BETWEEN, isRare, type Phrase } from "../../../src/core/mine/aho-corasick.ts";
 
-/** Each phrase and the place right behind it, as the automaton tells of them. */
+/** Each phrase as often as the automaton tells of it. */
 function found(phrases: readonly string[], text: string): string[] {
   const all: string[] = [];
-  automatonOf(phrases).run(
+  automatonOf(phrases.map((phrase, number) => [phrase, number])).run(
     text,
-    (nth, end) => all.push(`${phrases[nth] ?? ""}@${end}`),
+    (number) => {
+      all.push(phrases[number] ?? "");
+    },
     () => undefined,
   );
   return all.sort();
@@ -15,12 +17,10 @@ function found(phrases: readonly string[], text: string): string[] {
 
 /** The same by looking everywhere; what is between words may stand before and behind the text. */
 function looked(phrases: readonly string[], text: string): string[] {
-  const whole = `${BETWEEN}${text}${BETWEEN}`;
-  const ends = Array.from({ length: whole.length + 1 }, (_, end) => end);
+  const whole = `${BEGINNING}${BETWEEN}${text}${BETWEEN}`;
+  const starts = Array.from(whole, (_, start) => start);
   return phrases
-    .flatMap((phrase) =>
-      ends.filter((end) => whole.slice(0, end).endsWith(phrase)).map((end) => `${phrase}@${end - 1}`),
-    )
+    .flatMap((phrase) => starts.filter((start) => whole.startsWith(phrase, start)).map(() => phrase))
     .sort();
 }
 
@@ -41,20 +41,39 @@ describe("an automaton", () => {
   });
 
   it.each([
-    ["a phrase that ends another", ["lock", "deadlock"], "a deadlock", ["deadlock@10", "lock@10"]],
-    ["one that begins another", ["time", "timeout"], "timeout", ["time@4", "timeout@7"]],
-    ["the edge of a word at the start", [" fix"], "fix it", [" fix@3"]],
-    ["and at the end", ["it "], "fix it", ["it @7"]],
+    ["a phrase that ends another", ["lock", "deadlock"], "a deadlock", ["deadlock", "lock"]],
+    ["one that begins another", ["time", "timeout"], "timeout", ["time", "timeout"]],
+    ["one within another that breaks off", ["deadlocks", "lock"], "deadlock", ["lock"]],
+    ["the edge of a word at the start", [" fix"], "fix it", [" fix"]],
+    ["and at the end", ["it "], "fix it", ["it "]],
     ["no word that goes on", [" is "], "this island", []],
-    ["any mark for a blank", ["don t"], "don't", ["don t@5"]],
-    ["a phrase twice", ["a b"], "a b a b", ["a b@3", "a b@7"]],
+    ["any mark for a blank", ["don t"], "don't", ["don t"]],
+    ["a phrase twice", ["a b"], "a b a b", ["a b", "a b"]],
+    ["what the text starts with", ["^ fix", " fix"], "fix a fix", [" fix", " fix", "^ fix"]],
+    ["nothing at the start that stands later", ["^ fix"], "^ fix", []],
   ])("finds %s", (_name, phrases, text, expected) => {
     expect(found(phrases, text)).toEqual(expected);
   });
 
+  it("tells once, at one place, of phrases with one number", () => {
+    const told: number[] = [];
+    automatonOf([
+      ["deadlock", 7],
+      ["lock", 7],
+      ["lock", 9],
+    ]).run(
+      "deadlock",
+      (number) => {
+        told.push(number);
+      },
+      () => undefined,
+    );
+    expect(told).toEqual([7, 9]);
+  });
+
   it("tells of what is rare, and where", () => {
     const told: [string, number][] = [];
-    automatonOf(["a"]).run(
+    automatonOf([["a", 0]]).run(
       "a → b >",
       () => undefined,
       (code, at) => told.push([String.fromCharCode(code), at]),
@@ -74,7 +93,7 @@ describe("an automaton", () => {
         .replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "q")
         .concat("abcdef"),
     );
-    expect(() => automatonOf(many)).toThrow("20000 phrases are too many");
+    expect(() => automatonOf(many.map((phrase, number) => [phrase, number]))).toThrow("20000 phrases are too many");
   });
 
   it("refuses phrases of which too many end in each other", () => {
@@ -83,6 +102,7 @@ describe("an automaton", () => {
       { length: 300 },
       (_, number) => "b".repeat(1 + (number % 20)) + "a".repeat(1 + number / 20),
     );
-    expect(() => automatonOf([...nested, ...longer])).toThrow("600 phrases end in each other too often");
+    const phrases = [...nested, ...longer].map((phrase, number): Phrase => [phrase, number]);
+    expect(() => automatonOf(phrases)).toThrow("600 phrases end in each other too often");
   });
 });

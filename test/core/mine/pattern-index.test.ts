@@ -57,6 +57,7 @@ describe("requiredText", () => {
     ["how a word begins", /\b(?:crash|leak\w{0,9})\b/, [`${EDGE}crash`, `${EDGE}leak`]],
     ["words on both sides of anything", /\bdo.{0,9}\blater\b/, [`${EDGE}later${EDGE}`]],
     ["the one of two words that begins a word", /\bdo.{0,9}later\b/, [`${EDGE}do`]],
+    ["a bracket that may be left out", /known issue \(?#\d/, ["known issue (#", "known issue #"]],
     ["what must be repeated", /(?:very ){1,5}\w/, ["very "]],
     ["a choice of letters", /optimi[sz]e/, ["optimise", "optimize"]],
     ["a look ahead", /please (?!note)/, ["please "]],
