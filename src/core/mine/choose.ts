@@ -3,6 +3,7 @@ import { testerOf } from "./asked.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { POINTER } from "./empty-words.ts";
+import { hasWords } from "./has-words.ts";
 import { ASK_LABEL, isFiling, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
 import { OF_PEOPLE, pointsAtTrouble } from "./statements.ts";
 import type { Block, Sentence } from "./markdown.ts";
@@ -141,7 +142,7 @@ function isAboutPull({ prose }: Sentence): boolean {
 function isStatement(sentence: Sentence): boolean {
   const { prose } = sentence;
   return (
-    prose.split(" ").length >= 4 &&
+    hasWords(prose, 4) &&
     !/[?:]$/.test(prose) &&
     !isChatter(prose) &&
     !isPointer(sentence) &&

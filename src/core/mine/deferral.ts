@@ -1,5 +1,6 @@
 /** How a text puts something off: the words that say so, and whether it says anything else. */
 import { deferralIn, matchOf } from "./cues.ts";
+import { hasWords } from "./has-words.ts";
 import { stems } from "./stems.ts";
 
 const BEFORE =
@@ -57,7 +58,7 @@ export function withoutDeferral(text: string): string {
   const aside = (groups?.["aside"] ?? groups?.["label"] ?? "").toLowerCase();
   const start = opening !== "" && isBareDeferral(aside) ? text.slice(opening.length) : text;
   const rest = withoutLastClause(start).replace(AT_THE_END, "").replace(SCOPE, "");
-  return rest.trim().split(" ").length >= 3 ? rest : start;
+  return hasWords(rest.trim(), 3) ? rest : start;
 }
 
 /** "; out of scope here, let's track it" at the end says nothing else. */

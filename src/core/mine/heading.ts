@@ -122,7 +122,8 @@ const WORD = /[\p{L}`][\p{L}\p{N}'`_-]*/gu;
 
 /** Whether words only name a group of findings, or a subject. */
 export function isCategory(prose: string): boolean {
-  for (const [word] of prose.matchAll(WORD)) if (!CATEGORY.has(word)) return false;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(prose); match; match = WORD.exec(prose)) if (!CATEGORY.has(match[0])) return false;
   return true;
 }
 

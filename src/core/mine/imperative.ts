@@ -1,4 +1,5 @@
 /** English sentences as instructions: what stands before the change is taken off, the verb comes first. */
+import { hasWords } from "./has-words.ts";
 import { trimEnd } from "./text-end.ts";
 import { OPENINGS } from "./openings.ts";
 import { turned } from "./turns.ts";
@@ -53,8 +54,7 @@ function* clausesOf(sentence: string): Generator<string> {
     /[,;:] (?:but |so |and |or |then )?| [-–—] |(?<=\w)—(?=\w)| but /g,
   )) {
     const tail = sentence.slice(index + joint.length);
-    if (tail.split(" ").length >= 3 && /^[\p{L}`"']/u.test(tail) && !isWithin(sentence.slice(0, index), joint, tail))
-      yield tail;
+    if (hasWords(tail, 3) && /^[\p{L}`"']/u.test(tail) && !isWithin(sentence.slice(0, index), joint, tail)) yield tail;
     count += 1;
     if (count >= 4) break;
   }

@@ -1,5 +1,6 @@
 /** The words that open a sentence or a line and say what it is: the ask, or a part of the problem; and such marks. */
 import { anyOf } from "./forms.ts";
+import { hasWords } from "./has-words.ts";
 
 /** Opens the change that is asked for. Give it `prose`. */
 export const ASK_LABEL = anyOf(
@@ -62,7 +63,7 @@ export function opensWith(label: RegExp, prose: string): boolean {
 export function isFiling(prose: string): boolean {
   if (prose.length > 120 || !/[|·•]/.test(prose)) return false;
   const labels = prose.split(/[|·•]/);
-  return labels.every((label) => label.trim().split(" ").length <= 3);
+  return labels.every((label) => !hasWords(label.trim(), 4));
 }
 
 /** Whether a line is a label of one finding's parts, rather than a heading or a title. Give it `prose`. */

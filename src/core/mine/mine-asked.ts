@@ -4,6 +4,7 @@ import type { Feedback, PullRequestFeedback, Thread } from "../review.ts";
 import type { Mined, Suggestion } from "../suggestion.ts";
 import { sourceOf, toSuggestion } from "./describe.ts";
 import type { Finding } from "./finding.ts";
+import { hasWords } from "./has-words.ts";
 import { readInline } from "./inline.ts";
 import { parseDocument, type Block } from "./markdown.ts";
 import { mineBody } from "./mine-body.ts";
@@ -112,7 +113,7 @@ function withDiscussion(description: string, { comments }: Thread): string {
       .blocks.filter(({ kind, quote, content }) => kind === "text" && quote === 0 && !content.startsWith("/enhance"))
       .map(({ content }) => readInline(content).plain)
       .join(" ");
-    if (words.split(" ").length < 4) return [];
+    if (!hasWords(words, 4)) return [];
     const short = words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY).toWellFormed()}…` : words;
     return [`${author?.login ?? "a deleted account"} replied: ${short}`];
   });

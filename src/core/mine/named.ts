@@ -1,4 +1,5 @@
 /** Whether an outline is one finding with a name: a title at the start, or a heading over the parts of a finding. */
+import { hasWords } from "./has-words.ts";
 import { isName, isTitle } from "./heading.ts";
 import { isPartLabel, PLACE_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
@@ -14,8 +15,7 @@ export function openingTitle({ parts, sections }: Outline, { by, isOnCode }: Uni
   const { section, prose, block } = first.heading;
   const before = parts[0] && blocksOfPart(parts[0])[0];
   if (before && before.place.line < block.place.line) return undefined;
-  if (section === "praise" || section === "settled" || (section !== undefined && prose.split(" ").length <= 4))
-    return undefined;
+  if (section === "praise" || section === "settled" || (section !== undefined && !hasWords(prose, 5))) return undefined;
   if (first.parts.length === 0 || hasGroups(first, undefined) || /\/\S{1,200}\.\w/.test(prose)) return undefined;
   return isName(first.heading) ? first : undefined;
 }

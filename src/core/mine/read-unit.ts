@@ -5,6 +5,7 @@ import type { Finding, Mark, Severity } from "./finding.ts";
 import { isCategory, pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { NOTHING, PRAISE, RESERVATION } from "./empty-words.ts";
+import { hasWords } from "./has-words.ts";
 import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, WARNING_MARK } from "./labels.ts";
 import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
 import type { Section } from "./languages/language.ts";
@@ -145,17 +146,12 @@ function told(title: Sentence, chosen: Chosen | undefined, words: readonly Sente
 
 /** A sentence on the title's own line says more than the title and a place. */
 function addsTo({ plain }: Sentence, one: Sentence): boolean {
-  return (
-    one.plain
-      .replace(plain, "")
-      .replace(/\([^()]{0,200}\)/g, "")
-      .split(" ").length > 3
-  );
+  return hasWords(one.plain.replace(plain, "").replace(/\([^()]{0,200}\)/g, ""), 4);
 }
 
 /** "Recommendation:" and "Consider:" ask for nothing by themselves. */
 function isBareLabel({ prose }: Sentence): boolean {
-  return /:\W{0,12}$/.test(prose) && prose.split(" ").length < 4;
+  return /:\W{0,12}$/.test(prose) && !hasWords(prose, 4);
 }
 
 const LONGEST_RUN = 400;

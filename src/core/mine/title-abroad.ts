@@ -1,5 +1,6 @@
 /** Titles in other languages than English: the reviewer's words without courtesy, cut where a clause ends. */
 import type { Finding } from "./finding.ts";
+import { hasWords } from "./has-words.ts";
 import type { Language } from "./languages/language.ts";
 import { languageOf } from "./languages/tell.ts";
 import { withoutClosers, withoutOpeners } from "./pair-marks.ts";
@@ -74,7 +75,7 @@ function saysSomething(text: string): boolean {
 }
 
 function isEnough(text: string): boolean {
-  return UNSPACED.test(text) ? text.length >= 6 : text.split(" ").length >= 3;
+  return UNSPACED.test(text) ? text.length >= 6 : hasWords(text, 3);
 }
 
 /** A capital at the start, but for a name in code. */

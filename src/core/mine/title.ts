@@ -3,6 +3,7 @@ import type { Finding } from "./finding.ts";
 import { withoutDangling } from "./dangling.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { withoutEnding } from "./endings.ts";
+import { hasWords } from "./has-words.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
@@ -49,15 +50,15 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   if (named) return fit(named);
   const fromHeading = isCategory || isNounPhrase(name) ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading))
-    return fit((fromHeading.split(" ").length < 3 && told(fromHeading, explanation)) || fromHeading);
+    return fit((!hasWords(fromHeading, 3) && told(fromHeading, explanation)) || fromHeading);
   const words = isLabel(name) ? withoutLabel(heading, asked) : asked;
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
   const fromWords = introduces || isNounPhrase(withoutOpenings(words)) ? undefined : toInstruction(words);
-  if (fromWords && isEnough(fromWords) && fromWords.split(" ").length >= 3) {
+  if (fromWords && isEnough(fromWords) && hasWords(fromWords, 3)) {
     if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
     const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
     const least = isLabel(name) ? 4 : 6;
-    const isThin = fromWords.split(" ").length < least && heading !== "" && !isCategory;
+    const isThin = !hasWords(fromWords, least) && heading !== "" && !isCategory;
     return fit(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
   }
   if (!isCategory && isEnough(heading)) {
@@ -74,7 +75,7 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
 
 /** Three words say what a finding is about, seldom what to do. */
 function isLabel(heading: string): boolean {
-  return heading.split(" ").length <= 3;
+  return !hasWords(heading, 4);
 }
 
 /** What is asked behind a name and a colon: "Audit log: record who changed what". */
@@ -89,7 +90,7 @@ function withoutLabel(label: string, words: string): string {
 
 /** "Make it an argument" with what "it" is: the heading, or the sentence before. */
 function withAntecedent(ask: string, name: string, { plain, explanation }: Finding): string {
-  if (name !== "" && !isLabel(name) && name.split(" ").length >= 4) return capitalize(name);
+  if (name !== "" && !isLabel(name) && hasWords(name, 4)) return capitalize(name);
   const said = name === "" ? sentenceBefore(plain, explanation) : name;
   const whole = `${capitalize(said)}: ${ask.slice(0, 1).toLowerCase()}${ask.slice(1)}`;
   return isEnough(said) && whole.length <= LONGEST_TITLE ? whole : ask;
@@ -145,7 +146,7 @@ function firstStatement(explanation: readonly string[]): string | undefined {
 }
 
 function isStatement(sentence: string): boolean {
-  return sentence.split(" ").length >= 4 && !HANGS.test(sentence);
+  return hasWords(sentence, 4) && !HANGS.test(sentence);
 }
 
 /** Behind these words each line is one way of several. */
@@ -160,7 +161,7 @@ function instructionIn(explanation: readonly string[]): string | undefined {
   for (const sentence of sentences) {
     const instruction = toInstruction(tidy(sentence));
     const open = instruction?.replace(/\([^()]{0,200}\)/g, "") ?? "";
-    if (instruction && instruction.split(" ").length >= 4 && !POINTS_AROUND.test(open)) return instruction;
+    if (instruction && hasWords(instruction, 4) && !POINTS_AROUND.test(open)) return instruction;
   }
   return undefined;
 }
@@ -174,7 +175,7 @@ function isOnlyCategory(heading: string): boolean {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6}/u;
 
 function isEnough(title: string): boolean {
-  return (title.split(" ").length >= 2 && /\p{L}{2}/u.test(title)) || UNSPACED.test(title);
+  return (hasWords(title, 2) && /\p{L}{2}/u.test(title)) || UNSPACED.test(title);
 }
 
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
@@ -189,8 +190,7 @@ function tidy(text: string): string {
 /** A title that points at something around it says in which file. */
 function placed(title: string, path: string | undefined): string {
   const file = path?.split("/").at(-1);
-  if (file === undefined || title.includes(file) || !(POINTS_AROUND.test(title) || title.split(" ").length <= 3))
-    return title;
+  if (file === undefined || title.includes(file) || !(POINTS_AROUND.test(title) || !hasWords(title, 4))) return title;
   const place = ` (${file})`;
   const room = LONGEST_TITLE - place.length;
   const short = title.length > room ? withoutPurpose(title) : title;

@@ -1,4 +1,5 @@
 /** Ways of naming a change without its verb, and the instruction that each stands for. */
+import { hasWords } from "./has-words.ts";
 import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
 import { afterAdverb, gerundFirst, verbFirst } from "./verb-first.ts";
 
@@ -187,7 +188,7 @@ const NO_THING =
 
 /** What a sentence speaks of, short enough to stand after a verb. */
 function isThing(what: string): boolean {
-  return what.split(" ").length <= 7 && !NO_THING.test(what);
+  return !hasWords(what, 8) && !NO_THING.test(what);
 }
 
 /** A phrase set like a heading, in small letters; else its first word alone, where it is a common one. */

@@ -7,6 +7,7 @@ import { askedTwice, splitAsks } from "./asked-twice.ts";
 import { announces, isClosing, isLabelled, isNothing, isPutOff } from "./between.ts";
 import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { NOTHING } from "./empty-words.ts";
+import { hasWords } from "./has-words.ts";
 import { ASK_LABEL, DONE_MARK, opensWith, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
@@ -239,7 +240,7 @@ function isOpening(prose: string): boolean {
 }
 
 function isShort(prose: string): boolean {
-  return prose.split(" ").length <= 4;
+  return !hasWords(prose, 5);
 }
 
 function lastClause(prose: string): string {

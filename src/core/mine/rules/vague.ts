@@ -1,5 +1,6 @@
 /** N2: remarks that name no change. */
 import { cueIn } from "../cues.ts";
+import { hasWords } from "../has-words.ts";
 import type { Rule } from "./rule.ts";
 
 /** Vague whatever names stand in them. */
@@ -59,5 +60,5 @@ export const SILENT_RULES: readonly Rule[] = [
 /** Counted in words, which Chinese and Japanese do not part; in Korean three say as much as five in English. */
 export function isShort(text: string, most: number): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) return false;
-  return text.split(" ").length <= (/[\uac00-\ud7a3]/.test(text) ? most * 0.6 : most);
+  return !hasWords(text, Math.floor(/[\uac00-\ud7a3]/.test(text) ? most * 0.6 : most) + 1);
 }

@@ -1,5 +1,6 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
 import { cueIn, isChatter, wordsOf } from "../cues.ts";
+import { hasWords } from "../has-words.ts";
 import type { Considered, Rule } from "./rule.ts";
 
 /** Opens a sentence on the thing that it speaks of. */
@@ -66,7 +67,7 @@ export const WORTHY_RULES: readonly Rule[] = [
         (form === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
         (isOnCode &&
           !isPerson &&
-          (isConcrete || context.split(" ").length >= 8 || (severity !== undefined && severity !== "nit")))),
+          (isConcrete || hasWords(context, 8) || (severity !== undefined && severity !== "nit")))),
     exampleBy: "tool",
     example:
       "_🛠️ Refactor suggestion_ | _🟠 Major_\n\n**One pool for both clients.**\n\nBoth clients open a pool of ten connections at start.",
@@ -93,7 +94,7 @@ export const WORTHY_RULES: readonly Rule[] = [
       (finding.form === "item" || finding.form === "titled") &&
       section === "issues" &&
       !isChatter(finding.prose) &&
-      (isConcrete || (context.split(" ").length >= 6 && !/\bobservations?\b/.test(finding.section))),
+      (isConcrete || (hasWords(context, 6) && !/\bobservations?\b/.test(finding.section))),
     exampleBy: "tool",
     example: "## Issues\n\n- The session cookie is set without `httpOnly`",
   },
