@@ -60,7 +60,7 @@ function isPointer({ prose, block, from, to }: Sentence): boolean {
   return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }
 
-type Choice = UnitOptions & { form: "titled" | "item" | "sentence"; claims: boolean };
+type Choice = UnitOptions & { shape: "titled" | "item" | "sentence"; claims: boolean };
 
 /** The sentence after a label that asks, else the first that asks, else, where a finding is claimed, the first. */
 export function choose(words: readonly Sentence[], choice: Choice): Chosen | undefined {
@@ -85,7 +85,7 @@ function besides(words: readonly Sentence[], bare: Sentence): Sentence | undefin
 
 function chooseAsk(
   words: readonly Sentence[],
-  { form, claims, by, isOnCode, deferWords = [] }: Choice,
+  { shape, claims, by, isOnCode, deferWords = [] }: Choice,
 ): Chosen | undefined {
   let deferring: Sentence | undefined;
   let weak: Sentence | undefined;
@@ -99,7 +99,7 @@ function chooseAsk(
     const cue = askIn(prose);
     if (!cue && !faulty && !prose.endsWith("?") && isFaulty(sentence)) faulty = sentence;
     const defers =
-      (by === "person" || form === "sentence") &&
+      (by === "person" || shape === "sentence") &&
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
     if ((!cue && !defers) || isPointer(sentence)) continue;
     if (!defers && isChatter(prose)) continue;
@@ -110,14 +110,14 @@ function chooseAsk(
   }
   if (deferring) return { sentence: deferring, strength: 3 };
   weak ??= faulty;
-  if (weak && (claims || by === "tool" || isOnCode || form === "item")) return { sentence: weak, strength: 2 };
+  if (weak && (claims || by === "tool" || isOnCode || shape === "item")) return { sentence: weak, strength: 2 };
   if (claims) {
     const first = words.find(
-      (one) => !isPointer(one) && !(form === "item" && (one.prose.endsWith("?") || isOneWord(one, by))),
+      (one) => !isPointer(one) && !(shape === "item" && (one.prose.endsWith("?") || isOneWord(one, by))),
     );
     return first && { sentence: first, strength: 2 };
   }
-  const mayState = by === "person" && isOnCode && form === "sentence" && !words.some(isAboutPull);
+  const mayState = by === "person" && isOnCode && shape === "sentence" && !words.some(isAboutPull);
   const stated = mayState ? words.find(isStatement) : undefined;
   return stated && { sentence: stated, strength: 2 };
 }

@@ -119,8 +119,8 @@ function consider(
 const PLACE = /[\w/-]\.\w{1,10}(?::|#)L?\d{1,6}\b/;
 
 /** What a tool gives a name and a line of the code, among things that are not called anything, is an issue. */
-function placed({ form, block, explanation }: Finding, isPerson: boolean): Section | undefined {
-  const isPlaced = !isPerson && form === "titled" && PLACE.test([block.content, ...explanation.slice(0, 2)].join(" "));
+function placed({ shape, block, explanation }: Finding, isPerson: boolean): Section | undefined {
+  const isPlaced = !isPerson && shape === "titled" && PLACE.test([block.content, ...explanation.slice(0, 2)].join(" "));
   return isPlaced ? "issues" : undefined;
 }
 

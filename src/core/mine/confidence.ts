@@ -27,7 +27,7 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   {
     name: "a tool's sentence between its findings",
     by: -0.1,
-    applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.form === "sentence",
+    applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.shape === "sentence",
   },
   {
     name: "a person's words in the conversation, not on the code",

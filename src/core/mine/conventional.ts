@@ -141,7 +141,7 @@ export function readConventional(
         context: words.map(({ prose }) => prose).join(" "),
         title: quoted.plain,
         explanation: words.map(({ plain }) => plain),
-        form: "labelled",
+        shape: "labelled",
         section: word,
         severity,
         kind,
@@ -178,6 +178,9 @@ function withoutLoneMark(text: string, from: number, to: number): number {
 /** "Also, …" under a label asks for something that the label does not speak of. */
 function otherAsk(body: Block[]): Finding[] {
   if (body.length === 0) return [];
-  const read = readUnit({ form: "sentence", body, headings: [], section: undefined }, { by: "person", isOnCode: true });
+  const read = readUnit(
+    { shape: "sentence", body, headings: [], section: undefined },
+    { by: "person", isOnCode: true },
+  );
   return read?.strength === 3 ? [read.finding] : [];
 }

@@ -58,7 +58,7 @@ function isSame(one: Known, other: Known, rarity: Rarity): boolean {
   if (one.restates && one.title.size === 1 && one.finding.prose.includes("`x`")) return names(other, one.title);
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
-  if (one.finding.section === other.finding.section && one.finding.form !== "sentence") return false;
+  if (one.finding.section === other.finding.section && one.finding.shape !== "sentence") return false;
   if (!one.restates) return isCovered(one.title, other.title, 0.6, rarity);
   if (isCovered(one.title, other.all(), 0.5, rarity)) return true;
   return other.title.size > 2 && isCovered(other.title, one.title, 0.6, rarity);

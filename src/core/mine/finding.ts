@@ -36,7 +36,7 @@ export interface Finding {
   /** Plain paragraphs that explain it. */
   explanation: string[];
   /** How it was written down. */
-  form: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
+  shape: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
   /** The words of the heading it stands under, as rules read them. */
   section: string;
   /** What the words around it open, where they say: a heading, or the words before its list. */

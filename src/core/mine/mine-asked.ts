@@ -95,7 +95,7 @@ function wholeComment({ body }: Feedback): Finding {
     place,
   };
   return {
-    ...{ block, from: 0, to: body.length, form: "sentence", section: "", marks: [] },
+    ...{ block, from: 0, to: body.length, shape: "sentence", section: "", marks: [] },
     plain: read[0]?.plain ?? "",
     prose: read[0]?.prose ?? "",
     context: read.map(({ prose }) => prose).join(" "),

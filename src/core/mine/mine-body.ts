@@ -61,7 +61,7 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   for (const found of findings) {
     const finding = withSaid(found, marks, ownWordIn(found.context, context.deferWords ?? []));
     const { quote } = cutQuote(document, finding);
-    if (!/[\p{L}\p{N}]/u.test(quote) && finding.form !== "suggestion-block") continue;
+    if (!/[\p{L}\p{N}]/u.test(quote) && finding.shape !== "suggestion-block") continue;
     if (quote === "") continue;
     const verdict = classify(finding, {
       isPerson: !isTool,

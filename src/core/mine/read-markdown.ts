@@ -34,8 +34,8 @@ export function readMarkdown(document: Document, options: ReadOptions, blocks = 
 /** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts, and one of a list of remarks. */
 function settleWeak(read: readonly Read[], { isOnCode }: ReadOptions): readonly Read[] {
   const strong = read.filter(
-    ({ strength, finding: { form, prose, isClaimed } }) =>
-      strength === 3 || (form === "item" && (isClaimed || cueIn("defects", prose)?.strength === 3)),
+    ({ strength, finding: { shape, prose, isClaimed } }) =>
+      strength === 3 || (shape === "item" && (isClaimed || cueIn("defects", prose)?.strength === 3)),
   );
   if (strong.length > 0) return strong;
   return isOnCode ? read.slice(0, 1) : [];

@@ -24,11 +24,11 @@ const CLAIMING: ReadonlySet<Section | undefined> = new Set(["issues", "asks", "d
 
 /** Read one unit. */
 export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
-  const { form, section, body, headings } = unit;
+  const { shape, section, body, headings } = unit;
   const isQuiet =
     section === "praise" ||
     section === "settled" ||
-    (section === "summary" && options.by === "tool" && (form !== "item" || reports(unit)));
+    (section === "summary" && options.by === "tool" && (shape !== "item" || reports(unit)));
   if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
   const said = sentencesOf(body);
@@ -38,9 +38,9 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const opening = (title ?? first)?.prose ?? "";
   if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
-  if (options.by === "tool" && form === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
+  if (options.by === "tool" && shape === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
-  if (form === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
+  if (shape === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
   const hasFailed = options.by === "tool" && FAILED_MARK.test(opening);
   const shown = options.by === "tool" ? shownWeight(unit) : undefined;
@@ -49,8 +49,9 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
     options.by === "tool" &&
     options.isOnCode &&
     ((shown ?? severityOf(weight)) !== undefined || (unit.isAlone === true && isSaid(first)));
-  const claims = form === "titled" || isWeighed || (form === "item" && (CLAIMING.has(section) || isTask || hasFailed));
-  const chosen = choose(words, { ...options, form, claims });
+  const claims =
+    shape === "titled" || isWeighed || (shape === "item" && (CLAIMING.has(section) || isTask || hasFailed));
+  const chosen = choose(words, { ...options, shape, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
   if (!quoted) return undefined;
   const { sentence, end } = quoted;
@@ -75,7 +76,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       context: [under?.prose ?? "", title?.prose ?? "", ...words.map(({ prose }) => prose)].join(" ").trim(),
       title: name,
       explanation: paragraphs(words),
-      form,
+      shape,
       section: headings.map(({ prose }) => prose).join(" / "),
       around: section,
       severity,

@@ -27,7 +27,7 @@ export function suggestionBlocks(document: Document): Finding[] {
       prose: line.trim().toLowerCase(),
       context: explanation.join(" ").toLowerCase(),
       explanation,
-      form: "suggestion-block" as const,
+      shape: "suggestion-block" as const,
       section: "",
       marks: [],
       hasSuggestion: true,

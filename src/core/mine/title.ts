@@ -43,7 +43,7 @@ function asWritten(title: string, { block }: Finding): string {
 
 /** A heading that is an instruction, else the asking words as one, else a heading that says enough, else those words. */
 function chosen(heading: string, asked: string, finding: Finding): string | undefined {
-  const { explanation, form } = finding;
+  const { explanation, shape } = finding;
   const name = withoutOpenings(heading);
   const isCategory = isOnlyCategory(name);
   const named = isLabel(name) ? saidOf(heading, asked) : undefined;
@@ -67,7 +67,7 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   }
   const stated = saysNothing(asked) ? (firstStatement(explanation) ?? asked) : toStatement(asked);
   const plain = (asked.endsWith("?") ? toInquiry(stated) : undefined) ?? stated;
-  const explained = HANGS.test(plain) && form !== "sentence" ? instructionIn(explanation) : undefined;
+  const explained = HANGS.test(plain) && shape !== "sentence" ? instructionIn(explanation) : undefined;
   if (explained) return fit(explained);
   if (isEnough(plain)) return fit(capitalize(plain));
   return fromWords && isEnough(fromWords) ? fit(fromWords) : undefined;

@@ -19,7 +19,7 @@ import { sentencesIn, wholeOf } from "./sentence.ts";
 import { rowsOf } from "./table.ts";
 
 export interface Unit {
-  form: "titled" | "item" | "sentence";
+  shape: "titled" | "item" | "sentence";
   /** Its name, cut to the words of it. */
   title?: Block;
   /** The name of the finding that it is one of several answers to. */
@@ -70,7 +70,7 @@ function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
   if (!heading && isOneRemark(outline, around)) {
     const { first, second } = splitAsks(blocksOf(outline));
     for (const body of [first, second].filter(({ length }) => length > 0))
-      units.push({ form: "sentence", body, headings: [], section: undefined, isAlone: true });
+      units.push({ shape: "sentence", body, headings: [], section: undefined, isAlone: true });
     return;
   }
   fromParts(outline.parts, inner, units);
@@ -91,10 +91,10 @@ function fromTitled(title: Block, outline: Outline, around: Around, units: Unit[
   const asked = listAsked(outline);
   if (asked) {
     for (const { blocks } of asked)
-      units.push({ form: "item", under: title, body: blocks, headings: around.headings, section: "asks" });
+      units.push({ shape: "item", under: title, body: blocks, headings: around.headings, section: "asks" });
     return;
   }
-  units.push({ form: "titled", title, body: blocksOf(outline), headings: around.headings, section: around.section });
+  units.push({ shape: "titled", title, body: blocksOf(outline), headings: around.headings, section: around.section });
 }
 
 /** The entries of "**Recommendation:**" with nothing behind it, when each of them asks. */
@@ -144,7 +144,7 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
     if (name) {
       isSeries = true;
       if (open) units.push(open);
-      open = { form: "titled", title: name, body: [], headings: around.headings, section: around.section };
+      open = { shape: "titled", title: name, body: [], headings: around.headings, section: around.section };
       continue;
     }
     if (isSeries && part.kind === "paragraph") {
@@ -161,28 +161,28 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
       const [first, second] = around.by === "person" ? askedTwice(part.block) : [];
       if (first && second) {
         if (open) units.push(open);
-        units.push({ form: "sentence", body: [first], headings: around.headings, section: around.section });
-        open = { form: "sentence", body: [second], headings: around.headings, section: around.section };
+        units.push({ shape: "sentence", body: [first], headings: around.headings, section: around.section });
+        open = { shape: "sentence", body: [second], headings: around.headings, section: around.section };
         continue;
       }
       const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
       const weight = around.by === "tool" && !title ? weightOf(part.block) : undefined;
       if (title) {
         if (open) units.push(open);
-        open = { form: "titled", title, body: [part.block], headings: around.headings, section: around.section };
+        open = { shape: "titled", title, body: [part.block], headings: around.headings, section: around.section };
       } else if (weight) {
         if (open) units.push(open);
         const section = around.section ?? (weight === "nit" ? "nits" : "issues");
-        open = { form: "item", body: [part.block], headings: around.headings, section };
-      } else if (open && (open.form === "titled" || isLabelled(part.block) || isPutOff(part.block)))
+        open = { shape: "item", body: [part.block], headings: around.headings, section };
+      } else if (open && (open.shape === "titled" || isLabelled(part.block) || isPutOff(part.block)))
         open.body.push(part.block);
       else {
         if (open) units.push(open);
-        open = { form: "sentence", body: [part.block], headings: around.headings, section: around.section };
+        open = { shape: "sentence", body: [part.block], headings: around.headings, section: around.section };
       }
       continue;
     }
-    if ((open?.form === "titled" && !(part.kind === "list" && announces(part.intro))) || part.kind === "code") {
+    if ((open?.shape === "titled" && !(part.kind === "list" && announces(part.intro))) || part.kind === "code") {
       open?.body.push(...blocksOfPart(part));
       continue;
     }
@@ -196,7 +196,7 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
 
 function fromTable(rows: readonly (readonly Block[])[], { headings, section }: Around, units: Unit[]): void {
   for (const body of rowsOf(rows, section === "issues" || section === "asks" || section === "deferred"))
-    units.push({ form: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") });
+    units.push({ shape: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") });
 }
 
 /** Opens a list of what the change does. */
@@ -216,7 +216,7 @@ function fromList(intro: Block | undefined, entries: readonly Entry[], around: A
   const own = sectionOf(lastClause(prose));
   const opens = own !== undefined || isOpening(prose);
   if (asksForAll(prose, opens)) {
-    units.push({ form: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section });
+    units.push({ shape: "item", body: [intro, ...entries.flatMap(({ blocks }) => blocks)], headings, section });
     return;
   }
   const inherits = isSilent(section) || section === "nits";
@@ -264,13 +264,13 @@ function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
     const asked = listAsked({ parts, sections: [] });
     if (asked) {
       for (const { blocks: body } of asked)
-        units.push({ form: "item", under: lead, body, headings, section: section ?? "asks" });
+        units.push({ shape: "item", under: lead, body, headings, section: section ?? "asks" });
       return;
     }
   }
   const title = lead && parts.length > 0 && isBoldLine(lead.content) ? lead : undefined;
-  if (title) units.push({ form: "item", title, body: blocks.slice(1), headings, section });
-  else units.push({ form: "item", body: [...blocks], headings, section });
+  if (title) units.push({ shape: "item", title, body: blocks.slice(1), headings, section });
+  else units.push({ shape: "item", body: [...blocks], headings, section });
 }
 
 function isSilent(section: Section | undefined): boolean {

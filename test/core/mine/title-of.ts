@@ -10,7 +10,7 @@ export function toTitleOf(plain: string): string {
     prose: plain.toLowerCase(),
     context: plain.toLowerCase(),
     explanation: [],
-    form: "sentence",
+    shape: "sentence",
     section: "",
     marks: [],
     hasSuggestion: false,

@@ -321,7 +321,7 @@ describe("titleOf, always", () => {
     context: plain.toLowerCase(),
     ...(title !== undefined && { title }),
     explanation: [plain],
-    form: "sentence",
+    shape: "sentence",
     section: "",
     marks: [],
     hasSuggestion: false,

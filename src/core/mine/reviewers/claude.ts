@@ -68,6 +68,6 @@ function readNumbered(blocks: readonly Block[]): Finding[] | undefined {
     const [lead] = own;
     const finding = lead && remark([lead, ...own.slice(1).filter(({ content }) => !content.includes("/blob/"))]);
     if (!finding) return [];
-    return [{ ...finding, form: "item", ...placeIn(own.map(({ content }) => content).join("\n")) }];
+    return [{ ...finding, shape: "item", ...placeIn(own.map(({ content }) => content).join("\n")) }];
   });
 }

@@ -46,7 +46,7 @@ function suppressed(document: Document): Finding[] {
     for (const { from, to } of stretches(block)) {
       const here = PLACE.exec(block.content.slice(from, to).trim())?.groups;
       const said = here || !place ? undefined : remark([cutBlock(block, from, to)]);
-      if (said) found.push({ ...said, form: "item", marks: ["suppressed"], ...placed(place) });
+      if (said) found.push({ ...said, shape: "item", marks: ["suppressed"], ...placed(place) });
       if (here || said) place = here;
     }
   }
@@ -96,7 +96,7 @@ function listed(document: Document): Finding[] {
         .join(" "),
     );
     const finding = titledFinding(document, { block, from: 0, to: block.content.length, rest: [] });
-    return [{ ...finding, form: "item", ...place, ...(severity && { severity }) }];
+    return [{ ...finding, shape: "item", ...place, ...(severity && { severity }) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { readUnit } from "../read-unit.ts";
 /** Read blocks as one remark; nothing when they say that there is nothing. */
 export function remark(body: readonly Block[], title?: Block): Finding | undefined {
   const read = readUnit(
-    { form: "titled", body: [...body], headings: [], section: "issues", ...(title && { title }) },
+    { shape: "titled", body: [...body], headings: [], section: "issues", ...(title && { title }) },
     { by: "tool", isOnCode: true },
   );
   if (!read) return undefined;

@@ -44,7 +44,7 @@ export function titledFinding(document: Document, { block, from, to, rest }: Tit
     context: [title, ...paragraphs].map(({ prose }) => prose).join(" "),
     title: trimEnd(title.plain, ".:"),
     explanation: paragraphs.map(({ plain }) => plain),
-    form: "titled",
+    shape: "titled",
     section: "",
     marks: [],
     hasSuggestion: document.blocks.some(({ kind, info }) => kind === "code" && info === "suggestion"),

@@ -31,7 +31,7 @@ export const NIT_RULES: readonly Rule[] = [
     family: "nit",
     confidence: 0.85,
     reason: "a committable edit of a line, with no reason beside it",
-    matches: ({ finding }) => finding.form === "suggestion-block",
+    matches: ({ finding }) => finding.shape === "suggestion-block",
     example: "```suggestion\nconst limit = 10;\n```",
   },
   {
@@ -41,7 +41,7 @@ export const NIT_RULES: readonly Rule[] = [
     confidence: 0.85,
     reason: "the reviewer calls it a nit",
     matches: ({ ask, context, finding, isPerson }) =>
-      (finding.kind === "style" && finding.form === "labelled") ||
+      (finding.kind === "style" && finding.shape === "labelled") ||
       nitOf(ask) === "called a nit" ||
       (isPerson && /^(?:\W{0,4})(?:nit(?:s|pick)?\b|minor(?: nit| point| comment| thing)? ?:)/.test(context)),
     example: "nit: sort these imports",

@@ -18,7 +18,7 @@ export const OWN_CHANGE_RULES: readonly Rule[] = [
     family: "informational",
     confidence: 0.8,
     reason: "the author of the pull request says it of their own change, and puts nothing off",
-    matches: ({ isOwnChange, finding: { isClaimed, form } }) => isOwnChange && !isClaimed && form !== "labelled",
+    matches: ({ isOwnChange, finding: { isClaimed, shape } }) => isOwnChange && !isClaimed && shape !== "labelled",
     example: "This must run before `init()`, because the plugins read the config at load time.",
     exampleByAuthor: true,
   },
@@ -28,10 +28,10 @@ export const OWN_CHANGE_RULES: readonly Rule[] = [
     family: "informational",
     confidence: 0.7,
     reason: "it answers why things are as they are, and proposes nothing",
-    matches: ({ isPerson, isReply, finding: { form, prose } }) =>
+    matches: ({ isPerson, isReply, finding: { shape, prose } }) =>
       isPerson &&
       isReply &&
-      form === "sentence" &&
+      shape === "sentence" &&
       STATES.test(prose) &&
       GIVES_REASON.test(prose) &&
       !PROPOSES.test(prose),

@@ -44,5 +44,5 @@ const leavesOpen = testerOf(
 function isFine({ ask, context, finding, cue, isPerson }: Considered): boolean {
   if (cueIn("fine", ask) || (isPerson && leavesOpen(context))) return true;
   const isHeavy = finding.severity === "critical" || finding.severity === "high";
-  return finding.form !== "sentence" && !isHeavy && cue?.strength !== 3 && cueIn("fine", context) !== undefined;
+  return finding.shape !== "sentence" && !isHeavy && cue?.strength !== 3 && cueIn("fine", context) !== undefined;
 }

@@ -19,7 +19,7 @@ export const VAGUE_RULES: readonly Rule[] = [
     confidence: 0.7,
     reason: "it names no place and no change",
     matches: ({ ask, isConcrete, isPerson, finding }) => {
-      const cue = finding.form === "titled" ? undefined : (cueIn("vague", ask) ?? cueIn("vague", finding.prose));
+      const cue = finding.shape === "titled" ? undefined : (cueIn("vague", ask) ?? cueIn("vague", finding.prose));
       if (cue === undefined || (cue.name === VAGUE_FROM_TOOLS && isPerson)) return false;
       return !isConcrete || ALWAYS_VAGUE.has(cue.name) || cue.name === VAGUE_FROM_TOOLS;
     },
@@ -31,11 +31,11 @@ export const VAGUE_RULES: readonly Rule[] = [
     family: "vague",
     confidence: 0.65,
     reason: "a few words beside the line: clear there, not a month later",
-    matches: ({ isPerson, isConcrete, hasReason, finding: { form, prose, context }, defect }) =>
+    matches: ({ isPerson, isConcrete, hasReason, finding: { shape, prose, context }, defect }) =>
       isPerson &&
       !(isConcrete || hasReason || defect) &&
       cueIn("defects", context)?.strength !== 3 &&
-      form === "sentence" &&
+      shape === "sentence" &&
       !NAMES_ENOUGH.test(prose) &&
       isShort(prose, 5) &&
       isShort(context, 10),

@@ -34,7 +34,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     says: saysWhat,
     matches: ({ finding, defect, context, cue }) =>
       defect !== undefined ||
-      ((finding.form === "titled" || cue?.strength === 3) && cueIn("defects", context)?.strength === 3),
+      ((finding.shape === "titled" || cue?.strength === 3) && cueIn("defects", context)?.strength === 3),
     example: "Please clamp the index. It overflows on a page of 65,536 rows.",
   },
   {
@@ -43,7 +43,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.75,
     reason: "the reviewer labelled it as a suggestion, an issue or a task",
-    matches: ({ finding }) => finding.form === "labelled",
+    matches: ({ finding }) => finding.shape === "labelled",
     example: "suggestion (non-blocking): one pool for both clients",
   },
   {
@@ -61,10 +61,10 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.65,
     reason: "its tool reports it as a finding of its own",
-    matches: ({ finding: { form, severity, vendorId, isClaimed }, context, isOnCode, isPerson, isConcrete }) =>
+    matches: ({ finding: { shape, severity, vendorId, isClaimed }, context, isOnCode, isPerson, isConcrete }) =>
       isClaimed &&
       (vendorId !== undefined ||
-        (form === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
+        (shape === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
         (isOnCode &&
           !isPerson &&
           (isConcrete || hasWords(context, 8) || (severity !== undefined && severity !== "nit")))),
@@ -91,7 +91,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     matches: ({ finding, context, section, isConcrete, isPerson }) =>
       !isPerson &&
       finding.isClaimed &&
-      (finding.form === "item" || finding.form === "titled") &&
+      (finding.shape === "item" || finding.shape === "titled") &&
       section === "issues" &&
       !isChatter(finding.prose) &&
       (isConcrete || (hasWords(context, 6) && !/\bobservations?\b/.test(finding.section))),
@@ -104,11 +104,11 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.65,
     reason: "a reviewer states trouble of the line",
-    matches: ({ isPerson, isOnCode, isConcrete, cue, context, finding: { form, prose } }) =>
+    matches: ({ isPerson, isOnCode, isConcrete, cue, context, finding: { shape, prose } }) =>
       isPerson &&
       isOnCode &&
       cue === undefined &&
-      form === "sentence" &&
+      shape === "sentence" &&
       (isConcrete || ON_A_THING.test(prose)) &&
       cueIn("fine", context) === undefined,
     example: "The default of `readPage` is 30 here but 60 over there.",
