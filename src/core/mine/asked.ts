@@ -4,11 +4,13 @@ import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-ind
 
 const NOT_ASCII = /[^\x00-\x7f]/;
 /** Words of the other languages that English lacks: a sentence of theirs hardly does without one. */
-const ABROAD = indexPatterns(
-  OTHER_LANGUAGES.flatMap(({ unlikeEnglish = "" }) => unlikeEnglish.split(" ").filter(Boolean)).map(
-    (word) => new RegExp(String.raw`\b${word}\b`),
+const ABROAD = indexPatterns([
+  new RegExp(
+    OTHER_LANGUAGES.flatMap(({ unlikeEnglish = "" }) => unlikeEnglish.split(" ").filter(Boolean))
+      .map((word) => String.raw`\b${word}\b`)
+      .join("|"),
   ),
-);
+]);
 
 /** A text as some tables read it, and which of their patterns may stand in it. */
 export interface Reading {
