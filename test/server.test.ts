@@ -19,6 +19,7 @@ import {
   waitFor,
   type ServerProcess,
 } from "./helpers/server-process.ts";
+import { childEnvironment } from "./helpers/child-environment.ts";
 
 const privateKeyPem = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs1", format: "pem" })
@@ -45,7 +46,7 @@ async function run(
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ["src/server.ts", ...args], {
     cwd: ROOT,
-    env: { PATH: process.env["PATH"], ...variables },
+    env: childEnvironment(variables),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -112,7 +113,7 @@ describe("the server", () => {
     const variables = { DATA_DIR: dataDir, PORT: String(await freePort()), GITHUB_API_URL: apiUrl };
     const child = spawn(process.execPath, ["src/server.ts"], {
       cwd: ROOT,
-      env: { PATH: process.env["PATH"], ...variables, HOST: "0.0.0.0" },
+      env: childEnvironment({ ...variables, HOST: "0.0.0.0" }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const NAME = "enhancements/007-pool-database-connections";
@@ -22,7 +23,7 @@ function enhance(...args: string[]): { code: number | null; out: string; err: st
     [path.join(ROOT, "src/cli.ts"), "-C", folder, ...args],
     {
       encoding: "utf8",
-      env: { PATH: process.env["PATH"] },
+      env: childEnvironment(),
     },
   );
   return { code: status, out: stdout, err: stderr };

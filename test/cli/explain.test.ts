@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 const CLI = path.join(import.meta.dirname, "../../src/cli.ts");
 
@@ -27,7 +28,7 @@ function explain(bodies: readonly string[], ...flags: string[]): { code: number 
   const args = [CLI, "-C", folder, "mine", path.join(folder, "review.json"), "--explain", ...flags];
   const { status, stdout } = spawnSync(process.execPath, args, {
     encoding: "utf8",
-    env: { PATH: process.env["PATH"] },
+    env: childEnvironment(),
   });
   return { code: status, lines: stdout.trimEnd().split("\n") };
 }

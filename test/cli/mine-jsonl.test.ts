@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { execFileSync, spawnSync } from "node:child_process";
 import path from "node:path";
 import type { JsonlResult } from "../../src/cli/mine-jsonl.ts";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 const CLI = path.join(import.meta.dirname, "..", "..", "src", "cli.ts");
 
@@ -10,7 +11,11 @@ const BODY = "Please move this into a helper, it is repeated in `close`.";
 /** What `enhance mine --jsonl` answers to some comments on its standard input. */
 function mine(...comments: object[]): JsonlResult[] {
   const input = comments.map((comment) => `${JSON.stringify(comment)}\n`).join("\n");
-  const printed = execFileSync(process.execPath, [CLI, "mine", "--jsonl", "-"], { input, encoding: "utf8" });
+  const printed = execFileSync(process.execPath, [CLI, "mine", "--jsonl", "-"], {
+    input,
+    encoding: "utf8",
+    env: childEnvironment(),
+  });
   return printed
     .trim()
     .split("\n")

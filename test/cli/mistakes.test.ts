@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 const CLI = path.join(import.meta.dirname, "../../src/cli.ts");
 
@@ -24,13 +25,12 @@ function run(command: string, args: readonly string[], environment: Record<strin
     cwd: folder,
     encoding: "utf8",
     input: "Not JSON.",
-    env: {
-      PATH: process.env["PATH"],
+    env: childEnvironment({
       NODE: process.execPath,
       CLI,
       GH_CONFIG_DIR: path.join(folder, "gh"),
       ...environment,
-    },
+    }),
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -10,6 +10,7 @@ import { ROOT, serverEnvironment, startServer, freePort, waitFor } from "../help
 import { openSource, populate } from "../helpers/source-pull.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { delivery, job, until } from "../queue/contract.ts";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 interface Ran {
   code: number | null;
@@ -19,7 +20,7 @@ interface Ran {
 
 async function enhance(variables: Record<string, string>, ...words: string[]): Promise<Ran> {
   const child = spawn(process.execPath, [path.join(ROOT, "src/cli.ts"), ...words], {
-    env: { PATH: process.env["PATH"], ...variables },
+    env: childEnvironment(variables),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ran = { out: "", err: "" };

@@ -2,11 +2,12 @@
  * Real processes, killed at moments drawn from a seed, on each store: what was acknowledged is done, and done once. `KILLS`
  * says how often on each; `SEED` begins elsewhere.
  */
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createRandom } from "../helpers/random.ts";
 import { createPlace, STORES, type Place } from "../helpers/server-place.ts";
 import { waitFor } from "../helpers/server-process.ts";
+import { sideBySide } from "../helpers/side-by-side.ts";
 import { openSource, type Source } from "../helpers/source-pull.ts";
 import { expectNoViolations } from "../simulator/simulator.ts";
 import { POOL, RETRY } from "./rig.ts";
@@ -70,23 +71,32 @@ async function killOnce(place: Place, round: number, draw: () => number): Promis
   }
 }
 
-describe.each(STORES)("the server on %s", (_, serverUrl) => {
-  let place: Place;
-  beforeAll(async () => {
-    place = await createPlace(serverUrl);
-  }, WITHIN_MS);
-  afterAll(() => place.close());
-
-  it(`F4 killed ${KILLS} times at any moment loses nothing that it acknowledged, and doubles nothing`, async () => {
-    const draw = createRandom(SEED);
-    for (let round = 0; round < KILLS; round++) await killOnce(place, round, draw);
+/** A server of its own, killed so often; then nothing comes of what is sent to it again. */
+async function killOften(serverUrl: string | undefined, kills: number, draw: () => number): Promise<void> {
+  const place = await createPlace(serverUrl);
+  try {
+    for (let round = 0; round < kills; round++) await killOnce(place, round, draw);
     const { simulator } = place;
-    const before = simulator.requests.filter(({ category, kind }) => category === "write" && kind === "rest").length;
+    const writes = () =>
+      simulator.requests.filter(({ category, kind }) => category === "write" && kind === "rest").length;
+    const before = writes();
     for (const { guid } of simulator.deliveries.slice(-20)) await simulator.redeliver(guid);
     await sleep(300);
-    expect(simulator.requests.filter(({ category, kind }) => category === "write" && kind === "rest")).toHaveLength(
-      before,
-    );
+    expect(writes()).toBe(before);
     expectNoViolations(simulator);
+  } finally {
+    await place.close();
+  }
+}
+
+/** So often one server is killed. */
+const KILLS_OF_ONE = 5;
+
+describe.each(STORES)("the server on %s", (_, serverUrl) => {
+  it(`F4 killed ${KILLS} times at any moment loses nothing that it acknowledged, and doubles nothing`, async () => {
+    const servers = Array.from({ length: Math.ceil(KILLS / KILLS_OF_ONE) }, (__, nth) =>
+      Math.min(KILLS_OF_ONE, KILLS - nth * KILLS_OF_ONE),
+    );
+    await sideBySide(servers, (kills, nth) => killOften(serverUrl, kills, createRandom(SEED + nth)));
   }, 3_600_000);
 });

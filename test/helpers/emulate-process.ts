@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, ROOT } from "./server-process.ts";
+import { childEnvironment } from "./child-environment.ts";
 
 export interface Emulate {
   url: string;
@@ -23,7 +24,7 @@ export async function startEmulate(seed: object): Promise<Emulate> {
   const child = spawn(
     process.execPath,
     [command, "start", "--service", "github", "--port", String(port), "--seed", file],
-    { cwd: folder, env: { PATH: process.env["PATH"] }, stdio: ["ignore", "pipe", "pipe"] },
+    { cwd: folder, env: childEnvironment(), stdio: ["ignore", "pipe", "pipe"] },
   );
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

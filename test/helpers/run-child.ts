@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { childEnvironment } from "./child-environment.ts";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
@@ -12,6 +13,7 @@ const ROOT = path.join(import.meta.dirname, "..", "..");
 export async function runChild<Result>(script: string, parameters: Record<string, number>): Promise<Result> {
   const child = spawn(process.execPath, [script, JSON.stringify(parameters)], {
     cwd: ROOT,
+    env: childEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const end = () => child.kill();

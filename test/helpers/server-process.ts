@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { childEnvironment } from "./child-environment.ts";
 
 export const ROOT = path.join(import.meta.dirname, "..", "..");
 
@@ -62,7 +63,7 @@ export async function startServer(
   const url = `http://127.0.0.1:${environment["PORT"] ?? ""}`;
   const child = spawn(process.execPath, run, {
     cwd: ROOT,
-    env: { PATH: process.env["PATH"], ...environment },
+    env: childEnvironment(environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

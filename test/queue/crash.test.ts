@@ -13,6 +13,7 @@ import {
   type TestFolder,
 } from "../helpers/queue-database.ts";
 import { delivery, job, until } from "./contract.ts";
+import { childEnvironment } from "../helpers/child-environment.ts";
 
 const CHILD = path.join(import.meta.dirname, "..", "helpers", "queue-child.ts");
 
@@ -30,7 +31,7 @@ afterEach(async () => {
 
 function startChild(environment: Record<string, string>, count: number, prefix: string): QueueProcess {
   const child = spawn(process.execPath, [CHILD, String(count), prefix], {
-    env: { PATH: process.env["PATH"], ...environment },
+    env: childEnvironment(environment),
     stdio: ["ignore", "pipe", "inherit"],
   });
   let text = "";
