@@ -125,7 +125,13 @@ export function toEnvironment(
   dataDir: string,
   port: number,
 ): Record<string, string> {
-  return { ...serverEnvironment(app, apiUrl, dataDir, port), LOG_LEVEL: "info", JOB_DEBOUNCE_MS: "3000" };
+  return {
+    ...serverEnvironment(app, apiUrl, dataDir, port),
+    // What tests compile for each other is no part of an installation, and counts as memory.
+    NODE_DISABLE_COMPILE_CACHE: "1",
+    LOG_LEVEL: "info",
+    JOB_DEBOUNCE_MS: "3000",
+  };
 }
 
 async function untilListening(port: number): Promise<void> {
