@@ -15,7 +15,6 @@ import { createMetrics } from "./metrics.ts";
 import { openApp } from "./open-app.ts";
 import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { redact } from "./redact/redact.ts";
-import { readServerArguments } from "./server-arguments.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 
 /** 2: the environment is wrong, and a restart will not mend it. */
@@ -104,7 +103,12 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
   return EXIT.done;
 }
 
-readServerArguments(process.argv.slice(2));
+const argv = process.argv.slice(2);
+if (argv.length > 0) {
+  // What reads a command line stays in memory, and a server is mostly started without one.
+  const { readServerArguments } = await import("./server-arguments.ts");
+  readServerArguments(argv);
+}
 try {
   process.exitCode = await main();
 } catch (error) {
