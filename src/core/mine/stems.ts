@@ -11,6 +11,8 @@ const SHORTEST = 2;
 const LONGEST = 40;
 /** So many stems tell what a text is about. */
 const MOST = 60;
+/** Read behind a text: it ends the last word. */
+const BEHIND = 0;
 
 /** The words that carry a text's meaning, cut to their stems, in the order in which they first stand in it. Linear. */
 export function stems(text: string): Set<string> {
@@ -19,9 +21,10 @@ export function stems(text: string): Set<string> {
   let from = 0;
   let hash = 0;
   for (let at = 0; at <= lower.length && kept.size < MOST; at += 1) {
-    const isWord = isWordAt(lower, at);
+    const code = at < lower.length ? lower.charCodeAt(at) : BEHIND;
+    const isWord = code < 128 ? IN_A_WORD[code] === 1 : LETTER.test(lower.charAt(at));
     if (isWord && at - from < LONGEST) {
-      hash = (Math.imul(hash, 31) + lower.charCodeAt(at)) | 0;
+      hash = (Math.imul(hash, 31) + code) | 0;
       continue;
     }
     if (at - from >= SHORTEST) {
@@ -29,19 +32,13 @@ export function stems(text: string): Set<string> {
       if (stem !== "") kept.add(stem);
     }
     from = isWord ? at : at + 1;
-    hash = isWord ? lower.charCodeAt(at) : 0;
+    hash = isWord ? code : 0;
   }
   return kept;
 }
 
 const IN_A_WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/\w/.test(String.fromCharCode(code))));
 const LETTER = /[\p{L}\p{N}]/u;
-
-function isWordAt(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return code < 128 ? IN_A_WORD[code] === 1 : LETTER.test(text.charAt(at));
-}
 
 /** "validating", "validates" and "validation" are one word. */
 const ENDING = /(?<=\w{3})(?:at(?:ing|ions?|ed|es|e)|ing|ions?|ed|es|s|ity|ies|y|e)$/;
