@@ -18,8 +18,8 @@ export default {
   coverageProvider: "v8",
   // A bound for what hangs, with room for a machine that is busy with other work.
   testTimeout: 120_000,
-  // Each test file leaves compiled modules behind, and coverage keeps them: a worker that has grown is replaced, or the
-  // run would end at the heap's limit.
+  // Each test file leaves compiled modules behind, the more where coverage is measured: a worker that has grown is
+  // replaced, or the run would end at the heap's limit.
   maxWorkers: 2,
   workerIdleMemoryLimit: "1GB",
 };

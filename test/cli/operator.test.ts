@@ -5,12 +5,12 @@ import { once } from "node:events";
 import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { HopelessError, type JobQueue } from "../../src/queue/job-queue.ts";
+import { childEnvironment } from "../helpers/child-environment.ts";
 import { createSeededFolder, createTestFolder, SILENT, type TestFolder } from "../helpers/queue-database.ts";
 import { ROOT, serverEnvironment, startServer, freePort, waitFor } from "../helpers/server-process.ts";
 import { openSource, populate } from "../helpers/source-pull.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { delivery, job, until } from "../queue/contract.ts";
-import { childEnvironment } from "../helpers/child-environment.ts";
 
 interface Ran {
   code: number | null;

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { pick, shuffled } from "../helpers/random.ts";
-import type { Place as ServerPlace } from "../helpers/server-place.ts";
+import { becomeIdle, type Place as ServerPlace } from "../helpers/server-place.ts";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
 import { seedFaults } from "../simulator/faults.ts";
 import { openPlace, type Place } from "./outcome.ts";
@@ -15,8 +15,6 @@ import { perform, type Step } from "./people.ts";
 const KINDS: FaultKind[] = ["500", "502", "503", "504", "reset", "page", "half", "empty", "stumble", "404"];
 /** An act, or a delivery, every so often at most. */
 const PAUSE_MS = 60;
-/** Longer than a job of a killed process waits for its successor, and than a fault's retries take, on a busy machine. */
-const IDLE_WITHIN_MS = 240_000;
 
 interface Member {
   place: Place;
@@ -60,17 +58,21 @@ export async function runCrowd(server: ServerPlace, members: readonly Member[], 
 
   const faults = seedFaults(simulator, { draw, kinds: KINDS, rate: 0.04, most: 3 * members.length });
   const death = dieOnce(server, draw, story);
-  while (members.some(({ ahead }) => ahead.length > 0) || late.size > 0) {
-    const isDone = members.every(({ ahead }) => ahead.length === 0);
-    if (late.size > 0 && (isDone || draw() < 0.5)) {
-      const guid = pick([...late], draw);
-      const status = await simulator.redeliver(guid);
-      if (status >= 200 && status < 300 && draw() < 0.8) late.delete(guid);
-    } else act();
-    await sleep(draw() * PAUSE_MS);
+  try {
+    while (members.some(({ ahead }) => ahead.length > 0) || late.size > 0) {
+      const isDone = members.every(({ ahead }) => ahead.length === 0);
+      if (late.size > 0 && (isDone || draw() < 0.5)) {
+        const guid = pick([...late], draw);
+        const status = await simulator.redeliver(guid);
+        if (status >= 200 && status < 300 && draw() < 0.8) late.delete(guid);
+      } else act();
+      await sleep(draw() * PAUSE_MS);
+    }
+  } finally {
+    // Whoever closes the server is to find the one that took the dead one's place.
+    await death.over();
+    faults.off();
   }
-  await death.over();
-  faults.off();
   story.push(...faults.hits);
   await becomeIdle(server);
   // What catching up does in the end: a delivery whose job is dead is sent again, what is known changes nothing.
@@ -108,20 +110,4 @@ function dieOnce(server: ServerPlace, draw: () => number, story: string[]) {
       await next;
     },
   };
-}
-
-/** Resolves when no delivery is on its way and no job waits or runs. */
-async function becomeIdle({ simulator, server }: ServerPlace): Promise<void> {
-  const deadline = Date.now() + IDLE_WITHIN_MS;
-  for (;;) {
-    await simulator.settle();
-    const text = await fetch(`${server().url}/metrics`).then((response) => response.text());
-    const counts = [...text.matchAll(/^review_miner_jobs\{state="(?:waiting|running)"\} (\d+)$/gm)].map(([, count]) =>
-      Number(count),
-    );
-    if (counts.length === 2 && counts.every((count) => count === 0)) return;
-    if (Date.now() > deadline)
-      throw new Error(`after ${IDLE_WITHIN_MS} ms there is still work: ${counts.join(" and ")}`);
-    await sleep(100);
-  }
 }

@@ -1,15 +1,16 @@
-/** What a child process is given to know: nothing of the environment of the tests but where programs are found. */
-import { tmpdir } from "node:os";
+/** What a child process is given to know: of the environment around it nothing but where programs are found. */
 import path from "node:path";
 
+const COMPILED = path.join(import.meta.dirname, "..", "..", "node_modules", ".cache", "review-miner-children");
+
 /**
- * The environment of a child, with some variables of its own. Children keep what Node compiled of our sources for each
- * other: to strip the types of all of them takes a second of each start.
+ * The environment of a child, with some variables of its own. Children keep what Node compiled for each other: to strip
+ * the types of all our sources takes a second of each start.
  */
 export function childEnvironment(variables: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env["PATH"],
-    NODE_COMPILE_CACHE: path.join(tmpdir(), "review-miner-tests-compiled"),
+    NODE_COMPILE_CACHE: COMPILED,
     ...variables,
   };
 }

@@ -1,8 +1,12 @@
 /** GitHub, a store, and the real server between them, as a process that may be killed and started again. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { createSeededFolder, createTestDatabase, createTestFolder, POSTGRES_URL } from "./queue-database.ts";
 import { freePort, serverEnvironment, startServer, type ServerProcess } from "./server-process.ts";
 import { populate } from "./source-pull.ts";
+
+/** Longer than a job of a killed process waits for its successor, and than a fault's retries take, on a busy machine. */
+const IDLE_WITHIN_MS = 240_000;
 
 export interface Place {
   simulator: Simulator;
@@ -43,4 +47,20 @@ export async function createPlace(serverUrl?: string): Promise<Place> {
       folder.remove();
     },
   };
+}
+
+/** Resolves when no delivery is on its way and no job waits or runs. */
+export async function becomeIdle({ simulator, server }: Place): Promise<void> {
+  const deadline = Date.now() + IDLE_WITHIN_MS;
+  for (;;) {
+    await simulator.settle();
+    const text = await fetch(`${server().url}/metrics`).then((response) => response.text());
+    const counts = [...text.matchAll(/^review_miner_jobs\{state="(?:waiting|running)"\} (\d+)$/gm)].map(([, count]) =>
+      Number(count),
+    );
+    if (counts.length === 2 && counts.every((count) => count === 0)) return;
+    if (Date.now() > deadline)
+      throw new Error(`after ${IDLE_WITHIN_MS} ms there is still work: ${counts.join(" and ")}`);
+    await sleep(100);
+  }
 }

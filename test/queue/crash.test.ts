@@ -12,8 +12,8 @@ import {
   SILENT,
   type TestFolder,
 } from "../helpers/queue-database.ts";
-import { delivery, job, until } from "./contract.ts";
 import { childEnvironment } from "../helpers/child-environment.ts";
+import { delivery, job, until } from "./contract.ts";
 
 const CHILD = path.join(import.meta.dirname, "..", "helpers", "queue-child.ts");
 

@@ -5,7 +5,8 @@
 
 /**
  * What the automaton reads, five bits each: small letters; digits, capitals and `_` as one; all else as one, which is also
- * what it reads before and behind the text, so that a phrase can ask for the edge of a word.
+ * what it reads before and behind the text, so that a phrase can ask for the edge of a word; and first of all, that the
+ * text starts.
  */
 const BITS = 5;
 const OF_WORDS = 26;
@@ -40,8 +41,8 @@ export function isRare(character: string): boolean {
 
 /** What stands between words, in a phrase to be found. */
 export const BETWEEN = " ";
-/** Where the text starts, in a phrase to be found: its first character, with `BETWEEN` behind it. */
-export const BEGINNING = "^";
+/** Stands before a phrase that is to be found at the start of the text alone; no phrase holds it otherwise. */
+export const BEGINNING = "\u0002";
 
 /** Finds phrases. It takes some characters for each other, so a phrase that it finds may not stand there. */
 export interface Automaton {
@@ -53,20 +54,23 @@ export interface Automaton {
   run: (text: string, onFound: (number: number) => void, onRare: (code: number, at: number) => void) => void;
 }
 
-/** A phrase of characters that are not rare, and what it is told by: several may have the same number. */
+/** A phrase of characters that are not rare, one at least, and what it is told by: several may have the same number. */
 export type Phrase = readonly [phrase: string, number: number];
 
 /**
  * Build one. Takes time in proportion to the phrases' length.
- * @param phrases with numbers up to 65,535
- * @throws RangeError where they have more beginnings than it can tell apart (32,767), or more ends (65,535)
+ * @throws RangeError where they have more beginnings than it can tell apart (32,767), more ends (65,535), or a number beyond
+ *   65,535
  */
 export function automatonOf(phrases: readonly Phrase[]): Automaton {
   const { next, endings } = trieOf(phrases);
+  const tooLarge = phrases.find(([, number]) => number > MOST_ENDS);
+  if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST_ENDS}`);
   const ends = follow(next, endings);
   if (ends.length > MOST_ENDS) throw new RangeError(`${phrases.length} phrases end in each other too often`);
   const found = Uint16Array.from(ends);
-  const start = MOST_STATES & (next[((next[AT_START] ?? 0) << BITS) | BETWEEN_WORDS] ?? 0);
+  const after = (state: number, symbol: number): number => MOST_STATES & (next[(state << BITS) | symbol] ?? 0);
+  const start = after(after(0, AT_START), BETWEEN_WORDS);
   return {
     run: (text, onFound, onRare) => {
       let state = start;
@@ -97,24 +101,28 @@ interface Trie {
 
 /** States by the length of what leads to them: those that most texts come through stand close together. */
 function trieOf(phrases: readonly Phrase[]): Trie {
-  const next = new Uint16Array(phrases.reduce((sum, [{ length }]) => sum + length, 1) << BITS);
+  let open = phrases.map(([phrase, number]) => ({ symbols: symbolsOf(phrase), number, state: 0 }));
+  const next = new Uint16Array(open.reduce((sum, { symbols }) => sum + symbols.length, 1) << BITS);
   const endings: Set<number>[] = [new Set()];
-  let open = phrases.map(([phrase, number]) => ({ phrase, number, state: 0 }));
   for (let at = 0; open.length > 0; at += 1) {
     for (const one of open) {
-      const place = (one.state << BITS) | symbolIn(one.phrase, at);
+      const place = (one.state << BITS) | (one.symbols[at] ?? 0);
       if (next[place] === 0) next[place] = endings.push(new Set()) - 1;
       one.state = next[place] ?? 0;
-      if (one.phrase.length === at + 1) endings[one.state]?.add(one.number);
+      if (one.symbols.length === at + 1) endings[one.state]?.add(one.number);
     }
-    open = open.filter(({ phrase }) => phrase.length > at + 1);
+    open = open.filter(({ symbols }) => symbols.length > at + 1);
   }
   if (endings.length > MOST_STATES) throw new RangeError(`${phrases.length} phrases are too many`);
   return { next: next.slice(0, endings.length << BITS), endings };
 }
 
-function symbolIn(phrase: string, at: number): number {
-  return at === 0 && phrase.startsWith(BEGINNING) ? AT_START : symbolOf(phrase.charCodeAt(at));
+function symbolsOf(phrase: string): number[] {
+  const isFirst = phrase.startsWith(BEGINNING);
+  const symbols = Array.from(isFirst ? phrase.slice(BEGINNING.length) : phrase, (character) =>
+    symbolOf(character.charCodeAt(0)),
+  );
+  return isFirst ? [AT_START, BETWEEN_WORDS, ...symbols] : symbols;
 }
 
 /** Fills in where each state goes on when its phrase does not, the shortest first. Gives the numbers of what ends in each. */

@@ -128,13 +128,16 @@ function firstRare(text: string): number {
   return text.split("").findIndex(isRare);
 }
 
-/** A piece as the automaton reads it: with what is between words where it starts or stops a word. */
+/** So much of a piece tells it from nearly all else; all of each would be half as many states again. */
+const LONGEST_PHRASE = 12;
+
+/** How a piece begins, as the automaton reads it: with what is between words where it starts or stops a word. */
 function toPhrase(piece: string): string {
   const text = withoutMarks(piece);
   const after = piece.endsWith(EDGE) && /\w$/.test(text) ? BETWEEN : "";
-  if (piece.startsWith(START)) return `${BEGINNING}${BETWEEN}${text}${after}`;
+  if (piece.startsWith(START)) return `${BEGINNING}${text}${after}`.slice(0, LONGEST_PHRASE);
   const before = piece.startsWith(APART) || (piece.startsWith(EDGE) && /^\w/.test(text)) ? BETWEEN : "";
-  return `${before}${text}${after}`;
+  return `${before}${text}${after}`.slice(0, LONGEST_PHRASE);
 }
 
 /** Which known patterns may match a text. Linear. */

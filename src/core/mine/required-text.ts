@@ -32,11 +32,12 @@ const MOST = 8;
 const SPECIAL = new Set("\\()[]{}|?*+.^$");
 
 /** What is not read: flags within a pattern, and a quantifier behind a character of two code units. */
-const NOT_READ = /(?<!\\)\(\?(?![:=!<])|[\udc00-\udfff][?*+{]/;
+const NOT_READ = /\(\?(?![:=!<])|[\udc00-\udfff][?*+{]/;
+const ESCAPES = /\\[^]/g;
 
 /** Pieces of text one of which stands in whatever the pattern matches; nothing where none can be told. */
 export function requiredText({ source }: RegExp): readonly string[] | undefined {
-  if (NOT_READ.test(source)) return undefined;
+  if (NOT_READ.test(source.replace(ESCAPES, ""))) return undefined;
   const { known } = readAlternatives(source, 0);
   return place(known.exact ?? known.needs, "");
 }

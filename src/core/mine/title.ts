@@ -90,7 +90,7 @@ function withoutLabel(label: string, words: string): string {
 
 /** "Make it an argument" with what "it" is: the heading, or the sentence before. */
 function withAntecedent(ask: string, name: string, { plain, explanation }: Finding): string {
-  if (name !== "" && !isLabel(name) && hasWords(name, 4)) return capitalize(name);
+  if (name !== "" && !isLabel(name)) return capitalize(name);
   const said = name === "" ? sentenceBefore(plain, explanation) : name;
   const whole = `${capitalize(said)}: ${ask.slice(0, 1).toLowerCase()}${ask.slice(1)}`;
   return isEnough(said) && whole.length <= LONGEST_TITLE ? whole : ask;

@@ -17,25 +17,28 @@ function found(phrases: readonly string[], text: string): string[] {
 
 /** The same by looking everywhere; what is between words may stand before and behind the text. */
 function looked(phrases: readonly string[], text: string): string[] {
-  const whole = `${BEGINNING}${BETWEEN}${text}${BETWEEN}`;
+  const whole = `${BETWEEN}${text}${BETWEEN}`;
   const starts = Array.from(whole, (_, start) => start);
   return phrases
-    .flatMap((phrase) => starts.filter((start) => whole.startsWith(phrase, start)).map(() => phrase))
+    .flatMap((phrase) => {
+      const isFirst = phrase.startsWith(BEGINNING);
+      const written = isFirst ? phrase.slice(BEGINNING.length) : phrase;
+      return (isFirst ? [BETWEEN.length] : starts)
+        .filter((start) => whole.startsWith(written, start))
+        .map(() => phrase);
+    })
     .sort();
 }
 
 describe("an automaton", () => {
   it("finds each phrase wherever it stands", () => {
-    const words = fc.string({ unit: fc.constantFrom("a", "b", "c", " "), minLength: 1, maxLength: 6 });
+    const unit = fc.constantFrom("a", "b", "c", BETWEEN);
+    const words = fc.string({ unit, minLength: 1, maxLength: 6 }).filter((word) => word.trim() !== "");
+    const phrase = fc.tuple(fc.constantFrom("", "", BEGINNING), words).map(([before, word]) => before + word);
     fc.assert(
-      fc.property(
-        fc.uniqueArray(
-          words.filter((word) => word.trim() !== ""),
-          { maxLength: 12 },
-        ),
-        fc.string({ unit: fc.constantFrom("a", "b", "c", " "), maxLength: 40 }),
-        (phrases, text) => expect(found(phrases, text)).toEqual(looked(phrases, text)),
-      ),
+      fc.property(fc.uniqueArray(phrase, { maxLength: 12 }), fc.string({ unit, maxLength: 40 }), (phrases, text) => {
+        expect(found(phrases, text)).toEqual(looked(phrases, text));
+      }),
       { numRuns: 500 },
     );
   });
@@ -49,8 +52,8 @@ describe("an automaton", () => {
     ["no word that goes on", [" is "], "this island", []],
     ["any mark for a blank", ["don t"], "don't", ["don t"]],
     ["a phrase twice", ["a b"], "a b a b", ["a b", "a b"]],
-    ["what the text starts with", ["^ fix", " fix"], "fix a fix", [" fix", " fix", "^ fix"]],
-    ["nothing at the start that stands later", ["^ fix"], "^ fix", []],
+    ["what the text starts with", [`${BEGINNING}fix`, " fix"], "fix a fix", [`${BEGINNING}fix`, " fix", " fix"]],
+    ["nothing at the start that stands later", [`${BEGINNING}fix`], `${BEGINNING} fix`, []],
   ])("finds %s", (_name, phrases, text, expected) => {
     expect(found(phrases, text)).toEqual(expected);
   });
@@ -94,6 +97,10 @@ describe("an automaton", () => {
         .concat("abcdef"),
     );
     expect(() => automatonOf(many.map((phrase, number) => [phrase, number]))).toThrow("20000 phrases are too many");
+  });
+
+  it("refuses a number that it cannot keep", () => {
+    expect(() => automatonOf([["a", 65_536]])).toThrow("the number of a phrase, 65536, is beyond 65535");
   });
 
   it("refuses phrases of which too many end in each other", () => {

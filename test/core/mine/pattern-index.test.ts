@@ -72,6 +72,7 @@ describe("requiredText", () => {
     ["an alternative of anything", /crash|\w\d/],
     ["one of many letters", /[a-z]x?/],
     ["flags within the pattern", /(?i:foo)bar/],
+    ["flags behind a backslash", /\\(?i:foo)/],
     ["a character of two code units that may be left out", /^a😀?b/u],
   ])("is not known of %s", (_name, pattern) => {
     expect(requiredText(pattern)).toBeUndefined();
@@ -97,6 +98,18 @@ describe("possibleIn", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ["a mark that stands for the start elsewhere", /\^foo/, "a ^foo"],
+    ["that mark right behind a word", /\b\^foo\b/, "x^foo"],
+    ["the start", /^foo/, "foo"],
+    ["more words than are looked for", /\bthe quick brown foxes\b/, "the quick brown foxes"],
+    ["capitals and digits", /A1_/, "xA1_"],
+    ["a text that ends", /\bfoo\b/, "(foo"],
+  ])("holds a pattern for %s", (_name, pattern, text) => {
+    expect(pattern.test(text)).toBe(true);
+    expect(mayStand(indexPatterns([pattern]), 0, possibleIn(text))).toBe(true);
   });
 
   it("leaves out most patterns", () => {
