@@ -128,7 +128,7 @@ function firstRare(text: string): number {
   return text.split("").findIndex(isRare);
 }
 
-/** So much of a piece tells it from nearly all else; all of each would be half as many states again. */
+/** So much of a piece tells it from nearly all else; all of each would take a third more states. */
 const LONGEST_PHRASE = 12;
 
 /** How a piece begins, as the automaton reads it: with what is between words where it starts or stops a word. */
