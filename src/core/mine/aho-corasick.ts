@@ -65,9 +65,10 @@ export type Phrase = readonly [phrase: string, number: number];
 export function automatonOf(phrases: readonly Phrase[]): Automaton {
   const { next, endings } = trieOf(phrases);
   const tooLarge = phrases.find(([, number]) => number > MOST_ENDS);
-  if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST_ENDS}`);
+  if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST_ENDS}; count from 0`);
   const ends = follow(next, endings);
-  if (ends.length > MOST_ENDS) throw new RangeError(`${phrases.length} phrases end in each other too often`);
+  if (ends.length > MOST_ENDS)
+    throw new RangeError(`${phrases.length} phrases end in each other too often; give fewer that end in another`);
   const found = Uint16Array.from(ends);
   const after = (state: number, symbol: number): number => MOST_STATES & (next[(state << BITS) | symbol] ?? 0);
   const start = after(after(0, AT_START), BETWEEN_WORDS);
@@ -113,7 +114,8 @@ function trieOf(phrases: readonly Phrase[]): Trie {
     }
     open = open.filter(({ symbols }) => symbols.length > at + 1);
   }
-  if (endings.length > MOST_STATES) throw new RangeError(`${phrases.length} phrases are too many`);
+  if (endings.length > MOST_STATES)
+    throw new RangeError(`${phrases.length} phrases are too many; give shorter ones, or fewer`);
   return { next: next.slice(0, endings.length << BITS), endings };
 }
 

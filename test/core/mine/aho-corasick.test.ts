@@ -96,11 +96,13 @@ describe("an automaton", () => {
         .replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "q")
         .concat("abcdef"),
     );
-    expect(() => automatonOf(many.map((phrase, number) => [phrase, number]))).toThrow("20000 phrases are too many");
+    expect(() => automatonOf(many.map((phrase, number) => [phrase, number]))).toThrow(
+      "20000 phrases are too many; give shorter ones, or fewer",
+    );
   });
 
   it("refuses a number that it cannot keep", () => {
-    expect(() => automatonOf([["a", 65_536]])).toThrow("the number of a phrase, 65536, is beyond 65535");
+    expect(() => automatonOf([["a", 65_536]])).toThrow("the number of a phrase, 65536, is beyond 65535; count from 0");
   });
 
   it("refuses phrases of which too many end in each other", () => {
@@ -110,6 +112,8 @@ describe("an automaton", () => {
       (_, number) => "b".repeat(1 + (number % 20)) + "a".repeat(1 + number / 20),
     );
     const phrases = [...nested, ...longer].map((phrase, number): Phrase => [phrase, number]);
-    expect(() => automatonOf(phrases)).toThrow("600 phrases end in each other too often");
+    expect(() => automatonOf(phrases)).toThrow(
+      "600 phrases end in each other too often; give fewer that end in another",
+    );
   });
 });
