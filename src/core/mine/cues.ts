@@ -59,7 +59,7 @@ function lineIn<Line>({ forms, lineOf }: Lines<Line>, { text, possible }: Readin
   return undefined;
 }
 
-/** By table; strong ones come first, as they are found first. */
+/** By table. Strong ones come first, so that the first that stands is strong where any is. */
 const CUES = TABLES.map((table) =>
   linesOf((language) => (language[table] ?? []).toSorted((one, other) => other.strength - one.strength)),
 );
