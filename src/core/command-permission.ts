@@ -1,7 +1,7 @@
 /** Who may run which command. Pure: the role is asked of GitHub's permission API by the caller. */
 import { z } from "zod";
 import { ruleOf, Verb } from "./command-grammar.ts";
-import { ROLES, type Role } from "./review.ts";
+import { isAtLeast, type Role } from "./review.ts";
 
 /** What a command may be made to ask for. Nothing below `write`: a config cannot open what changes the repository to readers. */
 const RequiredRole = z.enum(["write", "maintain", "admin"]);
@@ -50,6 +50,6 @@ export function mayRun(verb: Verb, { userId, isBot, role, allowedBots, config }:
   if (isBot) return allowedBots.includes(userId) ? { may: true } : { may: false, why: "a bot that is not listed" };
 
   const required = requiredRole(verb, config);
-  if (ROLES.indexOf(role) >= ROLES.indexOf(required)) return { may: true };
+  if (isAtLeast(role, required)) return { may: true };
   return { may: false, why: `${verb} needs ${required}, and the role is ${role}` };
 }

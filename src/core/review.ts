@@ -7,6 +7,11 @@
 export const ROLES = ["none", "read", "triage", "write", "maintain", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether a role may do all that another may. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
 export interface Author {
   /** As the forge spells it; REST and GraphQL spell bots differently, so compare with `sameLogin`. */
   login: string;

@@ -2,7 +2,7 @@
 import type { Config } from "../core/config.ts";
 import type { ClosePlan } from "../core/close-plan.ts";
 import type { CapturePlan, PullRequestPlan } from "../core/plan-capture.ts";
-import { ROLES } from "../core/review.ts";
+import { isAtLeast } from "../core/review.ts";
 import type { Backlog, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { checkPullRequest } from "./check-pull-request.ts";
@@ -66,7 +66,7 @@ async function requestReviews(forge: Forge, ref: RepositoryRef, number: number, 
   const asked: string[] = [];
   for (const login of logins) {
     const role = await forge.readRole(ref, login);
-    if (ROLES.indexOf(role) >= ROLES.indexOf("write")) asked.push(login);
+    if (isAtLeast(role, "write")) asked.push(login);
   }
   if (asked.length > 0) await forge.requestReviews(ref, number, asked);
 }

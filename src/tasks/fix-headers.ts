@@ -1,7 +1,7 @@
 /** The button of the check run: one commit on the head branch brings the headers in line with status.json. */
 import { z } from "zod";
 import { DEFAULT_CONFIG } from "../core/config.ts";
-import { ROLES } from "../core/review.ts";
+import { isAtLeast } from "../core/review.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import { checkPullRequest, CheckPayload, readHeaderFix, type CheckForge } from "./check-pull-request.ts";
 import type { Forge } from "./forge.ts";
@@ -31,7 +31,7 @@ export async function fixHeaders(
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };
   // Nobody but who may push is shown the button; who presses it is asked for all the same.
   const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login);
-  if (ROLES.indexOf(role) < ROLES.indexOf("write")) return { outcome: "refused", reason: "no permission" };
+  if (!isAtLeast(role, "write")) return { outcome: "refused", reason: "no permission" };
   return racing(async () => {
     const pull = await forge.readPullRequest(ref, pullNumber);
     if (pull.state !== "open") return { outcome: "refused", reason: "the pull request is not open" };

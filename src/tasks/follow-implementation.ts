@@ -6,7 +6,7 @@ import type { Item } from "../core/item.ts";
 import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
 import { waitingItems } from "../core/waiting-items.ts";
 import { followPullRequest, followRevert, type PullRequestMove } from "../core/plan-status.ts";
-import { ROLES } from "../core/review.ts";
+import { isAtLeast } from "../core/review.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
@@ -105,7 +105,7 @@ async function readMove(
   const speakers = [author, isTheirWord ? actor : null].flatMap((each) => (each && !each.isBot ? [each.login] : []));
   let isTrusted = false;
   for (const login of state === "open" ? new Set(speakers) : []) {
-    isTrusted ||= ROLES.indexOf(await forge.readRole(ref, login)) >= ROLES.indexOf("write");
+    isTrusted ||= isAtLeast(await forge.readRole(ref, login), "write");
   }
   const who = (state === "merged" ? mergedBy : null) ?? actor?.login ?? author?.login ?? "ghost";
   const on = new Date(closedAt ?? at).toISOString().slice(0, 10);

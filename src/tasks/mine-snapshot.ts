@@ -5,7 +5,7 @@ import { mayRun } from "../core/command-permission.ts";
 import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
 import { withAsked } from "../core/mine/mine-asked.ts";
-import { plainLogin, ROLES, type Author, type Role } from "../core/review.ts";
+import { isAtLeast, plainLogin, type Author, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Mined } from "../core/suggestion.ts";
 import type { Forge } from "./forge.ts";
@@ -74,5 +74,5 @@ async function readRoles(
 }
 
 function isAtLeastTriage(role: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf("triage");
+  return isAtLeast(role, "triage");
 }

@@ -2,6 +2,7 @@
 import type { Tool } from "./tool.ts";
 import { severityOf } from "../severity.ts";
 import { titledFinding } from "./titled.ts";
+import { vendorIdIn } from "./vendor-id.ts";
 
 export const BUGBOT: Tool = {
   name: "bugbot",
@@ -17,15 +18,13 @@ export const BUGBOT: Tool = {
     const hasWeight = weight !== undefined && /severity/i.test(weight.content);
     if (!hasWeight && !document.comments.some((comment) => comment.startsWith("BUGBOT_BUG_ID"))) return [];
     const severity = hasWeight ? severityOf(weight.content.replace(/severity/i, "priority")) : undefined;
-    const id = document.comments
-      .map((comment) => /^BUGBOT_BUG_ID: (?<id>[\w-]{8,80})$/.exec(comment)?.groups?.["id"])
-      .find(Boolean);
     const finding = titledFinding(document, {
       block,
       from: 0,
       to: block.content.length,
       rest: hasWeight ? rest : open,
     });
-    return [{ ...finding, kind: "bug", ...(severity && { severity }), ...(id !== undefined && { vendorId: id }) }];
+    const vendorId = vendorIdIn(document, /^BUGBOT_BUG_ID: (?<id>[\w-]{8,80})$/);
+    return [{ ...finding, kind: "bug", ...(severity && { severity }), ...vendorId }];
   },
 };

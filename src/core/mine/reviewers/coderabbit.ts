@@ -5,6 +5,7 @@ import type { Block, Document } from "../markdown.ts";
 import { severityOf } from "../severity.ts";
 import { boldIn, titledFinding } from "./titled.ts";
 import type { Tool } from "./tool.ts";
+import { vendorIdIn } from "./vendor-id.ts";
 
 const LABELS = /^(?:_[^_\n]{2,60}_(?:\s*\|\s*)?){1,4}\s*$/;
 const ANCHOR = /^`(?<lines>\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*)`:\s*/;
@@ -56,7 +57,7 @@ function readInlineComment(document: Document): Finding[] | undefined {
       ...(severity && { severity }),
       ...kindOfLabels(labels),
       marks: marksOf(document),
-      ...vendorId(document),
+      ...vendorIdIn(document, /^cr-comment:v1:(?<id>[\w-]{6,80})$/),
     },
   ];
 }
@@ -76,13 +77,6 @@ function marksOf({ text, comments }: Document): Mark[] {
   return marks;
 }
 
-function vendorId({ comments }: Document): Pick<Finding, "vendorId"> {
-  const id = comments
-    .map((comment) => /^cr-comment:v1:(?<id>[\w-]{6,80})$/.exec(comment)?.groups?.["id"])
-    .find(Boolean);
-  return id === undefined ? {} : { vendorId: id };
-}
-
 /** Findings under `path (n)` in the folded sections of a review: `` `36-41`: **Title** ``. */
 function readReviewBody(document: Document): Finding[] | undefined {
   const findings: Finding[] = [];
@@ -92,10 +86,9 @@ function readReviewBody(document: Document): Finding[] | undefined {
     const block = blocks[index];
     if (!block || block.details.some(({ summary }) => isHidden(summary))) continue;
     const anchor = ANCHOR.exec(block.content);
-    const end = blocks.findIndex(
-      (next, at) => at > index && (at === starts[nth + 1] || next.details.at(-1)?.id !== block.details.at(-1)?.id),
-    );
-    const own = blocks.slice(index, end === -1 ? undefined : end).filter(({ kind }) => kind === "text");
+    const upToNext = blocks.slice(index, starts[nth + 1]);
+    const end = upToNext.findIndex(({ details }) => details.at(-1)?.id !== block.details.at(-1)?.id);
+    const own = upToNext.slice(0, end === -1 ? undefined : end).filter(({ kind }) => kind === "text");
     const labels = LABELS.exec(block.content.slice(anchor?.[0].length).split("\n")[0] ?? "")?.[0] ?? "";
     const titled = own.findIndex((one) => boldIn(one));
     const named = own[titled] ?? block;
