@@ -12,6 +12,9 @@ export interface CommandLine {
   text: string;
   /** `code` is an example rather than a command: fenced, indented or inline code, `<pre>` and `<code>`. */
   place: "text" | "code";
+  /** Where the whole line stands in the body, without its end. */
+  from: number;
+  to: number;
 }
 
 const ADDRESS = /\/(?:enhance|github:pr-review)/i;
@@ -51,21 +54,25 @@ export function findCommandLines(body: string): CommandLine[] {
 /** The lines of a body that `read` takes for candidates and that a reader sees, in order. */
 export function findLines(body: string, read: (source: string) => LineCandidate | undefined): CommandLine[] {
   const lines = body.replaceAll(MARK, "\uFFFD").split(LINE_END);
-  const candidates: { line: number; text: string; mayRun: boolean }[] = [];
+  const candidates: (Omit<CommandLine, "place"> & { mayRun: boolean })[] = [];
+  let from = 0;
   for (const [index, source] of lines.entries()) {
+    const to = from + source.length;
     const candidate = read(source);
-    if (!candidate) continue;
-    const { at, ...rest } = candidate;
-    lines[index] = `${source.slice(0, at)}${MARK}${candidates.length}${MARK}${source.slice(at + 1)}`;
-    candidates.push({ line: index + 1, ...rest });
+    if (candidate) {
+      const { at, ...rest } = candidate;
+      lines[index] = `${source.slice(0, at)}${MARK}${candidates.length}${MARK}${source.slice(at + 1)}`;
+      candidates.push({ line: index + 1, from, to, ...rest });
+    }
+    from = to + (body.startsWith("\r\n", to) ? 2 : 1);
   }
   if (candidates.length === 0) return [];
 
   const places = findPlaces(lines.join("\n"));
-  return candidates.flatMap(({ line, text, mayRun }, index): CommandLine[] => {
+  return candidates.flatMap(({ mayRun, ...line }, index): CommandLine[] => {
     const place = places.get(index);
-    if (place === "code") return [{ line, text, place }];
-    return place === "text" && mayRun ? [{ line, text, place }] : [];
+    if (place === "code") return [{ ...line, place }];
+    return place === "text" && mayRun ? [{ ...line, place }] : [];
   });
 }
 

@@ -109,6 +109,13 @@ describe("no command stands", () => {
   });
 });
 
+it.each(["\n", "\r\n", "\r"])("a command's line stands where it says, with lines that end in %j", (end) => {
+  const lines = ["Thanks!", "  /enhance help ", "", "`/enhance`", "/enhance"];
+  const body = lines.join(end);
+  const found = findCommandLines(body).map(({ from, to }) => body.slice(from, to));
+  expect(found).toEqual(["  /enhance help ", "`/enhance`", "/enhance"]);
+});
+
 describe("a command's text", () => {
   it.each([
     ["is cut at its slash and its end", "  /enhance  help \t ", "/enhance  help"],

@@ -1,7 +1,8 @@
 /**
- * A body made ready for parsing: HTML comments, carriage returns and invisible characters are left out, and every
- * character knows where it stood, so that a quote can be cut from the body exactly as it was written.
+ * A body made ready for parsing: HTML comments, carriage returns, invisible characters and commands are left out, and
+ * every character knows where it stood, so that a quote can be cut from the body exactly as it was written.
  */
+import { findCommandLines } from "../command-lines.ts";
 
 export interface BodyText {
   /** What was given. */
@@ -10,6 +11,8 @@ export interface BodyText {
   text: string;
   /** HTML comments outside code, without their marks, in order: review tools keep ids and states in them. */
   comments: string[];
+  /** Places in `text` where a command was left out, ascending. Its line stays, empty: what stood around it is apart. */
+  commands: number[];
   /** Places in `text` and the number of characters left out before them, both ascending; empty when nothing was. */
   skips: { at: number; skipped: number }[];
 }
@@ -21,17 +24,20 @@ const FENCE = /^[ >]{0,20}(?<marker>`{3,}|~{3,})/;
 
 /** Make a body ready. Linear in its length. */
 export function readBody(body: string): BodyText {
-  if (!LEFT_OUT.test(body)) return { body, text: body, comments: [], skips: [] };
-  const holes = [...invisible(body), ...htmlComments(body)].sort((one, other) => one.from - other.from);
-  if (holes.length === 0) return { body, text: body, comments: [], skips: [] };
+  const hidden = LEFT_OUT.test(body) ? [...invisible(body), ...htmlComments(body)] : [];
+  const holes = [...commandsIn(body), ...hidden];
+  if (holes.length === 0) return { body, text: body, comments: [], commands: [], skips: [] };
+  holes.sort((one, other) => one.from - other.from);
 
   const kept: string[] = [];
   const comments: string[] = [];
+  const commands: number[] = [];
   const skips: BodyText["skips"] = [];
   let from = 0;
   let at = 0;
   for (const hole of holes) {
     if (hole.comment !== undefined) comments.push(hole.comment);
+    if (hole.isCommand) commands.push(at + Math.max(0, hole.from - from));
     if (hole.to <= from) continue;
     kept.push(body.slice(from, Math.max(from, hole.from)));
     at += Math.max(0, hole.from - from);
@@ -39,14 +45,22 @@ export function readBody(body: string): BodyText {
     skips.push({ at, skipped: from - at });
   }
   kept.push(body.slice(from));
-  return { body, text: kept.join(""), comments, skips };
+  return { body, text: kept.join(""), comments, commands, skips };
 }
 
-/** The exact words of the body between two places of the text, without white space at the ends. */
+/** Whether a body says anything beside commands, and what GitHub does not show. */
+export function hasOwnWords(body: string): boolean {
+  return readBody(body).text.trim() !== "";
+}
+
+/**
+ * The exact words of the body between two places of the text, without white space at the ends. They end before a command
+ * that stood between them: no quote holds one.
+ */
 export function quoteBetween(text: BodyText, start: number, end: number): { quote: string; start: number } {
   let from = start;
-  let to = end;
-  while (from < to && isSpace(text.text.charCodeAt(from))) from += 1;
+  while (from < end && isSpace(text.text.charCodeAt(from))) from += 1;
+  let to = Math.min(end, text.commands.find((place) => place > from) ?? end);
   while (to > from && isSpace(text.text.charCodeAt(to - 1))) to -= 1;
   const first = toBody(text, from);
   return { quote: to > from ? text.body.slice(first, toBody(text, to - 1) + 1) : "", start: first };
@@ -68,6 +82,14 @@ interface Hole {
   from: number;
   to: number;
   comment?: string;
+  isCommand?: true;
+}
+
+/** The lines of commands, without their ends. An example in code is none. */
+function commandsIn(body: string): Hole[] {
+  return findCommandLines(body).flatMap(({ place, from, to }) =>
+    place === "text" ? [{ from, to, isCommand: true }] : [],
+  );
 }
 
 function* invisible(body: string): Generator<Hole> {

@@ -1,12 +1,13 @@
 /** What people asked for by command joins what mining found: an asked-for thread is kept whatever mining thinks of it. */
 import type { Asked } from "../asked.ts";
-import type { Feedback, PullRequestFeedback, Thread } from "../review.ts";
+import type { PullRequestFeedback, Thread } from "../review.ts";
 import type { Mined, Suggestion } from "../suggestion.ts";
+import { hasOwnWords, quoteBetween } from "./body-text.ts";
 import { sourceOf, toSuggestion } from "./describe.ts";
 import type { Finding } from "./finding.ts";
 import { hasWords } from "./has-words.ts";
 import { readInline } from "./inline.ts";
-import { parseDocument, type Block } from "./markdown.ts";
+import { parseDocument, type Block, type Document } from "./markdown.ts";
 import { mineBody } from "./mine-body.ts";
 import { titleOf } from "./title.ts";
 
@@ -23,7 +24,7 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
   for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
     // Whoever deletes the comment that was asked for leaves the command behind.
-    if (!root || isCommandAlone(root)) continue;
+    if (!root || !hasOwnWords(root.body)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
     const found = suggestions.some(isOfThread) ? [] : [suggestionOf(thread, feedback)];
     suggestions = [...suggestions, ...found].map((suggestion) => {
@@ -44,26 +45,22 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
   return { ...mined, suggestions: [...suggestions, ...asked.created.map((wish) => fromWish(wish, feedback))], leftOut };
 }
 
-function isCommandAlone({ body }: Feedback): boolean {
-  return body.split("\n").every((line) => line.trim() === "" || line.startsWith("/enhance"));
-}
-
 /** The comment that a thread begins with, as one suggestion. */
 function suggestionOf({ comments }: Thread, feedback: PullRequestFeedback): Suggestion {
   const [root] = comments;
   if (!root) throw new Error("a thread without a comment");
-  const { judged, tool } = mineBody(root.body, { author: root.author, isOnCode: true, isReply: false });
+  const { judged, tool, document } = mineBody(root.body, { author: root.author, isOnCode: true, isReply: false });
   const name = tool?.name ?? null;
   const [first] = judged;
   if (first) return toSuggestion(first, { feedback: root, pull: feedback, tool: name, index: 0 });
 
-  const finding = wholeComment(root);
+  const finding = wholeComment(document);
   return {
     ...NOTHING_SAID,
     key: `comment:${root.nodeId}:0`,
     title: titleOf(finding, root.path),
     description: finding.explanation.join("\n\n") || "See the quoted comment.",
-    quote: root.body.trim(),
+    quote: quoteBetween(document, 0, document.text.length).quote,
     kind: "design",
     priority: null,
     reasons: [],
@@ -77,15 +74,13 @@ function suggestionOf({ comments }: Thread, feedback: PullRequestFeedback): Sugg
 }
 
 /** All that a comment says, as one finding. */
-function wholeComment({ body }: Feedback): Finding {
-  const blocks = parseDocument(body).blocks.filter(
-    ({ kind, quote }) => (kind === "text" || kind === "heading") && quote === 0,
-  );
-  const read = blocks.map(({ content }, index) => readInline(index === 0 ? content.replace(LABEL, "") : content));
-  const place = { content: body, from: 0, line: 0 };
+function wholeComment({ text, blocks }: Document): Finding {
+  const own = blocks.filter(({ kind, quote }) => (kind === "text" || kind === "heading") && quote === 0);
+  const read = own.map(({ content }, index) => readInline(index === 0 ? content.replace(LABEL, "") : content));
+  const place = { content: text, from: 0, line: 0 };
   const block: Block = {
     kind: "text",
-    content: body,
+    content: text,
     level: 0,
     info: "",
     quote: 0,
@@ -95,7 +90,7 @@ function wholeComment({ body }: Feedback): Finding {
     place,
   };
   return {
-    ...{ block, from: 0, to: body.length, shape: "sentence", section: "", marks: [] },
+    ...{ block, from: 0, to: text.length, shape: "sentence", section: "", marks: [] },
     plain: read[0]?.plain ?? "",
     prose: read[0]?.prose ?? "",
     context: read.map(({ prose }) => prose).join(" "),
@@ -110,7 +105,7 @@ function withDiscussion(description: string, { comments }: Thread): string {
   const replies = comments.slice(1).flatMap(({ author, body }) => {
     if (author?.kind === "bot") return [];
     const words = parseDocument(body)
-      .blocks.filter(({ kind, quote, content }) => kind === "text" && quote === 0 && !content.startsWith("/enhance"))
+      .blocks.filter(({ kind, quote }) => kind === "text" && quote === 0)
       .map(({ content }) => readInline(content).plain)
       .join(" ");
     if (!hasWords(words, 4)) return [];

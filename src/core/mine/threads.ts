@@ -1,5 +1,6 @@
 /** What a thread says of its first comment: settled, or put off until later. */
 import { plainLogin, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
+import { hasOwnWords } from "./body-text.ts";
 import { deferralIn } from "./cues.ts";
 import type { Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
@@ -33,7 +34,7 @@ export function readThread(
   if (promise) return { marks: ["elsewhere"], promise };
   const rootDefers = root !== undefined && deferralIn(proseOf(root.body))?.strength === 3;
   if (thread.isResolved && !rootDefers) return { marks: ["settled"], because: "its thread is resolved" };
-  const last = replies.findLast(({ author }) => author?.kind === "human");
+  const last = replies.findLast(({ author, body }) => author?.kind === "human" && hasOwnWords(body));
   if (last === undefined || rootDefers) return { marks: [] };
   const prose = proseOf(last.body);
   if (DONE.test(prose)) return { marks: ["settled"], because: "its thread says that it is done" };

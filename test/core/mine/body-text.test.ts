@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { findCommandLines } from "../../../src/core/command-lines.ts";
 import { quoteBetween, readBody } from "../../../src/core/mine/body-text.ts";
 
 describe("readBody", () => {
@@ -15,6 +16,9 @@ describe("readBody", () => {
     ["a comment in a fence, which is code", "```\n<!-- x -->\n```", "```\n<!-- x -->\n```", []],
     ["a comment in backticks, which is code", "`<!-- x -->`", "`<!-- x -->`", []],
     ["a comment that never closes", "a\n<!-- x", "a\n", [""]],
+    ["a command, without its line end", "a\n  /enhance list\nb", "a\n\nb", []],
+    ["a command and a comment that opens on its line", "/enhance <!-- x\ny -->\nb", "\nb", ["x\ny"]],
+    ["an example of a command, which is code", "`/enhance list`", "`/enhance list`", []],
   ])("reads %s", (_name, body, text, comments) => {
     const read = readBody(body);
     expect(read.text).toBe(text);
@@ -22,7 +26,7 @@ describe("readBody", () => {
   });
 
   it("gives back the body's own words for any stretch", () => {
-    const piece = fc.constantFrom("a", "b ", "\n", "\r\n", "\u200b", "<!-- c -->", "`", "```\n", "é😀");
+    const piece = fc.constantFrom("a", "b ", "\n", "\r\n", "\u200b", "<!-- c -->", "`", "```\n", "é😀", "\n/enhance\n");
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(60), fc.nat(60), (pieces, one, other) => {
         const body = pieces.join("");
@@ -31,6 +35,8 @@ describe("readBody", () => {
         const to = Math.min(Math.max(one, other), text.text.length);
         const { quote, start } = quoteBetween(text, from, to);
         expect(body.slice(start, start + quote.length)).toBe(quote);
+        for (const command of findCommandLines(body).filter(({ place }) => place === "text"))
+          expect(command.from < start + quote.length && start < command.to).toBe(false);
       }),
     );
   });

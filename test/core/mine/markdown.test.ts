@@ -93,6 +93,14 @@ describe("cutQuote", () => {
     const { quote } = cutQuote(document, { block: title, from: 0, to: 5, end: { block: text, to: 12 } });
     expect(quote).toBe("Title\n\nFirst words.");
   });
+
+  it("ends before a command between two blocks", () => {
+    const document = parseDocument("### Title\n/enhance capture\nFirst words. More.");
+    const [title, text] = document.blocks;
+    if (!title || !text) throw new Error("no blocks");
+    const { quote } = cutQuote(document, { block: title, from: 0, to: 5, end: { block: text, to: 12 } });
+    expect(quote).toBe("Title");
+  });
 });
 
 describe("readInline", () => {

@@ -89,6 +89,7 @@ describe("mineSuggestions, people", () => {
     ["code", "```\n// TODO: add a timeout in a follow-up\n```"],
     ["a comment in HTML", "<!-- consider adding a timeout -->"],
     ["a command", "/enhance capture"],
+    ["commands", "/enhance status 007 ready\n/enhance defer 003 we should rewrite the `readPage` cache in a follow-up"],
     ["nothing that should hold it up", "A few notes inline; none of them should hold this up."],
     ["what need not hold it up", "Two things below that don't have to hold this up."],
     ["what the code is like", "This mirrors what `FooHandler` does."],

@@ -2,8 +2,13 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { findWishes, readAsked } from "../../../src/core/asked.ts";
+import { findCommandLines } from "../../../src/core/command-lines.ts";
+import { withAsked } from "../../../src/core/mine/mine-asked.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
+import { mineSuggestions } from "../../../src/core/mine/mine.ts";
 import type { Author } from "../../../src/core/review.ts";
+import { inline, OPTIONS, pull, text, thread } from "./helpers.ts";
 
 const PERSON: Author = { login: "octocat", kind: "human" };
 const BOT: Author = { login: "github-actions[bot]", kind: "bot" };
@@ -58,6 +63,30 @@ const BODY = fc
   )
   .chain((pieces) => fc.constantFrom("\n", "\n\n", " ", "\r\n").map((separator) => pieces.join(separator)));
 
+/** Commands, and what stands at the same place of a line and is none. */
+const COMMAND = fc.constantFrom(
+  "/enhance defer 003 we should rewrite the cache in a follow-up",
+  "   /Enhance capture high",
+  '/enhancement:create "Consider a lock"',
+  "/github:pr-review 12 please",
+  "`/enhance reject 004 use the pool`",
+  "> /enhance priority 007 high",
+);
+/** A title and words under it, which are quoted together. */
+const TITLED = fc.constantFrom("### Close the handle in `stop`", "It leaks when parsing fails.");
+/** Bodies with commands on lines of their own, each with a word that stands nowhere else. */
+const COMMANDED = fc
+  .array(fc.oneof(PIECE, COMMAND, TITLED), { maxLength: 14 })
+  .chain((pieces) =>
+    fc
+      .constantFrom("\n", "\n\n", "\r\n")
+      .map((separator) =>
+        pieces
+          .map((piece, nth) => piece.replace(/^.*(?:\/enhance|\/github).*?(?=`?$)/i, `$& zebra${nth}end`))
+          .join(separator),
+      ),
+  );
+
 function mine(body: string, author: Author = BOT, isOnCode = false) {
   return mineBody(body, { author, isOnCode, isReply: false }).judged;
 }
@@ -79,6 +108,31 @@ describe("mining", () => {
         for (const { quote } of mine(body, author, isOnCode)) {
           expect(quote).not.toBe("");
           expect(body.includes(quote)).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("takes nothing from a command", () => {
+    fc.assert(
+      fc.property(COMMANDED, fc.constantFrom(...AUTHORS), fc.boolean(), (body, author, isOnCode) => {
+        const commands = findCommandLines(body).filter(({ place }) => place === "text");
+        const words = commands.flatMap(({ text }) => /zebra\d+end/.exec(text)?.[0] ?? []);
+        expect(words).toHaveLength(commands.length);
+        const comments = isOnCode ? [] : [text(body, { author })];
+        const threads = isOnCode ? [thread([inline(body, { author })])] : [];
+        const feedback = pull({ comments, threads });
+        const asked = readAsked(findWishes(feedback), () => true);
+        const { suggestions, leftOut } = withAsked(
+          mineSuggestions(feedback, OPTIONS),
+          { ...asked, created: [] },
+          feedback,
+        );
+        const described = leftOut.map((one) => ({ ...one, description: "" }));
+        for (const { title, description, quote } of [...suggestions, ...described]) {
+          expect(body).toContain(quote);
+          for (const word of words) expect(`${title}\n${description}\n${quote}`).not.toContain(word);
         }
       }),
       { numRuns: 400 },

@@ -22,6 +22,7 @@ describe("isPromise", () => {
     "> let's do this in a follow-up\n\nNo, it belongs here.",
     "`// TODO: in a follow-up`",
     "No follow-up needed.",
+    "/enhance defer 003 let's do this in a follow-up",
   ])("is none: %s", (body) => {
     expect(isPromise(body)).toBe(false);
   });
@@ -60,6 +61,7 @@ describe("readThread", () => {
     ["resolved", [], true],
     ["answered with a fix", ["Done, pushed."], false],
     ["declined", ["This is intentional."], false],
+    ["answered with a fix, before a command", ["Done, pushed.", "/enhance list"], false],
   ])("is settled when %s", (_name, replies, isResolved) => {
     const comments = [inline(ASK), ...replies.map((body) => inline(body, { author: AUTHOR }))];
     const says = readThread(thread(comments, { isResolved }), pull({}), anyone);
