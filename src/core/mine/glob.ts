@@ -1,4 +1,7 @@
-/** Globs from a config, matched without building a regular expression: `*` within a folder, `**` across, `?`. */
+/**
+ * Globs from a config, matched without building a regular expression: `*` within a folder, `**` across, `?`. What
+ * follows `**` and a slash begins the name of a file or folder.
+ */
 
 /** Whether a path matches a glob. At most quadratic in their lengths, which the config bounds. */
 export function matchesGlob(path: string, glob: string): boolean {
@@ -11,7 +14,7 @@ export function matchesGlob(path: string, glob: string): boolean {
   while (from < path.length) {
     if (glob.startsWith("**", at)) {
       deep = at += glob.startsWith("**/", at) ? 3 : 2;
-      deepFrom = from;
+      from = deepFrom = placeFor(path, from, glob[at - 1]);
       star = -1;
     } else if (glob[at] === "*") {
       star = at += 1;
@@ -25,8 +28,15 @@ export function matchesGlob(path: string, glob: string): boolean {
     } else if (deep !== -1) {
       at = deep;
       star = -1;
-      from = deepFrom += 1;
+      from = deepFrom = placeFor(path, deepFrom + 1, glob[deep - 1]);
     } else return false;
   }
-  return /^\**$/.test(glob.slice(at));
+  return from === path.length && /^\**$/.test(glob.slice(at));
+}
+
+/** The first place from `from` on where what follows `**` may stand; behind the path where a name is asked for in vain. */
+function placeFor(path: string, from: number, last: string | undefined): number {
+  if (last !== "/" || from === 0 || path[from - 1] === "/") return from;
+  const slash = path.indexOf("/", from);
+  return slash === -1 ? path.length + 1 : slash + 1;
 }
