@@ -36,6 +36,11 @@ export interface Asked {
 
 const VERBS = new Set<Verb>(["capture", "create", "ignore", "unignore"]);
 
+/** Whether a command is a wish: it concerns the capturing of the pull request that it stands on. */
+export function isWish(command: EnhanceCommand): boolean {
+  return VERBS.has(command.verb) && !("fromPull" in command);
+}
+
 /** Every wish, oldest first. An edit by somebody else than the author voids the commands of a text. */
 export function findWishes(feedback: PullRequestFeedback): Wish[] {
   const texts = [
@@ -47,7 +52,7 @@ export function findWishes(feedback: PullRequestFeedback): Wish[] {
     .sort((one, other) => order(one.text, other.text))
     .flatMap(({ text, ...place }) =>
       parseCommands(text.body).commands.flatMap(({ command }): Wish[] =>
-        text.author && VERBS.has(command.verb) ? [{ author: text.author, command, text, ...place }] : [],
+        text.author && isWish(command) ? [{ author: text.author, command, text, ...place }] : [],
       ),
     );
 }

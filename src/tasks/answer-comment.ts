@@ -3,10 +3,12 @@
  * change files; commands that concern capturing are left to the capture, which reads them where they stand.
  */
 import { z } from "zod";
+import { isWish } from "../core/asked.ts";
 import { EnhanceCommand } from "../core/command.ts";
+import type { Verb } from "../core/command-grammar.ts";
 import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
-import { inlineText } from "../core/documents/markdown-text.ts";
+import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
 import { parseMarker } from "../core/marker.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
@@ -74,13 +76,17 @@ export async function answerComment(
   const { results, changed } = await runCommands(forge, repository, allowed.commands, { act, pullNumber });
 
   // What was changed on a follow-up's branch is told in its text, and what was asked of us is captured.
-  const sources = new Set([sourceOf(backlog, pullNumber), ...changed.map((branch) => sourceAt(backlog, branch))]);
+  const source = sourceOf(backlog, pullNumber);
+  const sources = new Set([source, ...changed.map((branch) => sourceAt(backlog, branch))]);
   const captured = new Map<number, CaptureOutcome>();
-  for (const source of sources) {
-    const outcome = await capture(forge, source, payload, options);
-    if (outcome && source !== undefined) captured.set(source, outcome);
+  for (const each of sources) {
+    const outcome = await capture(forge, each, payload, options);
+    if (outcome && each !== undefined) captured.set(each, outcome);
   }
-  const wishes = await answerWishes(forge, { payload, commands: allowed.commands, captured, options });
+  const wishes = await answerWishes(forge, {
+    ...{ payload, commands: allowed.commands, options, source },
+    here: captured.get(pullNumber),
+  });
   const lines = [...results, ...wishes, ...complaints(allowed)];
   await forge.ensureReply(ref, target, {
     marker: `<!-- review-miner reply ${comment.nodeId} -->`,
@@ -141,40 +147,50 @@ async function permit(
 async function answerWishes(
   forge: Forge,
   {
-    payload,
+    payload: { repository, comment },
     commands,
-    captured,
     options,
+    source,
+    here,
   }: {
     payload: AnswerPayload;
     commands: Allowed["commands"];
-    captured: ReadonlyMap<number, CaptureOutcome>;
     options: AnswerOptions;
+    source: number | undefined;
+    /** What was captured from the pull request they stand on; a follow-up is not captured from. */
+    here: CaptureOutcome | undefined;
   },
 ): Promise<CommandResult[]> {
-  const { repository, pullNumber, comment } = payload;
   const results: CommandResult[] = [];
   for (const { command } of commands) {
-    if (command.verb === "ignore") results.push({ line: "Nothing more is captured from this pull request." });
-    if (command.verb === "unignore") results.push({ line: "This pull request is captured from again." });
-    if (command.verb === "capture" || (command.verb === "create" && "title" in command)) {
-      results.push(
-        describeCapture(captured.get(pullNumber), command.verb === "capture" ? comment.threadId : undefined),
-      );
-    }
-    if (command.verb === "create" && "fromPull" in command) {
-      const { fromPull } = command;
+    const { verb } = command;
+    if (isWish(command)) {
+      results.push(here ? describeWish(verb, here, comment.threadId) : leftToSource(verb, source));
+    } else if ("fromPull" in command) {
       const asked = { ...options, askedBy: comment.author.login };
-      results.push(
-        describeCapture(await capturePullRequest(forge, { repository, pullNumber: fromPull }, asked), undefined),
-      );
+      const outcome = await capturePullRequest(forge, { repository, pullNumber: command.fromPull }, asked);
+      results.push(describeCapture(outcome, undefined));
     }
   }
   return results;
 }
 
-function describeCapture(outcome: CaptureOutcome | undefined, threadId: number | undefined): CommandResult {
-  if (!outcome) return { line: "Nothing is captured from a follow-up itself.", failed: true };
+function describeWish(verb: Verb, outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
+  if (verb === "ignore") return { line: "Nothing more is captured from this pull request." };
+  if (verb === "unignore") return { line: "This pull request is captured from again." };
+  return describeCapture(outcome, verb === "capture" ? threadId : undefined);
+}
+
+/** A wish on a follow-up: wishes are read on the source alone. */
+function leftToSource(verb: Verb, source: number | undefined): CommandResult {
+  const place = source === undefined ? "the pull request that was reviewed" : `its source, #${source}`;
+  return {
+    line: `Nothing is captured from a follow-up itself: write ${codeSpan(`/enhance ${verb}`)} on ${place}.`,
+    failed: true,
+  };
+}
+
+function describeCapture(outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
   if (outcome.outcome === "refused")
     return { line: `Nothing was captured: ${outcome.reason ?? "refused"}.`, failed: true };
   const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;

@@ -1,0 +1,74 @@
+/** What is answered to a command, by the pull request that it stands on. */
+import { expect, it } from "@jest/globals";
+import { parseCommands } from "../../src/core/command.ts";
+import { Config } from "../../src/core/config.ts";
+import { withMarker } from "../../src/core/marker.ts";
+import type { Backlog, FollowUp, Snapshot } from "../../src/core/snapshot.ts";
+import { answerComment, type AnswerPayload } from "../../src/tasks/answer-comment.ts";
+import type { Forge } from "../../src/tasks/forge.ts";
+import { pull } from "../core/mine/helpers.ts";
+import { octoRepository } from "../helpers/octo-repository.ts";
+
+const FOLLOW_UP: FollowUp = {
+  ...{ number: 13, nodeId: "PR_13", url: "https://github.com/octo/api/pull/13", title: "Capture 1 suggestion" },
+  ...{ branch: "enhance/pr-123", state: "open", closedAt: null, isOurs: true, isDraft: true, labels: [] },
+  ...{ body: withMarker("Hello.", { pull: 123, items: [] }), headSha: "c".repeat(40) },
+};
+const ROLLING = { ...FOLLOW_UP, number: 14, branch: "enhance/rolling", body: withMarker("Hello.", { items: [] }) };
+const BACKLOG: Backlog = {
+  repository: octoRepository(Config.parse({})),
+  branches: [],
+  generated: [FOLLOW_UP, ROLLING],
+};
+
+function payloadOf(line: string, pullNumber: number): AnswerPayload {
+  return {
+    installationId: 5,
+    repository: BACKLOG.repository.ref,
+    pullNumber,
+    comment: {
+      ...{ kind: "issue-comment", id: 90, nodeId: "C_90", writtenAt: "2026-11-24T10:00:00Z" },
+      author: { id: 5, login: "robin", isBot: false },
+    },
+    ...parseCommands(line),
+  };
+}
+
+/** The reply to a command of somebody who may write, and the reactions. */
+async function answerTo(line: string, pullNumber: number): Promise<{ reply: string; reactions: string[] }> {
+  const snapshot: Snapshot = { ...BACKLOG, feedback: pull({}), followUps: [] };
+  snapshot.feedback.pullRequest.state = "closed";
+  const reactions: string[] = [];
+  let reply = "";
+  const forge: Partial<Forge> = {
+    readBacklog: () => Promise.resolve(BACKLOG),
+    readSnapshot: () => Promise.resolve(snapshot),
+    readDirectories: () => Promise.resolve(new Map()),
+    readFiles: () => Promise.resolve(new Map()),
+    readRole: () => Promise.resolve("write"),
+    react: (_ref, _target, reaction) => Promise.resolve(void reactions.push(reaction)),
+    ensureReply: (_ref, _target, { body }) => Promise.resolve(void (reply = body)),
+  };
+  await answerComment(forge as Forge, payloadOf(line, pullNumber), { botLogin: "review-miner[bot]" });
+  return { reply, reactions };
+}
+
+it.each([
+  ["/enhance ignore", "Nothing more is captured from this pull request."],
+  ["/enhance unignore", "This pull request is captured from again."],
+])("%s on a source is done", async (line, reply) => {
+  expect(await answerTo(line, 123)).toEqual({ reply, reactions: ["eyes", "rocket"] });
+});
+
+it.each([
+  ["/enhance ignore", "ignore", 13, "its source, #123"],
+  ["/enhance unignore", "unignore", 13, "its source, #123"],
+  ["/enhance", "capture", 13, "its source, #123"],
+  ['/enhance create "Shard the queue"', "create", 13, "its source, #123"],
+  ["/enhance ignore", "ignore", 14, "the pull request that was reviewed"],
+])("%s on a follow-up says where to write %s: #%i", async (line, verb, pullNumber, place) => {
+  expect(await answerTo(line, pullNumber)).toEqual({
+    reply: `Nothing is captured from a follow-up itself: write \`/enhance ${verb}\` on ${place}.`,
+    reactions: ["eyes", "confused"],
+  });
+});
