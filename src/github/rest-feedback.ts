@@ -92,12 +92,13 @@ export function parseRestFeedback(json: unknown, { name, now }: RestOptions): Pu
   if (number === undefined || fullName === undefined) {
     throw new UserError("cannot tell which pull request this belongs to; say --pull owner/repo#n");
   }
-  const feedback = texts.map((text) => toFeedback(text, now));
+  const sent = withoutPending(texts);
+  const feedback = sent.map((text) => toFeedback(text, now));
   return {
     repository: { id: repository?.id ?? 0, fullName },
     pullRequest: toPullRequest(pull, { number, fullName, now }),
     reviews: feedback.filter(({ kind }) => kind === "review"),
-    threads: toThreads(texts, feedback),
+    threads: toThreads(sent, feedback),
     comments: feedback.filter(({ kind }) => kind === "issue-comment"),
   };
 }
@@ -131,12 +132,15 @@ function toAuthor(user: z.infer<typeof User>): Author | null {
   return { login: user.login, kind: isBot ? "bot" : "human", ...(isBot && appOfAvatar(user.avatar_url)) };
 }
 
-const STATES: Record<string, Feedback["reviewState"]> = {
-  approved: "approved",
-  changes_requested: "changes_requested",
-  commented: "commented",
-  dismissed: "dismissed",
-};
+/** Lower case in webhooks, upper case in REST. */
+const ReviewState = z.enum(["approved", "changes_requested", "commented", "dismissed"]);
+
+/** Without reviews that are still being written, and their comments: nobody but their author sees them. */
+function withoutPending(texts: readonly Text[]): Text[] {
+  const isPending = ({ state }: Text): boolean => state?.toLowerCase() === "pending";
+  const pending = new Set<number | null | undefined>(texts.filter(isPending).map(({ id }) => id));
+  return texts.filter((text) => !isPending(text) && !pending.has(text.pull_request_review_id));
+}
 
 function toFeedback(text: Text, now: string): Feedback {
   const kind = kindOf(text);
@@ -144,7 +148,7 @@ function toFeedback(text: Text, now: string): Feedback {
   const line = text.original_line ?? text.line ?? undefined;
   const startLine = text.original_start_line ?? text.start_line ?? undefined;
   const commit = text.original_commit_id ?? text.commit_id ?? undefined;
-  const reviewState = STATES[text.state?.toLowerCase() ?? ""];
+  const reviewState = ReviewState.safeParse(text.state?.toLowerCase()).data;
   return {
     kind,
     nodeId: text.node_id ?? `${kind}-${text.id}`,

@@ -70,6 +70,45 @@ describe("parseRestFeedback", () => {
     ]);
   });
 
+  it.each<[name: string, json: unknown[], counts: [reviews: number, comments: number]]>([
+    ["a review", [{ ...review, state: "PENDING" }], [0, 0]],
+    ["a review in a webhook's letter case", [{ ...review, state: "pending" }], [0, 0]],
+    ["its comments", [{ ...review, state: "PENDING" }, comment, { ...comment, id: 11, in_reply_to_id: 10 }], [0, 0]],
+    [
+      "nothing of other reviews",
+      [
+        { ...review, state: "PENDING" },
+        { ...review, id: 81 },
+        { ...comment, pull_request_review_id: 81 },
+      ],
+      [1, 1],
+    ],
+    [
+      "no comment of an unknown review",
+      [
+        { ...review, state: "PENDING" },
+        { ...comment, pull_request_review_id: null },
+      ],
+      [0, 1],
+    ],
+  ])("leaves out what was not sent yet: %s", (_name, json, [reviews, comments]) => {
+    const feedback = parseRestFeedback(json, { now });
+    expect(feedback.reviews).toHaveLength(reviews);
+    expect(feedback.threads.flatMap((thread) => thread.comments)).toHaveLength(comments);
+  });
+
+  it.each([
+    ["APPROVED", "approved"],
+    ["changes_requested", "changes_requested"],
+    ["DISMISSED", "dismissed"],
+    ["constructor", undefined],
+    ["__proto__", undefined],
+    ["new-fangled", undefined],
+  ])("reads the state %s", (state, expected) => {
+    const [read] = parseRestFeedback({ ...review, state }, { now }).reviews;
+    expect(read?.reviewState).toBe(expected);
+  });
+
   it("names the place as the reviewer saw it", () => {
     const [thread] = parseRestFeedback([comment], { now }).threads;
     expect(thread?.comments[0]).toMatchObject({
