@@ -30,6 +30,11 @@ const ADJUSTMENTS: readonly Adjustment[] = [
     applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.shape === "sentence",
   },
   {
+    name: "its tool was not sure of it",
+    by: -0.1,
+    applies: ({ finding: { marks } }) => marks.includes("suppressed"),
+  },
+  {
     name: "a person's words in the conversation, not on the code",
     by: -0.1,
     applies: ({ isPerson, isOnCode }) => isPerson && !isOnCode,

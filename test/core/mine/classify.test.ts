@@ -75,6 +75,16 @@ describe("confidence", () => {
     const by = { author: CODERABBIT, isOnCode: false };
     expect(verdictOf(heavy, by)?.confidence).toBeGreaterThan(verdictOf(light, by)?.confidence ?? 1);
   });
+
+  it("is lower for what its tool suppressed, as it was not sure of it", () => {
+    const remark = "The delay between the tries of `send` is fixed. Consider growing it with each try.";
+    const summary = "Comments suppressed due to low confidence (1)";
+    const folded = `## Pull request overview\n\n<details>\n<summary>${summary}</summary>\n\n**src/mail.ts:31**\n* ${remark}\n\n</details>`;
+    const by = { author: { login: "copilot-pull-request-reviewer[bot]", kind: "bot" } } as const;
+    const [open, suppressed] = [verdictOf(remark, by), verdictOf(folded, { ...by, isOnCode: false })];
+    expect([open?.isWorthy, suppressed?.isWorthy]).toEqual([true, true]);
+    expect(suppressed?.confidence).toBeLessThan(open?.confidence ?? 0);
+  });
 });
 
 describe("words that name no change", () => {
