@@ -15,7 +15,6 @@ export type Mark =
   | "blocking"
   | "non-blocking"
   | "informational"
-  | "summary"
   | "elsewhere";
 
 /** What is not known may be undefined, too: objects whose fields are left out one by one are slow to make and to read. */

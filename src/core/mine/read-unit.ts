@@ -187,7 +187,6 @@ function withReasons({ sentence, deferral }: Chosen, words: readonly Sentence[])
 
 function marksOf(section: Section | undefined): Mark[] {
   if (section === "deferred") return ["deferred"];
-  if (section === "summary") return ["summary"];
   return section === "process" ? ["informational"] : [];
 }
 
