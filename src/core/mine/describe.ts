@@ -3,6 +3,7 @@ import { anchorOf } from "../anchor.ts";
 import type { Feedback, PullRequestFeedback } from "../review.ts";
 import type { Source } from "../source.ts";
 import type { Suggestion } from "../suggestion.ts";
+import { criteriaIn } from "./criteria.ts";
 import type { Judged } from "./mine-body.ts";
 import { outcomesIn } from "./outcomes.ts";
 import { referencesIn } from "./references.ts";
@@ -27,7 +28,6 @@ export function toSuggestion(
 ): Suggestion {
   const anchor = isOutdated === undefined ? undefined : anchorOf(feedback);
   const description = describe(finding.explanation, finding.plain);
-  const { outcomes, criteria } = outcomesIn(finding);
   return {
     key: finding.vendorId && tool ? `finding:${tool}:${finding.vendorId}` : `comment:${feedback.nodeId}:${index}`,
     title: titleOf(finding, feedback.path ?? finding.path),
@@ -39,8 +39,8 @@ export function toSuggestion(
     confidence: verdict.confidence,
     isDeferred: verdict.code === "W3",
     isBlocking: isBlocking({ finding, quote, verdict }, feedback),
-    outcomes,
-    criteria,
+    outcomes: outcomesIn(finding),
+    criteria: criteriaIn(finding),
     references: referencesIn([finding.plain, ...finding.explanation].join("\n")),
     source: sourceOf(feedback, pull, tool, finding),
     createdAt: feedback.createdAt,

@@ -34,6 +34,8 @@ export interface Finding {
   title?: string | undefined;
   /** Plain paragraphs that explain it. */
   explanation: string[];
+  /** What a list under it calls its success criteria, plain, one line each. */
+  criteria?: string[] | undefined;
   /** How it was written down. */
   shape: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
   /** The words of the heading it stands under, as rules read them. */

@@ -2,6 +2,7 @@
 import type { Author } from "../review.ts";
 import { classify, type ClassifyOptions, type Verdict } from "./classify.ts";
 import { readConventional } from "./conventional.ts";
+import { listsOfCriteria } from "./criteria.ts";
 import { mergeFindings } from "./dedupe.ts";
 import type { Finding, Mark } from "./finding.ts";
 import { cutQuote, parseDocument, type Document } from "./markdown.ts";
@@ -57,9 +58,12 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   const isAlone = context.isOnCode || findings.length === 1;
   const isSettled = isTool && isAlone && isSettledByTool(document);
   const marks: Mark[] = [...(context.marks ?? []), ...(isSettled ? (["settled"] as const) : [])];
+  const lists = listsOfCriteria(document.blocks, findings);
   const judged: Judged[] = [];
   for (const found of findings) {
-    const finding = withSaid(found, marks, ownWordIn(found.context, context.deferWords ?? []));
+    const criteria = lists.get(found);
+    const said = withSaid(found, marks, ownWordIn(found.context, context.deferWords ?? []));
+    const finding = criteria ? { ...said, criteria } : said;
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.shape !== "suggestion-block") continue;
     if (quote === "") continue;

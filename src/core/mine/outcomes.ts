@@ -1,4 +1,4 @@
-/** Outcomes and criteria, only where the text itself states them. */
+/** Expected outcomes, only where the text itself states them. */
 import type { Finding } from "./finding.ts";
 
 const OUTCOME =
@@ -6,8 +6,8 @@ const OUTCOME =
 const MOST = 5;
 
 /** Sentences of the explanation that say what the change brings. Often none. */
-export function outcomesIn({ explanation, plain }: Finding): { outcomes: string[]; criteria: string[] } {
+export function outcomesIn({ explanation, plain }: Finding): string[] {
   const sentences = explanation.flatMap((text) => text.split(/(?<=[.!?])\s/));
   const outcomes = sentences.filter((sentence) => sentence !== plain && OUTCOME.test(sentence.trim()));
-  return { outcomes: [...new Set(outcomes)].slice(0, MOST), criteria: [] };
+  return [...new Set(outcomes)].slice(0, MOST);
 }

@@ -33,6 +33,48 @@ describe("toSuggestion", () => {
     expect(first("Please cache the templates in `render`.")).toMatchObject({ outcomes: [], criteria: [] });
   });
 
+  const POOL = "Please pool the connections in `open`.";
+
+  it.each([
+    ["a list under it", `${POOL}\n\nAcceptance criteria:\n- no request opens its own\n- \`stop\` closes\n  the pool`],
+    [
+      "a list under its last line",
+      `${POOL}\n**Success criteria:**\n\n1. no request opens its own\n2. \`stop\` closes the pool`,
+    ],
+    [
+      "what is not ticked off",
+      `${POOL}\n\nDone when:\n- [ ] no request opens its own\n- [x] a pool is chosen\n- [ ] \`stop\` closes the pool`,
+    ],
+    [
+      "a list in its item",
+      `- ${POOL}\n\n  Definition of done:\n  - no request opens its own\n    - not even one\n  - \`stop\` closes the pool\n- other`,
+    ],
+    ["sentences", `${POOL} Done when no request opens its own. Acceptance criteria: \`stop\` closes the pool`],
+  ])("takes criteria from what the text names so: %s", (_name, body) => {
+    const criteria = first(body)?.criteria.map((text) => text.replace(/\.$/, ""));
+    expect(criteria).toEqual(["no request opens its own", "stop closes the pool"]);
+  });
+
+  it.each([
+    ["another list", `${POOL}\n\nThe places:\n- \`read\`\n- \`write\``],
+    ["a list of the whole pull request", `${POOL}\n\n## Before the merge\n\nAcceptance criteria:\n- all tests pass`],
+    ["a list under several", `- ${POOL}\n- Please retry \`upload\`.\n\nAcceptance criteria:\n- all tests pass`],
+    ["a list above it", `Acceptance criteria:\n- all tests pass\n\n${POOL}`],
+    ["a quoted list", `${POOL}\n\n> Acceptance criteria:\n> - all tests pass`],
+    ["a list in a fold", `${POOL}\n\n<details>\n\nAcceptance criteria:\n- all tests pass\n\n</details>`],
+    ["words about criteria", `${POOL} The acceptance criteria are vague. I am done when it is merged.`],
+  ])("takes no criteria from %s", (_name, body) => {
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([inline(body)])] }), OPTIONS);
+    expect(suggestions.map(({ criteria }) => criteria)).toEqual(suggestions.map(() => []));
+    expect(suggestions).not.toEqual([]);
+  });
+
+  it("gives criteria to the finding right above them", () => {
+    const body = `${POOL}\n\nDone when:\n- no request opens its own\n\nPlease retry \`upload\` with backoff.\n\nDone when:\n- a test covers it`;
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([inline(body)])] }), OPTIONS);
+    expect(suggestions.map(({ criteria }) => criteria)).toEqual([["no request opens its own"], ["a test covers it"]]);
+  });
+
   it.each([
     ["a defect of the pull request", "`parse` crashes when the list is empty.", {}, true],
     ["an improvement", "Could we reuse `readPage` from the other module?", {}, false],

@@ -183,6 +183,7 @@ describe("one hostile comment", () => {
     "# should fix a bug\n",
     "**Fix the leak**: it leaks\n\n",
     "- consider caching `a`\n",
+    "please cache `a`\n\nDone when:\n- b\n\n",
     "```suggestion\na\n```\n",
     "<details>\n<summary>x</summary>\n\n",
     "<!-- a -->\n",
