@@ -123,10 +123,8 @@ export function readsFor(
   { repository }: Snapshot,
 ): DirectoryRead[] {
   const here = mode === "commit" ? repository.head : place.commit;
-  const own =
-    here === undefined
-      ? []
-      : directoriesToRead(decisions, repository.directories).map((name) => ({ commit: here, name }));
+  const numbered = mode === "commit" ? [] : repository.directories;
+  const own = here === undefined ? [] : directoriesToRead(decisions, numbered).map((name) => ({ commit: here, name }));
   return [...own, ...[...sightings, ...reopened].map(({ at: { commit, name, from } }) => ({ commit, name, from }))];
 }
 

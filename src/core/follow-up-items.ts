@@ -16,7 +16,7 @@ import { DELETED, TAKEN_OUT, toMarked } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { moveCommitted } from "./source-items.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
-import type { Contents, DirectoryListing, FileChange } from "./snapshot.ts";
+import type { Contents, DirectoryListing, DirectoryMove, FileChange } from "./snapshot.ts";
 
 interface ItemFacts {
   /** The enhancements directory. */
@@ -30,12 +30,14 @@ interface ItemFacts {
   /** What stands under the enhancements directory on the default branch. */
   base: readonly DirectoryListing[];
   botLogin: string;
-  /** The items stand on the default branch: one that is withdrawn is rejected there, and keeps its number. */
+  /** The items stand on the default branch: they keep their numbers, and one that is withdrawn is rejected there. */
   isCommitted?: boolean;
 }
 
 export interface FollowUpItems {
   files: FileChange[];
+  /** Of directories whose number is another now. */
+  moves: DirectoryMove[];
   /** What it carries afterwards, in the order of their numbers. */
   items: StatusFile[];
   /** What the marker is to remember, items that are gone included. */
@@ -58,12 +60,14 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
   const taken = new Set(facts.taken);
   const marked = new Map(facts.marked.map((item) => [item.key, item]));
   const files: FileChange[] = [];
+  const moves: DirectoryMove[] = [];
   const items: StatusFile[] = [];
   const added: StatusFile[] = [];
   const write = (before: Item | undefined, after: Item): void => {
     files.push(...changesOf(directory, before, after));
     items.push(after.status);
   };
+  const pathOf = (status: StatusFile): string => `${directory}/${nameOf(status)}`;
 
   for (const decision of decisions) {
     if (decision.action === "add") {
@@ -76,7 +80,7 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
       continue;
     }
     const { item: status } = decision;
-    const isRenumbered = isNumberTaken(status, base);
+    const isRenumbered = facts.isCommitted !== true && isNumberTaken(status, base);
     if (decision.action === "keep" && !isRenumbered) {
       items.push(status);
       marked.set(status.key, toMarked(status));
@@ -97,7 +101,8 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     }
     const updated = bringUpToDate(decision, before, { isEdited, botLogin });
     const after = isRenumbered ? renumberItem(updated, give(taken)) : updated;
-    write(before, after);
+    if (isRenumbered) moves.push({ from: pathOf(status), to: pathOf(after.status) });
+    write({ ...before, status: after.status }, after);
     marked.set(status.key, toMarked(after.status));
   }
   const present = new Set(items.map(({ key }) => key));
@@ -105,7 +110,7 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     if (!mark.gone && !present.has(mark.key)) marked.set(mark.key, { ...mark, gone: TAKEN_OUT });
   }
   items.sort((one, other) => Number(one.id) - Number(other.id));
-  return { files, items, marked: [...marked.values()], added };
+  return { files, moves, items, marked: [...marked.values()], added };
 }
 
 /** What becomes of an item that stays. */

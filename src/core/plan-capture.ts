@@ -8,7 +8,7 @@ import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker }
 import { planSightings } from "./plan-sightings.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling, viewRolling } from "./rolling.ts";
-import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
+import type { Contents, DirectoryMove, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 
 /** One commit, as it is to be made. */
@@ -22,6 +22,8 @@ export interface CommitPlan {
   onto?: string;
   message: string;
   files: FileChange[];
+  /** Of directories as they stand at `parent`; `files` are written over what was moved. */
+  moves?: DirectoryMove[];
 }
 
 export interface PullRequestPlan {
@@ -84,13 +86,14 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   if (mode === "pull-request") return withFollowUp(snapshot, decision, { written, elsewhere, options, found });
 
   const files = [...written.files, ...elsewhere.files];
+  const { moves } = written;
   const commits = [...elsewhere.commits];
   const pullRequests: PullRequestPlan[] = [];
   const closes: ClosePlan[] = [];
   const message = renderMessage(written, snapshot.feedback.pullRequest.number);
   if (mode === "rolling") {
     const plan = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
-      ...{ files, message, config },
+      ...{ files, moves, message, config },
       carried: elsewhere.files.length > 0 ? options.carried : undefined,
     });
     commits.push(...plan.commits);
@@ -98,7 +101,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
     closes.push(...plan.closes);
   } else if (files.length > 0) {
     const { defaultBranch: branch, head: parent } = snapshot.repository;
-    commits.push({ branch, parent, create: false, message, files });
+    commits.push({ branch, parent, create: false, message, files, moves });
   }
   if (commits.length === 0 && pullRequests.length === 0 && closes.length === 0) return { action: "none", found };
   return { action: "apply", added: written.added, commits, pullRequests, closes };
@@ -148,7 +151,15 @@ function withFollowUp(
     const parent = branch?.head ?? snapshot.repository.head;
     const message = renderMessage(written, pullRequest.number);
     const onto = place.isOver === true && { onto: snapshot.repository.head };
-    commits.unshift({ branch: place.name, parent, create: !branch, message, files: written.files, ...onto });
+    commits.unshift({
+      branch: place.name,
+      parent,
+      create: !branch,
+      message,
+      files: written.files,
+      moves: written.moves,
+      ...onto,
+    });
   }
   const title = renderFollowUpTitle(items.length, pullRequest.number);
   const isOpen = pullRequest.state === "open";

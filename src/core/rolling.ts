@@ -19,7 +19,7 @@ import { withMarker, isEditedByPerson, parseMarker, withoutMarker } from "./mark
 import type { Place } from "./place.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import type { Backlog, DirectoryListing, FileChange, Snapshot } from "./snapshot.ts";
+import type { Backlog, DirectoryListing, DirectoryMove, FileChange, Snapshot } from "./snapshot.ts";
 
 /** `commit` and `directories` are the branch's while it is live, else the default branch's. */
 export interface Rolling extends Place {
@@ -68,6 +68,8 @@ export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
 
 export interface RollingChange {
   files: FileChange[];
+  /** Of directories on the branch; `files` are written over what was moved. */
+  moves?: DirectoryMove[];
   message: string;
   config: Config;
   /**
@@ -85,9 +87,10 @@ const EMPTIED = "> Nothing is left to merge here. What comes next opens another 
 export function planRolling(
   backlog: Backlog | Snapshot,
   rolling: Rolling,
-  { files, message, config, carried, on }: RollingChange,
+  { files, moves = [], message, config, carried: allCarried, on }: RollingChange,
 ): RollingPlan {
   const { repository } = backlog;
+  const carried = allCarried?.filter(({ path }) => moves.every(({ from }) => !path.startsWith(`${from}/`)));
   const { name, branch, existing, isLive } = rolling;
   const onBranch = standing();
   const merged = new Set(repository.directories.map((listing) => listing.name));
@@ -96,7 +99,7 @@ export function planRolling(
   const commit: CommitPlan = {
     ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message },
     files: carried ? onBase([...carried, ...files]) : files,
-    ...(isStale && { onto: repository.head }),
+    ...{ moves, ...(isStale && { onto: repository.head }) },
   };
   const before = parseMarker(existing?.body ?? "");
   const marked = before && "feedback" in backlog ? forgetDeleted(before, backlog.feedback) : before?.items;
@@ -148,9 +151,11 @@ export function planRolling(
 
   function standing(): DirectoryListing[] {
     if (carried) return withFiles(repository.directories, [...carried, ...files], config.directory);
-    const known = new Set(rolling.directories.map((listing) => listing.name));
+    const moved = new Set(moves.map(({ from }) => from));
+    const stays = rolling.directories.filter(({ name }) => !moved.has(`${config.directory}/${name}`));
+    const known = new Set(stays.map((listing) => listing.name));
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
-    return withFiles([...rolling.directories, ...newer], files, config.directory);
+    return withFiles([...stays, ...newer], files, config.directory);
   }
 }
 

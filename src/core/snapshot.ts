@@ -88,6 +88,13 @@ export interface FileChange {
   content: string | null;
 }
 
+/** A directory that is called otherwise from now on, with all that stands in it: people's files and folders, as they are. */
+export interface DirectoryMove {
+  /** Relative to the root of the repository, like the paths of files. */
+  from: string;
+  to: string;
+}
+
 /** A directory to read before a plan is made: its name under the enhancements directory, at a commit. */
 export interface DirectoryRead {
   commit: string;

@@ -214,3 +214,14 @@ export const DirectoriesAnswer = z.object({
       .nullable(),
   ),
 });
+
+export const TreesAnswer = z.object({
+  repository: z.record(
+    z.string(),
+    z
+      .object({
+        entries: z.array(z.object({ name: z.string(), type: z.string(), mode: z.int(), oid: z.string() })).nullish(),
+      })
+      .nullable(),
+  ),
+});

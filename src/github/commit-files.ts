@@ -3,18 +3,20 @@
  * that GitHub signs the commit as the App (https://docs.github.com/authentication, "Signature verification for bots").
  */
 import { RequestError } from "@octokit/request-error";
+import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { CommitPlan } from "../core/plan-capture.ts";
-import type { RepositoryRef } from "../core/snapshot.ts";
+import type { FileChange, RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, RefusedError, SecretError } from "../tasks/forge.ts";
 import { readHead } from "./branches.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
 import { saysSecret } from "./github-words.ts";
+import { readMovedFiles, type MovedFile } from "./moved-files.ts";
 import type { SnapshotCaches } from "./read-backlog.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /**
- * Writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
+ * Moves `moves` and writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
  * is unreachable and harmless. Throws `MovedError` when the branch is not at `parent` (or exists, with `create`),
  * `RefusedError` when it is and GitHub still says no, `SecretError` when that is for a secret, `UncertainError` when the
  * branch may move yet.
@@ -23,7 +25,7 @@ export async function commitFiles(
   octokit: GitHubClient,
   caches: Pick<SnapshotCaches, "treeByCommit">,
   repository: RepositoryRef,
-  { branch, parent, create, onto = parent, message, files }: CommitPlan,
+  { branch, parent, create, onto = parent, message, files, moves = [] }: CommitPlan,
   sleep: (ms: number) => Promise<unknown>,
 ): Promise<void> {
   const { owner, name: repo } = repository;
@@ -31,15 +33,13 @@ export async function commitFiles(
   // GitHub documents `base_tree` as a tree, and not everything that speaks its API takes a commit for one.
   const baseTree =
     caches.treeByCommit.get(onto) ?? (await git.getCommit({ owner, repo, commit_sha: onto })).data.tree.sha;
+  const moved = await readMovedFiles(octokit, repository, parent, moves);
   // Objects have no name until the branch is there: made twice, the second is found to be the first or is garbage.
   const tree = await refusable(
     repeatable(() =>
       git.createTree({
         ...{ owner, repo, base_tree: baseTree },
-        tree: files.map(({ path, content }) => ({
-          ...{ path, mode: "100644", type: "blob" },
-          ...(content === null ? { sha: null } : { content }),
-        })),
+        tree: treeEntries(files, moved, { isOnParent: onto === parent }),
       }),
     ),
   );
@@ -73,6 +73,31 @@ export async function commitFiles(
     }
     return refusal(`${owner}/${repo} refuses a commit on ${branch}`, error);
   }
+}
+
+type TreeEntry = RestEndpointMethodTypes["git"]["createTree"]["parameters"]["tree"][number];
+
+/** What was moved goes by its object; where something is written in its place, that keeps its mode. */
+function treeEntries(
+  files: readonly FileChange[],
+  moved: readonly MovedFile[],
+  { isOnParent }: { isOnParent: boolean },
+): TreeEntry[] {
+  const written = new Set(files.map(({ path }) => path));
+  const modes = new Map(moved.map(({ to, mode }) => [to, mode]));
+  return [
+    ...moved.flatMap(({ from, to, mode, sha }): TreeEntry[] => {
+      const entry = { mode, type: mode === "160000" ? ("commit" as const) : ("blob" as const) };
+      return [
+        ...(isOnParent && !written.has(from) ? [{ ...entry, path: from, sha: null }] : []),
+        ...(written.has(to) ? [] : [{ ...entry, path: to, sha }]),
+      ];
+    }),
+    ...files.map(({ path, content }): TreeEntry => ({
+      ...{ path, mode: modes.get(path) ?? "100644", type: "blob" },
+      ...(content === null ? { sha: null } : { content }),
+    })),
+  ];
 }
 
 /** 409 on content is push protection: a secret was found, or the repository cannot be written to. */

@@ -128,24 +128,37 @@ export const FILES_PER_QUERY = 100;
 
 /** Files by revision expression (`<commit>:<path>`), one alias `f0`, `f1`, ... each. */
 export function filesQuery(count: number): string {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  const parameters = indexes.map((index) => `$e${index}: String!`).join(", ");
-  const fields = indexes.map((index) => `f${index}: object(expression: $e${index}) { ... on Blob { text isBinary } }`);
-  return `query Files($owner: String!, $name: String!, ${parameters}) {
-  repository(owner: $owner, name: $name) { ${fields.join("\n")} }
-}`;
+  return objectsQuery("Files", "f", count, "... on Blob { text isBinary }");
 }
 
 /** At most so many directories are read by one request. */
 export const DIRECTORIES_PER_QUERY = 50;
 
-/** Whole directories by revision expression (`<commit>:<path>`), one alias `d0`, `d1`, ... each. */
+/** Whole directories by revision expression, with the text of their files, one alias `d0`, `d1`, ... each. */
 export function directoriesQuery(count: number): string {
+  return objectsQuery(
+    "Directories",
+    "d",
+    count,
+    "... on Tree { entries { name type object { ... on Blob { text isBinary } } } }",
+  );
+}
+
+/** What directories hold as git has it, one alias `t0`, `t1`, ... each. */
+export function treesQuery(count: number): string {
+  return objectsQuery("Trees", "t", count, "... on Tree { entries { name type mode oid } }");
+}
+
+function objectsQuery(operation: string, alias: string, count: number, selection: string): string {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const parameters = indexes.map((index) => `$e${index}: String!`).join(", ");
-  const entries = `entries { name type object { ... on Blob { text isBinary } } }`;
-  const fields = indexes.map((index) => `d${index}: object(expression: $e${index}) { ... on Tree { ${entries} } }`);
-  return `query Directories($owner: String!, $name: String!, ${parameters}) {
+  const fields = indexes.map((index) => `${alias}${index}: object(expression: $e${index}) { ${selection} }`);
+  return `query ${operation}($owner: String!, $name: String!, ${parameters}) {
   repository(owner: $owner, name: $name) { ${fields.join("\n")} }
 }`;
+}
+
+/** The revision expressions of paths at a commit, as variables of these queries. */
+export function expressionsOf(commit: string, paths: readonly string[]): Record<string, string> {
+  return Object.fromEntries(paths.map((path, index) => [`e${index}`, `${commit}:${path}`]));
 }

@@ -3,7 +3,7 @@ import type { Contents, RepositoryRef } from "../core/snapshot.ts";
 import { DirectoriesAnswer, FilesAnswer } from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
 import { query } from "./graphql.ts";
-import { DIRECTORIES_PER_QUERY, directoriesQuery, FILES_PER_QUERY, filesQuery } from "./queries.ts";
+import { DIRECTORIES_PER_QUERY, directoriesQuery, expressionsOf, FILES_PER_QUERY, filesQuery } from "./queries.ts";
 
 /** Text files by path; what is not there, or is no text, is left out. One request for each hundred. */
 export async function readFiles(
@@ -15,7 +15,7 @@ export async function readFiles(
   const files = new Map<string, string>();
   for (let start = 0; start < paths.length; start += FILES_PER_QUERY) {
     const batch = paths.slice(start, start + FILES_PER_QUERY);
-    const variables = { owner, name, ...expressions(commit, batch) };
+    const variables = { owner, name, ...expressionsOf(commit, batch) };
     const { repository } = await query(octokit, filesQuery(batch.length), variables, FilesAnswer);
     for (const [index, path] of batch.entries()) {
       const text = repository[`f${index}`]?.text;
@@ -25,7 +25,10 @@ export async function readFiles(
   return files;
 }
 
-/** Directories by path, each file's text by its name; one that is not there is left out. One request for each fifty. */
+/**
+ * Directories by path, each file's text by its name, `""` for one that is no text; folders are left out, and so is a
+ * directory that is not there. One request for each fifty.
+ */
 export async function readDirectories(
   octokit: GitHubClient,
   { owner, name }: RepositoryRef,
@@ -35,7 +38,7 @@ export async function readDirectories(
   const contents = new Map<string, Map<string, string>>();
   for (let start = 0; start < paths.length; start += DIRECTORIES_PER_QUERY) {
     const batch = paths.slice(start, start + DIRECTORIES_PER_QUERY);
-    const variables = { owner, name, ...expressions(commit, batch) };
+    const variables = { owner, name, ...expressionsOf(commit, batch) };
     const { repository } = await query(octokit, directoriesQuery(batch.length), variables, DirectoriesAnswer);
     for (const [index, path] of batch.entries()) {
       const entries = repository[`d${index}`]?.entries;
@@ -48,8 +51,4 @@ export async function readDirectories(
     }
   }
   return contents;
-}
-
-function expressions(commit: string, paths: readonly string[]): Record<string, string> {
-  return Object.fromEntries(paths.map((path, index) => [`e${index}`, `${commit}:${path}`]));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { schema as github } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
 import {
+  directoriesQuery,
   filesQuery,
   FILES_PER_QUERY,
   MARK_READY,
@@ -9,6 +10,7 @@ import {
   MORE_REFS,
   MORE_REPLIES,
   SNAPSHOT,
+  treesQuery,
 } from "../../src/github/queries.ts";
 
 // The published text defines two fields twice, which is valid once merged.
@@ -23,6 +25,8 @@ describe("GraphQL documents", () => {
     ["MARK_READY", MARK_READY],
     ["a query for one file", filesQuery(1)],
     ["a query for a full page of files", filesQuery(FILES_PER_QUERY)],
+    ["a query for directories", directoriesQuery(2)],
+    ["a query for what directories hold", treesQuery(2)],
   ])("%s is valid against GitHub's published schema", (_name, document) => {
     expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([]);
   });

@@ -64,21 +64,25 @@ export function createWebCommit(
   });
 }
 
-/** A commit made on a person's machine and pushed. `null` deletes a file. */
+/** What a person writes in a file: text, or bytes and a mode of git's. `null` deletes it. */
+export type WrittenFile = string | { bytes: Uint8Array; mode?: "100644" | "100755" | "120000" } | null;
+
+/** A commit made on a person's machine and pushed. */
 export function createLocalCommit(
   world: World,
   { objects }: Repository,
   actor: Account,
-  { parent, files, message }: { parent: string | undefined; files: Record<string, string | null>; message: string },
+  { parent, files, message }: { parent: string | undefined; files: Record<string, WrittenFile>; message: string },
 ): string {
-  const edits = new Map<string, PathEntry | null>(
-    Object.entries(files).map(([path, text]) => [
-      path,
-      text === null ? null : { mode: "100644", sha: writeBlob(objects, Buffer.from(text)) },
-    ]),
-  );
+  const edits = new Map(Object.entries(files).map(([path, file]) => [path, toEntry(objects, file)]));
   const base = parent === undefined ? EMPTY_TREE : readCommit(objects, parent).tree;
   const own = signatureOf(world, actor);
   const parents = parent === undefined ? [] : [parent];
   return writeCommit(objects, { tree: editTree(objects, base, edits), parents, message, author: own, committer: own });
+}
+
+function toEntry(objects: Repository["objects"], file: WrittenFile): PathEntry | null {
+  if (file === null) return null;
+  const { bytes, mode = "100644" } = typeof file === "string" ? { bytes: Buffer.from(file) } : file;
+  return { mode, sha: writeBlob(objects, Buffer.from(bytes)) };
 }

@@ -1,7 +1,7 @@
 /** What exists, for a test to look at. */
 import { ancestors } from "../git/history.ts";
 import { readCommit, type Commit } from "../git/objects.ts";
-import { listTree, readTexts } from "../git/trees.ts";
+import { listTree, readTexts, type PathEntry } from "../git/trees.ts";
 import type { CheckRun, Issue, PullRequest } from "../model.ts";
 import { conversationOf, pullOf, pullsOf, repositoryOf, type World } from "../world.ts";
 import { resolve } from "../routes/repositories.ts";
@@ -26,6 +26,14 @@ export function createReads(world: World) {
     listFiles(name: string, ref: string): string[] {
       const repository = find(name);
       return [...listTree(repository.objects, readCommit(repository.objects, resolve(repository, ref)).tree).keys()];
+    },
+    /** The mode and the object of every file of a branch, tag or commit, by its path. */
+    readEntries(name: string, ref: string): Record<string, PathEntry> {
+      const repository = find(name);
+      const { tree } = readCommit(repository.objects, resolve(repository, ref));
+      return Object.fromEntries(
+        [...listTree(repository.objects, tree)].map(([path, { mode, sha }]) => [path, { mode, sha }]),
+      );
     },
     readCommit: (name: string, ref: string): Commit => readCommit(find(name).objects, resolve(find(name), ref)),
     /** The newest first. */

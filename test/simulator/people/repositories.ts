@@ -1,5 +1,5 @@
 /** Repositories and branches, as people change them. */
-import { createLocalCommit } from "../actions/commits.ts";
+import { createLocalCommit, type WrittenFile } from "../actions/commits.ts";
 import { createRef, deleteRef, updateRef } from "../actions/refs.ts";
 import {
   createRepository,
@@ -30,8 +30,7 @@ interface RepositoryOptions {
 
 interface CommitOptions extends By {
   branch: string;
-  /** `null` deletes a file. */
-  files: Record<string, string | null>;
+  files: Record<string, WrittenFile>;
   message: string;
   /** Where a new branch starts; the default branch unless said. */
   from?: string;
