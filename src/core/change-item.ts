@@ -1,4 +1,4 @@
-/** What a command does to one item: pure changes, each with who did it and when. */
+/** What a command, or being raised again, does to one item: pure changes, each with who did it and when. */
 import { sectionsOf } from "./documents/sections.ts";
 import { editSection } from "./documents/enhancement-md.ts";
 import { renderReference } from "./documents/list-items.ts";
@@ -7,8 +7,9 @@ import { isSafeUrl } from "./documents/url.ts";
 import type { IsoDate, Priority, Status } from "./enhancement.ts";
 import { editItem, type Item } from "./item.ts";
 import { refuseMove } from "./lifecycle.ts";
+import { toSighting } from "./sighting.ts";
+import type { Suggestion } from "./suggestion.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
-import { withoutAssumption } from "./new-enhancement.ts";
 
 export interface Act {
   /** Login of who asked for it. */
@@ -41,7 +42,20 @@ export function withPriority(item: Item, priority: Priority, { on }: Act): Item 
   const { status } = item;
   if (status.priority === priority && status.evidence.priority === "decided") return item;
   const evidence = { ...status.evidence, priority: "decided" as const };
-  return editItem(item, { ...status, priority, evidence, updated: later(status.updated, on) }, withoutAssumption);
+  return editItem(item, { ...status, priority, evidence, updated: later(status.updated, on) });
+}
+
+/** The item raised again. Where somebody else does, one whose weight nobody stated weighs more. */
+export function withSighting(item: Item, suggestion: Suggestion): Item {
+  const { status } = item;
+  const sightings = [...status.sightings, { ...toSighting(suggestion) }];
+  const people = new Set([status.source.author?.login, ...sightings.map(({ author }) => author)]);
+  const isRaised = status.evidence.priority === "assumed" && status.priority === "medium" && people.size > 1;
+  return editItem(item, {
+    ...status,
+    ...{ sightings, updated: later(status.updated, suggestion.createdAt.slice(0, 10)) },
+    ...(isRaised && { priority: "high", evidence: { ...status.evidence, priority: "raised" } }),
+  });
 }
 
 /** Takes the quoted words out of an item, for good. */

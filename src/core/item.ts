@@ -52,15 +52,15 @@ export function updateItem(
 ): Item {
   const { status } = item;
   const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin });
-  const isDecided = status.evidence.priority !== "assumed" && status.evidence.priority !== "stated";
+  const isKept = keepsPriority(status, now);
   const next = withDigest(
     {
       ...status,
       title: isEdited ? status.title : now.title,
       kind: isEdited ? status.kind : now.kind,
-      priority: isDecided ? status.priority : now.priority,
+      priority: isKept ? status.priority : now.priority,
       sightings: joinSightings(status, suggestion),
-      evidence: { ...status.evidence, ...now.evidence, priority: (isDecided ? status : now).evidence.priority },
+      evidence: { ...status.evidence, ...now.evidence, priority: (isKept ? status : now).evidence.priority },
       updated: latest(status.updated, now.updated),
     },
     suggestion,
@@ -74,14 +74,20 @@ export function updateItem(
   return editItem(item, next, (text) => editSection(text, FEEDBACK, (quote?.lines ?? []).join("\n").trim()));
 }
 
+/** What a person decided holds, and what others raised as long as the review itself states nothing. */
+function keepsPriority({ evidence: { priority } }: StatusFile, now: StatusFile): boolean {
+  if (priority === "raised") return now.evidence.priority === "assumed";
+  return priority !== "assumed" && priority !== "stated";
+}
+
 /** The item under another number: its directory, header and status together. */
 export function renumberItem(item: Item, id: string): Item {
   return editItem(item, { ...item.status, id });
 }
 
 /**
- * The item with other facts: status.json and the header of enhancement.md follow them, `edit` changes the rest of
- * enhancement.md. What stood in `item` and does not differ keeps its bytes.
+ * The item with other facts: status.json and the header of enhancement.md follow them, and so does what it says of an
+ * assumed priority; `edit` changes the rest of enhancement.md. What stood in `item` and does not differ keeps its bytes.
  */
 export function editItem(item: Item, status: StatusFile, edit: (text: string) => string = same): Item {
   const files = new Map(item.files);
@@ -92,7 +98,8 @@ export function editItem(item: Item, status: StatusFile, edit: (text: string) =>
   }
   const text = item.files.get(ENHANCEMENT_MD);
   if (text !== undefined && readHeader(text, ENHANCEMENT_MD).ok) {
-    files.set(ENHANCEMENT_MD, editHeader(edit(text), headerChanges(item.status, status)));
+    const edited = status.evidence.priority === "assumed" ? edit(text) : withoutAssumption(edit(text));
+    files.set(ENHANCEMENT_MD, editHeader(edited, headerChanges(item.status, status)));
   }
   return { status, files };
 }

@@ -39,8 +39,12 @@ function renderRow(item: StatusFile, { url, branch, directory }: Links): string 
   const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
   const what = item.status === "not-started" ? link : `${link} (${item.status})`;
   const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
-  const priority = item.evidence.priority === "assumed" ? `${item.priority} (assumed)` : item.priority;
-  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${priority} |`;
+  return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${renderPriority(item)} |`;
+}
+
+function renderPriority({ priority, evidence }: StatusFile): string {
+  if (evidence.priority === "assumed") return `${priority} (assumed)`;
+  return evidence.priority === "raised" ? `${priority} (raised again)` : priority;
 }
 
 const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {

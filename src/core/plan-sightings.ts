@@ -1,12 +1,11 @@
 /** A suggestion that is known from elsewhere becomes a sighting there: in another follow-up, or of a merged enhancement. */
 import { rollingBranch } from "./branches.ts";
+import { withSighting } from "./change-item.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { Config } from "./config.ts";
-import { changesOf, editItem, type Item } from "./item.ts";
+import { changesOf, type Item } from "./item.ts";
 import type { CommitPlan } from "./plan-capture.ts";
-import { toSighting } from "./sighting.ts";
 import type { Contents, FileChange, Snapshot } from "./snapshot.ts";
-import type { Suggestion } from "./suggestion.ts";
 
 export interface SightingPlan {
   /** Changes of merged enhancements: they go where such changes go. */
@@ -41,19 +40,4 @@ export function planSightings(
   function isMerged(branch: string): boolean {
     return branch === repository.defaultBranch || branch === rollingBranch(config.follow_up.branch_prefix);
   }
-}
-
-/** Raised again by somebody else, an item whose weight nobody stated weighs more. */
-function withSighting(item: Item, suggestion: Suggestion): Item {
-  const { status } = item;
-  const sightings = [...status.sightings, { ...toSighting(suggestion) }];
-  const people = new Set([status.source.author?.login, ...sightings.map(({ author }) => author)]);
-  const isRaised = status.evidence.priority === "assumed" && status.priority === "medium" && people.size > 1;
-  const on = suggestion.createdAt.slice(0, 10);
-  return editItem(item, {
-    ...status,
-    sightings,
-    ...(isRaised && { priority: "high" as const }),
-    updated: on > status.updated ? on : status.updated,
-  });
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { applyHeaderEdits, readHeaderEdits, type HeaderEdits } from "../../src/core/header-edits.ts";
-import type { Item } from "../../src/core/item.ts";
+import { createItem, type Item } from "../../src/core/item.ts";
 import { enhancementFiles, statusOf } from "../helpers/enhancement-files.ts";
+import { suggestion } from "../helpers/suggestion.ts";
+
+const ASSUMED = "The review states no priority; medium is assumed.";
 
 const written = enhancementFiles();
 const base = statusOf(written);
@@ -41,6 +44,15 @@ describe("applyHeaderEdits", () => {
     });
     expect(after.files.get("enhancement.md")).toContain("**Last Updated**: 2026-02-03");
     expect(applyHeaderEdits(after, edits, act)).toBe(after);
+  });
+
+  it("takes out that the priority was assumed", () => {
+    const suggested = createItem(suggestion(), { id: "007", botLogin: "review-miner[bot]" });
+    expect(suggested.files.get("enhancement.md")).toContain(ASSUMED);
+    const after = applyHeaderEdits(suggested, { priority: "high" }, { ...act, base: suggested.status });
+    if ("refusal" in after) throw new Error(after.refusal);
+    expect(after.status).toMatchObject({ priority: "high", evidence: { priority: "decided" } });
+    expect(after.files.get("enhancement.md")).not.toContain(ASSUMED);
   });
 
   it("takes no status over again that was decided otherwise since", () => {

@@ -1,37 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { withPriority } from "../../src/core/change-item.ts";
+import { withPriority, withSighting } from "../../src/core/change-item.ts";
 import type { Priority } from "../../src/core/enhancement.ts";
-import { createItem, updateItem, type Item } from "../../src/core/item.ts";
-import type { Suggestion } from "../../src/core/suggestion.ts";
+import { createItem, isEditedByPerson, updateItem, type Item } from "../../src/core/item.ts";
+import { suggestion } from "../helpers/suggestion.ts";
 
 const BOT = { botLogin: "review-miner[bot]" };
-const SUGGESTION: Suggestion = {
-  key: "comment:PRRC_1:0",
-  title: "Pool database connections",
-  description: "Use a pool.",
-  quote: "Use a pool.",
-  kind: "performance",
-  priority: null,
-  reasons: ["the reviewer put it off until later"],
-  confidence: 0.9,
-  isDeferred: true,
-  isBlocking: false,
-  outcomes: [],
-  criteria: [],
-  references: { issues: [], specs: [], links: [], files: [] },
-  source: {
-    ...{
-      kind: "review-comment",
-      repository: { id: 1, fullName: "octo/api" },
-      pullRequest: 1,
-      reviewId: 2,
-      commentId: 3,
-    },
-    ...{ url: null, author: { login: "bob", kind: "human" }, tool: null, path: null, line: null, commit: null },
-  },
-  sightings: [],
-  createdAt: "2026-11-20T10:00:00Z",
-};
+const SUGGESTION = suggestion();
 
 /** An item whose review stated a priority, or none. */
 function itemOf(priority: Priority | null): Item {
@@ -42,6 +16,29 @@ function decided(item: Item, priority: Priority): Item {
   return withPriority(item, priority, { by: "alice", on: "2026-11-21" });
 }
 
+/** The item once it was raised on another pull request. */
+function raised(item: Item, by = "carol"): Item {
+  const { key, source, ...rest } = SUGGESTION;
+  const again = { ...rest, key: `${key}:again`, source: { ...source, author: { login: by, kind: "human" as const } } };
+  return withSighting(item, again);
+}
+
+describe("withSighting", () => {
+  it.each<[name: string, item: Item, by: string, priority: Priority, from: string]>([
+    ["raises what nobody gave a priority, where it is somebody else's", itemOf(null), "carol", "high", "raised"],
+    ["leaves what nobody gave a priority, where it is the same person's", itemOf(null), "bob", "medium", "assumed"],
+    ["leaves what the review states", itemOf("low"), "carol", "low", "stated"],
+    ["leaves what a person decided", decided(itemOf(null), "medium"), "carol", "medium", "decided"],
+  ])("%s", (_name, item, by, priority, from) => {
+    const { status, files } = raised(item, by);
+    expect(status).toMatchObject({ priority, evidence: { priority: from }, sightings: [{ author: by }] });
+    const text = files.get("enhancement.md") ?? "";
+    expect(text).toContain(`**Priority**: ${priority}\n`);
+    expect(text.includes("The review states no priority; medium is assumed.")).toBe(from === "assumed");
+    expect(isEditedByPerson({ status, files })).toBe(false);
+  });
+});
+
 describe("updateItem", () => {
   it.each<[name: string, item: Item, now: Priority | null, priority: Priority, from: string]>([
     ["what the review states now, where it stated none", itemOf(null), "high", "high", "stated"],
@@ -50,6 +47,9 @@ describe("updateItem", () => {
     ["what a person decided", decided(itemOf("low"), "critical"), "high", "critical", "decided"],
     ["what a person decided to be as stated", decided(itemOf("low"), "low"), "high", "low", "decided"],
     ["what a person decided to be as assumed", decided(itemOf(null), "medium"), "high", "medium", "decided"],
+    ["what others raised it to, where the review states none still", raised(itemOf(null)), null, "high", "raised"],
+    ["what the review states now, though others raised it", raised(itemOf(null)), "low", "low", "stated"],
+    ["what a person decided since others raised it", decided(raised(itemOf(null)), "low"), null, "low", "decided"],
   ])("gives an edited suggestion %s as its priority", (_name, item, now, priority, from) => {
     const { status } = updateItem(item, { ...SUGGESTION, priority: now }, { isEdited: false, ...BOT });
     expect(status).toMatchObject({ priority, evidence: { priority: from } });

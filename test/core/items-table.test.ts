@@ -13,6 +13,16 @@ describe("a table of items", () => {
     expect(rows).toHaveLength(8);
   });
 
+  it.each([
+    ["stated", "| high |"],
+    ["assumed", "| high (assumed) |"],
+    ["raised", "| high (raised again) |"],
+    ["decided", "| high |"],
+  ] as const)("says where a priority comes from: %s", (priority, cell) => {
+    const [, , row] = renderTable([statusFile({ priority: "high", evidence: { kept: [], priority } as never })], links);
+    expect(row).toContain(cell);
+  });
+
   it("counts what a body has no room for", () => {
     const lines = renderTable(items(1_000), links);
     const rows = lines.filter((line) => /^\| \d/.test(line));

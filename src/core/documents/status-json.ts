@@ -22,9 +22,11 @@ const Sighting = z.looseObject({
 const Evidence = z.looseObject({
   kept: z.array(z.string()).describe("Why it was kept, strongest reason first."),
   priority: z
-    .enum(["stated", "assumed", "decided"])
+    .enum(["stated", "assumed", "raised", "decided"])
     .optional()
-    .describe("Whether the review says how much it matters, medium was assumed, or a person decided."),
+    .describe(
+      "Whether the review says how much it matters, medium was assumed, somebody else raised it again, or a person decided.",
+    ),
   redacted: z.boolean().optional().describe("The quote was taken out on request, and stays out."),
   snippet: z
     .string()
