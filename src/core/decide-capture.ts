@@ -8,6 +8,7 @@ import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { pairUp, planItems, type ItemDecision } from "./plan-items.ts";
+import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
 import { readRolling, viewRolling } from "./rolling.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
 import { carriedItems, committedItems, rejectedItems } from "./source-items.ts";
@@ -29,8 +30,8 @@ export interface CaptureDecision {
   leftOut: LeftOut[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
-  /** Titles of those that wait until the source merges. */
-  waiting: string[];
+  /** Those that are new and not published yet. */
+  waiting: { title: string; reason: WaitReason }[];
   /** Titles of those that found no room under the cap. */
   overCap: string[];
 }
@@ -66,7 +67,10 @@ export function decideCapture(
       : carriedItems(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
-  const isDue = (suggestion: Suggestion) => dueNow(suggestion, snapshot, { config, asked, mode });
+  const { capture } = config;
+  const reasonOf = (suggestion: Suggestion) =>
+    reasonToWait(suggestion, snapshot, { capture, asked, isRolling: mode === "rolling" });
+  const isSettled = (suggestion: Suggestion) => catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog);
   const own = new Set(carried.map(({ uid }) => uid));
   // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.
   const isOwn = ({ at }: Known) =>
@@ -75,7 +79,7 @@ export function decideCapture(
   const sightings: CaptureDecision["sightings"] = [];
   const declined: LeftOut[] = [];
   const isFresh = (suggestion: Suggestion): boolean => {
-    if (catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog) || !isDue(suggestion)) return false;
+    if (isSettled(suggestion) || reasonOf(suggestion) !== undefined) return false;
     const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
     if (!twin) return true;
     if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, prefix) });
@@ -84,13 +88,15 @@ export function decideCapture(
   };
   const { decisions, overCap } = planItems({
     ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
-    room: config.capture.max_per_pull_request,
+    room: capture.max_per_pull_request,
   });
   const rejected = mode === "commit" ? [] : rejectedItems(snapshot, viewRolling(snapshot, prefix), botLogin);
   const statuses = rejected.map(({ status }) => status);
   const reopened = [...pairUp(statuses, mined.suggestions)].flatMap(([item, suggestion]) => {
     const at = rejected.find(({ status }) => status === item);
-    return at && isDue(suggestion) ? [{ decision: { action: "reopen" as const, item, suggestion }, at }] : [];
+    return at && reasonOf(suggestion) === undefined
+      ? [{ decision: { action: "reopen" as const, item, suggestion }, at }]
+      : [];
   });
   return {
     ...{ mode, place, catalog, decisions, sightings, reopened },
@@ -98,7 +104,10 @@ export function decideCapture(
     marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
-    waiting: mined.suggestions.filter((suggestion) => !isDue(suggestion)).map(({ title }) => title),
+    waiting: mined.suggestions.flatMap((suggestion) => {
+      const reason = isSettled(suggestion) ? undefined : reasonOf(suggestion);
+      return reason === undefined ? [] : [{ title: suggestion.title, reason }];
+    }),
   };
 }
 
@@ -138,23 +147,6 @@ function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): Captur
   // Its own may be the fourth, where a person reopened it: it is kept true all the same.
   const isFull = waiting.length >= MOST_OPEN && !waiting.includes(feedback.pullRequest.number);
   return isFull ? "rolling" : "pull-request";
-}
-
-/**
- * Whether a suggestion is published now. What is meant for the pull request itself waits until it has merged, and so
- * does everything where the config, or the rolling follow-up, holds it until then. What was asked for never waits.
- */
-function dueNow(
-  { isBlocking, isDeferred, askedBy }: Suggestion,
-  { feedback }: Snapshot,
-  { config: { capture }, asked, mode }: { config: Config; asked: Asked; mode: CaptureMode },
-): boolean {
-  if (askedBy !== undefined || asked.whole !== undefined) return true;
-  if (capture.on === "command") return false;
-  const isMerged = feedback.pullRequest.state === "merged";
-  if (isMerged) return !isBlocking || isDeferred || capture.blocking !== "never";
-  if (capture.on === "merge" || mode === "rolling") return false;
-  return !isBlocking || isDeferred || capture.blocking === "always";
 }
 
 function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {

@@ -7,6 +7,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { renderTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
+import type { WaitReason } from "./reason-to-wait.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Incomplete, LeftOut } from "./suggestion.ts";
 
@@ -27,8 +28,8 @@ export interface FollowUpBody {
   /** What the marker remembers: items that are gone are told with the reason. */
   marked: readonly MarkedItem[];
   branch: string;
-  /** Titles of those that wait until the source merges. */
-  waiting: readonly string[];
+  /** Those that are not published yet, and what they wait for. */
+  waiting: readonly { title: string; reason: WaitReason }[];
   /** Titles of those that found no room under the cap. */
   overCap: readonly string[];
   leftOut: readonly LeftOut[];
@@ -87,10 +88,16 @@ function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: Fol
       "",
     );
   }
-  if (waiting.length > 0 && snapshot.feedback.pullRequest.state === "open") {
-    const they = waiting.length === 1 ? "1 more is" : `${waiting.length} more are`;
-    const when = "meant for the pull request itself: added only if still open when it merges";
-    lines.push(...renderFolded(`${they} ${when}`, waiting.map(inlineText)));
+  if (snapshot.feedback.pullRequest.state === "open") {
+    for (const [reason, some] of Map.groupBy(waiting, (each) => each.reason)) {
+      const summary = WAITING[reason](some.length === 1);
+      lines.push(
+        ...renderFolded(
+          `${some.length} more ${summary}`,
+          some.map(({ title }) => inlineText(title)),
+        ),
+      );
+    }
   }
   if (overCap.length > 0) {
     const cap = config.capture.max_per_pull_request;
@@ -100,6 +107,16 @@ function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: Fol
   }
   return lines;
 }
+
+/** What is said of those that wait, behind their number. */
+const WAITING: Readonly<Record<WaitReason, (isOne: boolean) => string>> = {
+  blocking: (isOne) =>
+    `${isOne ? "is" : "are"} meant for the pull request itself: added only if still open when it merges`,
+  never: (isOne) =>
+    `${isOne ? "is" : "are"} meant for the pull request itself, and not kept: capture.blocking is never`,
+  merge: (isOne) => `${isOne ? "waits" : "wait"} for the merge: added if still open then`,
+  command: (isOne) => `${isOne ? "waits" : "wait"} until somebody asks for ${isOne ? "it" : "them"} by /enhance`,
+};
 
 /** Folded, and cut where there are very many. */
 function renderFolded(summary: string, rows: readonly string[]): string[] {

@@ -125,7 +125,13 @@ const SURFACES: readonly (readonly [name: string, render: (text: string) => stri
     (text) =>
       renderFollowUpBody({
         ...{ snapshot: { ...backlog, feedback: pull({}), followUps: [] }, config, items: [statusOf(text)] },
-        ...{ branch: `enhance/${text}`, waiting: [text], overCap: [text], incomplete: [], leftOut: [leftOut(text)] },
+        ...{
+          branch: `enhance/${text}`,
+          waiting: [{ title: text, reason: "blocking" as const }],
+          overCap: [text],
+          incomplete: [],
+          leftOut: [leftOut(text)],
+        },
         marked: [{ id: "001", key: text, title: text, path: text, gone: { by: "us", why: text } }],
       }),
   ],
