@@ -133,8 +133,8 @@ export const Config = z.strictObject({
       labels: z
         .array(z.string().min(1).max(50))
         .max(10)
-        .default(["enhancement-capture"])
-        .describe("Labels on the follow-up pull request."),
+        .default([])
+        .describe("Labels on our pull requests beside `enhancement-capture`, by which they are found again."),
       branch_prefix: BranchPrefix.default("enhance/").describe("Follow-up branches are named <prefix>pr-<number>."),
       draft_until_merged: z.boolean().default(true).describe("Keep the follow-up a draft while its source is open."),
       keep_when_closed: z

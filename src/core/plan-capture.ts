@@ -3,6 +3,7 @@ import { planClose, type ClosePlan } from "./close-plan.ts";
 import type { Config } from "./config.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import { planSightings } from "./plan-sightings.ts";
@@ -167,7 +168,7 @@ function withFollowUp(
     ...{ branch: place.name, existing, items, body: toBody(existing, text, marker) },
     title: existing && !isOurTitle(existing.title) ? existing.title : title,
     isDraft: config.follow_up.draft_until_merged && isOpen && (existing?.isDraft ?? true),
-    labels: config.follow_up.labels,
+    labels: followUpLabels(config),
     reviewers: isOpen ? [] : reviewersOf(snapshot, items),
     bodyFirst: existing ? noteWithdrawals(existing.body, marked) : undefined,
   };

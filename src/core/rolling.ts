@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
 import { STATUS_JSON } from "./item.ts";
+import { followUpLabels } from "./follow-up-labels.ts";
 import { hasGoneOn } from "./late-commit.ts";
 import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
@@ -125,12 +126,12 @@ export function planRolling(
     body: withMarker(isTheirs ? withoutMarker(existing.body) : text, { items, ...(isTheirs && { edited: true }) }),
     bodyFirst: existing ? noteWithdrawals(existing.body, items) : undefined,
     isDraft: false,
-    labels: config.follow_up.labels,
+    labels: followUpLabels(config),
     items: changes.added,
     reviewers: [],
   };
   // We may have been stopped before we could tell, or label, or before we could close what says that it is closed.
-  const isLabelled = config.follow_up.labels.every((label) => existing?.labels.includes(label));
+  const isLabelled = plan.labels.every((label) => existing?.labels.includes(label));
   const isToTell = files.length > 0 || plan.body !== existing?.body || !isLabelled;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {

@@ -57,7 +57,7 @@ const BACKLOG_FIELDS = `
 /** The enhancements of a repository, merged or waiting. */
 export const BACKLOG = `
 query Backlog(
-  $owner: String!, $name: String!, $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]
+  $owner: String!, $name: String!, $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]!
 ) {
   rateLimit { cost remaining resetAt }
   ${OWNER_DEFAULTS}
@@ -68,7 +68,7 @@ query Backlog(
 export const SNAPSHOT = `
 query Snapshot(
   $owner: String!, $name: String!, $number: Int!
-  $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]
+  $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]!
   $branch1: String!, $branch2: String!, $branch3: String!, $branch4: String!
 ) {
   rateLimit { cost remaining resetAt }

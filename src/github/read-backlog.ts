@@ -1,6 +1,7 @@
 /** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
 import { DEFAULT_CONFIG, parseConfig, type Config, type ParsedConfig } from "../core/config.ts";
 import { rollingBranch } from "../core/branches.ts";
+import { FOLLOW_UP_LABEL } from "../core/follow-up-labels.ts";
 import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
@@ -11,7 +12,6 @@ import { BACKLOG, FILES_PER_QUERY, filesQuery, MORE_REFS } from "./queries.ts";
 export interface Places {
   directory: string;
   branchPrefix: string;
-  labels: string[];
 }
 
 /** What outlives one read. All hold immutable facts or hints, so a lost cache costs requests and nothing else. */
@@ -60,12 +60,12 @@ export async function askAtPlaces<Answer extends BacklogAnswer>(
 }
 
 /** The variables of the backlog's fields. */
-export function variablesOf({ directory, branchPrefix, labels }: Places) {
+export function variablesOf({ directory, branchPrefix }: Places) {
   return {
     directory,
     refPrefix: `refs/heads/${branchPrefix}`,
     rolling: rollingBranch(branchPrefix),
-    labels: labels.length > 0 ? labels : null,
+    labels: [FOLLOW_UP_LABEL],
   };
 }
 
@@ -116,7 +116,7 @@ export function toRef({ repository: { databaseId, nameWithOwner } }: BacklogAnsw
 }
 
 function toPlaces({ directory, follow_up }: Config): Places {
-  return { directory, branchPrefix: follow_up.branch_prefix, labels: follow_up.labels };
+  return { directory, branchPrefix: follow_up.branch_prefix };
 }
 
 /** The repository's config, else its owner's, else the defaults. A file too large to be read as text is invalid. */
@@ -180,7 +180,7 @@ async function statusReader(
     });
 }
 
-/** Ours: those with our labels, and the rolling ones, which a person may have closed before they were given theirs. */
+/** Ours: those with our label, and the rolling ones, which a person may have closed before they were given theirs. */
 function toGenerated({ generated, rolling }: BacklogAnswer["repository"], self: Identity, repositoryId: number) {
   const all = [generated, rolling].flatMap((list) => toFollowUps(list, self, repositoryId));
   return [...new Map(all.map((each) => [each.number, each])).values()].filter(({ isOurs }) => isOurs);

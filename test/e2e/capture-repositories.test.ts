@@ -69,7 +69,7 @@ describe("a repository", () => {
     source.review([POOL]);
     await app.settle();
     const [followUp] = source.followUps();
-    expect(followUp?.labels.map(({ name }) => name)).toEqual(["later"]);
+    expect(followUp?.labels.map(({ name }) => name)).toEqual(["enhancement-capture", "later"]);
     expect(Object.keys(github.readFiles("acme/api", "enhance/pr-1"))).toContain(
       `docs/backlog/001-${POOL_DIRECTORY}/status.json`,
     );

@@ -5,7 +5,12 @@ import { MORE_FEEDBACK, MORE_REFS, MORE_REPLIES, SNAPSHOT } from "../../../src/g
 import { NAME, REPO, startScene } from "../scene.ts";
 
 const VARIABLES = { owner: "octo", name: "api", number: 1 };
-const PLACES = { directory: "enhancements", refPrefix: "refs/heads/enhance/", rolling: "enhance/rolling" };
+const PLACES = {
+  directory: "enhancements",
+  refPrefix: "refs/heads/enhance/",
+  rolling: "enhance/rolling",
+  labels: ["enhancement-capture"],
+};
 const BRANCHES = { branch1: "enhance/pr-1", branch2: "b2", branch3: "b3", branch4: "b4" };
 
 const cursor = (index: number) => Buffer.from(`cursor:${index}:`).toString("base64");
