@@ -35,13 +35,13 @@ const INTRODUCTION = `# Configuration
 
 <!-- Written by \`npm run docs\` from src/core/config.ts. -->
 
-Review Miner reads \`${CONFIG_PATH}\` on the default branch. The file and every key in it are optional. With no file in the
-repository, the same file in the owner's \`.github\` repository is used, where the App can read that; with neither, the
-defaults hold. Files are not merged with each other.
+Review Miner reads \`${CONFIG_PATH}\` on the default branch. The file and every key in it are optional. The same file in the
+owner's \`.github\` repository, where the App can read that, holds for every key at the top that the repository's own file
+does not have: a whole \`capture\`, say, never a part of it. With neither, the defaults hold.
 
 - The file is YAML of at most ${CONFIG_LIMIT_BYTES / 1024} KB, without aliases. An unknown key is a mistake, not ignored.
-- While the file is invalid nothing is captured. A check run on the pull request, "Review Miner config", says which line is
-  wrong and what to do.
+- While either file is invalid nothing is captured. A check run on the pull request, "Review Miner config", says which line of
+  which file is wrong and what to do.
 - Without a file, one follow-up is opened and no second one before a person has merged or closed the first. Closed means
   no: nothing more is opened until somebody writes \`/enhance\`, or a file is there.
 - Editors check the file as you type if its first line is

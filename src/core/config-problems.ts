@@ -1,6 +1,5 @@
-/** An invalid config, told on a check run. */
+/** An invalid config, told on a check run: each file by its name, one of the owner with its repository before it. */
 import { createHash } from "node:crypto";
-import { CONFIG_PATH } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Problem } from "./problem.ts";
 
@@ -14,16 +13,24 @@ export function renderConfigProblems(problems: readonly Problem[]): {
   title: string;
   summary: string;
 } {
-  const lines = problems.map(({ line, message, remedy }) => {
-    const place = line === undefined ? "" : `line ${line}: `;
-    return `- ${place}${inlineText(message)}; ${inlineText(remedy)}`;
-  });
+  const byFile = Map.groupBy(problems, ({ path }) => path);
+  const files = [...byFile.keys()];
   const summary = [
-    `${codeSpan(CONFIG_PATH)} on the default branch is not valid. No suggestion is captured until it is mended.`,
-    "",
-    ...lines,
+    `No suggestion is captured until ${files.length === 1 ? "this file is" : "these files are"} mended on the default branch:`,
+    ...[...byFile].flatMap(([file, some]) => ["", `${codeSpan(file)} is not valid.`, "", ...some.map(renderLine)]),
   ].join("\n");
   const externalId = `config:${createHash("sha256").update(summary).digest("hex").slice(0, 16)}`;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  return { name: CONFIG_CHECK_NAME, externalId, conclusion: "failure", title: `${count} in ${CONFIG_PATH}`, summary };
+  return {
+    name: CONFIG_CHECK_NAME,
+    externalId,
+    conclusion: "failure",
+    title: `${count} in ${files.join(" and ")}`,
+    summary,
+  };
+}
+
+function renderLine({ line, message, remedy }: Problem): string {
+  const place = line === undefined ? "" : `line ${line}: `;
+  return `- ${place}${inlineText(message)}; ${inlineText(remedy)}`;
 }

@@ -1,6 +1,7 @@
 /**
  * `.github/enhance.yml`: its schema, its defaults, and the reader that turns text into a config or problems.
- * Read from the default branch only. Top-level keys replace; nothing is merged deeper than the sections shown here.
+ * Read from the default branches only: of the owner's `.github` repository, and of the repository, whose keys at the top
+ * replace those of the other. Nothing is merged deeper.
  */
 import {
   isMap,
@@ -169,11 +170,43 @@ export const DEFAULT_CONFIG: Config = Config.parse({});
 
 export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: Problem[] };
 
+/** A config file as it was found. */
+export interface ConfigFile {
+  /** What problems call it. */
+  path: string;
+  /** `null`: it is no text. */
+  text: string | null;
+}
+
 /**
  * Read a config file's text. An empty file is the defaults. Anything that is not a valid config gives problems with
  * lines and never a partial config, so that a mistake cannot widen what is done.
  */
 export function parseConfig(text: string): ParsedConfig {
+  return parseConfigs([{ path: CONFIG_PATH, text }]);
+}
+
+/** The config that files make together, none the defaults: a key at the top is as the last file says that has it. */
+export function parseConfigs(files: readonly ConfigFile[]): ParsedConfig {
+  const parsed = files.map(parseFile);
+  const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: Object.assign({ ...DEFAULT_CONFIG }, ...parsed.map((each) => (each.ok ? each.given : {}))) as Config,
+  };
+}
+
+/** `given`: the keys that the file has, whole. */
+function parseFile({
+  path: file,
+  text,
+}: ConfigFile): { ok: true; given: Partial<Config> } | { ok: false; problems: Problem[] } {
+  const invalid = (line: number | undefined, message: string, remedy: string) => ({
+    ok: false as const,
+    problems: [toProblem(file, line, { message, remedy })],
+  });
+  if (text === null) return invalid(undefined, "the config cannot be read as text", "make it a file of UTF-8 text");
   const bytes = Buffer.byteLength(text, "utf8");
   if (bytes > CONFIG_LIMIT_BYTES) {
     return invalid(undefined, `the config is ${bytes} bytes long`, `keep it under ${CONFIG_LIMIT_BYTES} bytes`);
@@ -189,14 +222,17 @@ export function parseConfig(text: string): ParsedConfig {
   const value = toPlain(document);
   if (!value.ok) return invalid(lineOfAlias(document, lines), "the config uses YAML aliases", "write the values out");
 
-  const result = Config.safeParse(value.plain ?? {});
-  if (result.success) return { ok: true, config: result.data };
+  const plain = value.plain ?? {};
+  const result = Config.safeParse(plain);
+  if (result.success) {
+    const given = Object.entries(result.data).filter(([key]) => Object.hasOwn(plain, key));
+    return { ok: true, given: Object.fromEntries(given) };
+  }
   const mistakes = toMistakes(result.error.issues, { config: value.plain, defaults: DEFAULT_CONFIG });
-  const problems = mistakes.map(({ path, told }): Problem => {
-    const line = lineOf(document, path, lines);
-    return { path: CONFIG_PATH, ...(line !== undefined && { line }), severity: "error", ...told };
-  });
-  return { ok: false, problems };
+  return {
+    ok: false,
+    problems: mistakes.map(({ path, told }) => toProblem(file, lineOf(document, path, lines), told)),
+  };
 }
 
 const SYNTAX: Partial<Record<YAMLParseError["code"], { what: string; remedy: string }>> = {
@@ -243,9 +279,6 @@ function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCou
   return line;
 }
 
-function invalid(line: number | undefined, message: string, remedy: string): ParsedConfig {
-  return {
-    ok: false,
-    problems: [{ path: CONFIG_PATH, ...(line !== undefined && { line }), severity: "error", message, remedy }],
-  };
+function toProblem(path: string, line: number | undefined, told: Pick<Problem, "message" | "remedy">): Problem {
+  return { path, ...(line !== undefined && { line }), severity: "error", ...told };
 }

@@ -82,9 +82,7 @@ const Entries = z
   .nullish();
 export type Entries = z.infer<typeof Entries>;
 
-const ConfigFile = z
-  .object({ object: z.object({ text: z.string().nullish(), byteSize: z.int().optional() }).nullable() })
-  .nullish();
+const ConfigFile = z.object({ object: z.object({ text: z.string().nullish() }).nullable() }).nullish();
 
 export const RefNode = z.object({
   name: z.string(),

@@ -39,7 +39,7 @@ const FOLLOW_UPS = `
     labels(first: 20) { nodes { name } } ${AUTHOR}
   }`;
 
-const CONFIG_FILE = `config: file(path: ".github/enhance.yml") { object { ... on Blob { text byteSize } } }`;
+const CONFIG_FILE = `config: file(path: ".github/enhance.yml") { object { ... on Blob { text } } }`;
 
 /** The owner's `.github` repository may be out of reach, which is not an error. */
 const OWNER_DEFAULTS = `

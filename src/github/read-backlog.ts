@@ -1,5 +1,5 @@
 /** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
-import { DEFAULT_CONFIG, parseConfig, type Config, type ParsedConfig } from "../core/config.ts";
+import { CONFIG_PATH, DEFAULT_CONFIG, parseConfigs, type Config, type ParsedConfig } from "../core/config.ts";
 import { rollingBranch } from "../core/branches.ts";
 import { FOLLOW_UP_LABEL } from "../core/follow-up-labels.ts";
 import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";
@@ -119,12 +119,17 @@ function toPlaces({ directory, follow_up }: Config): Places {
   return { directory, branchPrefix: follow_up.branch_prefix };
 }
 
-/** The repository's config, else its owner's, else the defaults. A file too large to be read as text is invalid. */
-function toConfig({ repository, ownerDefaults }: BacklogAnswer): { config: ParsedConfig; hasConfig: boolean } {
-  const file =
-    repository.defaultBranchRef?.target?.config?.object ?? ownerDefaults?.defaultBranchRef?.target?.config?.object;
-  if (!file) return { config: { ok: true, config: DEFAULT_CONFIG }, hasConfig: false };
-  return { config: parseConfig(file.text ?? "\0"), hasConfig: true };
+/** What the configs of the owner and of the repository make together; the defaults where there is neither. */
+function toConfig(answer: BacklogAnswer): { config: ParsedConfig; hasConfig: boolean } {
+  const own = answer.repository.defaultBranchRef?.target?.config?.object;
+  const defaults = answer.ownerDefaults?.defaultBranchRef?.target?.config?.object;
+  const { owner, name } = toRef(answer);
+  const found = [
+    ...(name === ".github" ? [] : [{ path: `${owner}/.github/${CONFIG_PATH}`, file: defaults }]),
+    { path: CONFIG_PATH, file: own },
+  ];
+  const files = found.flatMap(({ path, file }) => (file ? [{ path, text: file.text ?? null }] : []));
+  return { config: parseConfigs(files), hasConfig: files.length > 0 };
 }
 
 async function readRefs(

@@ -1,7 +1,7 @@
 import { TOOLS } from "../../src/core/mine/tools.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { DEFAULT_CONFIG, parseConfig } from "../../src/core/config.ts";
+import { CONFIG_PATH, DEFAULT_CONFIG, parseConfig, parseConfigs } from "../../src/core/config.ts";
 
 describe("parseConfig", () => {
   it.each([
@@ -114,7 +114,51 @@ describe("parseConfig", () => {
     expect(parsed).toMatchObject({ ok: true, config: { capture: { from: { tools: [name] } } } });
   });
 
+  it("says so of what is no text", () => {
+    expect(parseConfigs([{ path: CONFIG_PATH, text: null }])).toEqual({
+      ok: false,
+      problems: [
+        {
+          ...{ path: CONFIG_PATH, severity: "error" },
+          ...{ message: "the config cannot be read as text", remedy: "make it a file of UTF-8 text" },
+        },
+      ],
+    });
+  });
+
   it("never throws", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseConfig(text)));
+  });
+});
+
+describe("parseConfigs", () => {
+  const owner = "octo/.github/.github/enhance.yml";
+  const both = (defaults: string, own: string) =>
+    parseConfigs([
+      { path: owner, text: defaults },
+      { path: CONFIG_PATH, text: own },
+    ]);
+
+  it.each<[name: string, defaults: string, own: string, same: string]>([
+    ["keys at the top of both", "enabled: false\n", "mode: rolling\n", "enabled: false\nmode: rolling\n"],
+    ["the last of a key in both", "mode: commit\n", "mode: rolling\n", "mode: rolling\n"],
+    ["a default that is written out", "mode: commit\n", "mode: pull-request\n", ""],
+    ["no part of a key", "capture: { on: merge }\n", "capture: { nits: each }\n", "capture: { nits: each }\n"],
+    ["everything where the last is empty", "mode: commit\n", "# later\n", "mode: commit\n"],
+  ])("takes %s", (_name, defaults, own, same) => {
+    expect(both(defaults, own)).toEqual(parseConfig(same));
+  });
+
+  it.each([
+    ["the first", "mode: x\n", "", [owner]],
+    ["the last", "", "mode: x\n", [CONFIG_PATH]],
+    ["both", "mode: x\n", "mode: y\n", [owner, CONFIG_PATH]],
+  ])("names the file that is wrong: %s", (_name, defaults, own, paths) => {
+    const parsed = both(defaults, own);
+    expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual(paths);
+  });
+
+  it("gives the defaults for no file", () => {
+    expect(parseConfigs([])).toEqual({ ok: true, config: DEFAULT_CONFIG });
   });
 });

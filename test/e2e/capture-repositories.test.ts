@@ -59,6 +59,32 @@ describe("a repository", () => {
     expect(source.directories("enhance/pr-1")).toHaveLength(2);
   });
 
+  it("with an invalid config of its owner is told whose it is", async () => {
+    const { github } = app;
+    github.createOrganization("umbrella");
+    github.install("umbrella");
+    github.createRepository("umbrella/.github", { files: { ".github/enhance.yml": "mode: pull-requests\n" } });
+    const source = openSource(github, "umbrella/api");
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    const [check] = github.checkRuns("umbrella/api");
+    expect(check?.output.title).toBe("1 problem in umbrella/.github/.github/enhance.yml");
+    expect(check?.output.summary).toContain("`umbrella/.github/.github/enhance.yml` is not valid.\n\n- line 1: mode");
+  });
+
+  it("with a config that is no text is told so", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/binary", { config: "mode: pull-request\n" });
+    const files = { ".github/enhance.yml": { bytes: Uint8Array.from([0, 1, 2]) } };
+    github.commitFiles("octo/binary", { as: PEOPLE.author, branch: "main", files, message: "Oops" });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    const summary = github.checkRuns("octo/binary")[0]?.output.summary;
+    expect(summary).toContain("the config cannot be read as text; make it a file of UTF-8 text");
+  });
+
   it("without a config follows the one of its owner's .github repository", async () => {
     const { github } = app;
     github.createOrganization("acme");

@@ -4,7 +4,8 @@ import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { shareApp } from "../helpers/shared-app.ts";
 import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
 
-const POOL = "suggestion (non-blocking): Share one connection pool between the uploads and the nightly reports, in a follow-up.";
+const POOL =
+  "suggestion (non-blocking): Share one connection pool between the uploads and the nightly reports, in a follow-up.";
 const RETRY = "suggestion (non-blocking): Retry the upload with backoff; out of scope here, let's track it.";
 /** More than are listed at once. */
 const MANY = 55;
