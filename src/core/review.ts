@@ -3,7 +3,7 @@
  * Bodies are untrusted text.
  */
 
-/** What a collaborator may do, by GitHub's permission API. `undefined` elsewhere means "not asked". */
+/** What a collaborator may do, by GitHub's permission API: each may do what those before it may. */
 export const ROLES = ["none", "read", "triage", "write", "maintain", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -31,7 +31,7 @@ export interface Branch {
   directories: DirectoryListing[];
 }
 
-/** A generated pull request for this source, in whatever state it is now. */
+/** A pull request from a branch that a follow-up has or may have, of any source, whoever opened it and whatever became of it. */
 export interface FollowUp {
   number: number;
   nodeId: string;
@@ -103,5 +103,8 @@ export interface DirectoryRead {
   from?: string | undefined;
 }
 
-/** What stands in some directories: by the directory's name, each file's text by its name. Folders are left out. */
+/**
+ * What stands in some directories: by the directory's name, each file's text by its name, `""` for one that is no text.
+ * Folders are left out.
+ */
 export type Contents = ReadonlyMap<string, ReadonlyMap<string, string>>;
