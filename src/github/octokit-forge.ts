@@ -19,7 +19,7 @@ import { repeatable } from "./uncertain.ts";
 export interface ForgeCaches extends SnapshotCaches {
   /** Roles by repository id and login, for five minutes: permission changes are rare and reviews come in bursts. */
   roles: { get(key: string): Role | undefined; set(key: string, role: Role): unknown; clear(): void };
-  /** What a pull request changes, by its number and head. */
+  /** What a pull request changes, by its number, head and base: what the base takes in is changed no more. */
   changedFiles: {
     get(key: string): ChangedFiles | undefined;
     set(key: string, files: ChangedFiles): unknown;
@@ -109,7 +109,7 @@ export function createOctokitForge(
     readPullRequest: (repository, number) => readPullRequest(octokit, repository, number),
 
     async readChangedFiles(repository, pull) {
-      const key = `${repository.id}:${pull.number}:${pull.head.sha}:${pull.base.branch}`;
+      const key = `${repository.id}:${pull.number}:${pull.head.sha}:${pull.base.branch}:${pull.base.sha}`;
       const known = caches.changedFiles.get(key);
       if (known) return known;
       const files = await readChangedFiles(octokit, repository, pull.number);

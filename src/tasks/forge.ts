@@ -95,12 +95,15 @@ export interface CommentTarget {
 export interface Forge {
   readSnapshot(repository: RepositoryRef, pullNumber: number): Promise<Snapshot>;
   readBacklog(repository: RepositoryRef): Promise<Backlog>;
-  /** Every file of some directories at a commit, by the directory's path; one that is not there is left out. */
+  /**
+   * Every file of some directories at a commit, by the directory's path: its text by its name, `""` where it is no text.
+   * Folders in them are left out, and so is a directory that is not there.
+   */
   readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
   /** Text files at a commit, by path; one that is not there, or is no text, is left out. */
   readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readPullRequest(repository: RepositoryRef, number: number): Promise<PullRequestFacts>;
-  /** Asked once for each head: a request for each hundred files. */
+  /** Asked once for each head and base: a request for each hundred files. */
   readChangedFiles(
     repository: RepositoryRef,
     pull: Pick<PullRequestFacts, "number" | "head" | "base">,
