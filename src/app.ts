@@ -26,8 +26,12 @@ export interface AppServices {
   identifyWithinMs?: number;
 }
 
-/** Probot's `receive` resolves to nothing: what became of the delivery travels beside it, one holder per call. */
-const holders = new AsyncLocalStorage<{ acceptance?: Acceptance }>();
+/** Probot's `receive` takes no times and resolves to nothing: both travel beside it, one holder per call. */
+const holders = new AsyncLocalStorage<Holder>();
+
+interface Holder extends Pick<SignedDelivery, "sentAt"> {
+  acceptance?: Acceptance;
+}
 
 /** Matches no account: deliveries are decided as if none were ours. */
 const NOBODY: Identity = { id: -1, login: "" };
@@ -36,16 +40,16 @@ const NOBODY: Identity = { id: -1, login: "" };
 export function createApp(services: AppServices): (probot: Probot) => void {
   return (probot) => {
     probot.onAny(async ({ id, name, payload }) => {
-      const delivery = { id, name, payload };
+      const holder = holders.getStore();
+      const delivery = { id, name, payload, ...(holder?.sentAt && { sentAt: holder.sentAt }) };
       const [decision, ...further] = await decide(delivery, services);
       const departed = toDepartures(name, payload);
-      await forget(id, departed, services);
+      await forget(delivery, departed, services);
       const queued = toQueueDelivery(delivery);
       // The delivery itself is stored last: where one before it failed, it is sent again, and nothing is stored twice.
       for (const each of further) await services.queue.accept({ ...queued, id: `${id}+${each.job.task}` }, each);
       const nameless = { ...queued, installationId: null, repositoryId: null };
       const acceptance = await services.queue.accept(departed.length > 0 ? nameless : queued, decision);
-      const holder = holders.getStore();
       if (holder) holder.acceptance = acceptance;
       const fields = { deliveryId: id, event: name, outcome: acceptance };
       services.log.debug("ignored" in decision ? { ...fields, reason: decision.ignored } : fields, "delivery");
@@ -55,11 +59,10 @@ export function createApp(services: AppServices): (probot: Probot) => void {
 
 /** Hands a delivery to Probot and gives back what became of it. Throws when it could not be stored. */
 export async function receiveDelivery(probot: Probot, delivery: SignedDelivery): Promise<Acceptance> {
-  const holder: { acceptance?: Acceptance } = {};
+  const { id, name, payload, sentAt } = delivery;
+  const holder: Holder = { ...(sentAt && { sentAt }) };
   // The event's name comes from outside: Probot's type lists the names known when it was built.
-  const event = { ...delivery, payload: withPlainKeys(delivery.payload) } as unknown as Parameters<
-    Probot["receive"]
-  >[0];
+  const event = { id, name, payload: withPlainKeys(payload) } as unknown as Parameters<Probot["receive"]>[0];
   await holders.run(holder, () => probot.receive(event));
   if (holder.acceptance === undefined) throw new Error("the App function was not loaded into Probot");
   return holder.acceptance;
@@ -78,14 +81,20 @@ function withPlainKeys(payload: object): object {
   };
 }
 
-/** Before the delivery is stored: one that fails here is refused, and comes again. One that came before does nothing. */
-async function forget(deliveryId: string, departed: readonly Departed[], services: AppServices): Promise<void> {
-  const { queue, log, forgetCaches } = services;
-  if (departed.length === 0 || (await queue.missing([deliveryId])).length === 0) return;
+/**
+ * Before the delivery is stored: one that fails here is refused, and comes again. One that came before does nothing. One
+ * that comes late leaves what was sent after it: whoever left may be back.
+ */
+async function forget(
+  { id, sentAt }: SignedDelivery,
+  departed: readonly Departed[],
+  { queue, log, forgetCaches }: AppServices,
+): Promise<void> {
+  if (departed.length === 0 || (await queue.missing([id])).length === 0) return;
   forgetCaches();
   for (const party of departed) {
-    const jobs = await queue.forget(party);
-    log.info({ deliveryId, ...party, jobs }, "forgotten");
+    const jobs = await queue.forget(party, { until: sentAt });
+    log.info({ deliveryId: id, ...party, jobs }, "forgotten");
   }
 }
 
@@ -159,7 +168,7 @@ async function identifySoon(
   }
 }
 
-function toQueueDelivery({ id, name, payload }: SignedDelivery): Parameters<JobQueue["accept"]>[0] {
+function toQueueDelivery({ id, name, payload, sentAt }: SignedDelivery): Parameters<JobQueue["accept"]>[0] {
   const { action, installation, repository } = payload as Record<string, unknown>;
   return {
     id,
@@ -167,6 +176,7 @@ function toQueueDelivery({ id, name, payload }: SignedDelivery): Parameters<JobQ
     action: typeof action === "string" ? action : null,
     installationId: idOf(installation),
     repositoryId: idOf(repository),
+    ...(sentAt && { sentAt }),
   };
 }
 

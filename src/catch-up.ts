@@ -133,7 +133,10 @@ async function listMissing(services: CatchUpServices, known: bigint, tally: Tall
       tally.listed += page.length;
       for (const { id } of page) if (id > newest) newest = id;
       const found = await findMissing(services, page, known);
-      for (const delivery of found) missing.set(delivery.guid, missing.get(delivery.guid) ?? delivery);
+      for (const each of found) {
+        // Its newest attempt is read; it was sent with its oldest.
+        missing.set(each.guid, { ...(missing.get(each.guid) ?? each), sentAt: each.sentAt });
+      }
       if (found.length === 0 && page.every(({ id }) => id <= known)) break;
     }
     return { missing, newest };
@@ -160,18 +163,18 @@ async function findMissing(
 
 async function take(
   { deliveries, receive, queue }: CatchUpServices,
-  { id, guid, event, action, installationId, repositoryId }: LoggedDelivery,
+  { id, guid, event, action, installationId, repositoryId, sentAt }: LoggedDelivery,
   isDryRun: boolean,
 ): Promise<"queued" | "ignored" | "gone"> {
   if (![isActedOn, mayBeginMore, mayDepart].some((matters) => matters(event, action))) {
-    const delivery = { id: guid, event, action, installationId, repositoryId };
+    const delivery = { id: guid, event, action, installationId, repositoryId, sentAt };
     if (!isDryRun) await queue.accept(delivery, { ignored: "nothing is done for this event" });
     return "ignored";
   }
   if (isDryRun) return "queued";
   const payload = await deliveries.readPayload(id);
   if (payload === "gone") return "gone";
-  const outcome = await receive({ id: guid, name: event, payload });
+  const outcome = await receive({ id: guid, name: event, payload, sentAt });
   return outcome === "ignored" ? "ignored" : "queued";
 }
 

@@ -12,6 +12,7 @@ export interface LoggedDelivery {
   action: string | null;
   installationId: number | null;
   repositoryId: number | null;
+  sentAt: Date;
 }
 
 export interface DeliveryLog {
@@ -30,11 +31,13 @@ const Page = z.array(
       action: z.string().nullish(),
       installation_id: z.int().nullish(),
       repository_id: z.int().nullish(),
+      delivered_at: z.coerce.date(),
     })
-    .transform(({ id, guid, event, action = null, ...ids }) => ({
+    .transform(({ id, guid, event, action = null, ...rest }) => ({
       ...{ id, guid, event, action },
-      installationId: ids.installation_id ?? null,
-      repositoryId: ids.repository_id ?? null,
+      installationId: rest.installation_id ?? null,
+      repositoryId: rest.repository_id ?? null,
+      sentAt: rest.delivered_at,
     })),
 );
 

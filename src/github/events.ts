@@ -95,9 +95,7 @@ export function captureOf(payload: CapturePayload): CaptureDecision {
 
 /** Whether anything is ever done for an event of this name: what its payload says may still speak against it. */
 export function isActedOn(event: string, action: string | null): boolean {
-  const name = action === null ? event : `${event}.${action}`;
-  // Of those who leave only the one who never comes back: another's message, late, would forget what came after it.
-  return Object.hasOwn(CAPTURES, name) || name === "installation.deleted";
+  return Object.hasOwn(CAPTURES, action === null ? event : `${event}.${action}`);
 }
 
 type Answer = Omit<AnswerPayload, "installationId" | "repository" | "pullNumber" | "isPrivate">;

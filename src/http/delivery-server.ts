@@ -19,6 +19,8 @@ export interface SignedDelivery {
   /** The event's name, like `pull_request_review`. */
   name: string;
   payload: object;
+  /** When GitHub sent it first, where it is taken late. */
+  sentAt?: Date;
 }
 
 export interface Limits {

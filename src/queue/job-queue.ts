@@ -12,6 +12,8 @@ export interface Delivery {
   /** Whose delivery it is; null where the payload does not say. */
   installationId: number | null;
   repositoryId: number | null;
+  /** When it was sent, where it is taken late; else that is now. */
+  sentAt?: Date;
 }
 
 export interface JobRequest {
@@ -130,9 +132,10 @@ export interface JobQueue {
   stopJobs(options: { withinMs: number }): Promise<void>;
   /**
    * Deletes the jobs of whoever is named, waiting or dead, and gives how many. A running one ends, but what it was given
-   * is gone: it is not tried again. Their deliveries stay known, by id and event alone.
+   * is gone: it is not tried again. Their deliveries stay known, by id and event alone. With `until`, what was sent
+   * later stays, and with it the job that it has joined.
    */
-  forget(party: Party): Promise<number>;
+  forget(party: Party, options?: { until?: Date | undefined }): Promise<number>;
   readonly jobs: JobDesk;
   readonly notes: Notes;
   /**

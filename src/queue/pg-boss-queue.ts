@@ -59,7 +59,7 @@ export async function createPgBossQueue(database: Database, options: QueueOption
       const ids = new Set(known.map(({ id }) => id));
       return deliveryIds.filter((id) => !ids.has(id));
     },
-    forget: (party) => forgetParty(database, party),
+    forget: (party, options) => forgetParty(database, party, options),
     jobs: createJobDesk(database, async () => {
       if (runner) runner.wake();
       else if (!database.isPrivate) await database.query("SELECT pg_notify($1, '')", [JOBS_CHANNEL]);

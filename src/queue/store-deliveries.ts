@@ -28,6 +28,24 @@ export interface StoredDeliveries {
 
 /** Stores all or, when it throws, nothing. The same id twice: the second is known. */
 export async function storeDeliveries(
+  database: Pick<Database, "isPrivate" | "query" | "transaction">,
+  arrivals: readonly Arrival[],
+  options: StoreOptions,
+): Promise<StoredDeliveries> {
+  const late = arrivals.flatMap(({ delivery: { id, sentAt } }) => (sentAt ? [{ id: storable(id), sent: sentAt }] : []));
+  if (late.length === 0) return store(database, arrivals, options);
+  return database.transaction(async (sql) => {
+    const stored = await store({ ...sql, isPrivate: database.isPrivate }, arrivals, options);
+    await sql.query(
+      `UPDATE review_miner.delivery d SET received_at = least(d.received_at, given.sent)
+       FROM json_to_recordset($1::text::json) AS given (id text, sent timestamptz) WHERE d.id = given.id`,
+      [JSON.stringify(late)],
+    );
+    return stored;
+  });
+}
+
+async function store(
   database: Pick<Database, "isPrivate" | "query">,
   arrivals: readonly Arrival[],
   { debounceMs, retryLimit }: StoreOptions,

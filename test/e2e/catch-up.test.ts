@@ -1,6 +1,7 @@
 /** What GitHub sent while nobody listened, or what was lost after it was taken, is found and done once. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
 import { openAnother, openSource, populate, type Source } from "../helpers/source-pull.ts";
@@ -32,6 +33,9 @@ async function unheard(act: () => void, url = NOWHERE): Promise<void> {
   await app.restart();
   app.simulator.requests.length = 0;
 }
+
+/** GitHub's log tells times to the second. */
+const nextSecond = () => sleep(1_001 - (Date.now() % 1_000));
 
 const LIST = "/app/hook/deliveries";
 const READ = "/app/hook/deliveries/{delivery_id}";
@@ -92,10 +96,32 @@ describe("catching up", () => {
   it("takes note of an owner who left while nobody listened", async () => {
     source.review([POOL]);
     await app.simulator.settle();
+    await nextSecond();
     await unheard(() => app.github.uninstall("octo"));
     await app.catchUp();
     expect(app.log.some(({ msg }) => msg === "forgotten")).toBe(true);
     expect(await app.queue.jobs.list()).toEqual([]);
+  });
+
+  it("forgets no work that came after an owner who left was back", async () => {
+    source.review([POOL]);
+    await app.simulator.settle();
+    await nextSecond();
+    await unheard(() => {
+      openAnother(app.github, "octo/api", "missed").review([RETRY]);
+      app.github.suspend("octo");
+      app.github.unsuspend("octo");
+    });
+    await nextSecond();
+    const later = openAnother(app.github, "octo/api", "later");
+    later.review([RETRY]);
+    await app.simulator.settle();
+    await app.catchUp();
+    expect(app.log.some(({ msg }) => msg === "forgotten")).toBe(true);
+    const payloads = (await app.queue.jobs.list()).map(({ payload }) => payload);
+    // What was asked for before they left is gone, also where it was heard of only now.
+    expect(payloads.length).toBeGreaterThan(0);
+    for (const payload of payloads) expect(payload).toMatchObject({ pullNumber: later.pull.number });
   });
 
   it("finds what GitHub takes for delivered and we have not", async () => {

@@ -23,7 +23,12 @@ describe("GitHub's log of deliveries", () => {
     const pages = [];
     for await (const page of log.pages()) pages.push(page);
     expect(pages).toEqual([
-      [{ id: BigInt(id), guid: "g", event: "ping", action: null, installationId: null, repositoryId: 7 }],
+      [
+        {
+          ...{ id: BigInt(id), guid: "g", event: "ping", action: null, installationId: null, repositoryId: 7 },
+          sentAt: new Date("2026-11-24T12:00:00Z"),
+        },
+      ],
     ]);
     expect(await log.readPayload(BigInt(id))).toEqual({ zen: "Keep it simple." });
     expect(asked).toEqual(["/app/hook/deliveries", `/app/hook/deliveries/${id}`]);

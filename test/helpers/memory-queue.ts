@@ -43,6 +43,8 @@ interface KnownDelivery {
   jobId: string | undefined;
   installationId: number | null;
   repositoryId: number | null;
+  /** By GitHub's clock, which in tests is the machine's. */
+  sentAt: number;
 }
 
 export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue {
@@ -65,12 +67,13 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
   let isStopping = false;
   let isClosed = false;
 
-  function accept({ id, installationId, repositoryId }: Delivery, decision: Decision): Acceptance {
+  function accept({ id, installationId, repositoryId, ...times }: Delivery, decision: Decision): Acceptance {
+    const sentAt = times.sentAt?.getTime() ?? Date.now();
     if (isStopping) throw new Error("cannot store a delivery: the queue is closed");
     const known = deliveries.get(id);
     if (known && known.state !== "dead") return "known";
     if ("ignored" in decision) {
-      deliveries.set(id, { state: "ignored", jobId: undefined, installationId, repositoryId });
+      deliveries.set(id, { state: "ignored", jobId: undefined, installationId, repositoryId, sentAt });
       return "ignored";
     }
     const job = findWaiting(decision.job) ?? store(id, decision.job);
@@ -81,7 +84,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       }
       jobs.delete(deadId);
     }
-    deliveries.set(id, { state: "queued", jobId: job.id, installationId, repositoryId });
+    deliveries.set(id, { state: "queued", jobId: job.id, installationId, repositoryId, sentAt });
     wake();
     return "queued";
   }
@@ -202,9 +205,12 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
     for (const delivery of deliveries.values()) if (delivery.jobId === jobId) delivery.state = state;
   }
 
-  function forget({ installationId, repositoryId }: Party): number {
+  function forget({ installationId, repositoryId }: Party, until = Infinity): number {
     let gone = 0;
+    const isLater = ({ sentAt }: KnownDelivery) => sentAt > until;
+    const kept = new Set([...deliveries.values()].filter(isLater).map(({ jobId }) => jobId ?? ""));
     for (const delivery of deliveries.values()) {
+      if (isLater(delivery) || kept.has(delivery.jobId ?? "")) continue;
       const isNamed =
         (installationId !== undefined && delivery.installationId === installationId) ||
         (repositoryId !== undefined && delivery.repositoryId === repositoryId);
@@ -263,7 +269,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       const times = waitingJobs().map(({ group, runAt }) => Math.max(runAt.getTime(), parked.get(group) ?? 0));
       return times.length > 0 ? Math.min(...times) : undefined;
     },
-    forget: (party) => Promise.resolve(forget(party)),
+    forget: (party, { until } = {}) => Promise.resolve(forget(party, until?.getTime())),
     abandon() {
       for (const job of jobs.values()) if (job.state === "running") job.state = "waiting";
     },

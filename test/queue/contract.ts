@@ -545,6 +545,21 @@ export function describeQueue(open: (settings: QueueSettings) => Promise<JobQueu
       expect(await queue.accept(of("joins", 7, 42), job())).toBe("known");
     });
 
+    it("leaves what was sent later, and the job that it has joined", async () => {
+      await begin();
+      const sentAt = new Date(Date.now() - 60_000);
+      const late = (id: string) => ({ ...of(id, 7, 42), sentAt });
+      await queue.accept(late("old"), job());
+      await queue.accept(late("joined"), job({ subject: "s" }));
+      await queue.accept(of("joins", 7, 42), job({ subject: "s" }));
+      await queue.accept(of("new", 7, 42), job());
+      expect(await queue.forget({ repositoryId: 42 }, { until: sentAt })).toBe(1);
+      const kept = (await queue.jobs.list()).map(({ deliveries }) => deliveries.toSorted());
+      expect(kept.toSorted()).toEqual([["joined", "joins"], ["new"]]);
+      expect(await queue.forget({ repositoryId: 42 })).toBe(2);
+      expect(await queue.missing(["old", "joined", "joins", "new"])).toEqual([]);
+    });
+
     it("lets a running job end, and tries it no more with what it was given", async () => {
       await begin();
       const held = gate();

@@ -34,7 +34,7 @@ if (url === undefined) {
       await queue.accept(delivery("a"), job({ subject: "s" }));
       const arrival = { delivery: delivery("b"), decision: job({ subject: "s" }) };
       const claimedMeanwhile = await database.transaction(async (sql) => {
-        const joining = { ...sql, isPrivate: false };
+        const joining = { ...database, ...sql };
         const { outcomes } = await storeDeliveries(joining, [arrival], { debounceMs: 0, retryLimit: 7 });
         expect(outcomes).toEqual(["queued"]);
         return claimJob(database, []);
