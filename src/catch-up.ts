@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { toJobRequest } from "./app.ts";
+import { classifyFailure } from "./github/classify-failure.ts";
 import type { DeliveryLog, LoggedDelivery } from "./github/delivery-log.ts";
 import { mayDepart } from "./github/departures.ts";
 import { isActedOn } from "./github/events.ts";
@@ -18,7 +19,9 @@ export interface CatchUpServices {
   updatedPulls: (since: number) => AsyncIterable<UpdatedPull>;
   /** Takes a delivery as if GitHub had sent it now. */
   receive: (delivery: SignedDelivery) => Promise<Acceptance>;
-  queue: Pick<JobQueue, "accept" | "missing" | "notes" | "alone">;
+  /** Told of each delivery that could not be taken. */
+  onFailed: (deliveryId: string, error: unknown) => void;
+  queue: Pick<JobQueue, "accept" | "missing" | "notes" | "alone" | "isReady">;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -44,6 +47,8 @@ export interface CatchUpReport {
   ignored: number;
   /** Of these: GitHub has forgotten what they said. */
   gone: number;
+  /** Of these: could not be taken, and are tried again by each run until GitHub forgets them. */
+  failed: number;
   /** From when on pull requests were looked at; null where the log of deliveries reached far enough. */
   sweptSince: number | null;
   /** Pull requests for which a capture was queued, or in a dry run would be. */
@@ -51,9 +56,13 @@ export interface CatchUpReport {
 }
 
 const NOTE = "deliveries";
+/** The number of an attempt. */
+const Digits = z.string().regex(/^\d+$/);
 const Note = z.object({
-  /** The newest attempt that was listed: its number, in digits. */
-  newest: z.string().regex(/^\d+$/),
+  /** The newest attempt that was listed. */
+  newest: Digits,
+  /** Older ones that could not be taken. */
+  failed: z.array(Digits).default([]),
   /** When the last run began that ended well. */
   checkedAt: z.number(),
 });
@@ -67,8 +76,9 @@ const LAG_MS = 10 * 60_000;
 
 /**
  * Costs one request for each hundred attempts listed, back to the last one known, and one for each that is missing and
- * that something may be done about. Undefined when another process is at it, or was a moment ago. Throws what GitHub or
- * the store throw; what was found until then is taken, and the next run begins where the last whole one ended.
+ * that something may be done about. Undefined when another process is at it, or was a moment ago. Throws where the log
+ * cannot be listed, GitHub names a limit or the store is away; what was found until then is taken, and the next run
+ * begins where the last whole one ended.
  */
 export async function catchUp(
   services: CatchUpServices,
@@ -79,13 +89,12 @@ export async function catchUp(
     const note = await readNote(services);
     const { unlessWithinMs } = options;
     if (note && unlessWithinMs !== undefined && began - note.checkedAt < unlessWithinMs) return undefined;
-    const report = { listed: 0, missing: 0, queued: 0, ignored: 0, gone: 0, sweptSince: null, swept: 0 };
-    const known = BigInt(note?.newest ?? 0);
-    const newest = await walk(services, known, options, report);
+    const report = { listed: 0, missing: 0, queued: 0, ignored: 0, gone: 0, failed: 0, sweptSince: null, swept: 0 };
+    const { newest, failed } = await walk(services, toKnown(note), options, report);
     const since = options.since ?? (note && began - note.checkedAt > LOG_REACHES_MS ? note.checkedAt - LAG_MS : null);
     const swept = since === null ? 0 : await sweep(services, since, options);
     if (!options.isDryRun) {
-      const next: Note = { newest: String(newest), checkedAt: began };
+      const next: Note = { newest: String(newest), failed: [...failed].map(String), checkedAt: began };
       await services.queue.notes.write(NOTE, JSON.stringify(next));
     }
     return { ...report, sweptSince: since, swept };
@@ -97,23 +106,36 @@ async function readNote({ queue }: CatchUpServices): Promise<Note | undefined> {
   return text === undefined ? undefined : Note.parse(JSON.parse(text));
 }
 
-type Tally = Pick<CatchUpReport, "listed" | "missing" | "queued" | "ignored" | "gone">;
+/** How far the log is known: to the newest attempt, but for those that could not be taken. */
+interface Known {
+  newest: bigint;
+  failed: ReadonlySet<bigint>;
+}
 
-/** Takes what is missing, in the order it was sent; gives the newest attempt listed, or the one known. */
+function toKnown(note: Note | undefined): Known {
+  return { newest: BigInt(note?.newest ?? 0), failed: new Set(note?.failed.map(BigInt)) };
+}
+
+type Tally = Pick<CatchUpReport, "listed" | "missing" | "queued" | "ignored" | "gone" | "failed">;
+
+/** Takes what is missing, in the order it was sent; gives how far the log is known then. */
 async function walk(
   services: CatchUpServices,
-  known: bigint,
+  known: Known,
   { isDryRun = false, signal }: CatchUpOptions,
   tally: Tally,
-): Promise<bigint> {
+): Promise<Known> {
   const { missing, newest, failure } = await listMissing(services, known, tally);
+  const failed = new Set<bigint>();
   for (const delivery of [...missing.values()].toReversed()) {
     signal?.throwIfAborted();
     tally.missing++;
-    tally[await take(services, delivery, isDryRun)]++;
+    const outcome = await takeIfAble(services, delivery, isDryRun);
+    tally[outcome]++;
+    if (outcome === "failed") failed.add(delivery.id);
   }
   if (failure) throw failure.error;
-  return newest;
+  return { newest, failed };
 }
 
 interface Listed {
@@ -124,10 +146,11 @@ interface Listed {
   failure?: { error: unknown };
 }
 
-/** Reads the log from its newest end until a page holds nothing new. */
-async function listMissing(services: CatchUpServices, known: bigint, tally: Tally): Promise<Listed> {
+/** Reads the log from its newest end until a page holds nothing new, and nothing older is left to try again. */
+async function listMissing(services: CatchUpServices, known: Known, tally: Tally): Promise<Listed> {
   const missing = new Map<string, LoggedDelivery>();
-  let newest = known;
+  let { newest } = known;
+  const reach = [...known.failed].reduce((least, id) => (id < least ? id : least), known.newest);
   try {
     for await (const page of services.deliveries.pages()) {
       tally.listed += page.length;
@@ -137,7 +160,7 @@ async function listMissing(services: CatchUpServices, known: bigint, tally: Tall
         // Its newest attempt is read; it was sent with its oldest.
         missing.set(each.guid, { ...(missing.get(each.guid) ?? each), sentAt: each.sentAt });
       }
-      if (found.length === 0 && page.every(({ id }) => id <= known)) break;
+      if (found.length === 0 && page.every(({ id }) => id <= reach)) break;
     }
     return { missing, newest };
   } catch (error) {
@@ -149,16 +172,32 @@ async function listMissing(services: CatchUpServices, known: bigint, tally: Tall
 async function findMissing(
   { queue }: CatchUpServices,
   page: readonly LoggedDelivery[],
-  known: bigint,
+  { newest, failed }: Known,
 ): Promise<LoggedDelivery[]> {
   const guids = (deliveries: readonly LoggedDelivery[]) => deliveries.map(({ guid }) => guid);
-  const fresh = page.filter(({ id }) => id > known);
-  const old = page.filter(({ id }) => id <= known);
+  const isFresh = ({ id }: LoggedDelivery) => id > newest || failed.has(id);
+  const fresh = page.filter(isFresh);
+  const old = page.filter((delivery) => !isFresh(delivery));
   const missing = new Set([
     ...(await queue.missing(guids(fresh))),
     ...(await queue.missing(guids(old), { withoutDead: true })),
   ]);
   return page.filter(({ guid }) => missing.has(guid));
+}
+
+/** What stops one delivery keeps no other from being taken, unless it stops all of them. */
+async function takeIfAble(
+  services: CatchUpServices,
+  delivery: LoggedDelivery,
+  isDryRun: boolean,
+): Promise<Exclude<keyof Tally, "listed" | "missing">> {
+  try {
+    return await take(services, delivery, isDryRun);
+  } catch (error) {
+    if (classifyFailure(error) === "limited" || !(await services.queue.isReady())) throw error;
+    services.onFailed(delivery.guid, error);
+    return "failed";
+  }
 }
 
 async function take(

@@ -83,6 +83,7 @@ export function createCatchUpServices({ queue, probot, identify, log, now }: Par
     deliveries: createDeliveryLog(app),
     updatedPulls: (since) => listUpdatedPulls({ app, client, identify, onUnreadable }, since),
     receive: (delivery) => receiveDelivery(probot, delivery),
+    onFailed: (deliveryId, err) => log.warn({ deliveryId, err }, "a delivery could not be taken"),
     ...{ queue, now },
   };
 }

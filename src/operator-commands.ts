@@ -86,8 +86,9 @@ async function withDesk(act: (desk: JobDesk) => Promise<number>): Promise<number
 }
 
 function describe(report: CatchUpReport, isDryRun: boolean): string {
-  const { listed, missing, queued, ignored, gone, sweptSince, swept } = report;
-  const parts = [`${isDryRun ? "to read" : "queued"} ${queued}`, `nothing to do for ${ignored}`, `forgotten ${gone}`];
+  const { listed, missing, queued, ignored, gone, failed, sweptSince, swept } = report;
+  const taken = [`${isDryRun ? "to read" : "queued"} ${queued}`, `nothing to do for ${ignored}`, `forgotten ${gone}`];
+  const parts = failed > 0 ? [...taken, `could not be taken ${failed}`] : taken;
   const sweep = sweptSince === null ? [] : [`pull requests since ${new Date(sweptSince).toISOString()}: ${swept}`];
   return [`listed ${listed}, missing ${missing}: ${parts.join(", ")}`, ...sweep].join("\n");
 }

@@ -167,6 +167,53 @@ describe("catching up", () => {
     expect(captures.map(({ pull }) => pull).toSorted()).toEqual([1, 2]);
   });
 
+  it("goes on past what cannot be read, and tries that again until it can", async () => {
+    const other = openAnother(app.github, "octo/api", "other");
+    await app.settle();
+    await unheard(() => {
+      source.review([POOL]);
+      other.review([RETRY]);
+    });
+    const [bad] = app.simulator.deliveries.filter(
+      ({ event, attempts }) => event === "pull_request_review" && attempts[0]?.status === 0,
+    );
+    const off = app.simulator.onRequest({
+      before: ({ route, path }) =>
+        route === READ && path.endsWith(`/${bad?.attempts[0]?.id}`) ? answer(500, "Server Error") : undefined,
+    });
+    expect(await app.catchUp()).toMatchObject({ failed: 1, queued: 1 });
+    label(120);
+    await app.settle();
+    const captured = () => app.jobs().flatMap(({ task, pull }) => (task === "capture-pull-request" ? [pull] : []));
+    expect(captured()).toEqual([2]);
+
+    expect(await app.catchUp()).toMatchObject({ failed: 1, missing: 1 });
+    const told = app.log.filter(({ msg }) => msg === "a delivery could not be taken");
+    expect(told).toMatchObject([{ deliveryId: bad?.guid }, { deliveryId: bad?.guid }]);
+    off();
+    expect(await app.catchUp()).toMatchObject({ failed: 0, queued: 1 });
+    await app.settle();
+    expect(captured()).toEqual([2, 1]);
+    expect(await app.catchUp()).toMatchObject({ listed: 100, missing: 0 });
+  });
+
+  it("stops at a limit, and takes what is left in the next run", async () => {
+    await unheard(() => source.review([POOL]));
+    const off = app.simulator.onRequest({
+      before: ({ route }) => (route === READ ? answer(429, "Too many") : undefined),
+    });
+    await expect(app.catchUp()).rejects.toThrow();
+    off();
+    app.clock.advanceTo(Date.now() + DAY);
+    expect(await app.catchUp()).toMatchObject({ failed: 0, queued: 1 });
+  });
+
+  it("stops where the store is away", async () => {
+    await unheard(() => source.review([POOL]));
+    await app.queue.stop({ withinMs: 0 });
+    await expect(app.catchUp()).rejects.toThrow();
+  });
+
   it("queues a dead job again once, not every hour", async () => {
     const off = app.simulator.onRequest({
       before: ({ route }) => (route.endsWith("/git/trees") ? answer(422, "Validation Failed") : undefined),
