@@ -100,32 +100,42 @@ export async function keepAlive(database: Database, claims: readonly Claim[]): P
     `UPDATE pgboss.job j SET heartbeat_on = now()
      FROM json_to_recordset($2::text::json) AS given (id uuid, fence int)
      WHERE j.name = $1 AND j.id = given.id AND j.state = 'active' AND j.retry_count = given.fence`,
-    [QUEUE, JSON.stringify(claims.map(({ job, fence }) => ({ id: job.id, fence })))],
+    [QUEUE, toJson(claims)],
   );
 }
 
+function toJson(claims: readonly Claim[]): string {
+  return JSON.stringify(claims.map(({ job, fence }) => ({ id: job.id, fence })));
+}
+
+const ORPHANED = "the process that ran this job ended before the job did, or could not store what became of it";
+
 /**
- * Gives back the jobs of processes that died: claims nobody has spoken for in so long. The attempt counts, so that a
- * job that kills its process ends as a dead letter. Gives how many waited and how many died.
+ * Gives back the jobs that nobody runs any more: claims that nobody has spoken for in so long, and that are not `held`
+ * here. The attempt counts, so that a job that kills its process ends as a dead letter. Gives how many wait and how many
+ * died.
  */
 export async function recoverOrphans(
   database: Database,
-  { silentForMs }: { silentForMs: number },
+  { silentForMs, held = [] }: { silentForMs: number; held?: readonly Claim[] },
 ): Promise<{ resumed: number; buried: number }> {
   const rows = await database.query<{ state: string }>(
     `WITH orphan AS (
-       UPDATE pgboss.job SET
+       UPDATE pgboss.job j SET
          state = (CASE WHEN retry_count < retry_limit THEN 'retry' ELSE 'failed' END)::pgboss.job_state,
          start_after = now(), heartbeat_on = NULL,
          completed_on = CASE WHEN retry_count < retry_limit THEN NULL ELSE now() END,
          output = $3::text::jsonb
-       WHERE name = $1 AND state = 'active' AND heartbeat_on <= now() - $2 * interval '1 ms' RETURNING id, state
+       WHERE name = $1 AND state = 'active' AND heartbeat_on <= now() - $2 * interval '1 ms' AND NOT EXISTS (
+         SELECT 1 FROM json_to_recordset($4::text::json) AS given (id uuid, fence int)
+         WHERE j.id = given.id AND j.retry_count = given.fence
+       ) RETURNING id, state
      ), buried AS (
        UPDATE review_miner.delivery SET state = 'dead'
        WHERE job_id IN (SELECT id FROM orphan WHERE state = 'failed')
      )
      SELECT state::text FROM orphan`,
-    [QUEUE, silentForMs, JSON.stringify({ error: "the process that ran this job ended before the job did" })],
+    [QUEUE, silentForMs, JSON.stringify({ error: ORPHANED }), toJson(held)],
   );
   const resumed = rows.filter(({ state }) => state === "retry").length;
   return { resumed, buried: rows.length - resumed };

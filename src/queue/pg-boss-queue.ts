@@ -22,7 +22,7 @@ export interface QueueOptions {
   perGroup: number;
   /** A job is dead after so many. */
   attempts: number;
-  /** On PostgreSQL, the jobs of a process that was silent for so long are given back. */
+  /** Jobs that nobody has spoken for in so long are given back; in a private store, that nobody runs. */
   orphanAfterMs: number;
   /** Before the second attempt; doubles with each further one. Up to half of it is left to chance. */
   firstRetryMs: number;
@@ -73,7 +73,7 @@ export async function createPgBossQueue(database: Database, options: QueueOption
       const started = createJobRunner(toRunnerStore(database), handlers, runnerOptions, log);
       runner = started;
       // Nobody else can hold a claim in a private store: all that are there are a dead process's.
-      if (database.isPrivate) await resumeOrphans(database, 0, started.wake, log);
+      if (database.isPrivate) await resumeOrphans(database, { silentForMs: 0 }, started.wake, log);
       await database.listen(JOBS_CHANNEL, started.wake);
       endUpkeep = startUpkeep(database, started, options.orphanAfterMs, log);
       started.wake();

@@ -36,14 +36,13 @@ export function startUpkeep(
   const ends = [
     every(POLL_MS, "cannot look for jobs", () => Promise.resolve().then(wake)),
     every(PRUNE_MS, "cannot prune deliveries", () => pruneDeliveries(database)),
+    // In a private store too: an end that could not be stored leaves a claim that nobody works on.
+    every(orphanAfterMs / BEATS, "cannot look for orphaned jobs", () =>
+      resumeOrphans(database, { silentForMs: orphanAfterMs, held: running() }, wake, log),
+    ),
   ];
   if (!database.isPrivate) {
-    ends.push(
-      every(orphanAfterMs / BEATS, "cannot say that jobs run", () => keepAlive(database, running())),
-      every(orphanAfterMs / BEATS, "cannot look for orphaned jobs", () =>
-        resumeOrphans(database, orphanAfterMs, wake, log),
-      ),
-    );
+    ends.push(every(orphanAfterMs / BEATS, "cannot say that jobs run", () => keepAlive(database, running())));
   }
 
   /** Never twice at a time, never after its end. */
@@ -65,15 +64,15 @@ export function startUpkeep(
   };
 }
 
-/** Gives back what a dead process held, and says so. */
+/** Gives back what nobody runs any more, as `recoverOrphans` does, and says so. */
 export async function resumeOrphans(
   database: Database,
-  silentForMs: number,
+  orphans: Parameters<typeof recoverOrphans>[1],
   wake: () => void,
   log: QueueLog,
 ): Promise<void> {
-  const { resumed, buried } = await recoverOrphans(database, { silentForMs });
+  const { resumed, buried } = await recoverOrphans(database, orphans);
   if (resumed + buried === 0) return;
-  log.warn({ resumed, buried }, "jobs of a process that died");
+  log.warn({ resumed, buried }, "jobs that nobody ran any more");
   wake();
 }

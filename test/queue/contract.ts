@@ -17,6 +17,7 @@ export interface QueueSettings {
   perGroup?: number;
   attempts?: number;
   firstRetryMs?: number;
+  orphanAfterMs?: number;
 }
 
 /** The short times that tests want. */

@@ -67,6 +67,24 @@ export function describeDurability(store: () => SharedStore): void {
       await queue.stop({ withinMs: 0 });
     });
 
+    it("gives back a claim that nobody runs, and lets be what is run for longer", async () => {
+      const queue = await store().openQueue({ orphanAfterMs: 400, attempts: 2 });
+      await queue.accept(delivery("unreadable"), job());
+      await store().database.query("UPDATE pgboss.job SET data = '{}'");
+      await queue.accept(delivery("next"), job());
+      const attempts: number[] = [];
+      await queue.start({
+        async capture({ attempt }) {
+          attempts.push(attempt);
+          await sleep(1_200);
+        },
+      });
+      await until("the key is free again", async () => (await readStates())["next"] === "done");
+      expect(await readStates()).toEqual({ unreadable: "dead", next: "done" });
+      expect(attempts).toEqual([1]);
+      await queue.stop({ withinMs: 0 });
+    });
+
     it("lets a worker whose claim was taken over change nothing", async () => {
       const { database } = store();
       const queue = await store().openQueue();
