@@ -19,7 +19,7 @@ import type { Snapshot } from "../core/snapshot.ts";
 import { filesToVerify, verifySuggestions } from "../core/verify-suggestions.ts";
 import type { Incomplete, Mined } from "../core/suggestion.ts";
 import { applyPlan } from "./apply-plan.ts";
-import { RefusedError, SecretError, type Forge } from "./forge.ts";
+import { MovedError, RefusedError, SecretError, type Forge } from "./forge.ts";
 import { mineSnapshot, readAskedOf } from "./mine-snapshot.ts";
 import { racing } from "./racing.ts";
 import { readCarried } from "./read-carried.ts";
@@ -59,7 +59,7 @@ interface CaptureOptions {
 
 /**
  * Where GitHub finds a secret that was not known for one, words that may be it are left out, once. Throws `MovedError`
- * after three lost races, and whatever the forge throws.
+ * after three lost races, also where a branch that was restored is not seen, and whatever the forge throws.
  */
 export function capturePullRequest(
   forge: Forge,
@@ -67,6 +67,7 @@ export function capturePullRequest(
   options: CaptureOptions,
 ): Promise<CaptureOutcome> {
   const lost = new Set<string>();
+  const restored = new Set<string>();
   let isMasked = false;
   return racing(async () => {
     for (;;) {
@@ -75,7 +76,7 @@ export function capturePullRequest(
       const reason = refusePlace({ repository, isPrivate }, snapshot.repository);
       if (reason !== undefined) return { outcome: "refused", added: 0, reason };
       try {
-        const outcome = await captureSnapshot(forge, snapshot, { ...options, lost });
+        const outcome = await captureSnapshot(forge, snapshot, { ...options, lost, restored });
         if (outcome !== "again") return outcome;
       } catch (error) {
         if (!(error instanceof SecretError) || isMasked) throw error;
@@ -93,6 +94,8 @@ async function masked(snapshot: Snapshot): Promise<Snapshot> {
 interface RunOptions extends CaptureOptions {
   /** Branches that cannot be restored. */
   lost: Set<string>;
+  /** Branches that this run has restored. */
+  restored: Set<string>;
 }
 
 async function captureSnapshot(
@@ -151,7 +154,10 @@ async function carryOut(
   const plan = planCapture(snapshot, decision, planOptions);
   if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
   if (plan.action === "restore") {
-    if (!(await forge.restoreBranch(ref, plan.branch, plan.head))) options.lost.add(plan.branch);
+    const { branch, head } = plan;
+    if (options.restored.has(branch)) throw new MovedError(`the branch ${branch} was restored and is not there`);
+    options.restored.add(branch);
+    if (!(await forge.restoreBranch(ref, branch, head))) options.lost.add(branch);
     return "again";
   }
   try {
