@@ -14,7 +14,7 @@ import { createOurProbot } from "./probot.ts";
 import type { JobQueue } from "./queue/job-queue.ts";
 import { openQueue } from "./queue/open-queue.ts";
 import { redact } from "./redact/redact.ts";
-import { openSharedSpendingLog } from "./shared-spending-log.ts";
+import { createSharedSpendingLog } from "./shared-spending-log.ts";
 
 export interface OpenApp {
   queue: JobQueue;
@@ -48,7 +48,7 @@ export async function openApp(
   const onError = (err: Error) => {
     log.error({ err }, "a connection to the database broke");
   };
-  const spending = databaseUrl === undefined ? undefined : await openSharedSpendingLog(databaseUrl, { onError });
+  const spending = databaseUrl === undefined ? undefined : createSharedSpendingLog(databaseUrl, { onError });
   const probot = createOurProbot({ app: credentials, apiUrl, log, onRequest, ...(spending && { spending }) });
   await probot.ready();
   const client = (installationId: number) => probot.auth(installationId);

@@ -21,7 +21,7 @@ import { credentialsPath, readCredentials, withCredentials } from "./setup/crede
 const EXIT = { done: 0, failed: 1, misconfigured: 2 } as const;
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 /** What a process that this one starts, or a dump of it, is not to carry along. */
-const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS", "METRICS_TOKEN"];
+const SECRETS = ["PRIVATE_KEY", "WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS", "METRICS_TOKEN", "DATABASE_URL"];
 
 async function main(): Promise<number> {
   const dataDir = dataDirOf(process.env);

@@ -14,24 +14,16 @@ export interface SharedSpendingLog extends SpendingLog {
 
 /** Says, to PostgreSQL, whose advisory locks these are. The number means nothing but must stay the same. */
 const LOCKS = 730_117;
-const EVERYBODY = 0;
-
-/** Unlogged: after a crash of the database the counts begin anew, and GitHub's own limits are obeyed all the same. */
-const CREATE = `
-  CREATE UNLOGGED TABLE IF NOT EXISTS review_miner_spending (
-    installation bigint NOT NULL, at double precision NOT NULL, points integer NOT NULL, is_content boolean NOT NULL
-  );
-  CREATE INDEX IF NOT EXISTS review_miner_spending_of ON review_miner_spending (installation, at)`;
 
 /** The database's clock counts: those of the processes may differ. */
 const RECENT = `
   WITH clock AS (SELECT extract(epoch FROM clock_timestamp())::double precision * 1000 AS now)
-  SELECT clock.now, at, points, is_content FROM clock LEFT JOIN review_miner_spending
+  SELECT clock.now, at, points, is_content FROM clock LEFT JOIN review_miner.spending
     ON installation = $1 AND at > clock.now - CASE WHEN is_content THEN 3600000 ELSE 60000 END
   ORDER BY at`;
-const SPEND = "INSERT INTO review_miner_spending (installation, at, points, is_content) VALUES ($1, $2, $3, $4)";
+const SPEND = "INSERT INTO review_miner.spending (installation, at, points, is_content) VALUES ($1, $2, $3, $4)";
 const FORGET = `
-  DELETE FROM review_miner_spending WHERE installation = $1
+  DELETE FROM review_miner.spending WHERE installation = $1
     AND at < $2::double precision - CASE WHEN is_content THEN 3600000 ELSE 60000 END`;
 
 interface RecentRow {
@@ -42,20 +34,14 @@ interface RecentRow {
   is_content: boolean | null;
 }
 
-/** Opens the log and makes its table. Throws what the database throws. */
-export async function openSharedSpendingLog(
+/** A log in a database that the queue has brought up to date. Connects when something is spent. */
+export function createSharedSpendingLog(
   databaseUrl: string,
   { limits = GITHUB_LIMITS, onError }: { limits?: BudgetLimits; onError: (error: Error) => void },
-): Promise<SharedSpendingLog> {
+): SharedSpendingLog {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: "review-miner budget" });
   // An idle connection that breaks is replaced by the next use.
   pool.on("error", onError);
-  try {
-    await locked(pool, EVERYBODY, (client) => client.query(CREATE));
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
   return {
     close: () => pool.end(),
     spend: (installationId, cost, ownNow) =>

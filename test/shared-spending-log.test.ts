@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { openSharedSpendingLog, type SharedSpendingLog } from "../src/shared-spending-log.ts";
-import { createTestDatabase, POSTGRES_URL } from "./helpers/queue-database.ts";
+import { createSharedSpendingLog, type SharedSpendingLog } from "../src/shared-spending-log.ts";
+import { migrate } from "../src/queue/migrate.ts";
+import { openPostgresDatabase } from "../src/queue/postgres-database.ts";
+import { pruneDeliveries } from "../src/queue/upkeep.ts";
+import { createTestDatabase, POSTGRES_URL, SILENT } from "./helpers/queue-database.ts";
 
 const LIMITS = { concurrent: 1, pointsPerMinute: 100, contentPerMinute: 8, contentPerHour: 10 };
 const COMMENT = { isSafe: false, points: 5, isContent: true };
@@ -10,16 +13,20 @@ const suite = POSTGRES_URL === undefined ? describe.skip : describe;
 
 suite("the spending log on PostgreSQL", () => {
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
-  /** As three processes would hold them; opened at once, because processes start at once. */
+  let store: Awaited<ReturnType<typeof openPostgresDatabase>>;
+  /** As three processes would hold them. */
   let logs: SharedSpendingLog[];
 
   beforeAll(async () => {
     database = await createTestDatabase(POSTGRES_URL ?? "");
     const onError = () => undefined;
-    logs = await Promise.all([1, 2, 3].map(() => openSharedSpendingLog(database.url, { limits: LIMITS, onError })));
+    store = await openPostgresDatabase(database.url, SILENT);
+    await migrate(store);
+    logs = [1, 2, 3].map(() => createSharedSpendingLog(database.url, { limits: LIMITS, onError }));
   }, 60_000);
   afterAll(async () => {
     await Promise.all(logs.map((log) => log.close()));
+    await store.close();
     await database.drop();
   });
 
@@ -33,6 +40,19 @@ suite("the spending log on PostgreSQL", () => {
       expect(answer.freeAt - now).toBeGreaterThan(30_000);
       expect(answer.freeAt - now).toBeLessThanOrEqual(60_000);
     }
+  });
+
+  it("forgets after an hour also whoever spends no more", async () => {
+    const whose = async () =>
+      (await store.query<{ id: string }>("SELECT DISTINCT installation AS id FROM review_miner.spending")).map(
+        ({ id }) => Number(id),
+      );
+    for (const id of [11, 12]) await logs[0]?.spend(id, COMMENT, 0);
+    await store.query("UPDATE review_miner.spending SET at = at - 3601000 WHERE installation = 11");
+    expect(await whose()).toContain(11);
+    await pruneDeliveries(store);
+    expect(await whose()).not.toContain(11);
+    expect(await whose()).toContain(12);
   });
 
   it("keeps installations apart, and reads from comments", async () => {

@@ -1,5 +1,6 @@
 /** What the queue needs of a database; PGlite and PostgreSQL answer it alike. */
 import type { PgBoss } from "pg-boss";
+import type { UnusableStoreError } from "./unusable-store-error.ts";
 
 /** Runs one statement with `$1` parameters. Rows are what the statement's author says they are. */
 export interface Sql {
@@ -16,5 +17,7 @@ export interface Database extends Sql {
   listen(channel: string, onMessage: () => void): Promise<void>;
   /** Whether what is committed now will be there after a restart. */
   isIntact(): boolean;
+  /** What to say to the operator when it cannot be brought up to date. */
+  toUnusable(cause: unknown): UnusableStoreError;
   close(): Promise<void>;
 }

@@ -31,6 +31,16 @@ const MIGRATIONS: readonly string[][] = [
   ],
   ["CREATE TABLE review_miner.note (name text PRIMARY KEY, value text NOT NULL)"],
   [STORE_DELIVERIES],
+  [
+    // Unlogged: after a crash of the database the counts begin anew, and GitHub's own limits are obeyed all the same.
+    `CREATE UNLOGGED TABLE review_miner.spending (
+      installation bigint NOT NULL,
+      at double precision NOT NULL,
+      points integer NOT NULL,
+      is_content boolean NOT NULL
+    )`,
+    "CREATE INDEX spending_of ON review_miner.spending (installation, at)",
+  ],
 ];
 
 /** Brings our tables up to date. Safe when several processes start together. */

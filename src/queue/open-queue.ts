@@ -29,9 +29,9 @@ export async function openQueue({ databaseUrl, dataDir, log, ...options }: OpenO
   const database = databaseUrl ? await openPostgresDatabase(databaseUrl, log) : await openEmbedded(dataDir, log);
   try {
     return await createPgBossQueue(database, { ...DEFAULTS, ...options }, log);
-  } catch (error) {
+  } catch (cause) {
     await database.close();
-    throw error;
+    throw database.toUnusable(cause);
   }
 }
 

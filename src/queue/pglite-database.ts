@@ -29,6 +29,7 @@ export async function openPgliteDatabase(dataDir: string, log: QueueLog): Promis
       // Nobody else can send anything: the one process wakes itself.
       listen: () => Promise.resolve(),
       isIntact: () => lock.isIntact(),
+      toUnusable: (cause) => unreadable(directory, cause),
       async close() {
         await boss.stop({ graceful: false, close: false });
         await pglite.close();

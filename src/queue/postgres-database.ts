@@ -13,11 +13,7 @@ export async function openPostgresDatabase(databaseUrl: string, log: QueueLog): 
     await boss.start();
   } catch (cause) {
     await boss.stop({ graceful: false }).catch(() => undefined);
-    throw new UnusableStoreError(
-      `cannot use the database at ${withoutSecrets(databaseUrl)}: check DATABASE_URL, that the server runs, ` +
-        "and that the user may create schemas in that database",
-      { cause },
-    );
+    throw unusable(databaseUrl, cause);
   }
   const db = boss.getDb();
   const listeners: { close(): Promise<void> }[] = [];
@@ -42,6 +38,7 @@ export async function openPostgresDatabase(databaseUrl: string, log: QueueLog): 
       listeners.push(await db.listen(channel, onMessage, onMessage));
     },
     isIntact: () => true,
+    toUnusable: (cause) => unusable(databaseUrl, cause),
     async close() {
       for (const listener of listeners) await listener.close();
       await boss.stop({ graceful: false });
@@ -55,6 +52,14 @@ function toSql(db: Pick<ReturnType<PgBoss["getDb"]>, "executeSql">): Sql {
       return (await db.executeSql(text, values)).rows as Row[];
     },
   };
+}
+
+function unusable(databaseUrl: string, cause: unknown): UnusableStoreError {
+  return new UnusableStoreError(
+    `cannot use the database at ${withoutSecrets(databaseUrl)}: check DATABASE_URL, that the server runs, ` +
+      "and that the user may create schemas in that database, and owns pgboss and review_miner where they are there",
+    { cause },
+  );
 }
 
 /** Host, port and database of a connection string; never the user or the password. */

@@ -3,6 +3,8 @@ import type { Database } from "./database.ts";
 import { recoverOrphans, type Claim, keepAlive } from "./job-store.ts";
 import type { QueueLog } from "./queue-log.ts";
 
+/** No limit of GitHub's looks back further. */
+const SPENT_FOR_HOURS = 1;
 /** GitHub keeps deliveries for less; a delivery that old does not come again. */
 const KNOWN_FOR_DAYS = 30;
 /** So many heartbeats and sweeps in the time after which a process counts as dead: one that is merely busy does not. */
@@ -11,7 +13,7 @@ const BEATS = 4;
 const POLL_MS = 1000;
 const PRUNE_MS = 600_000;
 
-/** Deletes what is settled and old. What still waits, or is dead, keeps its deliveries. Gives how many went. */
+/** Deletes what is settled and old. What still waits, or is dead, keeps its deliveries. Gives how many of these went. */
 export async function pruneDeliveries(database: Database): Promise<number> {
   const rows = await database.query(
     `DELETE FROM review_miner.delivery
@@ -19,6 +21,11 @@ export async function pruneDeliveries(database: Database): Promise<number> {
     [KNOWN_FOR_DAYS],
   );
   await database.query("DELETE FROM review_miner.parked_group WHERE until < now()");
+  // Whoever spends nothing more, because they left, is cleared away here.
+  await database.query(
+    "DELETE FROM review_miner.spending WHERE at < extract(epoch FROM now() - $1 * interval '1 hour') * 1000",
+    [SPENT_FOR_HOURS],
+  );
   // PGlite has no autovacuum: without this every claim wades through the rows of all jobs ever done.
   if (database.isPrivate) for (const table of TABLES) await database.query(`VACUUM ${table}`);
   return rows.length;

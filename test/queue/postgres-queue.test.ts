@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { claimJob } from "../../src/queue/job-store.ts";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { ParkedError } from "../../src/queue/job-queue.ts";
+import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
 import { storeDeliveries } from "../../src/queue/store-deliveries.ts";
+import { UnusableStoreError } from "../../src/queue/unusable-store-error.ts";
 import {
   createTestDatabase,
   openSharedPostgres,
@@ -133,6 +136,31 @@ if (url === undefined) {
     await database.drop();
     expect(await queue.isReady()).toBe(false);
     await queue.stop({ withinMs: 0 }).catch(() => undefined);
+  }, 60_000);
+
+  it("says what to check when its tables cannot be made, and leaves no connection", async () => {
+    const database = await createTestDatabase(url);
+    const owner = await openPostgresDatabase(database.url, SILENT);
+    const name = `guest_${randomUUID().replaceAll("-", "")}`;
+    for (const statement of [
+      "DROP SCHEMA pgboss CASCADE",
+      "CREATE SCHEMA review_miner",
+      `CREATE ROLE ${name} LOGIN PASSWORD 'hunter2hunter2'`,
+      `GRANT CREATE ON DATABASE ${new URL(database.url).pathname.slice(1)} TO ${name}`,
+    ]) {
+      await owner.query(statement);
+    }
+    const guest = Object.assign(new URL(database.url), { username: name, password: "hunter2hunter2" });
+    const opened = openQueue({ databaseUrl: guest.href, dataDir: "", log: SILENT });
+    await expect(opened).rejects.toBeInstanceOf(UnusableStoreError);
+    await expect(opened).rejects.toThrow(/cannot use the database at .*: check DATABASE_URL.*create schemas/);
+    await expect(opened).rejects.not.toThrow("hunter2");
+    const left = await owner.query("SELECT 1 FROM pg_stat_activity WHERE usename = $1", [name]);
+    expect(left).toEqual([]);
+    await owner.query(`DROP OWNED BY ${name} CASCADE`);
+    await owner.query(`DROP ROLE ${name}`);
+    await owner.close();
+    await database.drop();
   }, 60_000);
 
   it("says what to check when the database cannot be reached, without the password", async () => {
