@@ -24,9 +24,7 @@ const Marker = z.object({
   pull: z.int().positive().optional(),
   items: z.array(MarkedItem),
   /** We closed it ourselves: where its branch stood, to restore it from. */
-  closed: z
-    .object({ head: z.string().regex(/^[0-9a-f]{40}$/), why: z.enum(["source closed", "empty", "off"]) })
-    .optional(),
+  closed: z.object({ head: z.string().regex(/^[0-9a-f]{40}$/), why: z.enum(["source closed", "empty"]) }).optional(),
   /** First 16 hex digits of the SHA-256 of the text above the marker, as we wrote it. */
   sum: z.string(),
   /** A person rewrote the text above; it is theirs from then on. */

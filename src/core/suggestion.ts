@@ -76,8 +76,7 @@ export interface LeftOut {
   /** Exact substring of the source's body. */
   quote: string;
   /** The group that a summary counts by. */
-  group:
-    "nit" | "vague" | "settled" | "informational" | "process" | "low confidence" | "ignored by config" | "over the cap";
+  group: "nit" | "vague" | "settled" | "informational" | "process" | "low confidence" | "ignored by config";
   /** The rule that decided, in words. */
   reason: string;
   url: string;

@@ -15,12 +15,10 @@ type Payload = z.infer<typeof EventPayload>;
 export interface CaptureDecision {
   task: "capture-pull-request";
   payload: CapturePayload;
-  repositoryId: number;
   subject: string;
 }
 
-export type Decision =
-  CaptureDecision | { task: "answer-comment"; payload: AnswerPayload; repositoryId: number } | { skip: string };
+export type Decision = CaptureDecision | { task: "answer-comment"; payload: AnswerPayload } | { skip: string };
 
 /** What starts a capture: the event and action; a reason where this one does not. */
 const CAPTURES: Record<string, (payload: Payload) => string | undefined> = {
@@ -76,7 +74,7 @@ export function toTask(event: string, body: unknown, self: Identity): Decision {
     ...(repository.private !== undefined && { isPrivate: repository.private }),
   };
   const answer = SPOKEN.has(name) ? toAnswer(parsed.data) : undefined;
-  if (answer) return { task: "answer-comment", repositoryId: repository.id, payload: { ...place, ...answer } };
+  if (answer) return { task: "answer-comment", payload: { ...place, ...answer } };
 
   const isOurs = pull?.user?.id === self.id && pull.head?.repo?.id === repository.id;
   if (isOurs || issue?.user?.id === self.id) return { skip: "our own follow-up is never mined" };
@@ -90,7 +88,7 @@ export function captureOf(payload: CapturePayload): CaptureDecision {
   const { repository, pullNumber, isPrivate } = payload;
   // What waits from before a change of visibility is refused when it runs: nothing that comes after may join it.
   const subject = `capture:${repository.id}:${pullNumber}${isPrivate === true ? ":private" : ""}`;
-  return { task: "capture-pull-request", repositoryId: repository.id, payload, subject };
+  return { task: "capture-pull-request", payload, subject };
 }
 
 /** Whether anything is ever done for an event of this name: what its payload says may still speak against it. */

@@ -46,7 +46,7 @@ interface AnswerOptions {
 }
 
 export interface AnswerOutcome {
-  outcome: "answered" | "refused" | "unchanged";
+  outcome: "answered" | "refused";
   commands: number;
   reason?: string;
 }

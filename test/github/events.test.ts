@@ -13,7 +13,6 @@ const comment = {
 const captured = {
   task: "capture-pull-request",
   subject: "capture:7:12",
-  repositoryId: 7,
   payload: { installationId: 5, repository: { id: 7, owner: "octo", name: "api" }, pullNumber: 12 },
 };
 
