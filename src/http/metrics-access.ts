@@ -1,9 +1,12 @@
-/** Who may read the numbers: whoever has the token; without one, whoever is on this machine. */
+/**
+ * Who may read the numbers: whoever has the token; without one, whoever is on this machine. A proxy on this machine that
+ * adds no header of its own, as nginx with a bare `proxy_pass`, is taken for a reader here: it must not pass the path on.
+ */
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "./refusal.ts";
 
-/** A proxy adds one of these: the request then came from elsewhere. */
+/** Most proxies add one of these, or are told to: the request then came from elsewhere. */
 const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 
 /** Throws `Refusal`: 401 without the right token, 404 where there is no token and the request is not from here. */
