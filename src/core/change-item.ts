@@ -2,7 +2,7 @@
 import { sectionsOf } from "./documents/sections.ts";
 import { editSection } from "./documents/enhancement-md.ts";
 import { renderReference } from "./documents/list-items.ts";
-import type { StatusFile } from "./documents/status-json.ts";
+import type { AskedIn, StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl } from "./documents/url.ts";
 import type { IsoDate, Priority, Status } from "./enhancement.ts";
 import { editItem, type Item } from "./item.ts";
@@ -16,15 +16,23 @@ export interface Act {
   by: string;
   /** UTC day of the comment or event. */
   on: IsoDate;
+  /** The command that asks for it. What a run of it that was stopped has changed already stays as it is. */
+  askedIn: AskedIn;
+}
+
+/** Whether an earlier run of the same command has changed an item: whatever came after that goes before it. */
+export function isDone({ history }: StatusFile, { comment, line }: AskedIn): boolean {
+  return history.some(({ askedIn }) => askedIn?.comment === comment && askedIn.line === line);
 }
 
 /** Moves an item, or says in a sentence why it cannot be moved. Saying the same again changes nothing. */
 export function withStatus(
   item: Item,
   status: Status,
-  { by, on, reason = null }: Act & { reason?: string | null | undefined },
+  { by, on, askedIn, reason = null }: Act & { reason?: string | null | undefined },
 ): Item | { refusal: string } {
   const { status: now } = item;
+  if (isDone(now, askedIn)) return item;
   const refusal = refuseMove(now.status, status);
   if (refusal !== undefined) return { refusal };
   const last = now.history.at(-1);
@@ -33,12 +41,12 @@ export function withStatus(
     ...now,
     status,
     updated: later(now.updated, on),
-    history: [...now.history, { status, on, by, reason }],
+    history: [...now.history, { status, on, by, reason, askedIn }],
   });
 }
 
 /** Gives an item a priority that no review changes any more. */
-export function withPriority(item: Item, priority: Priority, { on }: Act): Item {
+export function withPriority(item: Item, priority: Priority, { on }: Pick<Act, "on">): Item {
   const { status } = item;
   if (status.priority === priority && status.evidence.priority === "decided") return item;
   const evidence = { ...status.evidence, priority: "decided" as const };
@@ -59,31 +67,34 @@ export function withSighting(item: Item, suggestion: Suggestion): Item {
 }
 
 /** Takes the quoted words out of an item, for good. */
-export function redactItem(item: Item, { by, on }: Act): Item {
+export function redactItem(item: Item, { by, on, askedIn }: Act): Item {
   const { status } = item;
+  if (isDone(status, askedIn)) return item;
   const without = takeOutQuote(item, REDACTED);
   return editItem(without, {
     ...without.status,
     updated: later(status.updated, on),
-    history: [...status.history, { status: status.status, on, by, reason: "quote taken out" }],
+    history: [...status.history, { status: status.status, on, by, reason: "quote taken out", askedIn }],
   });
 }
 
 /** Folds one item into another: what it saw and where it came from become the other's. */
-export function foldInto(item: Item, into: Item, { by, on }: Act): Item {
-  const { key, source, sightings, created, id } = item.status;
+export function foldInto(item: Item, into: Item, { by, on, askedIn }: Act): Item {
+  if (isDone(into.status, askedIn)) return into;
+  const { key, source, sightings, created, id, uid } = item.status;
   const own = {
     ...{ key, url: source.url ?? "", author: source.author?.login ?? by, tool: source.tool, on: created },
   };
   const known = new Set([into.status.key, ...into.status.sightings.flatMap((sighting) => sighting.key ?? [])]);
   const added = [own, ...sightings].filter((sighting) => !known.has(sighting.key ?? ""));
   const links = into.status.links;
+  const change = { status: into.status.status, on, by, reason: `took in ${id}`, askedIn, tookIn: { uid, id } };
   const next: StatusFile = {
     ...into.status,
     sightings: [...into.status.sightings, ...added],
     links: { ...links, issues: [...new Set([...links.issues, ...item.status.links.issues])] },
     updated: later(into.status.updated, on),
-    history: [...into.status.history, { status: into.status.status, on, by, reason: `took in ${id}` }],
+    history: [...into.status.history, change],
   };
   const references = added.flatMap(({ url }) =>
     isSafeUrl(url) ? [{ label: "Comment", text: url, isLink: true as const }] : [],

@@ -100,13 +100,17 @@ export class Desk {
     this.#now.set(uid, undefined);
   }
 
-  /** The changes of files by branch. */
+  /**
+   * The changes of files by branch. Where something goes comes last: what was merged elsewhere is to be there before, for a
+   * run that is stopped in between.
+   */
   changes(directory: string): Map<string, FileChange[]> {
     const byBranch = new Map<string, FileChange[]>();
     for (const [uid, { item, place }] of this.#before) {
       const files = changesOf(directory, item, this.#now.get(uid));
       if (files.length > 0) byBranch.set(place.branch, [...(byBranch.get(place.branch) ?? []), ...files]);
     }
-    return byBranch;
+    const hasRemovals = (files: readonly FileChange[]) => Number(files.some(({ content }) => content === null));
+    return new Map([...byBranch].sort(([, one], [, other]) => hasRemovals(one) - hasRemovals(other)));
   }
 }

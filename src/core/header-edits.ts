@@ -6,9 +6,8 @@ import { readHeader, TITLE_PREFIX } from "./documents/enhancement-md.ts";
 import { inlineText, plainText } from "./documents/markdown-text.ts";
 import { oneLine } from "./documents/visible-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
-import { Priority, Status } from "./enhancement.ts";
+import { Priority, Status, type IsoDate } from "./enhancement.ts";
 import { ENHANCEMENT_MD, editItem, type Item } from "./item.ts";
-import type { Act } from "./change-item.ts";
 import { refuseMove } from "./lifecycle.ts";
 
 export interface HeaderEdits {
@@ -44,7 +43,7 @@ export function readHeaderEdits(text: string, now: StatusFile): HeaderEdits {
 export function applyHeaderEdits(
   item: Item,
   { status, priority, title }: HeaderEdits,
-  { by, on, base }: Act & { base: StatusFile },
+  { by, on, base }: { by: string; on: IsoDate; base: StatusFile },
 ): Item | { refusal: string } {
   const { status: now } = item;
   const refusal = status && refuseMove(now.status, status);

@@ -1,6 +1,10 @@
-/** What each command on enhancements does: a desk is changed, and a line of the reply comes out. */
+/**
+ * What each command on enhancements does: a desk is changed, and a line of the reply comes out. A command that was carried
+ * out before, by a run that was stopped, changes nothing more and gives its line again.
+ */
 import { foldInto, redactItem, withPriority, withStatus, type Act } from "./change-item.ts";
 import type { EnhanceCommand } from "./command.ts";
+import type { EnhancementReference } from "./reference.ts";
 import { locate, type Desk, type Located } from "./desk.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Status } from "./enhancement.ts";
@@ -37,7 +41,7 @@ const MOVES = { reject: "rejected", defer: "deferred", approve: "ready" } as con
 
 export function runItemCommand(command: ItemCommand, facts: CommandFacts): CommandResult {
   const found = find(command.id, facts);
-  if ("failed" in found) return found;
+  if ("line" in found) return found;
   const { item, place } = found;
   switch (command.verb) {
     case "status":
@@ -59,15 +63,38 @@ export function runItemCommand(command: ItemCommand, facts: CommandFacts): Comma
   }
 }
 
-function find(
-  reference: string,
-  { all, desk }: CommandFacts,
-): { item: Item; place: Located } | (CommandResult & { failed: true }) {
-  const place = locate(reference, all);
-  if ("refusal" in place) return { line: `${inlineText(place.refusal)}.`, failed: true };
-  const item = desk.get(place.status.uid);
-  if (!item) return { line: `${codeSpan(nameOf(place.status))} is gone already.`, failed: true };
-  return { item, place };
+function find(reference: EnhancementReference, facts: CommandFacts): { item: Item; place: Located } | CommandResult {
+  const place = locate(reference, facts.all);
+  const item = "refusal" in place ? undefined : facts.desk.get(place.status.uid);
+  if (item && !("refusal" in place)) return { item, place };
+  const merged = findMerged(reference, facts);
+  if (merged) return merged;
+  const refusal = "refusal" in place ? inlineText(place.refusal) : `${codeSpan(nameOf(place.status))} is gone already`;
+  return { line: `${refusal}.`, failed: true };
+}
+
+/**
+ * What a command of the same comment has merged away is told as that. Commands up to that one had their effect on it, in
+ * an earlier run; those after it come too late.
+ */
+function findMerged(
+  reference: EnhancementReference,
+  { all, desk, act: { askedIn } }: CommandFacts,
+): CommandResult | undefined {
+  for (const { status } of all) {
+    const into = desk.get(status.uid) ?? { status };
+    for (const { tookIn, askedIn: told } of into.status.history) {
+      if (!tookIn || told?.comment !== askedIn.comment || !isNamed(reference, tookIn)) continue;
+      const line = tellMerge(tookIn.id, into);
+      return told.line < askedIn.line ? { line, failed: true } : { line };
+    }
+  }
+  return undefined;
+}
+
+/** Of one that is gone neither the title nor the name of its directory is known any more. */
+function isNamed(reference: EnhancementReference, { uid, id }: { uid: string; id: string }): boolean {
+  return reference === uid || reference.split("-")[0] === id;
 }
 
 function move(item: Item, status: Status, reason: string | undefined, { desk, act }: CommandFacts): CommandResult {
@@ -80,7 +107,7 @@ function move(item: Item, status: Status, reason: string | undefined, { desk, ac
 /** An unmerged item goes once it is folded; a merged one stays, rejected, so that its number still leads somewhere. */
 function merge({ item, place }: { item: Item; place: Located }, into: string, facts: CommandFacts): CommandResult {
   const target = find(into, facts);
-  if ("failed" in target) return target;
+  if ("line" in target) return target;
   const { desk, act } = facts;
   if (target.item.status.uid === item.status.uid) {
     return { line: `${nameItem(item)} cannot be merged into itself; name two different ones.`, failed: true };
@@ -92,9 +119,13 @@ function merge({ item, place }: { item: Item; place: Located }, into: string, fa
     desk.put(moved);
   } else desk.remove(item.status.uid);
   desk.put(foldInto(item, target.item, act));
-  return { line: `${nameItem(item)} is merged into ${nameItem(target.item)}.` };
+  return { line: tellMerge(item.status.id, target.item) };
 }
 
-function nameItem({ status }: Item): string {
+function tellMerge(id: string, into: Pick<Item, "status">): string {
+  return `${id} is merged into ${nameItem(into)}.`;
+}
+
+function nameItem({ status }: Pick<Item, "status">): string {
   return `${status.id} (${inlineText(status.title)})`;
 }

@@ -10,6 +10,7 @@ const Text = z.object({
   body: z.string().nullish(),
   created_at: z.string().optional(),
   submitted_at: z.string().nullish(),
+  updated_at: z.string().nullish(),
   path: z.string().optional(),
   in_reply_to_id: z.int().optional(),
 });

@@ -112,6 +112,7 @@ function toAnswer({ action, sender, review, comment, changes }: Payload): Answer
   return {
     comment: {
       ...{ id: text.id, nodeId: text.node_id, writtenAt: text.submitted_at ?? text.created_at ?? "" },
+      ...(action === "edited" && typeof text.updated_at === "string" && { editedAt: text.updated_at }),
       ...kindOf(text, review !== undefined && comment === undefined),
       author: { id: user.id, login: user.login, isBot: user.type === "Bot" },
     },

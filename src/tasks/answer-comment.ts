@@ -29,6 +29,8 @@ export const AnswerPayload = z.object({
     nodeId: z.string(),
     threadId: z.int().positive().optional(),
     writtenAt: z.string(),
+    /** When it was edited, if these are the commands that were added then. */
+    editedAt: z.string().optional(),
     author: z.object({ id: z.int(), login: z.string(), isBot: z.boolean() }),
   }),
   commands: z.array(z.object({ line: z.int(), command: EnhanceCommand })),
@@ -69,11 +71,14 @@ export async function answerComment(
     await capture(forge, sourceOf(backlog, pullNumber), payload, options);
     return { outcome: "refused", commands: 0, reason: "no permission" };
   }
-  const { threadId, ...place } = comment;
+  const { threadId, editedAt, ...place } = comment;
   const target: CommentTarget = { ...place, pullNumber, ...(threadId !== undefined && { threadId }) };
   await forge.react(ref, target, "eyes");
   const act = { by: comment.author.login, on: comment.writtenAt.slice(0, 10) };
-  const { results, changed } = await runCommands(forge, repository, allowed.commands, { act, pullNumber });
+  const asked = [comment.kind, comment.id, ...(editedAt === undefined ? [] : [editedAt])].join(":");
+  const { results, changed } = await runCommands(forge, repository, allowed.commands, {
+    ...{ act, comment: asked, pullNumber },
+  });
 
   // What was changed on a follow-up's branch is told in its text, and what was asked of us is captured.
   const source = sourceOf(backlog, pullNumber);

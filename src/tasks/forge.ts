@@ -100,7 +100,7 @@ export interface Forge {
    * Folders in them are left out, and so is a directory that is not there.
    */
   readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
-  /** Text files at a commit, by path; one that is not there, or is no text, is left out. */
+  /** Text files at a commit, or at a `refs/heads/…`, by path; one that is not there, or is no text, is left out. */
   readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readPullRequest(repository: RepositoryRef, number: number): Promise<PullRequestFacts>;
   /** Asked once for each head and base: a request for each hundred files. */

@@ -1,6 +1,10 @@
-/** Runs the commands of one comment on the backlog; what they change is written as one commit for each branch. */
+/**
+ * Runs the commands of one comment on the backlog; what they change is written as one commit for each branch. A run that
+ * lost a race or was stopped is made again from the start: each command knows its own effects by the comment and the line
+ * it stands on, which are written down with them.
+ */
 import type { Act } from "../core/change-item.ts";
-import type { EnhanceCommand } from "../core/command.ts";
+import type { ParsedComment } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
 import { DEFAULT_CONFIG } from "../core/config.ts";
 import { Desk, locateAll, type Located } from "../core/desk.ts";
@@ -18,7 +22,9 @@ import { startEnhancement } from "./start-enhancement.ts";
 import { updateRolling } from "./write-status.ts";
 
 interface RunFacts {
-  act: Act;
+  act: Pick<Act, "by" | "on">;
+  /** What the comment is known by in `askedIn`. */
+  comment: string;
   /** The pull request that the comment stands on. */
   pullNumber: number;
 }
@@ -26,7 +32,7 @@ interface RunFacts {
 export interface CommandsRun {
   /** One for each command that is answered here, in order. */
   results: CommandResult[];
-  /** Branches that were changed. */
+  /** Branches that were changed, by this run or by one that was stopped. */
   changed: string[];
 }
 
@@ -34,7 +40,7 @@ export interface CommandsRun {
 export function runCommands(
   forge: Forge,
   repository: RepositoryRef,
-  commands: readonly { command: EnhanceCommand }[],
+  commands: ParsedComment["commands"],
   facts: RunFacts,
 ): Promise<CommandsRun> {
   return racing(async () => runOn(forge, await forge.readBacklog(repository), commands, facts));
@@ -43,8 +49,8 @@ export function runCommands(
 async function runOn(
   forge: Forge,
   backlog: Backlog,
-  commands: readonly { command: EnhanceCommand }[],
-  { act, pullNumber }: RunFacts,
+  commands: ParsedComment["commands"],
+  { act: { by, on }, comment, pullNumber }: RunFacts,
 ): Promise<CommandsRun> {
   const { config: read, url } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
@@ -55,7 +61,9 @@ async function runOn(
   const wanted = named.map(({ status, commit, from }) => ({ name: nameOf(status), commit, from }));
   const desk = new Desk(named, await readItems(forge, backlog, wanted, config.directory));
   const results: CommandResult[] = [];
-  for (const { command } of commands) {
+  const concerned = new Set<string>();
+  for (const { line, command } of commands) {
+    const act = { by, on, askedIn: { comment, line } };
     switch (command.verb) {
       case "status":
       case "priority":
@@ -65,6 +73,7 @@ async function runOn(
       case "merge":
       case "redact":
         results.push(runItemCommand(command, { all, desk, act }));
+        for (const { branch } of namedBy(command, all)) concerned.add(branch);
         break;
       case "list":
         results.push({ line: renderList(all, command) });
@@ -96,7 +105,11 @@ async function runOn(
     if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
     await commitToBranch(forge, backlog, { branch, parent, create: false, message, files });
   }
-  return { results, changed: [...changes.keys()] };
+  // A run that was stopped may have left the text of the rolling follow-up untold.
+  if (concerned.has(rolling.name) && !changes.has(rolling.name)) {
+    await updateRolling(forge, backlog, rolling, { files: [], message, config });
+  }
+  return { results, changed: [...concerned] };
 }
 
 function show(id: string, found: readonly Located[], place: { url: string; directory: string }): CommandResult {

@@ -1,12 +1,13 @@
 /** `/enhance start`: the branch on which an enhancement is carried out, its first commit moving the status. */
-import { withStatus, type Act } from "../core/change-item.ts";
+import { isDone, withStatus, type Act } from "../core/change-item.ts";
 import type { EnhanceCommand } from "../core/command.ts";
 import type { Config } from "../core/config.ts";
 import { locate, type Desk, type Located } from "../core/desk.ts";
 import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
-import { changesOf, editItem, nameOf } from "../core/item.ts";
+import { parseStatusJson, type StatusFile } from "../core/documents/status-json.ts";
+import { changesOf, editItem, nameOf, STATUS_JSON } from "../core/item.ts";
 import type { CommandResult } from "../core/run-command.ts";
-import type { Backlog } from "../core/snapshot.ts";
+import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, type Forge } from "./forge.ts";
 
 interface StartFacts {
@@ -20,9 +21,9 @@ interface StartFacts {
 /** The branch's name: it also tells us, when its pull request opens, what is being carried out. */
 const IMPLEMENTATION_PREFIX = "enhancement/";
 
-/** Throws what the forge throws, but for a branch that is there already: that is told. */
+/** Throws what the forge throws, but for a branch that is there already and was not made for this command: that is told. */
 export async function startEnhancement(
-  forge: Pick<Forge, "commitFiles" | "ensureTag">,
+  forge: Pick<Forge, "commitFiles" | "ensureTag" | "readFiles">,
   { repository }: Backlog,
   { command, all, desk, act, config }: StartFacts,
 ): Promise<CommandResult> {
@@ -34,7 +35,7 @@ export async function startEnhancement(
     return { line: `${status.id} is not merged yet; merge its follow-up first, then start it.`, failed: true };
   }
   const branch = `${IMPLEMENTATION_PREFIX}${nameOf(status)}`;
-  const base = repository.head;
+  let base = repository.head;
   const moved = withStatus(item, "in-progress", { ...act, reason: `started on ${branch} at ${base.slice(0, 12)}` });
   if ("refusal" in moved) return { line: `${status.id}: ${inlineText(moved.refusal)}.`, failed: true };
   const after = editItem(moved, { ...moved.status, links: { ...moved.status.links, start: { branch, base } } });
@@ -45,7 +46,11 @@ export async function startEnhancement(
     });
   } catch (error) {
     if (!(error instanceof MovedError)) throw error;
-    return { line: `The branch ${codeSpan(branch)} is there already; work on it, or delete it first.`, failed: true };
+    const made = await readMade(forge, repository.ref, { branch, path: `${config.directory}/${nameOf(status)}` });
+    if (!made || !isDone(made, act.askedIn)) {
+      return { line: `The branch ${codeSpan(branch)} is there already; work on it, or delete it first.`, failed: true };
+    }
+    base = made.links.start?.base ?? base;
   }
   const tag = `pre-enhancement/${status.id}-${act.on}`;
   if (command.tag) await forge.ensureTag(repository.ref, tag, base);
@@ -53,4 +58,16 @@ export async function startEnhancement(
   return {
     line: `${status.id} is started on the branch ${codeSpan(branch)}; its first commit moves the status.${more}`,
   };
+}
+
+/** The enhancement as it stands on its branch; nothing where that cannot be read. */
+async function readMade(
+  forge: Pick<Forge, "readFiles">,
+  repository: RepositoryRef,
+  { branch, path }: { branch: string; path: string },
+): Promise<StatusFile | undefined> {
+  const file = `${path}/${STATUS_JSON}`;
+  const text = (await forge.readFiles(repository, `refs/heads/${branch}`, [file])).get(file);
+  const parsed = text === undefined ? undefined : parseStatusJson(text, file);
+  return parsed?.ok ? parsed.value : undefined;
 }

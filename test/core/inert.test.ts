@@ -56,7 +56,11 @@ function reply(command: ItemCommand, text: string): string {
     { ...locatedAt(text), status: { ...statusOf(text), id: "008", uid: "enh_1123456789ab" } },
   ];
   const desk = new Desk(all, new Map());
-  return runItemCommand(command, { all, desk, act: { by: text, on: "2026-11-24" } }).line;
+  return runItemCommand(command, {
+    all,
+    desk,
+    act: { by: text, on: "2026-11-24", askedIn: { comment: text, line: 1 } },
+  }).line;
 }
 
 const leftOut = (text: string): LeftOut => ({

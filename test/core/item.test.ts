@@ -13,7 +13,7 @@ function itemOf(priority: Priority | null): Item {
 }
 
 function decided(item: Item, priority: Priority): Item {
-  return withPriority(item, priority, { by: "alice", on: "2026-11-21" });
+  return withPriority(item, priority, { on: "2026-11-21" });
 }
 
 /** The item once it was raised on another pull request. */

@@ -52,7 +52,18 @@ const Links = z.looseObject({
   pullRequests: z.array(z.int().positive()).describe("Pull requests that carry it out, or did."),
   issues: z.array(z.int().positive()),
   spec: z.string().nullable(),
+  start: z
+    .looseObject({ branch: z.string(), base: z.string() })
+    .optional()
+    .describe("The branch that `/enhance start` made for it, and the commit that it was made on."),
 });
+
+const AskedIn = z.looseObject({
+  comment: z.string().describe("Kind and number of the comment; and when it was edited, if the edit asked for it."),
+  line: z.int().positive().describe("Where the command stands in it."),
+});
+/** What a command is known by, for good: no two have the same. */
+export type AskedIn = z.infer<typeof AskedIn>;
 
 const Change = z.looseObject({
   status: Status,
@@ -61,6 +72,11 @@ const Change = z.looseObject({
   reason: z.string().nullable().default(null),
   pullRequest: z.int().positive().optional().describe("The pull request that moved it."),
   commit: z.string().optional().describe("The commit that completed it on the default branch."),
+  askedIn: AskedIn.optional().describe("The command that asked for it, which is not carried out twice."),
+  tookIn: z
+    .looseObject({ uid: z.string(), id: z.string() })
+    .optional()
+    .describe("The enhancement that was merged into this one."),
 });
 
 /** Unknown keys are kept at every level. Dates are UTC days of events. */
