@@ -1,6 +1,7 @@
 /** An invalid config, told on a check run: each file by its name, one of the owner with its repository before it. */
 import { createHash } from "node:crypto";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import { fitRows, WHOLE_TEXT } from "./fit-rows.ts";
 import type { Problem } from "./problem.ts";
 
 const CONFIG_CHECK_NAME = "Review Miner config";
@@ -15,10 +16,22 @@ export function renderConfigProblems(problems: readonly Problem[]): {
 } {
   const byFile = Map.groupBy(problems, ({ path }) => path);
   const files = [...byFile.keys()];
+  const fit = {
+    rest: `${codeSpan("enhance check")} in a working copy lists them all`,
+    room: Math.floor(WHOLE_TEXT / files.length),
+  };
   const summary = [
     `No suggestion is captured until ${files.length === 1 ? "this file is" : "these files are"} mended on the default branch:`,
-    ...[...byFile].flatMap(([file, some]) => ["", `${codeSpan(file)} is not valid.`, "", ...some.map(renderLine)]),
-  ].join("\n");
+    "",
+    ...[...byFile].flatMap(([file, some]) => [
+      `${codeSpan(file)} is not valid.`,
+      "",
+      fitRows(some.map(renderLine), fit),
+      "",
+    ]),
+  ]
+    .join("\n")
+    .trim();
   const externalId = `config:${createHash("sha256").update(summary).digest("hex").slice(0, 16)}`;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return {

@@ -3,6 +3,10 @@ import { directoryName } from "./allocate.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
+import { fitRows } from "./fit-rows.ts";
+
+/** Where a list of a follow-up's body goes on. */
+export const IN_FILES = "they are in the files of this pull request";
 
 interface Links {
   /** Address of the repository. */
@@ -11,27 +15,10 @@ interface Links {
   directory: string;
 }
 
-/** Characters for rows, so that a body of a table and a list keeps well within GitHub's limit, and leaves room for its marker. */
-const ROOM = 20_000;
-
 /** Lines of Markdown, one row an item; of very many, the first, and how many more there are. */
 export function renderTable(items: readonly StatusFile[], links: Links): string[] {
-  const { shown, hidden } = fitRows(items.map((item) => renderRow(item, links)));
-  return [
-    "| # | What | Why kept | Where | Priority |",
-    "|---|---|---|---|---|",
-    ...shown,
-    "",
-    ...(hidden === 0 ? [] : [`And ${hidden} more, in the files of this pull request.`, ""]),
-  ];
-}
-
-/** As many of the first rows as a body has room for, and how many are left. */
-export function fitRows(rows: readonly string[]): { shown: string[]; hidden: number } {
-  let length = 0;
-  const end = rows.findIndex((row) => (length += row.length + 1) > ROOM);
-  const shown = end === -1 ? [...rows] : rows.slice(0, end);
-  return { shown, hidden: rows.length - shown.length };
+  const rows = items.map((item) => renderRow(item, links));
+  return ["| # | What | Why kept | Where | Priority |", "|---|---|---|---|---|", fitRows(rows, { rest: IN_FILES }), ""];
 }
 
 function renderRow(item: StatusFile, { url, branch, directory }: Links): string {

@@ -3,6 +3,7 @@ import type { Located } from "./desk.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Priority, Status } from "./enhancement.ts";
 import { toUrlPath } from "./documents/url.ts";
+import { fitRows } from "./fit-rows.ts";
 import { nameOf } from "./item.ts";
 
 /** A reply is read on a pull request: longer lists belong in the repository. */
@@ -21,19 +22,12 @@ export function renderList(
     )
     .sort((one, other) => Number(one.status.id) - Number(other.status.id));
   if (wanted.length === 0) return "No enhancement fits.";
-  const rows = wanted.slice(0, MOST_ROWS).map(({ status: item, isMerged }) => {
+  const rows = wanted.map(({ status: item, isMerged }) => {
     const state = isMerged ? item.status : `${item.status}, not merged yet`;
     return `| ${item.id} | ${inlineText(item.title)} | ${state} | ${item.priority} |`;
   });
-  const hidden = wanted.length - rows.length;
-  return [
-    "| # | What | Status | Priority |",
-    "|---|---|---|---|",
-    ...rows,
-    ...(hidden > 0
-      ? ["", `And ${hidden} more; narrow it with ${codeSpan("--status")} or ${codeSpan("--priority")}.`]
-      : []),
-  ].join("\n");
+  const rest = `narrow it with ${codeSpan("--status")} or ${codeSpan("--priority")}`;
+  return ["| # | What | Status | Priority |", "|---|---|---|---|", fitRows(rows, { rest, most: MOST_ROWS })].join("\n");
 }
 
 /** One enhancement in a few lines. */

@@ -5,14 +5,17 @@
 import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { fitRows } from "./fit-rows.ts";
 import { renderTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { WaitReason } from "./reason-to-wait.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Incomplete, LeftOut } from "./suggestion.ts";
 
-/** How many folded lines are listed; the rest are counted. */
-const FOLDED_LINES = 20;
+/** How much of a folded list is shown, in lines and in characters; the rest is counted. */
+const FOLDED = { most: 20, room: 5_000 };
+/** Where a list of what was found is whole. */
+export const EXPLAINED = `${codeSpan("enhance mine --explain")} tells of every finding`;
 
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
@@ -81,22 +84,15 @@ export function renderOnboarding({ repository, generated }: Snapshot): string | 
 
 function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: FollowUpBody): string[] {
   const lines: string[] = [];
-  for (const { tool, url, counted, found } of incomplete) {
+  const doubts = incomplete.map(({ tool, url, counted, found }) => {
     const whose = tool === null ? "a review" : `the review by ${inlineText(tool)}`;
-    lines.push(
-      `> This may be incomplete: [${whose}](${encodeURI(url)}) seems to hold ${counted} findings, and ${found} could be read.`,
-      "",
-    );
-  }
+    return `> This may be incomplete: [${whose}](${encodeURI(url)}) seems to hold ${counted} findings, and ${found} could be read.`;
+  });
+  if (doubts.length > 0) lines.push(fitRows(doubts, { ...FOLDED, between: "\n\n", rest: EXPLAINED }), "");
   if (snapshot.feedback.pullRequest.state === "open") {
     for (const [reason, some] of Map.groupBy(waiting, (each) => each.reason)) {
-      const summary = WAITING[reason](some.length === 1);
-      lines.push(
-        ...renderFolded(
-          `${some.length} more ${summary}`,
-          some.map(({ title }) => inlineText(title)),
-        ),
-      );
+      const titles = some.map(({ title }) => inlineText(title));
+      lines.push(...renderFolded(`${some.length} more ${WAITING[reason](some.length === 1)}`, titles));
     }
   }
   if (overCap.length > 0) {
@@ -118,19 +114,18 @@ const WAITING: Readonly<Record<WaitReason, (isOne: boolean) => string>> = {
   command: (isOne) => `${isOne ? "waits" : "wait"} until somebody asks for ${isOne ? "it" : "them"} by /enhance`,
 };
 
-/** Folded, and cut where there are very many. */
-function renderFolded(summary: string, rows: readonly string[]): string[] {
-  const shown = rows.slice(0, FOLDED_LINES).map((row) => `- ${row}`);
-  const hidden = rows.length - shown.length;
-  const more = hidden > 0 ? [`- and ${hidden} more`] : [];
-  return [`<details><summary>${summary}</summary>`, "", ...shown, ...more, "", "</details>", ""];
+/** Folded; where there are very many, the first. */
+function renderFolded(summary: string, rows: readonly string[], rest = EXPLAINED): string[] {
+  const items = rows.map((row) => `- ${row}`);
+  const list = fitRows(items, { ...FOLDED, rest });
+  return [`<details><summary>${summary}</summary>`, "", list, "", "</details>", ""];
 }
 
 function renderGone(marked: readonly MarkedItem[]): string[] {
   const gone = marked.flatMap(({ id, title, gone: left }) => (left ? [{ id, title, why: left.why }] : []));
   if (gone.length === 0) return [];
   const rows = gone.map(({ id, title, why }) => `${id} ${inlineText(title)}: ${inlineText(why)}`);
-  return renderFolded(`Withdrawn: ${gone.length}`, rows);
+  return renderFolded(`Withdrawn: ${gone.length}`, rows, "the history of the branch has them");
 }
 
 function renderLeftOut(all: readonly LeftOut[]): string[] {
@@ -175,7 +170,11 @@ function renderOutlook({ snapshot }: FollowUpBody): string {
 /** The one comment on the source pull request, where the config asks for it. */
 export function renderSourceComment(items: StatusFile[], followUp: number): string {
   const lines = items.map(({ id, title }) => `- ${id}: ${inlineText(title)}`);
-  return [`${suggestions(items.length)} kept for later in #${followUp}:`, "", ...lines].join("\n");
+  return [
+    `${suggestions(items.length)} kept for later in #${followUp}:`,
+    "",
+    fitRows(lines, { rest: "they are in the files of that pull request" }),
+  ].join("\n");
 }
 
 function suggestions(count: number): string {

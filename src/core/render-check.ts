@@ -1,5 +1,6 @@
 /** What is told on the check run of a pull request: a conclusion, a summary with the remedies, and annotations. */
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import { fitRows } from "./fit-rows.ts";
 import { digest } from "./marker.ts";
 import type { Problem } from "./problem.ts";
 
@@ -44,8 +45,10 @@ interface CheckFindings {
 /** More would bury what matters; the summary says how many there are. */
 const MOST_ANNOTATIONS = 500;
 const MOST_LINES = 100;
-/** A problem quotes what it found, which may be a whole file on one line; the summary holds 65,535 characters. */
+/** A problem quotes what it found, which may be a whole file on one line. */
 const MOST_CHARACTERS = 250;
+/** Where a list that is cut stands whole. */
+const LISTED = `${codeSpan("enhance check")} lists them all`;
 
 export function renderCheck(findings: CheckFindings): RenderedCheck {
   const { subject, problems, fixable, changed, isTouched, isCutShort } = findings;
@@ -65,7 +68,7 @@ export function renderCheck(findings: CheckFindings): RenderedCheck {
     title: titleOf(problems.length, errors, isTouched),
     summary: [
       ...summaryOf(problems, isTouched),
-      ...(fixable.length > 0 ? ["", `The button **Fix the headers** mends ${fixable.map(codeSpan).join(", ")}.`] : []),
+      ...renderFixable(fixable),
       ...(isCutShort ? ["", "The pull request is so large that GitHub lists only part of its files."] : []),
     ].join("\n"),
     annotations: problems.slice(0, MOST_ANNOTATIONS).map((problem) => toAnnotation(problem, changed)),
@@ -99,17 +102,21 @@ function summaryOf(problems: readonly Problem[], isTouched: boolean): string[] {
         : "This pull request changes neither the enhancements nor their config.",
     ];
   }
-  const lines = problems.slice(0, MOST_LINES).map(({ path, line, message, remedy }) => {
+  const lines = problems.map(({ path, line, message, remedy }) => {
     const place = line === undefined ? path : `${path}:${line}`;
     return `- ${codeSpan(place)}: ${inlineText(clip(message))}. *${inlineText(sentence(remedy))}.*`;
   });
-  const rest = problems.length - lines.length;
   return [
     "What to do stands behind each problem. `enhance check` finds the same on your machine.",
     "",
-    ...lines,
-    ...(rest > 0 ? ["", `And ${rest} more.`] : []),
+    fitRows(lines, { rest: LISTED, most: MOST_LINES }),
   ];
+}
+
+function renderFixable(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  const rows = paths.map((path) => `- ${codeSpan(path)}`);
+  return ["", "The button **Fix the headers** mends these files:", "", fitRows(rows, { rest: "it mends them, too" })];
 }
 
 function clip(words: string): string {

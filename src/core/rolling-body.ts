@@ -2,7 +2,8 @@
 import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
-import { fitRows, renderTable } from "./items-table.ts";
+import { fitRows } from "./fit-rows.ts";
+import { IN_FILES, renderTable } from "./items-table.ts";
 import { nameOf } from "./item.ts";
 import type { BacklogChanges } from "./rolling.ts";
 import type { Backlog } from "./snapshot.ts";
@@ -18,15 +19,14 @@ interface RollingBody {
 export function renderRollingBody({ backlog, config, branch, changes }: RollingBody): string {
   const { added, changed, removed } = changes;
   const links = { url: backlog.repository.url, branch, directory: config.directory };
-  const { shown, hidden } = fitRows([
+  const rows = [
     ...changed.map(({ before, after }) => `- ${nameOf(after)}: ${describe(before, after)}`),
     ...removed.map((name) => `- ${codeSpan(name)}: removed`),
-  ]);
-  const rows = hidden === 0 ? shown : [...shown, `- and ${hidden} more`];
+  ];
   return [
     `**Merging this brings the backlog in ${codeSpan(`${config.directory}/`)} up to date; no code changes.**`,
     "",
-    ...(rows.length === 0 ? [] : ["**Changed**", "", ...rows, ""]),
+    ...(rows.length === 0 ? [] : ["**Changed**", "", fitRows(rows, { rest: IN_FILES }), ""]),
     ...(added.length === 0 ? [] : ["**New**", "", ...renderTable(added, links)]),
     "*Review Miner adds to this pull request until it is merged or closed.*",
   ].join("\n");

@@ -9,6 +9,7 @@ import type { Verb } from "../core/command-grammar.ts";
 import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
+import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { parseMarker } from "../core/marker.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
@@ -95,7 +96,10 @@ export async function answerComment(
   const lines = [...results, ...wishes, ...complaints(allowed)];
   await forge.ensureReply(ref, target, {
     marker: `<!-- review-miner reply ${comment.nodeId} -->`,
-    body: lines.map(({ line }) => line).join("\n\n"),
+    body: fitRows(
+      lines.map(({ line }) => line),
+      { rest: "ask for fewer in one comment", between: "\n\n", room: WHOLE_TEXT },
+    ),
   });
   await forge.react(ref, target, lines.some(({ failed }) => failed) ? "confused" : "rocket");
   return { outcome: "answered", commands: allowed.commands.length };

@@ -4,6 +4,7 @@ import { CHECK_NAME } from "../core/render-check.ts";
 import { applyHeaderEdits, readHeaderEdits } from "../core/header-edits.ts";
 import { inlineText, codeSpan } from "../core/documents/markdown-text.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
+import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { ENHANCEMENT_MD, STATUS_JSON, type Item } from "../core/item.ts";
 import { digest } from "../core/marker.ts";
 import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
@@ -102,9 +103,10 @@ async function tellRefused(
   commit: string,
   refused: readonly Refused[],
 ): Promise<void> {
-  const summary = refused
-    .map(({ path, refusal }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *Set a status that can follow.*`)
-    .join("\n");
+  const summary = fitRows(
+    refused.map(({ path, refusal }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *Set a status that can follow.*`),
+    { rest: "each is told at its file", room: WHOLE_TEXT },
+  );
   const count = refused.length === 1 ? "1 header" : `${refused.length} headers`;
   await forge.ensureCheckRun(ref, {
     ...{ commit, name: CHECK_NAME, externalId: `push:${commit}:${digest(summary)}`, conclusion: "failure", summary },

@@ -5,6 +5,7 @@ import type { App } from "../model-apps.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { requireUnarchived } from "../roles.ts";
 import { emit } from "../webhooks.ts";
+import { checkOutputLength } from "./body-length.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";
 
 export interface CheckRunFields {
@@ -73,6 +74,8 @@ function apply(world: World, run: CheckRun, fields: CheckRunFields): void {
     throw new ApiError(422, "Invalid request.\n\nNo more than 50 items are allowed; annotations had more.");
   }
   if ((actions?.length ?? 0) > MAX_ACTIONS) throw new ApiError(422, "Invalid request.\n\nNo more than 3 actions.");
+  checkOutputLength(output?.summary);
+  checkOutputLength(output?.text);
   const isCompleted = fields.status === "completed" || (conclusion !== undefined && conclusion !== null);
   if (fields.status === "completed" && !conclusion && run.conclusion === null) {
     throw new ApiError(422, 'Invalid request.\n\n"conclusion" is required when "status" is "completed".');
