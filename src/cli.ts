@@ -2,6 +2,7 @@
 /** The command line `enhance`: the composition root that gives GitHub, the disk and the terminal to the verbs. */
 import { Octokit } from "@octokit/rest";
 import { Command, CommanderError, Option } from "commander";
+import { apiUrlProblem } from "./api-url.ts";
 import { check } from "./cli/check.ts";
 import { findToken } from "./cli/github-token.ts";
 import { mine, type MineOptions, type MineSources, type PullRequestName } from "./cli/mine.ts";
@@ -36,7 +37,10 @@ async function readPullRequest({ fullName, number }: PullRequestName) {
   if (!URL.canParse(baseUrl)) {
     throw new UserError(`GITHUB_API_URL is "${baseUrl}"; give a URL like https://api.github.com`);
   }
-  const host = new URL(baseUrl).hostname.replace(/^api\./, "");
+  const url = new URL(baseUrl);
+  const problem = apiUrlProblem(url);
+  if (problem !== undefined) throw new UserError(`GITHUB_API_URL ${problem}`);
+  const host = url.hostname.replace(/^api\./, "");
   const token = await findToken(process.env, host);
   if (token === undefined) {
     throw new UserError('no token for GitHub; set GITHUB_TOKEN, or log in with the "gh" tool');

@@ -2,6 +2,7 @@
 import { createPrivateKey } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
+import { apiUrlProblem } from "./api-url.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 export interface AppEnv {
@@ -215,17 +216,4 @@ function toPrivateKey(text: string): { ok: true; pem: string } | { ok: false; mi
     // What the parser says may repeat the text, which is a secret.
     return { ok: false, mistake: "PRIVATE_KEY is not a private key; give the whole PEM file, or PRIVATE_KEY_PATH" };
   }
-}
-
-function apiUrlProblem({ protocol, hostname, username, password, search, hash }: URL): string | undefined {
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
-    return "is not https; the App's tokens would travel in the clear";
-  }
-  if (username || password || search || hash) return "has more than a host and a path; leave the rest out";
-  if (/^(?:www\.)?github\.com$/.test(hostname)) return "is GitHub's web site; its API is https://api.github.com";
-  return undefined;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
 }

@@ -68,6 +68,18 @@ describe("enhance", () => {
       'enhance: GITHUB_API_URL is "ghe.test"; give a URL like https://api.github.com\n',
     ],
     [
+      "another GitHub that would be sent the token in the clear",
+      ["mine", "octo/api#7"],
+      { GITHUB_API_URL: "http://ghe.test/api/v3", GITHUB_TOKEN: "t" },
+      "enhance: GITHUB_API_URL is not https, and tokens would travel in the clear; give one that begins with https://\n",
+    ],
+    [
+      "GitHub's web site in place of its API",
+      ["mine", "octo/api#7"],
+      { GITHUB_API_URL: "https://github.com", GITHUB_TOKEN: "t" },
+      "enhance: GITHUB_API_URL is GitHub's web site; its API is https://api.github.com\n",
+    ],
+    [
       "no token, and a broken file of the gh tool",
       ["mine", "octo/api#7"],
       {},
