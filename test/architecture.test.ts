@@ -34,6 +34,35 @@ function importsOf(file: string): string[] {
   return [...text.matchAll(IMPORT)].map(({ groups }) => groups?.["from"] ?? groups?.["bare"] ?? "");
 }
 
+/** Files of ours that a file imports, at its start or while it runs. */
+function neighboursOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  const late = [...text.matchAll(/\bimport\("(?<from>[^"]+)"\)/g)].map(({ groups }) => groups?.["from"] ?? "");
+  return [...importsOf(file), ...late]
+    .filter((target) => target.startsWith("."))
+    .map((target) => path.posix.join(path.posix.dirname(file), target));
+}
+
+/** The first way found that leads back to where it began; empty where there is none. */
+function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of graph.get(file) ?? []) {
+      const cycle = walk(next, [...way, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of graph.keys()) {
+    const cycle = walk(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
 describe("imports", () => {
   it.each(files.filter((file) => file.includes("/")))("of %s are what its folder may use", (file) => {
     const folder = file.split("/")[0] ?? "";
@@ -53,6 +82,10 @@ describe("imports", () => {
 
   it.each(Object.entries(GUARDED))("of %s stand in %s alone", (name, guard) => {
     expect(files.filter((file) => importsOf(file).includes(name))).toEqual([guard]);
+  });
+
+  it("lead back to no file, be they of values or of types", () => {
+    expect(findCycle(new Map(files.map((file) => [file, neighboursOf(file)])))).toEqual([]);
   });
 
   it("never start a child process: the App's key lives in this one", () => {

@@ -3,26 +3,13 @@
  * command, and then written down as one commit for each branch.
  */
 import { directoriesOn } from "./branch-directories.ts";
-import type { StatusFile } from "./documents/status-json.ts";
 import { changesOf, nameOf, type Item } from "./item.ts";
+import type { Located } from "./located.ts";
 import { mergedItems } from "./merged-items.ts";
 import { readListing } from "./read-listing.ts";
 import { refersTo, type EnhancementReference } from "./reference.ts";
-import type { Rolling } from "./rolling.ts";
+import type { Rolling } from "./rolling-place.ts";
 import type { Backlog, Branch, Contents, DirectoryListing, FileChange, FollowUp } from "./snapshot.ts";
-
-/** An enhancement and the branch on which it is changed. */
-export interface Located {
-  status: StatusFile;
-  /** Merged ones are changed on the rolling branch. */
-  isMerged: boolean;
-  /** The branch's short name. */
-  branch: string;
-  /** The commit to read its files from. */
-  commit: string;
-  /** What its directory is called there, where the default branch has renamed it since. */
-  from?: string | undefined;
-}
 
 export interface DeskFacts {
   backlog: Backlog;

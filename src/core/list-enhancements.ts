@@ -1,5 +1,5 @@
 /** The answers of the commands that only look. */
-import type { Located } from "./desk.ts";
+import type { Located } from "./located.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Priority, Status } from "./enhancement.ts";
 import { toUrlPath } from "./documents/url.ts";

@@ -2,10 +2,10 @@
  * Merged enhancements as they stand when they are to be changed: as the rolling branch has them where it carries a
  * change, else as the default branch has them. The two are told apart by their histories, which only ever grow.
  */
-import type { Located } from "./desk.ts";
+import type { Located } from "./located.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { readListing } from "./read-listing.ts";
-import type { Rolling } from "./rolling.ts";
+import type { Rolling } from "./rolling-place.ts";
 import type { Backlog, DirectoryListing } from "./snapshot.ts";
 
 /** An enhancement, where it is to be changed. */

@@ -1,5 +1,6 @@
 /** The second half of planning a capture: a decision and the files it touches in, a plan as plain values out. */
 import { planClose, type ClosePlan } from "./close-plan.ts";
+import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
@@ -7,39 +8,11 @@ import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import { planSightings } from "./plan-sightings.ts";
+import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling, viewRolling } from "./rolling.ts";
-import type { Contents, DirectoryMove, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
+import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
-
-/** One commit, as it is to be made. */
-export interface CommitPlan {
-  /** Short name, without `refs/heads/`. */
-  branch: string;
-  /** The commit to build on; the branch must stand there, or not exist when `create` is set. */
-  parent: string;
-  create: boolean;
-  /** Another commit, whose files are taken in place of the parent's; both become parents. */
-  onto?: string;
-  message: string;
-  files: FileChange[];
-  /** Of directories as they stand at `parent`; `files` are written over what was moved. */
-  moves?: DirectoryMove[];
-}
-
-export interface PullRequestPlan {
-  branch: string;
-  existing: FollowUp | null;
-  title: string;
-  body: string;
-  isDraft: boolean;
-  labels: string[];
-  items: StatusFile[];
-  /** Logins that may be asked for a review; empty while the source is open. */
-  reviewers: string[];
-  /** A body to write before the commits: see `noteWithdrawals`. */
-  bodyFirst?: string | undefined;
-}
 
 export type CapturePlan =
   /** `found`: how many suggestions there were, all of them known, declined or waiting. */

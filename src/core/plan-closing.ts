@@ -9,7 +9,8 @@ import { parseMarker } from "./marker.ts";
 import { choosePlace } from "./place.ts";
 import { renderFollowingMessage, type CapturePlan } from "./plan-capture.ts";
 import { isDecided, type ItemDecision } from "./plan-items.ts";
-import { planRolling, viewRolling, type Rolling } from "./rolling.ts";
+import { planRolling, viewRolling } from "./rolling.ts";
+import type { Rolling } from "./rolling-place.ts";
 import { carriedItems, committedItems } from "./source-items.ts";
 import type { Contents, DirectoryRead, Snapshot } from "./snapshot.ts";
 

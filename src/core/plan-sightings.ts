@@ -4,7 +4,7 @@ import { withSighting } from "./change-item.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { Config } from "./config.ts";
 import { changesOf, type Item } from "./item.ts";
-import type { CommitPlan } from "./plan-capture.ts";
+import type { CommitPlan } from "./commit-plan.ts";
 import type { Contents, FileChange, Snapshot } from "./snapshot.ts";
 
 export interface SightingPlan {

@@ -5,7 +5,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
 import { IN_FILES, renderTable } from "./items-table.ts";
 import { nameOf } from "./item.ts";
-import type { BacklogChanges } from "./rolling.ts";
+import type { BacklogChanges } from "./backlog-changes.ts";
 import type { Backlog } from "./snapshot.ts";
 
 interface RollingBody {

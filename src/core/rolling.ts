@@ -3,9 +3,11 @@
  * config wants a single follow-up. Its text is made from the difference between its branch and the default branch; its
  * marker remembers only what it proposed, and what a person took out.
  */
+import type { BacklogChanges } from "./backlog-changes.ts";
 import { directoriesOn, keysOn } from "./branch-directories.ts";
 import { rollingBranch } from "./branches.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
+import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import type { IsoDate } from "./enhancement.ts";
@@ -15,21 +17,12 @@ import { hasGoneOn } from "./late-commit.ts";
 import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
-import type { CommitPlan, PullRequestPlan } from "./plan-capture.ts";
 import { withMarker, isEditedByPerson, parseMarker, withoutMarker } from "./marker.ts";
-import type { Place } from "./place.ts";
+import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
+import type { Rolling } from "./rolling-place.ts";
 import type { Backlog, DirectoryListing, DirectoryMove, FileChange, Snapshot } from "./snapshot.ts";
-
-/** `commit` and `directories` are the branch's while it is live, else the default branch's. */
-export interface Rolling extends Place {
-  commit: string;
-  /** The branch carries changes that no pull request has merged or given up yet. */
-  isLive: boolean;
-  /** Somebody else's commit is on the branch, and no pull request of ours is open, or ended with it. */
-  isTaken: boolean;
-}
 
 /**
  * One of each at most; closed when nothing is left on it. No pull request while the branch holds nothing but sightings,
@@ -158,14 +151,6 @@ export function planRolling(
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
     return withFiles([...stays, ...newer], files, config.directory);
   }
-}
-
-export interface BacklogChanges {
-  added: StatusFile[];
-  /** `waits`: it is no reason to open a pull request: a sighting, or that somebody works on it. */
-  changed: { before: StatusFile; after: StatusFile; waits: "sighting" | "progress" | undefined }[];
-  /** Names of directories that are gone. */
-  removed: string[];
 }
 
 /** What one state of the enhancements directory has that the other has not, as far as `status.json` tells. */

@@ -5,7 +5,8 @@
 import { foldInto, redactItem, withPriority, withStatus, type Act } from "./change-item.ts";
 import type { EnhanceCommand } from "./command.ts";
 import type { EnhancementReference } from "./reference.ts";
-import { locate, type Desk, type Located } from "./desk.ts";
+import { locate, type Desk } from "./desk.ts";
+import type { Located } from "./located.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Status } from "./enhancement.ts";
 import { nameOf, type Item } from "./item.ts";

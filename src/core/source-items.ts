@@ -8,7 +8,7 @@ import { editItem, type Item } from "./item.ts";
 import { mergedItems, type BacklogItem } from "./merged-items.ts";
 import { isRejectedByUs } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
-import type { Rolling } from "./rolling.ts";
+import type { Rolling } from "./rolling-place.ts";
 import type { DirectoryListing, Snapshot } from "./snapshot.ts";
 
 /** The items of this source that a branch carries beyond the default branch, in the order of their numbers. */

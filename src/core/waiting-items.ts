@@ -2,7 +2,7 @@
 import { locateAll } from "./desk.ts";
 import { nameOf } from "./item.ts";
 import type { BacklogItem } from "./merged-items.ts";
-import type { Rolling } from "./rolling.ts";
+import type { Rolling } from "./rolling-place.ts";
 import type { Backlog } from "./snapshot.ts";
 
 /** Each once, on the branch of the follow-up that proposes it, which carries the whole of it. */

@@ -4,7 +4,7 @@
  */
 import { RequestError } from "@octokit/request-error";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
-import type { CommitPlan } from "../core/plan-capture.ts";
+import type { CommitPlan } from "../core/commit-plan.ts";
 import type { FileChange, RepositoryRef } from "../core/snapshot.ts";
 import { MovedError, RefusedError, SecretError } from "../tasks/forge.ts";
 import { readHead } from "./branches.ts";

@@ -1,7 +1,8 @@
 /** Makes a plan true, step by step. Every step looks for its own work first, so that a second run changes nothing. */
 import type { Config } from "../core/config.ts";
 import type { ClosePlan } from "../core/close-plan.ts";
-import type { CapturePlan, PullRequestPlan } from "../core/plan-capture.ts";
+import type { CapturePlan } from "../core/plan-capture.ts";
+import type { PullRequestPlan } from "../core/pull-request-plan.ts";
 import { isAtLeast } from "../core/review.ts";
 import type { Backlog, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 import { commitToBranch } from "./commit-to-branch.ts";

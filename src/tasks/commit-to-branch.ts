@@ -1,5 +1,5 @@
 /** Commits, and whether anybody will see them. */
-import type { CommitPlan } from "../core/plan-capture.ts";
+import type { CommitPlan } from "../core/commit-plan.ts";
 import type { Backlog, FollowUp, Snapshot } from "../core/snapshot.ts";
 import { MovedError, type Forge } from "./forge.ts";
 

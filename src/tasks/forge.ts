@@ -2,7 +2,7 @@
  * The port through which tasks read and change a repository: in the domain's words, answered by GitHub or by a
  * literal in a test. A task that runs again reads a fresh snapshot, finds its own work in it, and plans only the rest.
  */
-import type { CommitPlan } from "../core/plan-capture.ts";
+import type { CommitPlan } from "../core/commit-plan.ts";
 import type { Role } from "../core/review.ts";
 import type { Backlog, Contents, FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 

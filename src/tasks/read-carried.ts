@@ -3,7 +3,7 @@ import { bodyBelow } from "../core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { ENHANCEMENT_MD, nameOf, STATUS_JSON } from "../core/item.ts";
 import { isBehind, mergedItems, startsWith } from "../core/merged-items.ts";
-import type { Rolling } from "../core/rolling.ts";
+import type { Rolling } from "../core/rolling-place.ts";
 import type { Backlog, FileChange } from "../core/snapshot.ts";
 import type { Forge } from "./forge.ts";
 import { readItems } from "./read-items.ts";

@@ -2,7 +2,8 @@
 import { isDone, withStatus, type Act } from "../core/change-item.ts";
 import type { EnhanceCommand } from "../core/command.ts";
 import type { Config } from "../core/config.ts";
-import { locate, type Desk, type Located } from "../core/desk.ts";
+import { locate, type Desk } from "../core/desk.ts";
+import type { Located } from "../core/located.ts";
 import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
 import { parseStatusJson, type StatusFile } from "../core/documents/status-json.ts";
 import { changesOf, editItem, nameOf, STATUS_JSON } from "../core/item.ts";

@@ -5,7 +5,8 @@
 import type { Config } from "../core/config.ts";
 import { changesOf, type Item } from "../core/item.ts";
 import type { BacklogItem } from "../core/merged-items.ts";
-import { planRolling, type Rolling } from "../core/rolling.ts";
+import { planRolling } from "../core/rolling.ts";
+import type { Rolling } from "../core/rolling-place.ts";
 import type { Backlog, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { commitToBranch } from "./commit-to-branch.ts";

@@ -10,7 +10,7 @@ import type { Block, Sentence } from "./markdown.ts";
 import { isFooter } from "./noise.ts";
 import { ownWordIn } from "./own-words.ts";
 import { sentencesIn } from "./sentence.ts";
-import type { UnitOptions } from "./units.ts";
+import type { UnitOptions } from "./unit-options.ts";
 
 export interface Chosen {
   sentence: Sentence;

@@ -6,7 +6,7 @@ import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { wholeOf } from "./sentence.ts";
-import type { UnitOptions } from "./units.ts";
+import type { UnitOptions } from "./unit-options.ts";
 
 /** A tool's comment on a line of code opens with the name of what is wrong there. */
 export function openingTitle({ parts, sections }: Outline, { by, isOnCode }: UnitOptions): Outline | undefined {

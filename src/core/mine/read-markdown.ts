@@ -8,7 +8,8 @@ import type { Document } from "./markdown.ts";
 import { toOutline } from "./outline.ts";
 import { readUnit, type Read } from "./read-unit.ts";
 import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
-import { toUnits, type UnitOptions } from "./units.ts";
+import { toUnits } from "./units.ts";
+import type { UnitOptions } from "./unit-options.ts";
 import { visible } from "./visible.ts";
 
 /** People's prose is trusted less without a word of asking. */

@@ -12,7 +12,8 @@ import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
 import { severityOf } from "./severity.ts";
-import type { Unit, UnitOptions } from "./units.ts";
+import type { Unit } from "./units.ts";
+import type { UnitOptions } from "./unit-options.ts";
 
 /** A finding, and how strongly its words ask. */
 export interface Read {

@@ -17,6 +17,7 @@ import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
 import { rowsOf } from "./table.ts";
+import type { UnitOptions } from "./unit-options.ts";
 
 export interface Unit {
   shape: "titled" | "item" | "sentence";
@@ -30,14 +31,6 @@ export interface Unit {
   section: Section | undefined;
   /** It is all that a tool says of a line of code. */
   isAlone?: boolean;
-}
-
-export interface UnitOptions {
-  by: "person" | "tool";
-  /** It stands on a line of code, and opens its thread. */
-  isOnCode: boolean;
-  /** Words of the repository's own that put something off. */
-  deferWords?: readonly string[];
 }
 
 interface Around extends UnitOptions {
