@@ -77,9 +77,9 @@ function byWeight(one: Suggestion, other: Suggestion): number {
   return a.map((weight, index) => (b[index] ?? 0) - weight).find((difference) => difference !== 0) ?? 0;
 }
 
-function weightsOf({ askedBy, isDeferred, promisedBy, priority }: Suggestion): number[] {
+function weightsOf({ askedBy, isDeferred, promisedBy, priority, confidence }: Suggestion): number[] {
   const isPutOff = isDeferred || promisedBy !== undefined;
-  return [Number(askedBy !== undefined), Number(isPutOff), -Priority.options.indexOf(priority ?? "medium")];
+  return [Number(askedBy !== undefined), Number(isPutOff), -Priority.options.indexOf(priority ?? "medium"), confidence];
 }
 
 /** Identity of what a capture took from a review: when it differs, the item is brought up to date. */

@@ -32,6 +32,10 @@ const LABELS: Readonly<Record<string, Label>> = {
   style: { kind: "style", severity: "nit" },
   suggestion: {},
   issue: {},
+  blocking: { marks: ["blocking"] },
+  blocker: { marks: ["blocking"] },
+  "non-blocking": { marks: ["non-blocking"] },
+  optional: { marks: ["non-blocking"] },
   todo: {},
   chore: { kind: "other" },
   bug: { kind: "bug" },
@@ -82,6 +86,17 @@ const LONGEST_HEAD = 100;
 const HEAD =
   /^(?:[^\p{L}\p{N}\s*_`(]{1,6}\s{0,2})?(?<open>\*\*|__)?(?<label>[a-z][a-z-]{2,11})(?:\s?\((?<decorations>[^()\n]{1,60})\))?(?:\*\*|__)?\s?:(?:\*\*|__)?\s*/iu;
 
+/** "[blocking] use the shared pool": a label alone in brackets. */
+const BRACKETS = /^\[(?<label>[a-z][a-z-]{2,11})\](?:\s?[:–—-])?\s+(?=\S)/iu;
+
+/** The label that opens a block, as far as it goes. */
+function headOf({ kind, content }: Block): RegExpExecArray | null {
+  if (kind !== "text") return null;
+  if (content.startsWith("[")) return BRACKETS.exec(content);
+  const colon = content.indexOf(":");
+  return colon > 0 && colon < LONGEST_HEAD ? HEAD.exec(content) : null;
+}
+
 /**
  * The findings of a comment with labels, none where its labels ask nothing; `undefined` when it has no label. With
  * `options`, what stands before the first label is read like any text.
@@ -94,8 +109,7 @@ export function readConventional(
   // Under headings, "**Issue:**" and "Test:" label the parts of findings, or subjects.
   if (blocks.some(({ kind }) => kind === "heading")) return undefined;
   const starts = blocks.flatMap((block, index) => {
-    const colon = block.kind === "text" ? block.content.indexOf(":") : -1;
-    const match = colon > 0 && colon < LONGEST_HEAD ? HEAD.exec(block.content) : null;
+    const match = headOf(block);
     const label = LABELS[match?.groups?.["label"]?.toLowerCase() ?? ""];
     if (!match || !label) return [];
     const decorations = match.groups?.["decorations"]?.toLowerCase().split(/[,;]\s*|\s\|\s/) ?? [];

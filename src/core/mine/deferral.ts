@@ -38,7 +38,8 @@ const SOON = "(?:separate|future|later|different|next|dedicated|another|subseque
 const IN_ONE = `(?:in|as|for|via|with) (?:(?:a|an|the|its|their|some|my|our) )?(?:(?:small|${SOON}) ){0,2}`;
 const FOLLOW_UP = "follow(?:ing)?[- ]?ups?(?: (?:prs?|pull requests?|issues?|changes?|patch|tickets?))?";
 const WORK = "(?:prs?|pull requests?|issues?|tickets?|patch|release|change)";
-const SOMETIME = "later(?: on)?|in (?:the )?future|at some point|down the (?:road|line)|some ?day";
+const SOMETIME =
+  "later(?: on)?|in (?:the )?future|at some point|at some stage|down the (?:road|line)|some ?day|eventually";
 const WHEN = `(?:${IN_ONE}(?:${FOLLOW_UP}|${SOON} ${WORK})|${SOMETIME})`;
 const FINE =
   "(?:,|;| [-–—]) (?:(?:that'?s|this is|it'?s|i'?m) )?(?:also )?(?:fine|ok|okay|good|happy|acceptable)(?: to (?:do|leave|fix|address|handle|tackle))?(?: (?:this|that|it))?";

@@ -5,6 +5,7 @@ import type { Source } from "../source.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { criteriaIn } from "./criteria.ts";
 import type { Judged } from "./mine-body.ts";
+import { anyOf } from "./forms.ts";
 import { outcomesIn } from "./outcomes.ts";
 import { referencesIn } from "./references.ts";
 import { titleOf } from "./title.ts";
@@ -63,12 +64,26 @@ function describe(explanation: readonly string[], plain: string): string {
 }
 
 const MUST = /\b(?:blocker|blocking|must[- ](?:fix|address|be fixed)|before (?:merge|merging)|do not merge)\b/;
+/** It need not be done before the merge, or was so before. */
+const MAY_WAIT = anyOf(
+  {
+    "Not a blocker: the cursor leaks.": /(?:not|non|isn't|nothing)(?: an?)?[- ]block(?:er|ing)/,
+    "The cursor leaks; this need not hold up the merge.":
+      /(?:not|n't|none|nothing)(?: \w{1,20}){0,5} (?:hold(?:ing)? (?:up|back)|block|delay) (?:the (?:merge|pr|release)|this|that|it|you|on)/,
+    "No need to fix it now, but the cursor leaks.":
+      /(?:no need|not saying you (?:have|need)) to (?:\S{1,20} ){1,3}(?:now|here)/,
+    "The cursor leaks, as it did before this PR.": /before (?:this|your) (?:pr|pull request|change|patch)/,
+    "Pre-existing: the cursor leaks.": /pre-?existing|was like (?:this|that) before/,
+  },
+  { before: /\b/, after: /\b/ },
+);
 
 /** Meant for the pull request itself (DESIGN 5): it waits for the merge. */
 function isBlocking({ finding, verdict }: Judged, { reviewState }: Feedback): boolean {
   const { marks, severity } = finding;
   if (verdict.code === "W3" || marks.includes("non-blocking") || marks.includes("pre-existing")) return false;
   if (marks.includes("blocking") || severity === "critical" || reviewState === "changes_requested") return true;
+  if (severity === "low" || severity === "nit" || MAY_WAIT.test(finding.context)) return false;
   return MUST.test(`${finding.section} ${finding.prose}`) || verdict.rule.family === "defect";
 }
 

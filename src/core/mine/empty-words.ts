@@ -12,12 +12,24 @@ export const PRAISE = anyOf(
   { before: /^\W{0,12}/, after: /\b/ },
 );
 
+/** Closes a tool's line about what is well: "stored as a secret, correct". Give it `prose`. */
+export const WELL_DONE = anyOf({
+  "Token handling - stored as a secret, correct.":
+    /[,;–—-] (?:this is |that's )?(?:correct|good|great|nice|excellent|fine|ok|perfect|solid|clean|appropriate|optimal|well done|as expected)(?: \w{1,20}){0,2}[.!)]{0,2}$/,
+  "A shallow clone is optimal for reviews.":
+    /\bis (?:already )?(?:optimal|ideal|(?:an? )(?:good|great|nice|excellent|solid) (?:\w{1,20} ){0,2}(?:improvement|choice|practice|design|addition|change|approach|touch|pattern))\b/,
+  "Type annotations actually improve the safety of the reader.":
+    /\bactually (?:is |are )?(?:improves?|enhanced?|fix(?:es)?|strengthens?)\b/,
+});
+
 /** Words that only point at other findings of the same review. Give it `prose`. */
 export const POINTER = anyOf({
   "Requesting changes.":
     /^\W{0,12}(?:request(?:ing)? changes|changes requested|approv(?:e|ed|ing)(?: with \w{1,20}(?: \w{1,20})?)?|ready to merge|not ready to merge)\b(?!.{0,200}\b(?:but|please|however|though|should|could|open)\b)/,
   "Please address the two comments above.":
     /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b/,
+  "My main feedback is on error handling.":
+    /\b(?:my|the) (?:main|primary|key|overall|general) (?:feedback|comments?|remarks?) (?:is|are|was|were|here is|focus(?:es)?) (?:on|about|around|regarding)\b/,
   "The blockers above must be fixed.":
     /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
 });
@@ -44,7 +56,7 @@ export const RESERVATION = anyOf(
     "Looks good, though the lock is held too long.": /but|though|however|except|apart from|modulo/,
     "Looks good once the test passes.": /once|after/,
     "Looks good, one small question.":
-      /one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit)/,
+      /one (?:more |small |minor |last |optional )?(?:thing|question|comment|suggestion|request|ask|concern|remark|thought|nit)/,
   },
   { before: /\b/, after: /\b/ },
 );

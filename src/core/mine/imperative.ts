@@ -66,7 +66,7 @@ function isWithin(before: string, joint: string, tail: string): boolean {
     before.split("(").length > before.split(")").length ||
     (joint === " but " && /\b(?:when|where|if|while)\b[^,;.]{0,200}$/i.test(before)) ||
     (/\bso $/.test(joint) && /^(?:[^,;]{1,80}? )?(?:can|could|may|might|will|would)\b/.test(tail)) ||
-    /^(?:which|that|who|where|when|meaning|rather than|instead of|as opposed to)\b/i.test(tail)
+    /^(?:which|that|who|where|when|meaning|rather than|instead of|as opposed to|no)\b/i.test(tail)
   );
 }
 

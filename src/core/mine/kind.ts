@@ -15,7 +15,7 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: "security",
     pattern:
-      /\b(?:security|vulnerab\w{0,30}|injection|xss|csrf|ssrf|traversal|sanitiz\w{0,30}|authoriz\w{0,30}|authenticat\w{0,30}|permissions?|secrets?|credentials?|tokens? leak|exploit\w{0,30}|sandbox\w{0,30}|malicious|privilege\w{0,30})\b/,
+      /\b(?:security|vulnerab\w{0,30}|injection|xss|csrf|ssrf|traversal|sanitiz\w{0,30}|authoriz\w{0,30}|authenticat\w{0,30}|(?:un|not )escaped|cve-\d{4}-\d{3,7}|permissions?|secrets?|credentials?|tokens? leak|exploit\w{0,30}|sandbox\w{0,30}|malicious|privilege\w{0,30})\b/,
     example: "path traversal in the upload handler",
   },
   {
@@ -39,7 +39,7 @@ export const KIND_RULES: readonly KindRule[] = [
   {
     kind: "bug",
     pattern:
-      /\b(?:bugs?|broken|breaks?|fails?|failures?|crash\w{0,30}|leaks?|overflow\w{0,30}|race|deadlock|wrong|incorrect\w{0,30}|never \w{1,30}|exception|null|undefined|throws?|regression|corrupt\w{0,30}|collisions?|silently|lost|off[- ]by[- ]one|unhandled|error handling)\b/,
+      /\b(?:bugs?|broken|breaks?|fails?|failures?|crash\w{0,30}|leaks?|overflow\w{0,30}|race|deadlock|wrong|incorrect\w{0,30}|never \w{1,30}|exception|null|undefined|throws?|regression|corrupt\w{0,30}|collisions?|silently|lost|drops|nan|unbounded|off[- ]by[- ]one|unhandled|error handling)\b/,
     example: "crashes when the list is empty",
   },
   {

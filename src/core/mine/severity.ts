@@ -41,6 +41,10 @@ export const SEVERITY_RULES: readonly SeverityRule[] = [
   },
 ];
 
+/** "Not a blocker", "non-critical": a weight that is denied. */
+const DENIED =
+  /\b(?:not|no|non|isn't|aren't|nothing|never|hardly)(?: (?:an?|the|that|really|very|super|exactly|of)){0,2}[- ](?:critical|block(?:ers?|ing)|must[- ](?:fix|have)|mandatory|major|high[- ](?:priority|severity|risk))\b/g;
+
 /** Most texts state none: one pass tells. */
 const ANY = new RegExp(
   [...SEVERITY_RULES.map(({ pattern }) => pattern), MAY_WEIGH].map(({ source }) => source).join("|"),
@@ -50,5 +54,6 @@ const ANY = new RegExp(
 export function severityOf(text: string): Severity | undefined {
   const lower = text.toLowerCase();
   if (!ANY.test(lower)) return undefined;
-  return SEVERITY_RULES.find(({ pattern }) => pattern.test(lower))?.severity ?? severityAbroad(lower);
+  const stated = lower.replace(DENIED, " ");
+  return SEVERITY_RULES.find(({ pattern }) => pattern.test(stated))?.severity ?? severityAbroad(stated);
 }

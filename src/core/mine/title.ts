@@ -50,13 +50,13 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   if (named) return fit(named);
   const fromHeading = isCategory || isNounPhrase(name) ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading))
-    return fit((!hasWords(fromHeading, 3) && told(fromHeading, explanation)) || fromHeading);
+    return fit((!hasWords(fromHeading, 3) && heading !== asked && told(fromHeading, explanation)) || fromHeading);
   const words = isLabel(name) ? withoutLabel(heading, asked) : asked;
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
   const fromWords = introduces || isNounPhrase(withoutOpenings(words)) ? undefined : toInstruction(words);
-  if (fromWords && isEnough(fromWords) && hasWords(fromWords, 3)) {
+  if (fromWords && isEnough(fromWords) && (hasWords(fromWords, 3) || !hasWords(asked, 4))) {
     if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
-    const whole = `${capitalize(name)}: ${fromWords.slice(0, 1).toLowerCase()}${fromWords.slice(1)}`;
+    const whole = `${capitalize(name)}: ${withSmallStart(fromWords)}`;
     const least = isLabel(name) ? 4 : 6;
     const isThin = !hasWords(fromWords, least) && heading !== "" && !isCategory;
     return fit(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
@@ -71,6 +71,11 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   if (explained) return fit(explained);
   if (isEnough(plain)) return fit(capitalize(plain));
   return fromWords && isEnough(fromWords) ? fit(fromWords) : undefined;
+}
+
+/** A sentence as it goes on behind a colon; what is not written in small letters, as "JWT", stays. */
+function withSmallStart(sentence: string): string {
+  return /^[A-Z](?![A-Z])/.test(sentence) ? sentence.slice(0, 1).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 /** Three words say what a finding is about, seldom what to do. */
@@ -92,7 +97,7 @@ function withoutLabel(label: string, words: string): string {
 function withAntecedent(ask: string, name: string, { plain, explanation }: Finding): string {
   if (name !== "" && !isLabel(name)) return capitalize(name);
   const said = name === "" ? sentenceBefore(plain, explanation) : name;
-  const whole = `${capitalize(said)}: ${ask.slice(0, 1).toLowerCase()}${ask.slice(1)}`;
+  const whole = `${capitalize(said)}: ${withSmallStart(ask)}`;
   return isEnough(said) && whole.length <= LONGEST_TITLE ? whole : ask;
 }
 
@@ -134,7 +139,7 @@ function told(name: string, explanation: readonly string[]): string | undefined 
   const sentence = firstStatement(explanation);
   if (sentence === undefined) return undefined;
   if (sentence.toLowerCase().startsWith(name.toLowerCase())) return fit(sentence);
-  const whole = `${capitalize(name)}: ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  const whole = `${capitalize(name)}: ${withSmallStart(sentence)}`;
   return fit(whole);
 }
 

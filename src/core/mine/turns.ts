@@ -15,7 +15,7 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => gerundFirst(rest) ?? verbFirst(rest) ?? afterAdverb(rest) ?? `Consider ${rest}`,
   },
   {
-    from: /^(?:how about|what about|what if we|do (?:we|you) (?:really )?(?:need|want|have) (?=(?:an?|any|some|more|another|other)\b)) ?(?<rest>.{1,2000})$/i,
+    from: /^(?:(?:how|what) about(?: we| you)?|what if we|do (?:we|you) (?:really )?(?:need|want|have) (?=(?:an?|any|some|more|another|other)\b)) ?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => verbFirst(rest) ?? `Consider ${rest}`,
   },
   {
@@ -70,7 +70,7 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be|can (?:this|it|that) (?:just |also )?be(?= an?\s)|expect (?:this|it|that) to be(?! \w{1,12}ed\b)) (?<rest>.{1,2000})$/i,
-    to: ({ rest }) => `Make this ${rest}`,
+    to: ({ rest = "" }) => (/^[<>=!&|+*/%^-]/.test(rest) ? undefined : `Make this ${rest}`),
   },
   {
     from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) (?:probably |really |also )?should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
@@ -113,6 +113,15 @@ const TURNS: readonly Turn[] = [
     from: /^(?<what>[^,.;:]{2,60}?) (?:is|are) hard-?coded\b.{0,2000}$/i,
     to: ({ what = "" }) => (isThing(what) ? `Make ${lowered(what)} configurable` : undefined),
   },
+  { from: /^see (?<rest>(?:an?|some|more|another) .{1,2000})$/i, to: ({ rest = "" }) => `Add ${rest}` },
+  {
+    from: /^see (?<what>[^,.;:]{2,50}?) (?<done>[a-z]{2,12}ed|split|cut|put|made|kept)\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", done = "", rest }) => {
+      const verb = verbOfParticiple(done);
+      return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
+    },
+  },
+  { from: /^have expected (?<rest>(?:an?|the|some) .{1,2000})$/i, to: ({ rest = "" }) => `Use ${rest}` },
   {
     from: /^not (?<verb>[a-z]{2,14}) (?<rest>.{1,2000})$/i,
     to: ({ verb = "", rest = "" }) => (isVerb(verb) ? `Don't ${verb} ${rest}` : undefined),
@@ -141,20 +150,27 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => gerundFirst(rest),
   },
   {
-    from: /^(?:no|lack of|lacks|needs?) (?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
+    from: /^(?:no|lack of|lacks|needs?|want) (?!to\b)(?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
     to: ({ rest = "" }) => (CLAUSE.test(rest) ? undefined : `Add ${lowered(rest)}`),
   },
   {
     from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .{1,2000})$/i,
     to: ({ what = "" }) => `Remove ${lowered(what)}`,
   },
+  {
+    from: /^(?<what>[^,.;:]{3,60}), (?:please|pls)[.!]{0,3}$/i,
+    to: ({ what = "" }) => (isThing(what) ? `Add ${lowered(what)}` : undefined),
+  },
   { from: /^(?<what>hard-?coded .{1,2000})$/i, to: ({ what = "" }) => `Replace ${lowered(what)}` },
-  { from: /^(?:unrestricted|unbounded) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Restrict ${lowered(rest)}` },
+  {
+    from: /^(?:unrestricted|unbounded) (?<rest>[^,;:]{1,2000}).{0,2000}$/i,
+    to: ({ rest = "" }) => `Restrict ${lowered(rest)}`,
+  },
   { from: /^(?:unvalidated) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Validate ${lowered(rest)}` },
   { from: /^incomplete (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
   {
     from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b) ?.{0,2000})$/i,
-    to: ({ what = "" }) => (FINITE.test(what) ? undefined : `Fix ${lowered(what)}`),
+    to: ({ what = "" }) => (FINITE.test(what) || ACTS.test(what) ? undefined : `Fix ${lowered(what)}`),
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
@@ -164,6 +180,9 @@ const TURNS: readonly Turn[] = [
 
 /** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
 const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
+
+/** "Stale closure keeps the first basket" says what it does. */
+const ACTS = /^(?:[\w`'-]{1,30} ){1,4}[a-z]{2,14}(?<!s)s (?:an?|the|its|their|every|each|all|no|our|any|it|them)\b/i;
 
 /** "… (and we", "somebody": not what is to be changed. */
 const NO_DOER = /\(|\b(?:we|you|i|they|some(?:one|body)|any(?:one|body))$/i;

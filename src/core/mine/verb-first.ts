@@ -14,7 +14,7 @@ export function verbFirst(text: string, isTail = false): string | undefined {
     return undefined;
   if (/^(?:don't|do not)\b/i.test(text)) return text;
   if (/^be$/i.test(word)) return verbFirst(rest.join(" ").replace(/^(?:also|rather|just|consistently) /, ""));
-  if (isVerb(word)) return text;
+  if (isVerb(word) && !/^see$/i.test(word)) return text;
   return isTail || isSubject(rest.join(" ")) ? undefined : gerundFirst(text);
 }
 

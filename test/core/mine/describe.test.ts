@@ -86,6 +86,17 @@ describe("toSuggestion", () => {
     ],
     ["a blocker in words", "Blocker: `readPage` must release its lock before merging.", {}, true],
     ["what is put off", "`parse` crashes when the list is empty, let's fix it in a follow-up.", {}, false],
+    ["what is said not to be put off", "Don't leave this for a follow-up: `parse` crashes on a list.", {}, true],
+    ["what is labelled as blocking", "[blocking] use the shared pool in `readPage`", {}, true],
+    ["a defect that is no blocker", "Not a blocker, but `parse` crashes when the list is empty.", {}, false],
+    [
+      "a defect that holds nothing up",
+      "`parse` crashes on an empty list. That need not hold up the merge, though it isn't rare; nothing has to block this.",
+      {},
+      false,
+    ],
+    ["a defect that was there before", "`parse` crashes when the list is empty, as it did before this PR.", {}, false],
+    ["a defect of little weight", "Low severity: `parse` crashes when the list is empty.", {}, false],
   ])("is blocking or not: %s", (_name, body, given, isBlocking) => {
     expect(first(body, given)).toMatchObject({ isBlocking });
   });

@@ -25,4 +25,15 @@ describe("severity", () => {
   it("is unknown where nothing says it", () => {
     expect(severityOf("Close the file handle.")).toBeUndefined();
   });
+
+  it.each([
+    ["Not a blocker: the cursor leaks.", undefined],
+    ["Non-critical: the cursor leaks.", undefined],
+    ["This isn't a high priority, but the cursor leaks.", undefined],
+    ["No major issue, though the cursor leaks.", undefined],
+    ["Not a blocker, minor: the cursor leaks.", "low"],
+    ["Nobody noticed, but this is critical: the cursor leaks.", "critical"],
+  ])("is none where it is denied: %s", (text, severity) => {
+    expect(severityOf(text)).toBe(severity);
+  });
 });

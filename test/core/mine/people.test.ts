@@ -108,6 +108,20 @@ describe("a person's remark on a line", () => {
     ["a check asked of somebody", "Could you check if the index still works there?", "N5"],
     ["advice for the next time", "For the future, I'd suggest sending such moves on their own.", "N5"],
     ["smaller branches", "Please break the fixes up into separate branches.", "N5"],
+    ["a label in brackets", "[blocking] use the shared pool in `scan`", "W2"],
+    ["a nit in brackets", "[nit] rename this to `limit`", "N1"],
+    ["a value for a case", "This returns NaN when the list is empty.", "W1"],
+    ["a load feared", "The loop in `scan` will hammer the database when it's down.", "W1"],
+    ["a known hole", "The parser has CVE-2020-8203, bump to 4.17.21.", "W1"],
+    ["a better home", "IMO this belongs in the service layer, not in `scan`.", "W2"],
+    ["the right way", "I think the right end state is one `Policy` that all three share.", "W2"],
+    ["a day far off", "One day we should get rid of `legacy.js`.", "W3"],
+    ["a thing of its own", "That can totally be a separate thing, but `scan` should reuse the lexer.", "W3"],
+    ["a version to come", "We'll move this to the shared library once it is published.", "W3"],
+    ["what must not wait", "Please don't leave this for a follow-up: `scan` drops the last row.", "W1"],
+    ["what cannot wait", "I don't think this can wait for another PR, please close `pool` here.", "W2"],
+    ["a red pipeline", "CI failed because of the linter, can you fix it?", "N5"],
+    ["a generator to be run", "Please run the codegen again and commit the result.", "N5"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
   });
@@ -156,6 +170,8 @@ describe("a person's remark on a line", () => {
     ["a thing that one would do otherwise", "I would have done it differently."],
     ["doubt of its worth", "Could do, but is it worth it?"],
     ["what one does not want", "I don't think this is something that we want to support."],
+    ["a taste one never had", "I've never loved this pattern, it's consistent with the rest of the file."],
+    ["a question in brackets", "[question] is this ever called?"],
     ["an opinion awaited", "Fine by me, but what @octocat thinks of it would interest me too."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);

@@ -135,6 +135,23 @@ describe("titleOf, sentences of people", () => {
     ["Please support intervals like [0, 10) in `range`.", "Support intervals like [0, 10) in range"],
     ["We should use option b) for the retries of `scan`.", "Use option b) for the retries of scan"],
     ["What do you think about caching the header of `scan`?", "Cache the header of scan"],
+    ["How about we emit an event in `scan`?", "Emit an event in scan"],
+    ["I would have expected a 409 from `scan` rather than a 500.", "Use a 409 from scan rather than a 500"],
+    ["I'd like to see a test for the empty list.", "Add a test for the empty list"],
+    ["I'd really like to see the snapshots replaced with `expect` calls.", "Replace the snapshots with expect calls"],
+    ["Wondering if we should cache the rows of `scan` at some stage", "Cache the rows of scan"],
+    ["One day we should get rid of `legacy.js`", "Get rid of legacy.js"],
+    ["We should use a queue in `scan` eventually", "Use a queue in scan"],
+    ["We're going to want a limit on `rows` before the launch.", "Add limit on rows before the launch"],
+    ["See https://docs.test/keys: keys shouldn't live in `repo.json`.", "Keys shouldn't live in repo.json"],
+    ["Off by one, should be `<=` as in `scan`.", "Off by one, should be <= as in scan"],
+    ["Don't leave this for a follow-up: `scan` drops the last row.", "scan drops the last row"],
+    ["Blocking: `scan` drops the last row on retry.", "scan drops the last row on retry"],
+    ["issue(security): JWT is not verified", "Verify JWT"],
+    [
+      "The loop in `scan` will hammer the API when it's down, no cap.",
+      "The loop in scan will hammer the API when it's down, no cap",
+    ],
   ])("%s", (body, title) => {
     expect(titleIn(body)).toBe(title);
   });

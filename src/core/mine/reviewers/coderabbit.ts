@@ -1,4 +1,5 @@
 /** CodeRabbit: inline comments with a line of italic labels, and review bodies with folded sections. */
+import { NOTHING } from "../empty-words.ts";
 import type { Finding, Mark } from "../finding.ts";
 import { foldedNoise } from "../noise.ts";
 import type { Block, Document } from "../markdown.ts";
@@ -97,11 +98,8 @@ function readReviewBody(document: Document): Finding[] | undefined {
     const rest = own.slice(Math.max(titled, 0) + 1);
     const finding = titledFinding(document, { block: named, ...bold, rest });
     const sections = block.details.map(({ summary }) => summary.toLowerCase());
-    if (
-      sections.some((summary) => /additional comments/.test(summary)) &&
-      !/\b(?:should|consider|please|must)\b/.test(finding.prose)
-    )
-      continue;
+    const mayPraise = sections.some((summary) => /additional comments/.test(summary)) || NOTHING.test(finding.prose);
+    if (mayPraise && !/\b(?:should|consider|please|must)\b/.test(finding.prose)) continue;
     const isNit = sections.some((summary) => /nitpick|trivial/.test(summary));
     findings.push({
       ...finding,

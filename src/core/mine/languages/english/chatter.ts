@@ -3,7 +3,7 @@ import type { Language } from "../language.ts";
 
 /** Words that open a reservation: something is asked after all. */
 const RESERVED =
-  /\b(?:but|however|though|except|apart from|once|one (?:more |small |minor )?(?:thing|question|comment|suggestion|request|ask|concern|remark|nit))\b.{0,200}\b(?:please|should|could|needs?|must|would|i'd|can we|let's|consider|is|are)\b/;
+  /\b(?:but|however|though|except|apart from|once|one (?:more |small |minor |last |optional )?(?:thing|question|comment|suggestion|request|ask|concern|remark|thought|nit))\b.{0,200}\b(?:please|should|could|needs?|must|would|i'd|can we|let's|consider|is|are)\b/;
 
 /** Counts what one has to say. */
 const A_FEW = String.raw`^(?:\W{0,4})(?:(?:just|i|i've|i have|left|have|also|only|see|with) ){0,4}(?:a few|some|a couple(?: of)?|several|two|three|four|five|one|my|minor|small|few) (?:\w{1,30} ){0,3}`;

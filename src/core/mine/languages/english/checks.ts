@@ -50,6 +50,12 @@ export const CHECKS: readonly Cue[] = [
     forms: {
       "Please run the full test suite on Windows.":
         /^(?:\W{0,4})(?:\[ \] ?)?(?:\d{1,9}[.)] ?)?(?:(?:please|also|just|could you|can you) ){0,5}(?:run (?:the )?(?:`x`|tests?|ci|full|whole|benchmarks?|linter)|re-?run|test with|trigger (?:a |the |another )?(?:`x`|ci|build|tests?|pipeline|workflow|run|job)(?! (?:from|in|on|when)\b))\b/,
+      "Test the template before the merge.": new RegExp(
+        String.raw`${ASKED}(?:re-?test\b|test (?:the (?:template|deployment|build|migration|installation|workflow|change)s?|deployment|locally|manually)\b|(?:consider )?testing (?:(?:it|this) )?manually\b|investigate (?:why|the)\b)`,
+      ),
+      "Execute the new unit tests.": new RegExp(
+        String.raw`${ASKED}(?:execute (?:the |all |new ){0,3}(?:unit |integration |e2e )?tests?\b|run (?:the |all |a )?(?:database |pending )?migrations?\b|check (?:the )?(?:\w{1,20} ){0,3}logs?\b|test (?:each|every|all|both) (?:\w{1,20} ){0,2}(?:integrations?|devices?|platforms?|browsers?|flows?|scenarios?)\b)`,
+      ),
       "The types are old, please run `make gen` and commit.": /\bplease run `x` (?:and|to) (?:push|commit|fix)\b/,
       "Did you test this on Windows?": /\btest (?:it|this) (?:in your fork|locally|manually|on)\b/,
       "Can you try the same locally?":

@@ -20,7 +20,7 @@ export const DEFECTS: readonly Cue[] = [
       "The filter doesn't respect the time zone.":
         /\b(?:doesn't|does not|don't|do not|didn't|won't|will not|cannot) (?:work|handle|check|close|match|compile|exist|return|account|actually|respect|support|validate|update|reset|release)\b/,
       "The timer is never stopped.":
-        /\b(?<!\bi )never (?!happens?\b|occurs?\b|seen|heard|mind|knew|thought|used (?:it|this|that)\b)\w{1,30}\b/,
+        /\b(?<!\b(?:i|i've|we've|i'd|have) )never (?!happens?\b|occurs?\b|seen|heard|mind|knew|thought|reassigned\b|modified\b|mutated\b|used (?:it|this|that)\b)\w{1,30}\b/,
       "`err` is always nil here.": /\balways (?:nil|null|none|true|false|undefined|empty|zero|0)\b/,
       "The search box is open to SQL injection.":
         /\b(?:vulnerab\w{1,30}|injection|(?:path|directory) traversal|xss|csrf|ssrf|unsafe|insecure|unvalidated|unauthori[sz]ed|exposes|plain ?text|hard-?cod\w{1,30})\b/,
@@ -37,6 +37,7 @@ export const DEFECTS: readonly Cue[] = [
       "The reset case is not handled.":
         /\bnot (?:handled|checked|validated|enforced|initiali[sz]ed|implemented|released|closed|escaped|thread[- ]safe|work\w{0,30}|correct|guaranteed|match\w{0,30})\b/,
       "The merge is O(n²) in the number of rows.": /\bo\(n(?:²|\^2|2|\*\*2)\)/,
+      "This version of the parser has CVE-2020-8203.": /\bcve-\d{4}-\d{3,7}\b/,
     },
     unless: {
       "I found no bugs in the retry loop.":
@@ -60,6 +61,10 @@ export const DEFECTS: readonly Cue[] = [
       "The row might be empty by then.":
         /\b(?:risk\w{0,30}|danger\w{0,30}|may|might|could|can|would|will|gonna|going to) (?:\w{1,30} )?be (?:already |still |also )?(?:lost|skipped|wrong|stale|null|nil|none|empty|negative|undefined|out of sync|cancell?ed|closed|freed|deleted|evicted)\b/,
       "Sounds risky with two writers.": /\brisky?\b/,
+      "This returns NaN when the list is empty.":
+        /\b(?:returns?|yields?|gives?|becomes?) (?:nan|null|nil|none|undefined)\b[^.;]{0,80}\b(?:when|if|for|on|unless|whenever)\b/,
+      "The retry loop will hammer the database.":
+        /\b(?:will|would|can|could|may|might) (?:\w{1,12} )?(?:hammer|flood|spam|overload|exhaust|drown|overwhelm)\b/,
     },
   },
 ];

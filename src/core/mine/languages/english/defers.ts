@@ -1,6 +1,10 @@
 /** English: words that put something off. */
 import type { Cue } from "../language.ts";
 
+/** What is said not to wait is not put off. */
+const NOT_TO_WAIT =
+  /\b(?:don't|do not|let's not|shouldn't|should not|can't|cannot|can not|mustn't|must not|wouldn't|would not)(?: \w{1,20}){0,4} (?:leave|left|defer|deferred|delay|postpone|postponed|punt|wait|push|pushed|kick|slip)\b[^.;:,]{0,60}\b(?:follow|later|separate|another|next|future|release|sprint|ticket|issue)/;
+
 export const DEFERS: readonly Cue[] = [
   {
     name: "for a follow-up",
@@ -9,11 +13,12 @@ export const DEFERS: readonly Cue[] = [
       "let's do that in a follow-up": /\bfollow(?:ing)?[- ]?ups?\b/,
     },
     unless: {
+      "please don't leave this for a follow-up": NOT_TO_WAIT,
       "I'll leave it to you to follow up": /\bleave (?:this|that|it) to (?!an?\b)/,
       "please follow up on the failing migration":
         /\bfollow(?:ing)?[- ]?ups? (?:on|to|from|with you|with the|email|question|commit|review|comment)\b/,
       "looks complete to me, no follow-up needed":
-        /\b(?:no|not|without|isn't|not in) (?:a |any |need for (?:a )?)?follow[- ]?up/,
+        /\b(?:no|not|without|isn't) (?:in |for |as |to )?(?:a |any |need for (?:a )?)?follow[- ]?up/,
       "I'll follow up once the benchmark is through":
         /\bi(?:'ll| will| can) follow[- ]?up (?:when|with|once|on|later)\b/,
     },
@@ -27,8 +32,11 @@ export const DEFERS: readonly Cue[] = [
       "the slow startup deserves a separate issue": /\b(?:separate|different|dedicated|its own|as another) issues?\b/,
       "let's add the retry in the next PR":
         /\b(?:in|for|into|to) (?:a |the )?(?:next|new) (?:prs?|pull requests?|patch|mr|cl|ticket)\b/,
+      "this can totally be a separate thing":
+        /\b(?:be|as) (?:a |its own |their own )?(?:separate|different|future) (?:thing|effort|piece of work|project|discussion)\b/,
     },
     unless: {
+      "I don't think this can wait for another pull request": NOT_TO_WAIT,
       // Where a thing already is, not where it should go.
       "this was fixed in a separate PR":
         /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:fixed|done|handled|addressed|covered|resolved|reviewed|this|that|it) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b/,
@@ -66,8 +74,11 @@ export const DEFERS: readonly Cue[] = [
       "in the future we may want to shard this": /\bin (?:the )?(?:near |longer )?future\b/,
       "paging might come later on": /\blater on\b/,
       "someday this could stream the rows": /\bsome ?day\b/,
+      "one day we should get rid of the old clock":
+        /\bone day,? (?:we|i|this|it|someone|somebody)\b|\b(?:should|could|will|can|'ll) one day\b/,
       "we should eventually shard this table": /\b(?:we|i|should|could|would|will|might|to) eventually\b/,
       "eventually, we want one parser for both": /\beventually,? (?:we|i|this should|it should|should)\b/,
+      "this wants a real queue eventually": /\beventually[.!]?$/,
       "the long-term solution is a proper queue":
         /\blong(?:er)?[- ]term (?:plan|solution|fix|we|i|goal|it|this|improvement|that|would|should)/,
       "in the long run this wants its own service": /\bin the long(?:er)? (?:run|term)\b/,
@@ -76,15 +87,18 @@ export const DEFERS: readonly Cue[] = [
         /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b/,
       "let's leave this for v3": /\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d/,
       "batching the writes is future work": /\bfuture (?:work|improvements?|enhancements?|iterations?)\b/,
-      "we'd like to get rid of the polling at some point": /\bat some point\b/,
+      "we'd like to get rid of the polling at some point": /\bat some (?:point|stage)\b/,
       "once this lands we can drop the shim":
         /\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b/,
-      "I'll tidy the fixtures after this merge": /\bafter (?:this|the) (?:merge|pr|release)\b/,
+      "I'll tidy the fixtures after this merge": /\bafter (?:this|the) (?:merge|pr|release|rollout|launch)\b/,
+      "we'll move this to the shared library once it is published":
+        /(?<=\b(?:we|i)(?:'ll| will| can| should| could)\b[^.;?!]{3,100})\b(?:once|as soon as) (?:\S{1,30} ){1,4}(?:lands|ships|(?:is|are|has been|gets) (?:merged|released|published|available|rolled out))\b/,
       "the old flag will be removed in v4":
         /(?<=\b(?:will|can|could|should|to) be )(?:\bremoved|\bdropped|\bdeleted|\bchanged|\brenamed) (?:in|with) (?:v?\d|version \d|the next)/,
     },
     unless: {
-      "the session was locked at some point": /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some point\b/,
+      "this shouldn't wait for the next release": NOT_TO_WAIT,
+      "the session was locked at some point": /\b(?:was|were|had|did|used to)\b[^,.;]{1,60}\bat some (?:point|stage)\b/,
       "we'd love to get this in for the next release":
         /\bto (?:have|get|see) (?:this|it|that) in (?:for|by|before|with|the|v?\d)\b/,
     },
@@ -107,6 +121,9 @@ export const DEFERS: readonly Cue[] = [
         /\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b/,
       "we can improve the error messages later":
         /\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
+    },
+    unless: {
+      "let's not leave that for later": NOT_TO_WAIT,
     },
   },
   {

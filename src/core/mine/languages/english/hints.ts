@@ -63,7 +63,7 @@ export const HINT_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "one small thing: the guide still uses the old command":
-        /^(?:\W{0,4})(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |potential ){0,2}(?:thing|gap|concern|remark|caveat|request)s?(?: though)? ?:/,
+        /^(?:\W{0,4})(?:(?:otherwise )?(?:lgtm|looks good(?: to me)?)[,.;:]? )?(?:(?:just |only )?(?:one|a|another|two) )?(?:small |minor |last |tiny |quick |more |other |optional |potential ){0,2}(?:thing|gap|concern|remark|caveat|request|thought|idea)s?(?: though)? ?:/,
       "I'm a bit worried about the lock order":
         /\bi(?:'m| am) (?:also |still |just )?(?:a (?:little|bit|tad) |slightly |somewhat |quite |rather )?(?:concerned|worried) (?:about|that|by)\b/,
       "my main concern here is the memory use":
@@ -100,8 +100,10 @@ export const HINT_ASKS: readonly Cue[] = [
       "that's the wrong unit, isn't it?": /\bisn't it\b/,
       "we still need the old column": /\bwe (?:probably |still |also )?need the\b/,
       "a map seems better here": /\bseems? (?:better|best|more appropriate)\b/,
+      "this belongs in the service layer":
+        /\b(?:this|that|it|these|those|`x`|logic|code|checks?|tests?) (?:really |probably |rather |more |all )?belongs? (?:in|to|into|on|under|with|inside|outside|elsewhere|somewhere else)\b/,
       "an index would make this cheaper":
-        /\bwould (?:avoid|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
+        /\bwould (?:avoid|speed up|help|make|keep|save|let|allow|simplify|reduce|improve|ensure|prevent|fix (?:it|this|that)|suffice|(?:probably )?do[.!]?$|do the (?:job|trick))/,
     },
   },
   {
@@ -137,6 +139,11 @@ export const HINT_ASKS: readonly Cue[] = [
         /\b(?:outdated|deviates|(?:says?|claims?|states?) [^.?!]{1,80}(?:\bbut (?:the|it|we|this|that)|, here))\b/,
       "the counter is not thread-safe": /\b(?:not|don't think (?:this|it|that) (?:is|would be)) thread[- ]?safe\b/,
       "the full scan is slow": /\b(?:expensive|inefficient|slow|too long)\b/,
+      "this returns null when the list is empty":
+        /\b(?:returns?|yields?|gives?|becomes?) (?:nan|null|nil|none|undefined)\b[^.;]{0,80}\b(?:when|if|for|on|unless|whenever)\b/,
+      "the retry loop will hammer the database":
+        /\b(?:will|would|can|could|may|might) (?:\w{1,12} )?(?:hammer|flood|spam|overload|exhaust|drown|overwhelm)\b/,
+      "the token ends up in the query string": /\bends? up (?:in|on|with|being)\b/,
     },
     unless: {
       "no race here, the exception is caught upstream":

@@ -36,6 +36,10 @@ export const PROCESS: readonly Cue[] = [
       "Is this ready for review?": /\bready (?:for|to) (?:review|merge)\b/,
       "Please do the rename in its own commit.":
         /\b(?:add|put|move|do|make) (?:this|it|that|these|the)(?: \w{1,20}){0,2} in (?:a|an|its own|the first|a separate|an earlier) commit\b/,
+      "CI failed because of the linter.":
+        /\b(?:ci|the (?:build|linter|lint|pipeline)) (?:job |run |check )?(?:is |has |still |is still )?(?:failed|failing|fails|red|unhappy|complains?|complaining)\b/,
+      "Please run the codegen again and commit the result.":
+        /\b(?:re-?run|run) (?:the )?(?:codegen|code generator|formatter|linter|prettier|gofmt|spotless|clang-format|rustfmt|pre-commit)\b/,
       "CI must pass before this goes in.":
         /\bci (?:must|should|needs? to|has to|is|to) (?:\w{1,20} )?(?:pass|be green|green|red|happy|failing)\b/,
     },

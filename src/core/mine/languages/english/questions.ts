@@ -97,6 +97,8 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "an alternative would be to pass the two lists in": new RegExp(
         String.raw`\b(?:alternative|option|idea|approach|possibility|solution|way|improvement|pattern) (?:i had |here |forward |out |for (?:this|that|it) )?(?:(?:would|could|might|may) be (?:to \w{2,20}|an?|\w{2,20}ing)|(?:is|was) to (?:${INSTRUCTIONS}|have))\b`,
       ),
+      "the right end state is one policy for all three":
+        /\bthe (?:right|proper|better|correct|ideal|cleaner|real) (?:fix|solution|approach|way|end state|answer|place|thing to do)(?: here| for this| for that)? (?:is|would be|might be|seems|could be)\b/,
       "the easiest way to avoid the copy is to pass a view": new RegExp(
         String.raw`\bway to [^,.;?!]{3,80} (?:would|could|might|is|was|may)(?: be)? to (?:${INSTRUCTIONS}|have)\b`,
       ),

@@ -16,6 +16,20 @@ export const SECTIONS: Language["sections"] = [
     },
   },
   {
+    section: "settled",
+    forms: {
+      "Low (accepted)": /\((?:accepted|fixed|resolved|done|all (?:fixed|resolved|addressed))\)\W{0,6}$/,
+    },
+  },
+  {
+    section: "summary",
+    forms: {
+      "Implementation insights": /\b(?:insights|learnings|lessons(?: learned)?|takeaways|key metrics|capabilities)\b/,
+      "What the PR fixes":
+        /\bwhat (?:the|this) (?:pr|pull request|change|patch|fix) (?:does|fixes|changes|adds|solves|addresses)\b/,
+    },
+  },
+  {
     section: "deferred",
     forms: {
       "Future improvements": /\bfuture\b/,
@@ -28,6 +42,8 @@ export const SECTIONS: Language["sections"] = [
       "Left for implementation": /\bfor implementation\b/,
       "Technical debt": /\btech(?:nical)? debt\b/,
       "Long-term ideas": /\blong[- ]term\b/,
+      "Before GA":
+        /^\W{0,12}(?:to do )?before (?:ga|launch(?:ing)?|go(?:ing)?[- ]live|we (?:go live|launch|ship)|production|the release|v?\d)\b/,
     },
   },
   {

@@ -10,6 +10,9 @@ export const SETTLED: readonly Cue[] = [
       "The lock is gone now #resolved": /#resolved\b/,
       "Fixed in the latest push.":
         /\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)/,
+      "The lock is held too long. Fixed: it is released before the write.":
+        /(?:^|[.;] |[-–—] )(?:fixed|resolved|addressed)(?: in (?:this|the) (?:pr|commit|push))?:/,
+      "The wait is not capped — accepted, cosmetic.": /[-–—(] ?accepted(?: as[- ]is|, \w{1,20})?[.)]{0,2}$/,
       "This was already fixed.":
         /\b(?:it|this|that|which|issue|bug|finding|these)(?:'s| is| was| has| have| are)? (?:been )?(?:already|previously) (?:been )?(?:addressed|fixed|resolved|reported|done)\b/,
       "This thread is superseded by the one below.": /\bsuperseded by\b/,

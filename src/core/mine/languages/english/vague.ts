@@ -95,6 +95,12 @@ export const VAGUE: readonly Cue[] = [
       "Consider adding more tests.": new RegExp(
         String.raw`${IMPROVED}(?:comments?|documentation|docs|tests?|test cases|logging|logs)${NO_PLACE}`,
       ),
+      "Add a troubleshooting guide for common issues.": new RegExp(
+        String.raw`${IMPROVED}(?:an? |more |the |some )?(?:\w{1,20} )?(?:documentation|docs|guides?|examples?) (?:for|on|of|to) (?:all |the |common |public |future |new |other )?(?:\w{1,20} )?(?:apis?|interfaces|issues|users|developers|functions|methods|classes|codebase|project|features?)\W{0,3}$`,
+      ),
+      "Implement script error handling.": new RegExp(
+        String.raw`${URGED}(?:add|improve|implement) (?:\w{1,20} )?(?:error[- ]handling|validation|logging)\W{0,3}$`,
+      ),
       "It's important to review the code.": new RegExp(
         String.raw`${IMPROVED}(?:code|performance|readability|changes|these changes|dependencies|packages|functionality|everything)${NO_PLACE}`,
       ),
