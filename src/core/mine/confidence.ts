@@ -2,6 +2,7 @@
  * How sure a judgement is: the rule's own confidence, moved by what the finding has beside its words. The steps are
  * coarse on purpose; `npm run accuracy` prints how often each level is right.
  */
+import { ASK_LABEL, opensWith } from "./labels.ts";
 import type { Considered, Rule } from "./rules/rule.ts";
 import { isShort } from "./rules/vague.ts";
 
@@ -26,8 +27,9 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   },
   {
     name: "a tool's sentence between its findings",
-    by: -0.1,
-    applies: ({ isPerson, isOnCode, finding }) => !isPerson && !isOnCode && finding.shape === "sentence",
+    by: -0.15,
+    applies: ({ isPerson, isOnCode, finding: { shape, prose } }) =>
+      !isPerson && !isOnCode && shape === "sentence" && !opensWith(ASK_LABEL, prose),
   },
   {
     name: "its tool was not sure of it",

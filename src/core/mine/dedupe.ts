@@ -22,7 +22,7 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const all = findings.map((finding) => ({
     finding,
     title: stemsOfChange(`${finding.title ?? ""} ${finding.plain}`),
-    all: once(() => stems(`${finding.title ?? ""} ${finding.context}`)),
+    all: once(() => stems(`${finding.title ?? ""} ${finding.explanation.join(" ")}`)),
     restates: RESTATES.test(finding.section),
   }));
   const rarity = rarityAmong(all.map((one) => one.all));

@@ -81,7 +81,12 @@ export function pictured(words: readonly Pick<Sentence, "badges">[]): Severity |
   return badges.length === 0 ? undefined : severityOf(badges.join(" "));
 }
 
+/** Ends a heading that says how it was found: "Error handling — correct", "Tests: ✅". */
+const FOUND_WELL =
+  /(?:[-–—:] ?(?:\W{0,3})(?:correct|clean|acceptable|good|great|excellent|solid|approved?|pass(?:ed|es)?|ok(?:ay)?|fine)|[✅✓✔☑])\W{0,6}$/;
+
 function opens(prose: string): Section | undefined {
+  if (FOUND_WELL.test(prose) && !WARNING_MARK.test(prose)) return "praise";
   if (TOPIC.test(prose) || OWN_TITLE.test(prose)) return undefined;
   return VERDICT.test(prose) ? "summary" : sectionOf(prose);
 }
@@ -89,14 +94,19 @@ function opens(prose: string): Section | undefined {
 /** What stands under a heading: its own word, but trouble named in passing under praise stays praise. */
 export function sectionUnder({ section, prose, rank }: Heading, outer: Section | undefined): Section | undefined {
   if (section === undefined) return outer;
-  if (outer === "summary" && rank < 7) return section;
+  if (outer === "summary" && rank < 7 && !GAINS.test(prose)) return section;
   return yields(outer, section, prose) ? outer : section;
 }
+
+/** Under achievements these are achievements: "Performance improvements". */
+const GAINS =
+  /^\W{0,12}(?:(?!suggested|recommended|possible|potential|needed|further|areas?|more)[a-z&-]{1,20} ){0,3}(?:improvements?|enhancements?|fixes)\W{0,12}$/;
 
 /** Praise, and a verdict, hold on to what stands in them unless it is loud about being something else. */
 function yields(outer: Section | undefined, section: Section, prose: string): boolean {
   if (outer !== "praise" && outer !== "settled" && outer !== "summary") return false;
   if (section === "praise" || section === "deferred") return false;
+  if (GAINS.test(prose)) return outer !== "settled";
   return !WARNING_MARK.test(prose) && (!isCategory(prose) || NUMBERED.test(prose));
 }
 
@@ -127,9 +137,13 @@ export function isCategory(prose: string): boolean {
   return true;
 }
 
+/** When something is to be done: "Short-term (next sprint)", "Required before production", "Phase 2". */
+const A_TIME =
+  /^\W{0,12}(?:(?:immediate(?:ly)?|(?:short|medium|mid|near|long)(?:er)?[ -](?:term|run)|phase \d{1,2}|next sprint)\b|(?:required |to do |needed )?(?:before|after|post|pre)[ -](?:production|deploy\w{0,5}|release|launch|merg\w{1,3})\b)/;
+
 /** Whether a heading may name a finding: no file, no part of one, no group, no subject, not the review itself. */
 export function isName({ prose, path }: Heading): boolean {
-  if (path !== undefined) return false;
+  if (path !== undefined || A_TIME.test(prose)) return false;
   return !isPartLabel(prose) && !isCategory(prose) && !TOPIC.test(prose) && !OWN_TITLE.test(prose);
 }
 

@@ -41,9 +41,15 @@ export const PLACE_LABEL = anyOf(
     "Affected files: two of the readers": /locations?|(?:relevant |affected )?(?:files?|lines?)|affected code/,
     "Impact level: low": /severity|priority|impact level|confidence|effort/,
     "Category: naming": /category|type|status/,
+    "PR: read pages in one go":
+      /pr|pull request|author|reviewers?|reviewed(?: by| at)?|branch|base|head|merged|decision/,
   },
   { before: /^\W{0,6}/, after: /(?: \([^)]{1,30}\))? ?:/ },
 );
+
+/** Opens a line that says that the finding above it is done with. Give it `prose`. */
+export const STATUS_DONE =
+  /^\W{0,6}status: ?\W{0,3}(?:now )?(?:fixed|resolved|done|addressed|accepted|verified|merged|closed|implemented|complete|intended|by design|mitigated)\b/;
 
 /** A mark of what is done or well. */
 export const DONE_MARK = /^(?:✅|✓|☑|✔|👍|🎉|\[x\])|(?:✅|✓|✔)\s{0,9}$/;

@@ -4,10 +4,9 @@ import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { isCategory, pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
-import { NOTHING, PRAISE, RESERVATION } from "./empty-words.ts";
+import { NOTHING, PRAISE, RESERVATION, WELL_DONE } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
-import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, WARNING_MARK } from "./labels.ts";
-import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
+import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, STATUS_DONE, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
@@ -29,7 +28,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   const isQuiet =
     section === "praise" ||
     section === "settled" ||
-    (section === "summary" && options.by === "tool" && (shape !== "item" || reports(unit)));
+    (section === "summary" && options.by === "tool" && (shape !== "item" || !asksOutright(unit)));
   if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
   const said = sentencesOf(body);
@@ -40,6 +39,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
   if (options.by === "tool" && shape === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
+  if (options.by === "tool" && shape !== "titled" && words.length === 1 && isWell(opening)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (shape === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
@@ -81,7 +81,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       section: headings.map(({ prose }) => prose).join(" / "),
       around: section,
       severity,
-      marks: marksOf(section),
+      marks: [...marksOf(section), ...(body.some(isStatusDone) ? (["settled"] as const) : [])],
       deferral: chosen?.deferral?.prose,
       hasSuggestion: body.some(({ kind, info }) => kind === "code" && info === "suggestion"),
       isClaimed: claims,
@@ -92,6 +92,11 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
 
 /** "Flaky failures: 0" only counts. Give it `prose`. */
 const TALLY = /^\W{0,6}\p{L}[^:]{1,60}:\W{0,4}\d[\d.,/]{0,12} ?%?(?: ?\([^()]{0,120}\))?\W{0,6}$/u;
+
+/** It says how well something is, and asks for nothing beside that. */
+function isWell(prose: string): boolean {
+  return WELL_DONE.test(prose) && !RESERVATION.test(prose);
+}
 
 /** How heavy a picture in the title, or in the first words, says that it is. */
 function shownWeight({ title, body }: Unit): Severity | undefined {
@@ -106,13 +111,11 @@ function shortCells(body: readonly Block[]): string {
   return body.flatMap(({ row, content }) => (row > 0 && content.length < 24 ? [content] : [])).join(" ");
 }
 
-/** "Adds a retry", "Improved tests": under a summary it says what the change does. */
-function reports({ title, body }: Unit): boolean {
-  const [word = ""] = readInline((title ?? body[0])?.content ?? "").prose.match(/[a-z]{2,30}/) ?? [];
-  return (
-    verbOfParticiple(word) !== undefined ||
-    (word.endsWith("s") && (isVerb(word.slice(0, -1)) || isVerb(word.slice(0, -2))))
-  );
+/** "Uncomment the filters", "Performance: cache the page": it asks, whatever the words around it speak of. */
+function asksOutright({ title, body }: Unit): boolean {
+  const { prose } = readInline((title ?? body[0])?.content ?? "");
+  const words = prose.replace(/^[^:]{1,40}: /, "");
+  return askIn(words)?.strength === 3 && !WELL_DONE.test(prose);
 }
 
 /** A picture says nothing, nor does "Our parser trips over this:" before code. */
@@ -124,6 +127,11 @@ function isSaid(first: Sentence | undefined): boolean {
 /** "Looks good!" says that there is nothing to do; "looks good, but please …" does not. */
 function deniesAll(prose: string): boolean {
   return NOTHING.test(prose) && !(RESERVATION.test(prose) && askIn(prose)?.strength === 3);
+}
+
+/** "**Status:** fixed in the second push". */
+function isStatusDone({ content }: Block): boolean {
+  return /\bstatus\b/i.test(content) && STATUS_DONE.test(readInline(content).prose);
 }
 
 /** Trouble in the midst of praise is marked as such. */

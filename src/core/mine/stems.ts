@@ -1,7 +1,7 @@
 /** The words of a text that carry its meaning, cut to their stems: what tells whether two texts are about one change. */
 
 const STOP = new Set(
-  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove x do done follow followup up ups later future pr prs separate out scope now leave defer".split(
+  "the a an and or of to in on for with is are be this that it as by from at not no we you i should could would can may must need needs add adding fix use using make consider considering update ensure which when if but so also instead recommendation suggestion issue problem missing lack critical high medium low minor potential improve address handle recommend remove implement include x do done follow followup up ups later future pr prs separate out scope now leave defer".split(
     " ",
   ),
 );

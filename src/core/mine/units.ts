@@ -192,9 +192,9 @@ function fromTable(rows: readonly (readonly Block[])[], { headings, section }: A
     units.push({ shape: "item", body, headings, section: section === "summary" ? "issues" : (section ?? "issues") });
 }
 
-/** Opens a list of what the change does. */
+/** Opens a list of what the change does, or of why it is no risk. */
 const REPORTS =
-  /\bwhat (?:has |was )?changed\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b|\bif you (?:want|like|wish),? i can\b/;
+  /\bwhat (?:has |was )?changed\b|\bwhat (?:the|this) (?:pr|pull request|change|patch|fix) (?:does|fixes|changes|adds|solves|addresses)\b|\b(?:pr|pull request|change|patch|commit)s? (?:addresses|fixes|resolves|solves|implements|introduces|adds|makes|includes)\b|\brisk(?: level| assessment)?\W{1,6}(?:is )?(?:very |extremely )?(?:low|minimal|none|negligible)\b|\bdoes the following\b|\b(?:main|key|notable) changes\b|\bchanges (?:made|include|are|since)\b|\bhow (?:i|we) (?:tested|verified|checked)\b|\bsteps (?:i|we) (?:used|took|followed|did)\b|\bif you (?:want|like|wish),? i can\b/;
 
 /** A list by its introduction: it may say that there is nothing, ask for one change spelled out, or open a group. */
 function fromList(intro: Block | undefined, entries: readonly Entry[], around: Around, units: Unit[]): void {

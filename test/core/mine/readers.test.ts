@@ -339,6 +339,63 @@ describe("a tool's Markdown", () => {
   it.each([
     ["praise", lines("## Strengths", "", "- Should scale well", "- Good use of the builder")],
     [
+      "what a mark calls good",
+      lines("## Feedback", "", "**Tests:** ✅", "- New tests cover the edge cases", "- Prevents a crash in `scan`"),
+    ],
+    [
+      "what a heading calls correct",
+      lines("## Review", "", "### 2. Lint fix: `unless` → `if` (`a.ex`) — Correct", "", "The order of both is kept."),
+    ],
+    [
+      "what was gained",
+      lines(
+        "## Key metrics and achievements",
+        "",
+        "### Performance improvements",
+        "",
+        "- **98% fewer** calls of the provider",
+      ),
+    ],
+    [
+      "why it is no risk",
+      lines(
+        "## Risk analysis",
+        "",
+        "**Risk level: Very Low**",
+        "",
+        "- Changes are purely visual",
+        "- The refactoring of `if` keeps the logic",
+      ),
+    ],
+    [
+      "what the change does",
+      lines(
+        "## Summary",
+        "",
+        "The PR addresses two issues:",
+        "",
+        "1. **Chain names:** cuts the id, so that `tables` no longer fails",
+      ),
+    ],
+    [
+      "what was learned",
+      lines("### 💡 Implementation insights", "", "- **Tests first**: Each stream followed the tests"),
+    ],
+    [
+      "facts about the review",
+      lines("# Review", "", "- **Commit:** a85714d", "- **Test cases:** 15 written", "- **Branch:** `fix/pool`"),
+    ],
+    ["what was accepted", lines("## Low (accepted)", "", "1. **No focus trap** in `sheet.tsx`")],
+    [
+      "how well something is",
+      lines(
+        "## Security",
+        "",
+        "- **Token** - stored as a secret, correct",
+        "- A shallow clone is optimal for `ci.yml`",
+      ),
+    ],
+    [
       "trouble named under praise",
       lines("## Strengths", "", "### 3. Security improvements", "", "- Uses a temporary file instead of a pipe"),
     ],
@@ -438,6 +495,52 @@ describe("a tool's Markdown", () => {
       isReply: false,
     });
     expect(judged.map(({ finding }) => finding.path)).toEqual(["src/a.ts"]);
+  });
+});
+
+describe("what a tool's review is not worth keeping for", () => {
+  it.each([
+    [
+      "what is done, by its status",
+      lines(
+        "## Issues",
+        "",
+        "### 1. `pool` leaks",
+        "",
+        "It is never closed.",
+        "",
+        "**Status:** fixed in the second push.",
+      ),
+    ],
+    [
+      "how things are, under suggestions",
+      lines("## Next steps", "", "- **Review**: the patterns are solid", "- **Benchmarks**: they exceed the goal"),
+    ],
+  ])("is %s", (_name, body) => {
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });
+    expect(judged.filter(({ verdict }) => verdict.isWorthy)).toEqual([]);
+  });
+});
+
+describe("a tool's list of times", () => {
+  it("is a list of findings, not one finding with a name", () => {
+    const body = lines(
+      "## Recommendations",
+      "",
+      "### Immediate (before merge)",
+      "",
+      "1. Close `pool` in `stop`",
+      "",
+      "### Short-term (next sprint)",
+      "",
+      "1. Add a health check to `server.ts`",
+      "2. Count the retries of `scan`",
+    );
+    expect(quotes(body)).toEqual([
+      "Close `pool` in `stop`",
+      "Add a health check to `server.ts`",
+      "Count the retries of `scan`",
+    ]);
   });
 });
 

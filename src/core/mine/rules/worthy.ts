@@ -1,11 +1,23 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
 import { cueIn, isChatter, wordsOf } from "../cues.ts";
 import { hasWords } from "../has-words.ts";
+import { INSTRUCTIONS } from "../languages/english/verbs.ts";
 import type { Considered, Rule } from "./rule.ts";
 
 /** Opens a sentence on the thing that it speaks of. */
 const ON_A_THING =
   /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|only|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
+
+/** "Pooling connections", "💡 Run the linter": what is listed names something to do, rather than how things are. */
+const NAMES_A_DOING = new RegExp(
+  String.raw`^(?:\W{0,9})(?:\d{1,2}[.)] )?(?:[\w./` +
+    "`" +
+    String.raw`-]{1,40}(?: [-–—]|:) )?(?:(?!during|nothing|everything|something|anything|according|including)[a-z]{3,14}ing (?!is\b|are\b|was\b|were\b)|(?:${INSTRUCTIONS})\b (?!(?:[\w/-]{1,20} ){0,2}[\w/-]{1,20} ?:))`,
+);
+
+/** Says how well things are: no issue, wherever it is listed. */
+const IS_WELL =
+  /\b(?:correctly|properly|confirmed|as (?:expected|intended|(?:\w{1,12} ){1,3}predicted)|gitignored|agree|remains? (?:functional|unchanged|fixed)|already (?!\w{1,20}(?:ed|en) twice))\b/;
 
 /** The words that name the trouble, where a cue tells them. */
 function saysWhat({ finding, defect, context }: Considered): string | undefined {
@@ -78,9 +90,10 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.6,
     reason: "it is listed under suggestions",
-    matches: ({ finding, section }) => finding.isClaimed && section === "asks" && !isChatter(finding.prose),
+    matches: ({ finding: { isClaimed, path, prose }, section }) =>
+      isClaimed && section === "asks" && (path !== undefined || NAMES_A_DOING.test(prose)) && !isChatter(prose),
     exampleBy: "tool",
-    example: "## Suggestions\n\n- Connection pooling for `src/db/client.ts`",
+    example: "## Suggestions\n\n- Pooling connections in `src/db/client.ts`",
   },
   {
     name: "listed as an issue",
@@ -94,6 +107,7 @@ export const WORTHY_RULES: readonly Rule[] = [
       (finding.shape === "item" || finding.shape === "titled") &&
       section === "issues" &&
       !isChatter(finding.prose) &&
+      !IS_WELL.test(finding.prose) &&
       (isConcrete || (hasWords(context, 6) && !/\bobservations?\b/.test(finding.section))),
     exampleBy: "tool",
     example: "## Issues\n\n- The session cookie is set without `httpOnly`",
