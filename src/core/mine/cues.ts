@@ -1,7 +1,15 @@
 /** Which words of which language ask, put off, or say nothing. */
 import { askedOf, isForeign, plainOf, plainPlacesOf, type Asked, type Reading } from "./asked.ts";
 import { ENGLISH } from "./languages/english.ts";
-import { TABLES, type Cue, type Language, type Row, type Section, type Table } from "./languages/language.ts";
+import {
+  FINDING_TABLES,
+  TABLES,
+  type Cue,
+  type Language,
+  type Row,
+  type Section,
+  type Table,
+} from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
 import { indexPatterns, placeOf, type Patterns } from "./pattern-index.ts";
 
@@ -94,13 +102,27 @@ function answered<Line>(
 /** The cue of one table that stands in a text, a strong one first. Give it `prose`. */
 export function cueIn(table: Table, prose: string): Cue | undefined {
   const number = TABLES.indexOf(table);
-  return answered(askedOf(prose), number, findCue, CUES[number] ?? []);
+  const find = number < FINDING_TABLES.length ? findCue : findInReply;
+  return answered(askedOf(prose), number, find, CUES[number] ?? []);
 }
 
 function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
+  return strongest(tables, text, isForeign);
+}
+
+/** "Hecho" and "Fait" have no words beside them that tell the language. */
+function findInReply(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
+  return strongest(tables, text, () => true);
+}
+
+function strongest(
+  tables: readonly Lines<Cue>[],
+  text: Asked,
+  mayBeForeign: (text: Asked) => boolean,
+): Cue | undefined {
   let weak: Cue | undefined;
   for (const table of tables) {
-    const reading = table.isEnglish || isForeign(text) ? readingFor(table, text) : undefined;
+    const reading = table.isEnglish || mayBeForeign(text) ? readingFor(table, text) : undefined;
     const cue = reading && lineIn(table, reading);
     if (cue?.strength === 3) return cue;
     weak ??= cue;
@@ -152,9 +174,9 @@ export function wordsOf(cue: Cue, prose: string): string | undefined {
   return words !== "" && words.length <= LONGEST_WORDS && !words.includes("`") ? words : undefined;
 }
 
-/** Every cue that stands in a text, and the words by which it does. Give it `prose`. */
+/** Every cue about a finding that stands in a text, and the words by which it does. Give it `prose`. */
 export function cuesIn(prose: string): { table: Table; name: string; words: string }[] {
-  return TABLES.flatMap((table) => {
+  return FINDING_TABLES.flatMap((table) => {
     const cue = cueIn(table, prose);
     return cue ? [{ table, name: cue.name, words: matchOf(cue, prose)?.[0].trim() ?? "" }] : [];
   });

@@ -1,15 +1,10 @@
 /** What a thread says of its first comment: settled, or put off until later. */
-import { plainLogin, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
-import { hasOwnWords } from "./body-text.ts";
+import { sameLogin, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
 import { deferralIn } from "./cues.ts";
 import type { Mark } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import { parseDocument } from "./markdown.ts";
-
-const DONE =
-  /^\W{0,9}(?:done|fixed|resolved|addressed|updated|applied|changed|removed|added|renamed|good catch,? fixed|thanks,? fixed)\b(?!.{0,80}\b(?:not|later|but)\b)|\b(?:fixed|done|addressed|resolved|changed) in (?:[0-9a-f]{7,40}\b|`x`|the latest|commit|my last)/;
-const DECLINED =
-  /\b(?:won't (?:fix|do|change)|not going to|by design|as (?:designed|intended|expected)|this is intentional|intentional\b|i disagree|false positive|not an issue|already (?:done|fixed|handled|covered|tracked))\b/;
+import { readReply, type Saying, type Voice } from "./reply.ts";
 
 export interface ThreadSays {
   marks: Mark[];
@@ -19,41 +14,99 @@ export interface ThreadSays {
   promise?: Feedback;
 }
 
-/** Read the replies of a thread. `mayBeMined` says whose promise counts beside the pull request's author's. */
+/** A reply that says something, with what it says. */
+interface Said extends Saying {
+  reply: Feedback;
+}
+
+const BECAUSE = {
+  done: "its thread says that it is done",
+  declined: "it was declined in its thread",
+  retracted: "whoever wrote it took it back in its thread",
+} as const;
+
+/**
+ * Read the replies of a thread. `mayBeMined` says whose word counts beside the pull request's author's.
+ *
+ * The latest reply that says something decides. But what was promised once, in a reply or in the first comment, stays
+ * promised until a later reply ends it firmly: done in a commit, declined, taken back, or wanted now. A thread that is
+ * resolved is settled, unless it is promised. What a tool says under its own comment counts where no person says anything.
+ */
 export function readThread(
   thread: Thread,
-  { pullRequest }: PullRequestFeedback,
+  feedback: PullRequestFeedback,
   mayBeMined: (author: Author) => boolean,
 ): ThreadSays {
-  const [root, ...replies] = thread.comments;
-  const promise = replies.findLast(({ author, body }) => {
-    if (!author || author.kind === "bot") return false;
-    const isOwner = pullRequest.author !== null && plainLogin(author.login) === plainLogin(pullRequest.author.login);
-    return (isOwner || mayBeMined(author)) && isPromise(body);
+  const [root] = thread.comments;
+  const said = sayingsOf(thread, feedback, mayBeMined);
+  const isPutOff = root !== undefined && isPutOffIn(root.body);
+  const decided = decide(said) ?? (isPutOff ? undefined : decide(sayingsByTool(thread)));
+  if (decided?.says === "promised") return { marks: ["elsewhere"], promise: decided.reply };
+  if (isPutOff && decided?.isFirm !== true) return { marks: [] };
+  if (thread.isResolved) return { marks: ["settled"], because: "its thread is resolved" };
+  return decided === undefined || decided.says === "open"
+    ? { marks: [] }
+    : { marks: ["settled"], because: BECAUSE[decided.says] };
+}
+
+/** Who wrote the replies that decide, did everybody's word count, and the comments that they answer. */
+export function peopleToAsk(feedback: PullRequestFeedback): Author[] {
+  return feedback.threads.flatMap((thread) => {
+    const said = sayingsOf(thread, feedback, () => true);
+    return said.length === 0
+      ? []
+      : [thread.comments[0], ...said.map(({ reply }) => reply)].flatMap((text) => text?.author ?? []);
   });
-  if (promise) return { marks: ["elsewhere"], promise };
-  const rootDefers = root !== undefined && deferralIn(proseOf(root.body))?.strength === 3;
-  if (thread.isResolved && !rootDefers) return { marks: ["settled"], because: "its thread is resolved" };
-  const last = replies.findLast(({ author, body }) => author?.kind === "human" && hasOwnWords(body));
-  if (last === undefined || rootDefers) return { marks: [] };
-  const prose = proseOf(last.body);
-  if (DONE.test(prose)) return { marks: ["settled"], because: "its thread says that it is done" };
-  return DECLINED.test(prose) ? { marks: ["settled"], because: "it was declined in its thread" } : { marks: [] };
 }
 
-/** The reply puts the matter off until later, in words outside quotes and code. */
-export function isPromise(body: string): boolean {
-  const prose = proseOf(body);
-  return (
-    deferralIn(prose)?.strength === 3 &&
-    !/\bnot (?:in )?a follow-?up\b|\bno follow-?up\b/.test(prose) &&
-    !DONE.test(prose)
-  );
+/** What decides, of all that was said. Oldest first. */
+function decide(said: readonly Said[]): Said | undefined {
+  const last = said.at(-1);
+  if (!last || last.isFirm) return last;
+  const firm = said.findLast(({ isFirm }) => isFirm);
+  if (firm?.says === "promised") return firm;
+  if (last.says !== "retracted") return last;
+  // "Fair enough." to somebody who is going to change it takes nothing back.
+  const before = said.findLast(({ reply }) => reply.author?.login !== last.reply.author?.login);
+  return before?.says === "open" ? before : last;
 }
 
-function proseOf(body: string): string {
-  return parseDocument(body)
+function sayingsOf(
+  { comments: [root, ...replies] }: Thread,
+  { pullRequest }: PullRequestFeedback,
+  mayBeMined: (author: Author) => boolean,
+): Said[] {
+  return replies.flatMap((reply) => {
+    const { author } = reply;
+    if (author?.kind !== "human") return [];
+    const mayDecide = isBy(pullRequest.author, author) || mayBeMined(author);
+    const isOfRoot = isBy(root?.author, author);
+    return mayDecide || isOfRoot ? saidBy(reply, { mayDecide, isOfRoot }) : [];
+  });
+}
+
+function sayingsByTool({ comments: [root, ...replies] }: Thread): Said[] {
+  if (root?.author?.kind !== "bot") return [];
+  return replies
+    .filter(({ author }) => author?.kind === "bot" && isBy(root.author, author))
+    .flatMap((reply) => saidBy(reply, { mayDecide: true, isOfRoot: true }))
+    .filter(({ says, isFirm }) => isFirm && says !== "promised");
+}
+
+function saidBy(reply: Feedback, voice: Voice): Said[] {
+  const saying = readReply(reply.body, voice);
+  return saying ? [{ ...saying, reply }] : [];
+}
+
+function isBy(one: Author | null | undefined, { login }: Author): boolean {
+  return one !== null && one !== undefined && sameLogin(one.login, login);
+}
+
+/** Words outside quotes and code put it off. */
+function isPutOffIn(body: string): boolean {
+  const prose = parseDocument(body)
     .blocks.filter(({ kind, quote }) => kind === "text" && quote === 0)
     .map(({ content }) => readInline(content).prose)
     .join(" ");
+  return deferralIn(prose)?.strength === 3;
 }

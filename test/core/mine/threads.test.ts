@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { isPromise, readThread } from "../../../src/core/mine/threads.ts";
+import { isPromise } from "../../../src/core/mine/reply.ts";
+import { readThread } from "../../../src/core/mine/threads.ts";
 import { AUTHOR, CODERABBIT, inline, pull, REVIEWER, thread } from "./helpers.ts";
 
 const ASK = "Consider extracting the retry logic into `withRetry`.";

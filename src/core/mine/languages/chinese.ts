@@ -1,5 +1,6 @@
 /** Chinese, simplified and traditional. */
 import type { Language } from "./language.ts";
+import { CHINESE_REPLIES } from "./replies/chinese.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const CHINESE: Language = {
   name: "Chinese",
+  ...CHINESE_REPLIES,
   asks: [
     {
       name: "a request",

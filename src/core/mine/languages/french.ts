@@ -1,5 +1,6 @@
 /** French. */
 import type { Language } from "./language.ts";
+import { FRENCH_REPLIES } from "./replies/french.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const FRENCH: Language = {
   name: "French",
+  ...FRENCH_REPLIES,
   asks: [
     {
       name: "a request",

@@ -1,5 +1,6 @@
 /** German. */
 import type { Language } from "./language.ts";
+import { GERMAN_REPLIES } from "./replies/german.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const GERMAN: Language = {
   name: "German",
+  ...GERMAN_REPLIES,
   asks: [
     {
       name: "a request",

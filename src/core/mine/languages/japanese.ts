@@ -1,5 +1,6 @@
 /** Japanese. */
 import type { Language } from "./language.ts";
+import { JAPANESE_REPLIES } from "./replies/japanese.ts";
 
 /** A slip of the pen, a name, the look of the code, something unused. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const JAPANESE: Language = {
   name: "Japanese",
+  ...JAPANESE_REPLIES,
   asks: [
     {
       name: "a request",

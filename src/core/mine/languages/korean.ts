@@ -1,5 +1,6 @@
 /** Korean. */
 import type { Language } from "./language.ts";
+import { KOREAN_REPLIES } from "./replies/korean.ts";
 
 /** A slip of the pen, a name, the look of the code, something unneeded. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const KOREAN: Language = {
   name: "Korean",
+  ...KOREAN_REPLIES,
   asks: [
     {
       name: "a request",

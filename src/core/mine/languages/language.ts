@@ -53,6 +53,16 @@ export interface Language {
   vague?: readonly Cue[];
   /** Words that name a defect or a risk. */
   defects?: readonly Cue[];
+  /** In a reply, of a clause: words that say it is done. 3: where one can see it, or by what; it ends even what was promised. */
+  done?: readonly Cue[];
+  /** In a reply, of a clause: words that say it will not be done, or need not. 2: such as its reviewer says in another sense. */
+  declined?: readonly Cue[];
+  /** In a reply, of a clause: words by which its writer takes a comment back. 2: such as also greet a promise. */
+  retracted?: readonly Cue[];
+  /** In a reply, of a sentence: words that promise it for later, or file it, beside those that put off anywhere. */
+  promises?: readonly Cue[];
+  /** In a reply, of a sentence: words that say something is left to do. 3: here, and not later. */
+  leftOver?: readonly Cue[];
   /**
    * Words without accents that stand in most of its sentences, and that English lacks: one of them is enough to ask the tables
    * of this language. Words that English has too ("on", "as", "do", "no", "so", "sin", "pour") are left out.
@@ -66,8 +76,8 @@ export interface Language {
   pointers?: RegExp;
 }
 
-/** The tables of cues that a language has. */
-export const TABLES = [
+/** The tables of cues about a finding that a language has. */
+export const FINDING_TABLES = [
   "asks",
   "defers",
   "nits",
@@ -78,4 +88,16 @@ export const TABLES = [
   "vague",
   "defects",
 ] as const satisfies readonly (keyof Language)[];
+/** And those about the comment that a reply answers. */
+const REPLY_TABLES = [
+  "done",
+  "declined",
+  "retracted",
+  "promises",
+  "leftOver",
+] as const satisfies readonly (keyof Language)[];
+export const TABLES = [...FINDING_TABLES, ...REPLY_TABLES] as const;
+
+/** What a language has for replies. */
+export type Replies = Required<Pick<Language, (typeof REPLY_TABLES)[number]>>;
 export type Table = (typeof TABLES)[number];

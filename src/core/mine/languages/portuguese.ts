@@ -1,5 +1,6 @@
 /** Portuguese. */
 import type { Language } from "./language.ts";
+import { PORTUGUESE_REPLIES } from "./replies/portuguese.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const PORTUGUESE: Language = {
   name: "Portuguese",
+  ...PORTUGUESE_REPLIES,
   asks: [
     {
       name: "a request",

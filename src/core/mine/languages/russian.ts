@@ -1,5 +1,6 @@
 /** Russian. */
 import type { Language } from "./language.ts";
+import { RUSSIAN_REPLIES } from "./replies/russian.ts";
 
 /** A slip of the pen, a name, the look of the code, something unneeded. */
 const LOCAL_EDIT =
@@ -7,6 +8,7 @@ const LOCAL_EDIT =
 
 export const RUSSIAN: Language = {
   name: "Russian",
+  ...RUSSIAN_REPLIES,
   asks: [
     {
       name: "a request",

@@ -1,6 +1,7 @@
 /** Spanish. */
 import type { Forms } from "../forms.ts";
 import type { Language } from "./language.ts";
+import { SPANISH_REPLIES } from "./replies/spanish.ts";
 
 /** A slip of the pen, a name, the look of the code. */
 const LOCAL_EDIT: Forms = {
@@ -13,6 +14,7 @@ const LOCAL_EDIT: Forms = {
 
 export const SPANISH: Language = {
   name: "Spanish",
+  ...SPANISH_REPLIES,
   asks: [
     {
       name: "a request",
