@@ -18,17 +18,18 @@ export interface Described {
   index: number;
   /** It begins a thread; whether on lines that have changed since. */
   isOutdated?: boolean;
-  /** Who said that they would do it later. */
-  promisedBy?: string;
+  /** The reply that says that it will be done later. */
+  promise?: Feedback;
 }
 
 /** Make a suggestion of a judged finding. */
 export function toSuggestion(
   { finding, quote, verdict }: Judged,
-  { feedback, pull, tool, index, isOutdated, promisedBy }: Described,
+  { feedback, pull, tool, index, isOutdated, promise }: Described,
 ): Suggestion {
   const anchor = isOutdated === undefined ? undefined : anchorOf(feedback);
   const description = describe(finding.explanation, finding.plain);
+  const promisedBy = promise?.author?.login;
   return {
     key: finding.vendorId && tool ? `finding:${tool}:${finding.vendorId}` : `comment:${feedback.nodeId}:${index}`,
     title: titleOf(finding, feedback.path ?? finding.path),
@@ -42,7 +43,7 @@ export function toSuggestion(
     isBlocking: isBlocking({ finding, quote, verdict }, feedback),
     outcomes: outcomesIn(finding),
     criteria: criteriaIn(finding),
-    references: referencesIn([finding.plain, ...finding.explanation].join("\n")),
+    references: referencesIn([finding.plain, ...finding.explanation, promise?.body ?? ""].join("\n")),
     source: sourceOf(feedback, pull, tool, finding),
     createdAt: feedback.createdAt,
     sightings: [],

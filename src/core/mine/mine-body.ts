@@ -5,6 +5,7 @@ import { readConventional } from "./conventional.ts";
 import { listsOfCriteria } from "./criteria.ts";
 import { mergeFindings } from "./dedupe.ts";
 import type { Finding, Mark } from "./finding.ts";
+import { firstParagraph } from "./first-paragraph.ts";
 import { cutQuote, parseDocument, type Document } from "./markdown.ts";
 import { noticeIn } from "./notices.ts";
 import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
@@ -53,16 +54,19 @@ export function mineBody(body: string, context: BodyContext): MinedBody {
   const tool = toolOf(context.author, document);
   if (noticeIn(document.text, isTool)) return { judged: [], tool, document };
 
-  const findings = mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS));
+  const found = mergeFindings(findingsOf(document, context, tool).slice(0, MOST_FINDINGS));
+  // What is promised is wanted, though no words of it ask.
+  const isPromised = found.length === 0 && context.marks?.includes("elsewhere") === true;
+  const findings = isPromised ? firstParagraph(document) : found;
   // On a line of code one comment is about one thing; elsewhere such a line may be about one of several.
   const isAlone = context.isOnCode || findings.length === 1;
   const isSettled = isTool && isAlone && isSettledByTool(document);
   const marks: Mark[] = [...(context.marks ?? []), ...(isSettled ? (["settled"] as const) : [])];
   const lists = listsOfCriteria(document.blocks, findings);
   const judged: Judged[] = [];
-  for (const found of findings) {
-    const criteria = lists.get(found);
-    const said = withSaid(found, marks, ownWordIn(found.context, context.deferWords ?? []));
+  for (const one of findings) {
+    const criteria = lists.get(one);
+    const said = withSaid(one, marks, ownWordIn(one.context, context.deferWords ?? []));
     const finding = criteria ? { ...said, criteria } : said;
     const { quote } = cutQuote(document, finding);
     if (!/[\p{L}\p{N}]/u.test(quote) && finding.shape !== "suggestion-block") continue;

@@ -100,8 +100,8 @@ interface Text {
   isReply: boolean;
   /** It begins a thread on lines that have changed since. */
   isOutdated?: boolean;
-  /** Who said that they would do it later. */
-  promisedBy?: string;
+  /** The reply that says that it will be done later. */
+  promise?: Feedback;
 }
 
 const DISMISSED = { marks: ["settled"], because: "its review was dismissed" } as const;
@@ -116,7 +116,6 @@ function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Te
   }));
   for (const thread of feedback.threads) {
     const { marks, because, promise } = readThread(thread, feedback, mayBeMined);
-    const promisedBy = promise?.author?.login;
     for (const [index, text] of thread.comments.entries()) {
       if (text === promise) continue;
       const isReply = index > 0;
@@ -125,7 +124,7 @@ function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Te
         ...{ text, isReply, marks: !isReply || isSettled ? marks : [] },
         ...(because !== undefined && { because }),
         ...(!isReply && { isOutdated: thread.isOutdated }),
-        ...(!isReply && promisedBy !== undefined && { promisedBy }),
+        ...(!isReply && promise && { promise }),
         ...(text.reviewState === "dismissed" && promise === undefined && DISMISSED),
       });
     }

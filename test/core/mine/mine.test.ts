@@ -163,6 +163,46 @@ describe("mineSuggestions, threads", () => {
     expect(leftOut).toMatchObject([{ group: "settled" }]);
   });
 
+  it("captures what a promise refers to, though no words of it ask", () => {
+    const first = inline("If the pricing service times out we fall through to price 0. That's a free order.");
+    const reply = inline("I'll add a proper fallback in the next PR, ticket is SHOP-812, see #46.", { author: AUTHOR });
+    const { suggestions, leftOut } = mineSuggestions(pull({ threads: [thread([first, reply])] }), OPTIONS);
+    expect(leftOut).toEqual([]);
+    expect(suggestions).toMatchObject([
+      { isDeferred: true, quote: first.body, promisedBy: "sam", references: { issues: [46] } },
+    ]);
+    expect(suggestions[0]?.reasons).toEqual(["its thread puts it off until later"]);
+  });
+
+  it.each([
+    ["says that it is fine", "Optional: consider dropping the second lookup, the current approach is fine."],
+    ["asks what it does", "What does this flag do?"],
+    ["only says how it is", "The handle is closed by the garbage collector alone."],
+  ])("captures what is promised where the comment %s", (_name, body) => {
+    const reply = inline("Next PR.", { author: AUTHOR });
+    const { suggestions } = mineSuggestions(pull({ threads: [thread([inline(body), reply])] }), OPTIONS);
+    expect(suggestions).toMatchObject([{ isDeferred: true, quote: body }]);
+  });
+
+  it("says that it was declined", () => {
+    const reply = inline("Not worth it.", { author: AUTHOR });
+    const { leftOut } = mineSuggestions(pull({ threads: [thread([root(), reply])] }), OPTIONS);
+    expect(leftOut).toMatchObject([{ group: "settled", reason: "it was declined in its thread" }]);
+  });
+
+  it("believes a tool that takes its own comment back", () => {
+    const tool = (body: string) => inline(body, { author: CODERABBIT });
+    const finding = tool(
+      "_⚠️ Potential issue_ | _🟠 Major_\n\n**Close the file handle.**\n\nThe handle leaks when parsing fails.",
+    );
+    const { suggestions, leftOut } = mineSuggestions(
+      pull({ threads: [thread([finding, tool("You're right. I'm withdrawing this comment.")])] }),
+      OPTIONS,
+    );
+    expect(suggestions).toEqual([]);
+    expect(leftOut).toMatchObject([{ reason: "whoever wrote it took it back in its thread" }]);
+  });
+
   it("does not take a stranger's promise", () => {
     const reply = inline("Let's do this in a follow-up.", { author: { login: "stranger", kind: "human" } });
     const feedback = pull({ threads: [thread([root(), reply], { isResolved: true })] });

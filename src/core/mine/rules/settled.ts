@@ -1,6 +1,7 @@
 /** N3 and N4: the text itself says that nothing is left to do. */
 import { testerOf } from "../asked.ts";
 import { cueIn } from "../cues.ts";
+import type { Finding } from "../finding.ts";
 import type { Considered, Rule } from "./rule.ts";
 
 export const SETTLED_RULES: readonly Rule[] = [
@@ -21,7 +22,7 @@ export const SETTLED_RULES: readonly Rule[] = [
     family: "settled",
     confidence: 0.85,
     reason: "the text says it is done or tracked elsewhere",
-    matches: ({ context }) => cueIn("settled", context) !== undefined,
+    matches: ({ context, finding }) => !isPromised(finding) && cueIn("settled", context) !== undefined,
     example: "We should validate the header here too, tracked in #46.",
   },
   {
@@ -30,10 +31,16 @@ export const SETTLED_RULES: readonly Rule[] = [
     family: "informational",
     confidence: 0.75,
     reason: "the text says that nothing needs to be done",
-    matches: (considered) => isFine(considered) && cueIn("defers", considered.ask)?.strength !== 3,
+    matches: (considered) =>
+      !isPromised(considered.finding) && isFine(considered) && cueIn("defers", considered.ask)?.strength !== 3,
     example: "Optional: consider dropping the second lookup, the current approach is fine.",
   },
 ];
+
+/** What is promised in its thread is wanted, whatever its own words say. */
+function isPromised({ marks }: Finding): boolean {
+  return marks.includes("elsewhere");
+}
 
 /** Words beside the change that leave it to its reader. */
 const leavesOpen = testerOf(
