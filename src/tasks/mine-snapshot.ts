@@ -4,6 +4,7 @@ import { readCatalog } from "../core/catalog.ts";
 import { mayRun } from "../core/command-permission.ts";
 import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
+import { peopleToAsk } from "../core/mine/threads.ts";
 import { withAsked } from "../core/mine/mine-asked.ts";
 import { isAtLeast, plainLogin, type Author, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
@@ -35,7 +36,7 @@ export async function readAskedOf(
   return askedBy === undefined ? asked : { ...asked, whole: askedBy };
 }
 
-/** Mines all, asks for the roles of those whose words would be kept, and mines again with the answers. */
+/** Mines all, asks for the roles of those whose words would be kept or decide in a thread, and mines again with the answers. */
 export async function mineSnapshot(
   forge: RoleReader,
   snapshot: Snapshot,
@@ -54,8 +55,12 @@ export async function mineSnapshot(
     ...all.suggestions.map(({ source }) => source.author),
     ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) || declined.has(key) ? [author] : [])),
   ];
-  const authors = people === "triage" ? writers.filter((author) => author !== null) : [];
-  const roles = await readRoles(forge, repository, authors);
+  const authors = [...(people === "triage" ? writers : []), ...peopleToAsk(feedback)];
+  const roles = await readRoles(
+    forge,
+    repository,
+    authors.filter((author) => author !== null),
+  );
   return mine(({ login, kind }) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none"));
 }
 
