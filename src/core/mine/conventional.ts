@@ -35,7 +35,6 @@ const LABELS: Readonly<Record<string, Label>> = {
   blocking: { marks: ["blocking"] },
   blocker: { marks: ["blocking"] },
   "non-blocking": { marks: ["non-blocking"] },
-  optional: { marks: ["non-blocking"] },
   todo: {},
   chore: { kind: "other" },
   bug: { kind: "bug" },
@@ -52,7 +51,6 @@ const LABELS: Readonly<Record<string, Label>> = {
 const DECORATIONS: Readonly<Record<string, Label>> = {
   "non-blocking": { marks: ["non-blocking"] },
   nonblocking: { marks: ["non-blocking"] },
-  optional: { marks: ["non-blocking"] },
   "if-minor": { marks: ["non-blocking"] },
   minor: { severity: "low" },
   blocking: { marks: ["blocking"] },
