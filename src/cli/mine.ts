@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { text as readStream } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import type { Asked } from "../core/asked.ts";
+import { CONFIG_PATH } from "../core/config.ts";
 import { UserError } from "../core/errors.ts";
 import { decideFindings, mineSuggestions } from "../core/mine/mine.ts";
 import { decideCapture } from "../core/decide-capture.ts";
@@ -77,16 +78,20 @@ export async function mine(
   const plan = planCapture(snapshot, { ...decision, decisions }, { config, contents: new Map(), botLogin });
   const items = plan.action === "apply" ? plan.added : [];
   const files = plan.action === "apply" ? newFilesOf(plan.commits) : [];
+  const leftOut = [...mined.leftOut, ...decision.overCap];
+  const overCap = decision.overCap.length;
   if (options.write) await writeNewFiles(options.root, files);
 
   if (options.json) {
     const contents = Object.fromEntries(files.map(({ path, content }) => [path, content]));
-    output.out(JSON.stringify({ written: options.write, items, files: contents, leftOut: mined.leftOut }, null, 2));
+    output.out(JSON.stringify({ written: options.write, items, files: contents, leftOut }, null, 2));
     return 0;
   }
   for (const item of items) printItem(output, item, config.directory);
-  printLeftOut(output, mined.leftOut);
-  output.out(summarise(items.length, mined.suggestions.length - items.length, options.write));
+  printLeftOut(output, leftOut);
+  if (overCap > 0) output.out(BEYOND_THE_CAP);
+  const known = mined.suggestions.length - items.length - overCap;
+  output.out(summarise(items.length, { known, overCap, isWritten: options.write }));
   return 0;
 }
 
@@ -99,11 +104,17 @@ function newFilesOf(commits: readonly CommitPlan[]): NewFile[] {
   );
 }
 
-function summarise(count: number, known: number, isWritten: boolean): string {
-  const already = known > 0 ? ` (${known} known already)` : "";
-  if (count === 0) return `nothing to capture${already}`;
+const BEYOND_THE_CAP = `for those over the cap, raise it in ${CONFIG_PATH}, or write "/enhance" in their threads on GitHub`;
+
+function summarise(
+  count: number,
+  { known, overCap, isWritten }: { known: number; overCap: number; isWritten: boolean },
+): string {
+  const notes = [...(known > 0 ? [`${known} known already`] : []), ...(overCap > 0 ? [`${overCap} over the cap`] : [])];
+  const besides = notes.length > 0 ? ` (${notes.join(", ")})` : "";
+  if (count === 0) return `nothing to capture${besides}`;
   const noun = count === 1 ? "1 enhancement" : `${count} enhancements`;
-  return isWritten ? `wrote ${noun}${already}` : `would create ${noun}${already}; --write creates them here`;
+  return isWritten ? `wrote ${noun}${besides}` : `would create ${noun}${besides}; --write creates them here`;
 }
 
 async function readFeedback(target: string, { pull }: MineOptions, { readPullRequest, parseJson, stdin }: MineSources) {

@@ -103,7 +103,12 @@ export const Config = z.strictObject({
         .describe(
           "What happens to an item that is meant for the pull request itself: kept if it is still open at the merge, kept at once, or never kept.",
         ),
-      max_per_pull_request: z.int().min(1).max(50).default(8).describe("At most so many items per pull request."),
+      max_per_pull_request: z
+        .int()
+        .min(1)
+        .max(50)
+        .default(8)
+        .describe("At most so many items per pull request; what people ask for by /enhance finds room beyond that."),
       nits: z
         .enum(["drop", "bundle", "each"])
         .default("drop")

@@ -32,8 +32,8 @@ export interface CaptureDecision {
   incomplete: readonly Incomplete[];
   /** Those that are new and not published yet. */
   waiting: { title: string; reason: WaitReason }[];
-  /** Titles of those that found no room under the cap. */
-  overCap: string[];
+  /** Those that found no room under the cap. */
+  overCap: LeftOut[];
 }
 
 /** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
@@ -100,7 +100,7 @@ export function decideCapture(
   });
   return {
     ...{ mode, place, catalog, decisions, sightings, reopened },
-    overCap: overCap.map(({ title }) => title),
+    overCap: overCap.map((suggestion) => toOverCap(suggestion, config)),
     marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
@@ -149,7 +149,15 @@ function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): Captur
   return isFull ? "rolling" : "pull-request";
 }
 
-function toDeclined({ key, title, quote, source }: Suggestion, followUp: number): LeftOut {
-  const reason = `declined before, in pull request ${followUp}`;
-  return { key, author: source.author, title, quote, group: "settled", reason, url: source.url ?? "" };
+function toDeclined(suggestion: Suggestion, followUp: number): LeftOut {
+  return leaveOut(suggestion, { group: "settled", reason: `declined before, in pull request ${followUp}` });
+}
+
+function toOverCap(suggestion: Suggestion, { capture }: Config): LeftOut {
+  const reason = `capture.max_per_pull_request is ${capture.max_per_pull_request}`;
+  return leaveOut(suggestion, { group: "over the cap", reason });
+}
+
+function leaveOut({ key, title, quote, source }: Suggestion, why: Pick<LeftOut, "group" | "reason">): LeftOut {
+  return { key, author: source.author, title, quote, url: source.url ?? "", ...why };
 }

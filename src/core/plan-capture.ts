@@ -106,7 +106,8 @@ function withFollowUp(
     message: renderSightingMessage(pullRequest.number),
   });
   const text = renderFollowUpBody({
-    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
+    ...{ snapshot, config, items, marked, branch: place.name, waiting, leftOut, incomplete, note },
+    overCap: overCap.map(({ title }) => title),
   });
   const marker = { pull: pullRequest.number, items: marked };
   const commits = [...elsewhere.commits, ...rolling.commits];

@@ -26,7 +26,7 @@ interface ItemFacts {
   mined: Mined;
   /** Whether a suggestion that no item came from may be added: due, not known, not declined. */
   isFresh: (suggestion: Suggestion) => boolean;
-  /** At most so many items in all. */
+  /** At most so many items in all, but for those that people ask for. */
   room: number;
   /** Our own login, by which our own changes are known. */
   botLogin: string;
@@ -63,7 +63,9 @@ export function planItems({ carried, feedback, mined, isFresh, room, botLogin }:
   const isGone = (decision: ItemDecision) =>
     decision.action === "withdraw" || (decision.action === "keep" && isRejectedByUs(decision.item, botLogin));
   const kept = decisions.filter((decision) => !isGone(decision)).length;
-  const chosen = new Set(wanted.toSorted(byWeight).slice(0, Math.max(0, room - kept)));
+  const asked = wanted.filter(isAsked);
+  const others = wanted.filter((suggestion) => !isAsked(suggestion)).toSorted(byWeight);
+  const chosen = new Set([...asked, ...others.slice(0, Math.max(0, room - kept - asked.length))]);
   const added = wanted.filter((suggestion) => chosen.has(suggestion));
   return {
     decisions: [...decisions, ...added.map((suggestion): ItemDecision => ({ action: "add", suggestion }))],
@@ -71,15 +73,20 @@ export function planItems({ carried, feedback, mined, isFresh, room, botLogin }:
   };
 }
 
-/** Where not all find room: what was asked for, what somebody put off in words, and then by priority. */
+/** A person decided by command that it is wanted. */
+function isAsked({ askedBy }: Suggestion): boolean {
+  return askedBy !== undefined;
+}
+
+/** Where not all find room: what somebody put off in words, and then by priority. */
 function byWeight(one: Suggestion, other: Suggestion): number {
   const [a, b] = [weightsOf(one), weightsOf(other)];
   return a.map((weight, index) => (b[index] ?? 0) - weight).find((difference) => difference !== 0) ?? 0;
 }
 
-function weightsOf({ askedBy, isDeferred, promisedBy, priority, confidence }: Suggestion): number[] {
+function weightsOf({ isDeferred, promisedBy, priority, confidence }: Suggestion): number[] {
   const isPutOff = isDeferred || promisedBy !== undefined;
-  return [Number(askedBy !== undefined), Number(isPutOff), -Priority.options.indexOf(priority ?? "medium"), confidence];
+  return [Number(isPutOff), -Priority.options.indexOf(priority ?? "medium"), confidence];
 }
 
 /** Identity of what a capture took from a review: when it differs, the item is brought up to date. */

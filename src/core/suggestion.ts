@@ -76,7 +76,8 @@ export interface LeftOut {
   /** Exact substring of the source's body. */
   quote: string;
   /** The group that a summary counts by. */
-  group: "nit" | "vague" | "settled" | "informational" | "process" | "low confidence" | "ignored by config";
+  group:
+    "nit" | "vague" | "settled" | "informational" | "process" | "low confidence" | "ignored by config" | "over the cap";
   /** The rule that decided, in words. */
   reason: string;
   url: string;

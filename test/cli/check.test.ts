@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { childEnvironment } from "../helpers/child-environment.ts";
+import { enhance as runEnhance } from "../helpers/enhance.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const NAME = "enhancements/007-pool-database-connections";
@@ -16,18 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The real program, in a process of its own. */
-function enhance(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(ROOT, "src/cli.ts"), "-C", folder, ...args],
-    {
-      encoding: "utf8",
-      env: childEnvironment(),
-    },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+const enhance = (...args: string[]) => runEnhance(folder, args);
 
 function edit(file: string, change: (text: string) => string): void {
   const target = path.join(folder, file);

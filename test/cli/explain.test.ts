@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { childEnvironment } from "../helpers/child-environment.ts";
-
-const CLI = path.join(import.meta.dirname, "../../src/cli.ts");
+import { enhance } from "../helpers/enhance.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -25,12 +22,8 @@ function explain(bodies: readonly string[], ...flags: string[]): { code: number 
     created_at: `2026-11-25T10:0${index}:00Z`,
   }));
   writeFileSync(path.join(folder, "review.json"), JSON.stringify(comments));
-  const args = [CLI, "-C", folder, "mine", path.join(folder, "review.json"), "--explain", ...flags];
-  const { status, stdout } = spawnSync(process.execPath, args, {
-    encoding: "utf8",
-    env: childEnvironment(),
-  });
-  return { code: status, lines: stdout.trimEnd().split("\n") };
+  const { code, out } = enhance(folder, ["mine", "review.json", "--explain", ...flags]);
+  return { code, lines: out.trimEnd().split("\n") };
 }
 
 describe("enhance mine --explain", () => {

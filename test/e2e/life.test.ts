@@ -243,6 +243,11 @@ describe("how many", () => {
     ]);
     expect(followUp?.body).toContain("1 more did not fit: max_per_pull_request is 2");
     expect(followUp?.body).toContain("- Retry uploads with backoff instead of giving up\n");
+
+    const retry = source.pull.threads[1]?.comments[0];
+    app.github.replyTo(source.repository, retry?.id ?? 0, { ...BOB, body: "/enhance" });
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toContain("003-retry-uploads-with-backoff-instead-of-giving-up");
   });
 
   it("turns to the rolling follow-up when three wait", async () => {

@@ -1,0 +1,65 @@
+/** `enhance mine` as people run it: what it says and writes. */
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { enhance, type Ran } from "../helpers/enhance.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "enhance-mine-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const WISHES = ["Cache the parsed config", "Add retries to the uploader", "Document the size limit"];
+
+/** A comment on a line of octo/api#7. */
+function comment(body: string, index = 0) {
+  return {
+    ...{ id: index + 1, body, path: `src/file-${index}.ts`, line: 3, user: { login: "octocat", type: "User" } },
+    html_url: `https://github.com/octo/api/pull/7#discussion_r${index + 1}`,
+    created_at: `2026-11-25T10:0${index}:00Z`,
+  };
+}
+
+/** Runs the verb on comments, given on standard input. */
+function mine(comments: unknown, ...flags: string[]): Ran {
+  return enhance(folder, ["mine", "-", ...flags], { input: JSON.stringify(comments) });
+}
+
+function configure(text: string): void {
+  mkdirSync(path.join(folder, ".github"), { recursive: true });
+  writeFileSync(path.join(folder, ".github/enhance.yml"), text);
+}
+
+describe("enhance mine, of more than the cap holds", () => {
+  const comments = WISHES.map((wish, index) => comment(`${wish}, in a follow-up.`, index));
+  beforeEach(() => configure("capture:\n  max_per_pull_request: 2\n"));
+
+  it("names those over it, and says how to get them", () => {
+    const { code, out } = mine(comments);
+    expect(out).toContain(
+      "left out: 1\n  - over the cap: Document the size limit (capture.max_per_pull_request is 2)\n" +
+        'for those over the cap, raise it in .github/enhance.yml, or write "/enhance" in their threads on GitHub\n' +
+        "would create 2 enhancements (1 over the cap); --write creates them here\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  it("tells them in JSON", () => {
+    const { leftOut } = JSON.parse(mine(comments, "--json").out) as { leftOut: unknown };
+    expect(leftOut).toEqual([
+      expect.objectContaining({
+        ...{ group: "over the cap", title: "Document the size limit", url: comments[2]?.html_url },
+      }),
+    ]);
+  });
+
+  it("counts what the working copy has of the pull request already", () => {
+    mine(comments, "--write");
+    expect(mine(comments, "--write").out).toContain("nothing to capture (2 known already, 1 over the cap)\n");
+    configure("capture:\n  max_per_pull_request: 3\n");
+    expect(mine(comments, "--write").out).toContain("wrote 1 enhancement (2 known already)\n");
+    expect(readdirSync(path.join(folder, "enhancements"))).toHaveLength(3);
+  });
+});
