@@ -27,7 +27,7 @@ export interface Feedback {
   kind: "review" | "review-comment" | "issue-comment";
   /** GitHub's global node id: the same in REST, GraphQL and webhooks. */
   nodeId: string;
-  /** The numeric id that REST uses. */
+  /** The numeric id that REST uses; 0 where a file does not say. */
   databaseId: number;
   url: string;
   /** `null` when the account is gone. */

@@ -1,36 +1,51 @@
 /**
  * JSON in GitHub's REST and webhook shapes becomes `PullRequestFeedback`: a webhook payload, a review, a comment, a list
- * of them, or an object that groups them (`reviews`, `comments`, `review_comments`, `issue_comments`).
+ * of them, or an object that groups them (`reviews`, `comments`, `review_comments`, `issue_comments`). So does what the
+ * `gh` tool makes of those.
  */
 import { z } from "zod";
 import { UserError } from "../core/errors.ts";
 import type { Author, Feedback, PullRequest, PullRequestFeedback, Thread } from "../core/review.ts";
 import { appOfAvatar } from "./app-of-avatar.ts";
+import { toRestShape } from "./to-rest-shape.ts";
 
 const User = z.object({ login: z.string(), type: z.string().optional(), avatar_url: z.string().nullish() }).nullish();
 
-const Text = z.object({
-  id: z.int().nonnegative().default(0),
-  node_id: z.string().optional(),
-  user: User,
-  body: z.string().nullish(),
-  html_url: z.string().default(""),
-  state: z.string().optional(),
-  submitted_at: z.string().nullish(),
-  created_at: z.string().optional(),
-  path: z.string().optional(),
-  line: z.int().nullish(),
-  original_line: z.int().nullish(),
-  start_line: z.int().nullish(),
-  original_start_line: z.int().nullish(),
-  diff_hunk: z.string().optional(),
-  commit_id: z.string().nullish(),
-  original_commit_id: z.string().nullish(),
-  in_reply_to_id: z.int().optional(),
-  pull_request_review_id: z.int().nullish(),
-  pull_request_url: z.string().optional(),
-  issue_url: z.string().optional(),
-});
+const Numeral = z.int("give a whole number").positive("give a number above 0");
+const Commit = z
+  .string()
+  .regex(/^[0-9a-f]{40}$/)
+  .nullish()
+  .catch(undefined);
+const Time = z.iso.datetime({ offset: true, error: "give a time like 2026-11-24T10:00:00Z" });
+
+const Text = z
+  .object({
+    id: Numeral.optional(),
+    node_id: z.string().optional(),
+    user: User,
+    body: z.string().nullish(),
+    html_url: z.string().default(""),
+    state: z.string().optional(),
+    submitted_at: Time.nullish(),
+    created_at: Time.optional(),
+    path: z.string().optional(),
+    line: Numeral.nullish(),
+    original_line: Numeral.nullish(),
+    start_line: Numeral.nullish(),
+    original_start_line: Numeral.nullish(),
+    diff_hunk: z.string().optional(),
+    commit_id: Commit,
+    original_commit_id: Commit,
+    in_reply_to_id: z.int().optional(),
+    pull_request_review_id: Numeral.nullish(),
+    pull_request_url: z.string().optional(),
+    issue_url: z.string().optional(),
+  })
+  .refine(({ id, node_id }) => id !== undefined || node_id !== undefined, {
+    path: ["id"],
+    error: "there is none; give each text the id that GitHub has for it",
+  });
 type Text = z.infer<typeof Text>;
 
 const Pull = z.object({
@@ -74,7 +89,7 @@ interface RestOptions {
 
 /** Throws `UserError` for JSON of another shape, or when the pull request cannot be told. */
 export function parseRestFeedback(json: unknown, { name, now }: RestOptions): PullRequestFeedback {
-  const given = Array.isArray(json) ? { comments: json as unknown[] } : json;
+  const given = toRestShape(json);
   const { repository, pull_request, issue, review, comment, ...lists } = parse(Grouped, given);
   const texts = [...lists.reviews, ...lists.comments, ...lists.review_comments, ...lists.issue_comments];
   if (review) texts.push(review);
@@ -144,15 +159,15 @@ function withoutPending(texts: readonly Text[]): Text[] {
 
 function toFeedback(text: Text, now: string): Feedback {
   const kind = kindOf(text);
-  const reviewId = kind === "review" ? text.id : (text.pull_request_review_id ?? undefined);
+  const reviewId = (kind === "review" ? text.id : text.pull_request_review_id) ?? undefined;
   const line = text.original_line ?? text.line ?? undefined;
   const startLine = text.original_start_line ?? text.start_line ?? undefined;
   const commit = text.original_commit_id ?? text.commit_id ?? undefined;
   const reviewState = ReviewState.safeParse(text.state?.toLowerCase()).data;
   return {
     kind,
-    nodeId: text.node_id ?? `${kind}-${text.id}`,
-    databaseId: text.id,
+    nodeId: text.node_id ?? `${kind}-${text.id ?? 0}`,
+    databaseId: text.id ?? 0,
     url: text.html_url,
     author: toAuthor(text.user),
     body: text.body ?? "",
@@ -178,7 +193,7 @@ function toThreads(texts: Text[], feedback: Feedback[]): Thread[] {
   for (const [index, text] of texts.entries()) {
     const comment = feedback[index];
     if (comment?.kind !== "review-comment") continue;
-    const root = text.in_reply_to_id ?? (text.id === 0 ? -index - 1 : text.id);
+    const root = text.in_reply_to_id ?? text.id ?? -index - 1;
     const thread = threads.get(root) ?? { nodeId: comment.nodeId, isResolved: false, isOutdated: false, comments: [] };
     thread.comments.push(comment);
     threads.set(root, thread);

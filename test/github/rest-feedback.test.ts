@@ -37,7 +37,44 @@ const remark = {
   created_at: "2026-11-20T10:00:02Z",
 };
 
+/** By `gh pr view 12 --json number,url,title,author,state,reviews,comments`. */
+const VIEWED = {
+  ...{ number: 12, url: "https://github.com/octo/api/pull/12", title: "Stream uploads", state: "MERGED" },
+  author: { id: "MDQ6VXNlcjE=", is_bot: false, login: "alice", name: "" },
+  reviews: [
+    {
+      ...{ id: "PRR_kwDOABC", authorAssociation: "MEMBER", body: "Use a pool", submittedAt: "2026-11-20T10:00:00Z" },
+      ...{ author: { login: "coderabbitai" }, state: "CHANGES_REQUESTED", commit: { oid: "a".repeat(40) } },
+    },
+  ],
+  comments: [
+    {
+      ...{ id: "IC_kwDOABC", body: "One more thing", createdAt: "2026-11-20T10:00:02Z", author: { login: "octocat" } },
+      url: "https://github.com/octo/api/pull/12#issuecomment-90",
+    },
+  ],
+};
+
 describe("parseRestFeedback", () => {
+  it("reads what gh pr view says of each text and of the pull request", () => {
+    const { pullRequest, reviews, comments } = parseRestFeedback(VIEWED, { now });
+    expect(pullRequest).toMatchObject({
+      title: "Stream uploads",
+      state: "merged",
+      author: { login: "alice", kind: "human" },
+    });
+    expect(reviews).toEqual([
+      {
+        ...{ kind: "review", nodeId: "PRR_kwDOABC", databaseId: 0, url: "", body: "Use a pool" },
+        author: { login: "coderabbitai", kind: "bot" },
+        ...{ createdAt: "2026-11-20T10:00:00Z", reviewState: "changes_requested", commit: "a".repeat(40) },
+      },
+    ]);
+    expect(comments).toMatchObject([
+      { nodeId: "IC_kwDOABC", databaseId: 90, author: { login: "octocat", kind: "human" } },
+    ]);
+  });
+
   it.each([
     ["a bot's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/in/347564?v=4" }, 347_564],
     ["an account's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/u/7?v=4" }, undefined],
@@ -58,6 +95,9 @@ describe("parseRestFeedback", () => {
       [1, 0, 0],
     ],
     ["groups", { reviews: [review], review_comments: [comment], issue_comments: [remark] }, [1, 1, 1]],
+    ["pages that gh api gathered by --slurp", [[review, comment], [remark]], [1, 1, 1]],
+    ["pages in groups", { reviews: [[review], []], review_comments: [[comment]] }, [1, 1, 0]],
+    ["what gh pr view gives", VIEWED, [1, 0, 1]],
     ["a reply", [comment, { ...comment, id: 11, in_reply_to_id: 10 }], [0, 1, 0]],
   ])("reads %s", (_name, json, [reviews, threads, comments]) => {
     const feedback = parseRestFeedback(json, { now });
@@ -124,7 +164,7 @@ describe("parseRestFeedback", () => {
 
   it("takes the pull request that it is told where the JSON names none", () => {
     const name = { fullName: "octo/web", number: 3 };
-    expect(parseRestFeedback({ body: "hi" }, { now, name })).toMatchObject({
+    expect(parseRestFeedback({ id: 1, body: "hi" }, { now, name })).toMatchObject({
       repository: { fullName: "octo/web" },
       pullRequest: { number: 3 },
       comments: [{ body: "hi", createdAt: now }],
@@ -132,11 +172,16 @@ describe("parseRestFeedback", () => {
   });
 
   it.each<[name: string, json: unknown, message: RegExp]>([
-    ["a text that belongs nowhere", { body: "hi" }, /--pull owner\/repo#n/],
+    ["a text that belongs nowhere", { id: 1, body: "hi" }, /--pull owner\/repo#n/],
     ["no text at all", { hello: 1 }, /"body"/],
     ["a number", 5, /not in GitHub's shapes/],
     ["null", null, /not in GitHub's shapes/],
-    ["a wrong type", [{ body: 5 }], /comments\.0\.body/],
+    ["a wrong type", [{ id: 1, body: 5 }], /comments\.0\.body/],
+    ["a comment without an id", [{ body: "hi" }], /comments\.0\.id: there is none; give each text the id/],
+    ["a review without an id", { review: { body: "hi" } }, /review\.id: there is none/],
+    ["an id that is none", [{ id: 0, body: "hi" }], /comments\.0\.id: give a number above 0/],
+    ["a line that is none", [{ id: 1, path: "a.ts", line: 0, body: "hi" }], /comments\.0\.line: give a number above 0/],
+    ["a time that is none", [{ id: 1, created_at: "yesterday", body: "hi" }], /comments\.0\.created_at: give a time/],
   ])("refuses %s", (_name, json, message) => {
     expect(() => parseRestFeedback(json, { now })).toThrow(UserError);
     expect(() => parseRestFeedback(json, { now })).toThrow(message);

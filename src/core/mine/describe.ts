@@ -96,12 +96,13 @@ export function sourceOf(
   { path, line }: Pick<Judged["finding"], "path" | "line">,
 ): Source {
   const isReview = feedback.kind === "review";
+  const databaseId = feedback.databaseId === 0 ? null : feedback.databaseId;
   return {
     kind: feedback.kind,
     repository: { id: repository.id, fullName: repository.fullName },
     pullRequest: pullRequest.number,
-    reviewId: isReview ? feedback.databaseId : (feedback.reviewId ?? null),
-    commentId: isReview ? null : feedback.databaseId,
+    reviewId: isReview ? databaseId : (feedback.reviewId ?? null),
+    commentId: isReview ? null : databaseId,
     url: feedback.url,
     author: feedback.author && { login: feedback.author.login, kind: feedback.author.kind },
     tool,
