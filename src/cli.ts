@@ -5,8 +5,9 @@ import { Command, CommanderError, Option } from "commander";
 import { apiUrlProblem } from "./api-url.ts";
 import { check } from "./cli/check.ts";
 import { findToken } from "./cli/github-token.ts";
-import { mine, type MineOptions, type MineSources, type PullRequestName } from "./cli/mine.ts";
+import { mine, type MineOptions, type MineSources } from "./cli/mine.ts";
 import { printable, type Output } from "./cli/print.ts";
+import type { PullRequestName } from "./cli/pull-request-name.ts";
 import { isDirectory } from "./cli/working-copy.ts";
 import { UserError } from "./core/errors.ts";
 import { createCheckedFetch } from "./github/checked-fetch.ts";
@@ -32,7 +33,7 @@ const sources: MineSources = {
   redact,
 };
 
-async function readPullRequest({ fullName, number }: PullRequestName) {
+async function readPullRequest({ fullName, number, host: site }: PullRequestName) {
   const baseUrl = process.env["GITHUB_API_URL"] || "https://api.github.com";
   if (!URL.canParse(baseUrl)) {
     throw new UserError(`GITHUB_API_URL is "${baseUrl}"; give a URL like https://api.github.com`);
@@ -41,6 +42,9 @@ async function readPullRequest({ fullName, number }: PullRequestName) {
   const problem = apiUrlProblem(url);
   if (problem !== undefined) throw new UserError(`GITHUB_API_URL ${problem}`);
   const host = url.hostname.replace(/^api\./, "");
+  if (site !== undefined && site.replace(/^www\./, "") !== host) {
+    throw new UserError(`${fullName}#${number} is on ${site}, not ${host}; set GITHUB_API_URL to the API of ${site}`);
+  }
   const token = await findToken(process.env, host);
   if (token === undefined) {
     throw new UserError('no token for GitHub; set GITHUB_TOKEN, or log in with the "gh" tool');

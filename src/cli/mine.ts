@@ -1,11 +1,8 @@
 /** `enhance mine`: the core of the App on one pull request or one file, shown or written into the working copy. */
-import { readFile } from "node:fs/promises";
-import { text as readStream } from "node:stream/consumers";
-import type { Readable } from "node:stream";
 import type { Asked } from "../core/asked.ts";
 import { CONFIG_PATH } from "../core/config.ts";
-import { UserError } from "../core/errors.ts";
-import { decideFindings, mineSuggestions } from "../core/mine/mine.ts";
+import { waitsFor } from "../core/reason-to-wait.ts";
+import { decideFindings, toMined } from "../core/mine/mine.ts";
 import { decideCapture } from "../core/decide-capture.ts";
 import { planCapture } from "../core/plan-capture.ts";
 import type { CommitPlan } from "../core/commit-plan.ts";
@@ -13,22 +10,13 @@ import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
 import { redactFeedback, type Redact } from "../tasks/redacting-forge.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
-import { printExplained, printItem, printLeftOut, type Output } from "./print.ts";
+import { explain } from "./explain.ts";
+import { printItem, printLeftOut, printUnread, type Output } from "./print.ts";
+import { readFeedback, readTarget, type FeedbackSources } from "./read-feedback.ts";
 import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
 
-export interface PullRequestName {
-  fullName: string;
-  number: number;
-}
-
 /** What the verb needs from outside; the root gives GitHub in. */
-export interface MineSources {
-  /** All that stands on GitHub about a pull request. Throws `UserError` without a token. */
-  readPullRequest: (
-    name: PullRequestName,
-  ) => Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
-  parseJson: (json: unknown, name: PullRequestName | undefined) => PullRequestFeedback;
-  stdin: Readable;
+export interface MineSources extends FeedbackSources {
   /** Takes secrets out of what people wrote. */
   redact: Redact;
 }
@@ -45,8 +33,6 @@ export interface MineOptions {
   root: string;
 }
 
-const TARGET = /^(?<fullName>[\w.-]+\/[\w.-]+)#(?<number>[1-9]\d{0,9})$/;
-
 /** Gives the exit code: 0, for whatever was found. Throws `UserError` for input that cannot be read. */
 export async function mine(
   target: string,
@@ -60,15 +46,20 @@ export async function mine(
     }
     return 0;
   }
-  const config = { ...(await readConfig(options.root)), mode: "commit" as const };
-  const { feedback: read, directories } = await readFeedback(target, options, sources);
+  const given = await readConfig(options.root);
+  const config = { ...given, mode: "commit" as const };
+  const { feedback: read, directories } = await readFeedback(target, options.pull, sources);
   const feedback = await redactFeedback(read, sources.redact);
+  const { pullRequest } = feedback;
   const mayBeMined = (): boolean => true;
+  const decided = decideFindings(feedback, { config, mayBeMined });
+  const { texts } = decided;
+  if (!given.enabled) output.err(DISABLED);
   if (options.explain) {
-    for (const decision of decideFindings(feedback, { config, mayBeMined }).decisions) printExplained(output, decision);
+    explain(output, texts, { config: given, pullRequest });
     return 0;
   }
-  const mined = mineSuggestions(feedback, { config, mayBeMined });
+  const mined = toMined(decided, config);
   const local = await readDirectories(options.root, config.directory);
   const snapshot = toSnapshot(feedback, [...local, ...directories]);
   const botLogin = "enhance";
@@ -78,17 +69,27 @@ export async function mine(
   const plan = planCapture(snapshot, { ...decision, decisions }, { config, contents: new Map(), botLogin });
   const items = plan.action === "apply" ? plan.added : [];
   const files = plan.action === "apply" ? newFilesOf(plan.commits) : [];
+  const waiting = items.flatMap(({ id, key }) => {
+    const suggestion = mined.suggestions.find((each) => each.key === key);
+    const until = suggestion && waitsFor(suggestion, pullRequest, given);
+    return until === undefined ? [] : [{ id, until }];
+  });
   const leftOut = [...mined.leftOut, ...decision.overCap];
   const overCap = decision.overCap.length;
   if (options.write) await writeNewFiles(options.root, files);
 
   if (options.json) {
     const contents = Object.fromEntries(files.map(({ path, content }) => [path, content]));
-    output.out(JSON.stringify({ written: options.write, items, files: contents, leftOut }, null, 2));
+    const notRead = texts.flatMap(({ feedback: { url }, unread }) => (unread === undefined ? [] : [{ url, unread }]));
+    output.out(JSON.stringify({ written: options.write, items, waiting, files: contents, leftOut, notRead }, null, 2));
     return 0;
   }
-  for (const item of items) printItem(output, item, config.directory);
+  const { directory } = config;
+  for (const item of items) {
+    printItem(output, item, { directory, wait: waiting.find(({ id }) => id === item.id)?.until });
+  }
   printLeftOut(output, leftOut);
+  printUnread(output, texts);
   if (overCap > 0) output.out(BEYOND_THE_CAP);
   const known = mined.suggestions.length - items.length - overCap;
   output.out(summarise(items.length, { known, overCap, isWritten: options.write }));
@@ -104,6 +105,8 @@ function newFilesOf(commits: readonly CommitPlan[]): NewFile[] {
   );
 }
 
+const DISABLED = `enhance: enabled is false in ${CONFIG_PATH}: the App captures nothing here, and this goes on all the same`;
+
 const BEYOND_THE_CAP = `for those over the cap, raise it in ${CONFIG_PATH}, or write "/enhance" in their threads on GitHub`;
 
 function summarise(
@@ -115,41 +118,6 @@ function summarise(
   if (count === 0) return `nothing to capture${besides}`;
   const noun = count === 1 ? "1 enhancement" : `${count} enhancements`;
   return isWritten ? `wrote ${noun}${besides}` : `would create ${noun}${besides}; --write creates them here`;
-}
-
-async function readFeedback(target: string, { pull }: MineOptions, { readPullRequest, parseJson, stdin }: MineSources) {
-  const name = parseName(target);
-  if (name) return readPullRequest(name);
-  const named = pull === undefined ? undefined : parseName(pull);
-  if (pull !== undefined && !named) throw new UserError(`--pull "${pull}" is not a pull request; write owner/repo#12`);
-  const text = await readTarget(target, stdin);
-  return { feedback: parseJson(parseJsonText(text, target), named), directories: [] };
-}
-
-function parseName(target: string): PullRequestName | undefined {
-  const groups = TARGET.exec(target)?.groups;
-  return groups && { fullName: groups["fullName"] ?? "", number: Number(groups["number"]) };
-}
-
-async function readTarget(target: string, stdin: Readable): Promise<string> {
-  if (target === "-") return readStream(stdin);
-  try {
-    return await readFile(target, "utf8");
-  } catch (error) {
-    const remedy = 'give a pull request as owner/repo#12, a JSON file, or "-" for standard input';
-    throw new UserError(`cannot read "${target}"; ${remedy}`, { cause: error });
-  }
-}
-
-function parseJsonText(text: string, target: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const name = target === "-" ? "standard input" : `"${target}"`;
-    throw new UserError(`${name} is not JSON; give a review or comment as the GitHub API returns it`, {
-      cause: error,
-    });
-  }
 }
 
 /** The working copy in the place of a repository on GitHub: no branches, no follow-ups. */

@@ -2,8 +2,6 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
 import type { StatusFile } from "../core/documents/status-json.ts";
-import { cuesIn } from "../core/mine/cues.ts";
-import type { Decision } from "../core/mine/mine.ts";
 import type { LeftOut } from "../core/suggestion.ts";
 
 export interface Output {
@@ -14,7 +12,8 @@ export interface Output {
 
 type Style = Parameters<typeof styleText>[0];
 
-function paint({ isTerminal }: Output, style: Style, text: string): string {
+/** Styled on a terminal, plain elsewhere. */
+export function paint({ isTerminal }: Output, style: Style, text: string): string {
   return isTerminal ? styleText(style, text, { validateStream: false }) : text;
 }
 
@@ -25,17 +24,26 @@ export function printable(text: string): string {
   return text.replace(CONTROL, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`);
 }
 
-/** One item: its directory, what it is, and why it was kept. */
-export function printItem(output: Output, item: StatusFile, directory: string): void {
+/** One item: its directory, what it is, why it was kept, and what it would wait for while nobody asks. */
+export function printItem(
+  output: Output,
+  item: StatusFile,
+  { directory, wait }: { directory: string; wait: string | undefined },
+): void {
   output.out(
     `${paint(output, "green", "+")} ${paint(output, "bold", printable(`${directory}/${item.id}-${item.slug}`))}`,
   );
   output.out(`  ${printable(item.title)}`);
   output.out(`  ${item.kind}, ${item.priority} priority; ${printable(item.evidence.kept.join("; "))}`);
-  const { path, line, url } = item.source;
-  const place = path === null ? "" : `${path}${line === null ? "" : `:${line}`}`;
-  const where = [place, url ?? ""].filter((part) => part !== "").join("  ");
+  if (wait !== undefined) output.out(`  on GitHub it waits for ${wait}`);
+  const where = [placeOf(item.source), item.source.url ?? ""].filter((part) => part !== "").join("  ");
   if (where !== "") output.out(`  ${paint(output, "dim", printable(where))}`);
+}
+
+/** `path:line` as far as it is known. */
+export function placeOf({ path, line }: Pick<StatusFile["source"], "path" | "line">): string {
+  if (path === null) return "";
+  return line === null ? path : `${path}:${line}`;
 }
 
 export function printLeftOut(output: Output, leftOut: readonly LeftOut[]): void {
@@ -46,18 +54,15 @@ export function printLeftOut(output: Output, leftOut: readonly LeftOut[]): void 
   }
 }
 
-/** One finding: whether it is kept, the rule that decided, how sure that is, and the words it is about. */
-export function printExplained(output: Output, { suggestion, judged, refusal }: Decision): void {
-  const { title, source, confidence, reasons } = suggestion;
-  const { rule, code } = judged.verdict;
-  const mark = refusal ? paint(output, "dim", "-") : paint(output, "green", "+");
-  output.out(`${mark} ${printable(title)}`);
-  output.out(`  ${printable(refusal ? `${refusal.group}: ${refusal.reason}` : `kept: ${reasons.join("; ")}`)}`);
-  output.out(`  rule "${rule.name}" (${code}), confidence ${confidence}`);
-  const words = cuesIn(judged.finding.prose).map((cue) => `${cue.table}: "${cue.words}" (${cue.name})`);
-  if (words.length > 0) output.out(`  words ${printable(words.join("; "))}`);
-  const quote = judged.quote.replace(/\s+/g, " ");
-  output.out(`  ${paint(output, "dim", printable(`${source.author?.login ?? "ghost"}: ${quote}`))}`);
+/** Texts whose words do not count, by the reason. */
+export function printUnread(output: Output, texts: readonly { unread?: string }[]): void {
+  const reasons = Map.groupBy(
+    texts.flatMap(({ unread }) => unread ?? []),
+    (reason) => reason,
+  );
+  for (const [reason, { length }] of reasons) {
+    output.out(`not read: ${length === 1 ? "1 text" : `${length} texts`} (${printable(reason)})`);
+  }
 }
 
 export function printProblem(output: Output, { path, line, severity, message, remedy }: Problem): void {

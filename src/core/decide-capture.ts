@@ -69,7 +69,7 @@ export function decideCapture(
 
   const { capture } = config;
   const reasonOf = (suggestion: Suggestion) =>
-    reasonToWait(suggestion, snapshot, { capture, asked, isRolling: mode === "rolling" });
+    reasonToWait(suggestion, snapshot.feedback.pullRequest, { capture, asked, isRolling: mode === "rolling" });
   const isSettled = (suggestion: Suggestion) => catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog);
   const own = new Set(carried.map(({ uid }) => uid));
   // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.

@@ -26,24 +26,69 @@ function explain(bodies: readonly string[], ...flags: string[]): { code: number 
   return { code, lines: out.trimEnd().split("\n") };
 }
 
+const url = (number: number) => `https://github.com/octo/api/pull/7#discussion_r${number}`;
+
 describe("enhance mine --explain", () => {
-  it("prints what is kept and what is left out, with the rule and the words", () => {
-    const bodies = ["Could we reuse `readPage` from the other module here?", "nit: sort these imports", "Thanks!"];
+  it("prints a block for each text: where it stands, what was found, and what was decided", () => {
+    const bodies = [
+      "Could we reuse `readPage` from the other module here?",
+      "nit: sort these imports",
+      "Thanks!",
+      "blocking: the handle leaks when parsing fails",
+    ];
     expect(explain(bodies)).toEqual({
       code: 0,
       lines: [
-        "+ Reuse readPage from the other module here (client.ts)",
-        "  kept: a concrete improvement that is still worth doing after the merge",
-        '  rule "an improvement" (W2), confidence 0.85',
-        '  words asks: "could we" (a question that asks for a change)',
-        "  octocat: Could we reuse `readPage` from the other module here?",
-        "- Sort these imports (client.ts)",
-        "  nit: the reviewer calls it a nit",
-        '  rule "called a nit" (N1), confidence 0.85',
-        '  words asks: "sort" (an instruction); nits: "sort these imports" (formatting)',
-        "  octocat: sort these imports",
+        `src/db/client.ts:2  octocat  ${url(1)}`,
+        "  + Reuse readPage from the other module here (client.ts)",
+        "    kept: a concrete improvement that is still worth doing after the merge",
+        "    refactor, medium priority (assumed); proposed at once",
+        '    rule "an improvement" (W2), confidence 0.85',
+        '    words asks: "could we" (a question that asks for a change)',
+        "    > Could we reuse `readPage` from the other module here?",
+        `src/db/client.ts:2  octocat  ${url(2)}`,
+        "  - Sort these imports (client.ts)",
+        "    nit: the reviewer calls it a nit",
+        "    style, low priority",
+        '    rule "called a nit" (N1), confidence 0.85',
+        '    words asks: "sort" (an instruction); nits: "sort these imports" (formatting)',
+        "    > sort these imports",
+        `src/db/client.ts:2  octocat  ${url(3)}`,
+        "  nothing found: Thanks!",
+        `src/db/client.ts:2  octocat  ${url(4)}`,
+        "  + Blocking: the handle leaks when parsing fails",
+        expect.stringContaining("    kept: "),
+        "    bug, medium priority (assumed); waits for the merge",
+        expect.stringContaining("    rule "),
+        expect.stringContaining("    words "),
+        "    > blocking: the handle leaks when parsing fails",
+        "4 texts, 1 with nothing found; 3 findings, 2 kept, 1 of them waits, 1 left out",
       ],
     });
+  });
+
+  it("says why a text is not read", () => {
+    writeFileSync(
+      path.join(folder, "review.json"),
+      JSON.stringify([
+        { id: 1, body: "Cache the token, in a follow-up" },
+        { id: 2, body: "Cache the token, in a follow-up", user: { login: "some-tool[bot]", type: "Bot" } },
+      ]),
+    );
+    const { code, out } = enhance(folder, ["mine", "review.json", "--explain", "--pull", "octo/api#7"]);
+    expect(out.split("\n")).toEqual([
+      "issue comment  nobody",
+      "  not read: nobody is named as its author",
+      "issue comment  some-tool[bot]",
+      "  not read: some-tool[bot] is no review tool that is known; name it in capture.from.tools to have it read",
+      "2 texts, 2 not read; 0 findings, 0 kept, 0 left out",
+      "",
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it("says that nothing was written", () => {
+    expect(explain([" "])).toEqual({ code: 0, lines: ["nothing was written there"] });
   });
 
   it("makes control characters of a comment visible", () => {

@@ -1,6 +1,6 @@
 /** `enhance mine` as people run it: what it says and writes. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { enhance, type Ran } from "../helpers/enhance.ts";
@@ -61,5 +61,50 @@ describe("enhance mine, of more than the cap holds", () => {
     configure("capture:\n  max_per_pull_request: 3\n");
     expect(mine(comments, "--write").out).toContain("wrote 1 enhancement (2 known already)\n");
     expect(readdirSync(path.join(folder, "enhancements"))).toHaveLength(3);
+  });
+});
+
+describe("enhance mine", () => {
+  it("names what would wait for the merge on GitHub", () => {
+    const comments = [comment("blocking: the handle leaks when parsing fails")];
+    expect(mine(comments).out).toContain("\n  on GitHub it waits for the merge\n");
+    expect(JSON.parse(mine(comments, "--json").out)).toMatchObject({ waiting: [{ id: "001", until: "the merge" }] });
+  });
+
+  it("names texts that it does not read, with the reason", () => {
+    const [{ user: _nobody, ...anonymous }] = [comment("Cache the token, in a follow-up.")];
+    expect(mine([anonymous])).toEqual({
+      ...{ code: 0, err: "" },
+      out: "not read: 1 text (nobody is named as its author)\nnothing to capture\n",
+    });
+    expect(JSON.parse(mine([anonymous], "--json").out)).toMatchObject({
+      notRead: [{ url: anonymous.html_url, unread: "nobody is named as its author" }],
+    });
+  });
+
+  it("works where the App is told not to, and says so", () => {
+    configure("enabled: false\n");
+    const { code, out, err } = mine([comment("Cache the token, in a follow-up.")]);
+    expect(out).toContain("would create 1 enhancement;");
+    expect(err).toBe(
+      "enhance: enabled is false in .github/enhance.yml: the App captures nothing here, and this goes on all the same\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  it("takes the address of a pull request, and writes what gh pr view gave", () => {
+    const reviews = [
+      {
+        ...{ id: "PRR_1", author: { login: "octocat" }, state: "COMMENTED", submittedAt: "2026-11-25T10:00:00Z" },
+        body: "Cache the token, in a follow-up.",
+      },
+    ];
+    expect(mine({ reviews }, "--write", "--pull", "https://github.com/octo/api/pull/7").out).toContain("wrote 1 enh");
+    const file = path.join(folder, "enhancements/001-cache-the-token/status.json");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      key: "comment:PRR_1:0",
+      source: { kind: "review", pullRequest: 7, reviewId: null, commentId: null },
+    });
+    expect(mine({ reviews }, "--write", "--pull", "octo/api#7").out).toContain("nothing to capture (1 known already)");
   });
 });

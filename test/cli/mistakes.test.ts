@@ -92,6 +92,24 @@ describe("enhance", () => {
       "enhance: cannot read octo/api#7 on 127.0.0.1: it does not answer; check the network and GITHUB_API_URL\n",
     ],
     [
+      "a pull request of another GitHub",
+      ["mine", "https://ghe.test/octo/api/pull/7"],
+      {},
+      "enhance: octo/api#7 is on ghe.test, not github.com; set GITHUB_API_URL to the API of ghe.test\n",
+    ],
+    [
+      "an address in the browser, and no token",
+      ["mine", "https://github.com/octo/api/pull/7/files#diff-1"],
+      {},
+      "enhance: no token for GitHub;",
+    ],
+    [
+      "a pull request that is none",
+      ["mine", "-", "--pull", "octo/api"],
+      {},
+      'enhance: --pull "octo/api" is not a pull request; write owner/repo#12, or its address\n',
+    ],
+    [
       "two ways at once",
       ["mine", "reviews.json", "--jsonl", "--write"],
       {},
@@ -107,7 +125,7 @@ describe("enhance", () => {
 
   it("ends in peace when nobody reads on", () => {
     const { out, err } = run("sh", ["-c", '"$NODE" "$CLI" mine reviews.json --pull octo/api#7 --explain | head -n 1']);
-    expect(out).toMatch(/^\+ /);
+    expect(out).toMatch(/^src\/0\.ts:1 /);
     expect(err).toBe("");
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "@jest/globals";
 import type { Asked } from "../../src/core/asked.ts";
 import { Config } from "../../src/core/config.ts";
 import { reasonToWait, type WaitReason } from "../../src/core/reason-to-wait.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Suggestion } from "../../src/core/suggestion.ts";
 import { suggestion } from "../helpers/suggestion.ts";
 
@@ -12,10 +11,13 @@ const BLOCKING = { isBlocking: true, isDeferred: false };
 const PUT_OFF = { isBlocking: true, isDeferred: true };
 const ASKED = { ...BLOCKING, askedBy: "bob" };
 
-function reasonOf(given: Partial<Suggestion>, capture: object, { state = "open", isRolling = false } = {}) {
-  const snapshot = { feedback: { pullRequest: { state } } } as unknown as Snapshot;
+function reasonOf(
+  given: Partial<Suggestion>,
+  capture: object,
+  { state = "open", isRolling = false }: { state?: "open" | "closed" | "merged"; isRolling?: boolean } = {},
+) {
   const config = Config.parse({ capture });
-  return reasonToWait(suggestion(given), snapshot, { capture: config.capture, asked: NOBODY, isRolling });
+  return reasonToWait(suggestion(given), { state }, { capture: config.capture, asked: NOBODY, isRolling });
 }
 
 describe("reasonToWait", () => {

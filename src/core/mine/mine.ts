@@ -33,12 +33,29 @@ export interface Decision {
   refusal?: Refusal;
 }
 
+/** A text, and every finding in it with what was decided of it. */
+export interface TextDecisions {
+  feedback: Feedback;
+  decisions: Decision[];
+  /** Why its words do not count, as a clause, where they do not. */
+  unread?: string;
+}
+
+interface Decided {
+  texts: TextDecisions[];
+  incomplete: Incomplete[];
+}
+
 /** Find the suggestions worth keeping, in the order they were written, and say what was left out and why. */
 export function mineSuggestions(feedback: PullRequestFeedback, options: MineOptions): Mined {
-  const { decisions, incomplete } = decideFindings(feedback, options);
+  return toMined(decideFindings(feedback, options), options.config);
+}
+
+/** What was decided, with the same suggestion once, however often it was written. */
+export function toMined({ texts, incomplete }: Decided, { capture }: Config): Mined {
+  const decisions = texts.flatMap((text) => text.decisions);
   const kept = decisions.filter(({ refusal }) => refusal === undefined);
-  const isBundled = ({ judged }: Decision): boolean =>
-    options.config.capture.nits === "bundle" && judged.verdict.code === "N1";
+  const isBundled = ({ judged }: Decision): boolean => capture.nits === "bundle" && judged.verdict.code === "N1";
   const suggestions = foldSightings(kept.filter((one) => !isBundled(one)).map(({ suggestion }) => suggestion));
   const nits = foldSightings(kept.filter(isBundled).map(({ suggestion }) => suggestion));
   const leftOut = decisions.flatMap(({ suggestion: { key, title, source }, judged: { quote }, refusal }): LeftOut[] =>
@@ -47,20 +64,21 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
   return { suggestions: [...suggestions, ...bundleNits(nits)], leftOut, ...(incomplete.length > 0 && { incomplete }) };
 }
 
-/** Every finding with what was decided of it, in the order they were written; and the texts that hold more. */
-export function decideFindings(
-  feedback: PullRequestFeedback,
-  options: MineOptions,
-): { decisions: Decision[]; incomplete: Incomplete[] } {
+/** Every text with what was decided of its findings, in the order they were written; and the texts that hold more. */
+export function decideFindings(feedback: PullRequestFeedback, options: MineOptions): Decided {
   const { config } = options;
-  const decisions: Decision[] = [];
+  const texts: TextDecisions[] = [];
   const incomplete: Incomplete[] = [];
-  const read = textsOf(feedback, options)
-    .map((written) => ({ ...written, body: readText(written, feedback, options) }))
-    .filter(({ text, body }) => isWanted(text, body, options));
-  const gone = noLongerRaised(read);
-  for (const { body, ...written } of read) {
+  const read = textsOf(feedback, options).map((written) => {
+    const body = readText(written, feedback, options);
+    return { ...written, body, unread: written.isPromise === true ? PROMISE : refuseText(written.text, body, options) };
+  });
+  const gone = noLongerRaised(read.filter(({ unread }) => unread === undefined));
+  for (const { body, unread, ...written } of read) {
     const { text } = written;
+    const decisions: Decision[] = [];
+    texts.push({ feedback: text, decisions, ...(unread !== undefined && { unread }) });
+    if (unread !== undefined) continue;
     const tool = body.tool?.name ?? null;
     const census = censusOf(body);
     if (census.counted > census.found) incomplete.push({ ...census, tool, url: text.url });
@@ -76,7 +94,7 @@ export function decideFindings(
       decisions.push({ suggestion, judged, ...(refusal && { refusal }) });
     }
   }
-  return { decisions, incomplete };
+  return { texts, incomplete };
 }
 
 function notRaisedBy(tool: string): Refusal {
@@ -98,15 +116,18 @@ interface Text {
   /** Why it is settled, as a clause, where it is. */
   because?: string;
   isReply: boolean;
+  /** It promises to do later what it answers. */
+  isPromise?: boolean;
   /** It begins a thread on lines that have changed since. */
   isOutdated?: boolean;
   /** The reply that says that it will be done later. */
   promise?: Feedback;
 }
 
+const PROMISE = "it counts for the comment that it answers: it puts that off";
 const DISMISSED = { marks: ["settled"], because: "its review was dismissed" } as const;
 
-/** Every text with what its thread says of it, oldest first. A promise stands for the comment it answers. */
+/** Every text with what its thread says of it, oldest first. */
 function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Text[] {
   const texts: Text[] = [...feedback.reviews, ...feedback.comments].map((text) => ({
     text,
@@ -117,11 +138,11 @@ function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Te
   for (const thread of feedback.threads) {
     const { marks, because, promise } = readThread(thread, feedback, mayBeMined);
     for (const [index, text] of thread.comments.entries()) {
-      if (text === promise) continue;
       const isReply = index > 0;
       const isSettled = marks.includes("settled");
       texts.push({
         ...{ text, isReply, marks: !isReply || isSettled ? marks : [] },
+        ...(text === promise && { isPromise: true }),
         ...(because !== undefined && { because }),
         ...(!isReply && { isOutdated: thread.isOutdated }),
         ...(!isReply && promise && { promise }),
@@ -141,21 +162,25 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** Whether the words of this author, on this path, count. */
-function isWanted(
+/** Why the words of this author, on this path, do not count; nothing when they do. */
+function refuseText(
   { author, path }: Feedback,
   { tool }: MinedBody,
   { config, mayBeMined, ownLogin }: MineOptions,
-): boolean {
-  if (!author) return false;
-  if (ownLogin !== undefined && author.kind === "bot" && sameLogin(author.login, ownLogin)) return false;
-  if (path !== undefined && config.capture.ignore_paths.some((glob) => matchesGlob(path, glob))) return false;
-  if (author.kind === "bot") {
-    const { tools } = config.capture.from;
-    if (tools === "none") return false;
-    const names = tools === "known" ? undefined : tools;
-    if (names && !names.some((name) => name === tool?.name || sameLogin(name, author.login))) return false;
-    if (!names && !tool) return false;
-  } else if (config.capture.from.people === "none") return false;
-  return mayBeMined(author);
+): string | undefined {
+  if (!author) return "nobody is named as its author";
+  const { login, kind } = author;
+  if (ownLogin !== undefined && kind === "bot" && sameLogin(login, ownLogin)) return "it is our own";
+  const { from, ignore_paths } = config.capture;
+  if (path !== undefined && ignore_paths.some((glob) => matchesGlob(path, glob))) return "the config ignores its path";
+  if (kind === "human" && from.people === "none") return "the config leaves out what people say";
+  if (kind === "bot") {
+    if (from.tools === "none") return "the config leaves out what review tools say";
+    const names = from.tools === "known" ? undefined : from.tools;
+    if (names && !names.some((name) => name === tool?.name || sameLogin(name, login)))
+      return `the config does not name ${login} in capture.from.tools`;
+    if (!names && !tool)
+      return `${login} is no review tool that is known; name it in capture.from.tools to have it read`;
+  }
+  return mayBeMined(author) ? undefined : "the words of its author do not count";
 }
