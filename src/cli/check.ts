@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseDirectoryName } from "../core/allocate.ts";
 import { UserError } from "../core/errors.ts";
+import { headersAhead } from "../core/header-ahead.ts";
 import type { Problem } from "../core/problem.ts";
 import { planFix, validateEnhancements } from "../core/validate.ts";
 import { printable, printProblem, type Output } from "./print.ts";
@@ -14,25 +15,30 @@ export interface CheckOptions {
   root: string;
 }
 
-/** Gives the exit code: 0 when clean, 1 with problems. Throws `UserError` when the directory is not there, or is one enhancement. */
+/**
+ * Gives the exit code: 0 when clean, or where nothing is captured yet, 1 with problems. Throws `UserError` when the
+ * directory that was named is not there, or is one enhancement.
+ */
 export async function check(target: string | undefined, options: CheckOptions, output: Output): Promise<number> {
   const directory = target ?? (await readConfig(options.root)).directory;
   const folder = path.resolve(options.root, directory);
-  if (!(await isDirectory(folder))) {
-    throw new UserError(`there is no directory "${directory}" here; run it in the repository, or name the directory`);
+  const isThere = await isDirectory(folder);
+  if (!isThere && target !== undefined) {
+    throw new UserError(`there is no directory "${directory}" here; name one that is there, or leave it out`);
   }
   if (parseDirectoryName(path.basename(folder))) {
     throw new UserError(`"${directory}" is one enhancement; name the directory that holds it and the others`);
   }
-  const tree = await readTree(folder);
-  const fixed = options.fix ? planFix(tree.files) : [];
+  const tree: Tree = isThere ? await readTree(folder) : { files: new Map(), others: [] };
+  const headerLeads = headersAhead(tree.files);
+  const fixed = options.fix ? planFix(tree.files, { headerLeads }) : [];
   for (const { path: name, content } of fixed) {
     await writeFile(path.join(folder, name), content);
     tree.files.set(name, content);
   }
   const place = path.relative(options.root, folder).split(path.sep).join("/");
   const inPlace = (name: string) => (place === "" ? name : `${place}/${name}`);
-  const problems = [...linkProblems(tree), ...validateEnhancements(tree.files)].map((problem) => ({
+  const problems = [...linkProblems(tree), ...validateEnhancements(tree.files, { headerLeads })].map((problem) => ({
     ...problem,
     path: inPlace(problem.path),
   }));
@@ -45,7 +51,11 @@ export async function check(target: string | undefined, options: CheckOptions, o
   } else {
     for (const { path: name } of fixed) output.out(`fixed ${printable(inPlace(name))}`);
     for (const problem of problems) printProblem(output, problem);
-    output.out(summarise(problems.length, errors, countEnhancements(tree)));
+    output.out(
+      isThere
+        ? summarise(problems.length, errors, countEnhancements(tree))
+        : `no enhancements yet: there is no ${printable(directory)}/`,
+    );
   }
   return errors === 0 ? 0 : 1;
 }

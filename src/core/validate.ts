@@ -165,7 +165,7 @@ function enhancementProblems(
       remedy:
         field in followed
           ? 'run "enhance check --fix" to take over what status.json says'
-          : "merge it as it is: status.json follows the header then",
+          : `leave it, and status.json follows the header once it is merged; or write "${wanted}" again`,
     });
   const refusal = headerLeads ? refusedMove(text, status) : undefined;
   const statusLine = header.block.fields.find(({ name }) => name === "Status")?.line;

@@ -46,13 +46,31 @@ describe("enhance check", () => {
   });
 
   it("names the file, the line and the remedy, and exits with 1", () => {
-    edit(`${NAME}/enhancement.md`, (text) => text.replace("not-started", "ready"));
+    edit(`${NAME}/status.json`, (text) => text.replace('"status": "not-started"', '"status": "ready"'));
     const { code, out } = enhance("check");
     expect(code).toBe(1);
     expect(out).toBe(
-      `${NAME}/enhancement.md:4: error: **Status** is "ready", status.json says "not-started"; ` +
+      `${NAME}/enhancement.md:4: error: **Status** is "not-started", status.json says "ready"; ` +
         'run "enhance check --fix" to take over what status.json says\n1 problem, 1 of them an error\n',
     );
+  });
+
+  it("remarks on a header that a person edited, and leaves it to them", () => {
+    edit(`${NAME}/enhancement.md`, (text) => text.replace("**Priority**: high", "**Priority**: low"));
+    const edited = readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8");
+    expect(enhance("check", "--fix")).toEqual({
+      ...{ code: 0, err: "" },
+      out:
+        `${NAME}/enhancement.md:5: warning: **Priority** is "low", status.json says "high"; leave it, and status.json ` +
+        'follows the header once it is merged; or write "high" again\n1 problem, 0 of them errors\n',
+    });
+    expect(readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8")).toBe(edited);
+  });
+
+  it("has nothing to say against a repository where nothing is captured yet", () => {
+    rmSync(path.join(folder, "enhancements"), { recursive: true });
+    expect(enhance("check")).toEqual({ code: 0, out: "no enhancements yet: there is no enhancements/\n", err: "" });
+    expect(JSON.parse(enhance("check", "--json").out)).toEqual({ fixed: [], enhancements: 0, problems: [] });
   });
 
   it("exits with 0 on warnings alone", () => {
@@ -65,7 +83,7 @@ describe("enhance check", () => {
 
   it("mends the header, says so, and leaves every other byte", () => {
     const before = readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8");
-    edit(`${NAME}/enhancement.md`, (text) => `${text.replace("not-started", "ready")}\nMine.  \r\n`);
+    edit(`${NAME}/enhancement.md`, (text) => `${text.replace("**ID**: 007", "**ID**: 008")}\nMine.  \r\n`);
     const { code, out } = enhance("check", "--fix");
     expect(out).toContain(`fixed ${NAME}/enhancement.md\n`);
     expect(code).toBe(0);
