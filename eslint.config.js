@@ -2,15 +2,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: [
-      "scripts/ensure-installed.cjs",
-      "dist/",
-      "coverage/",
-      "demo-output/",
-      "data/",
-      "fixtures/",
-      "test/simulator/openapi/",
-    ],
+    ignores: ["scripts/*.cjs", "dist/", "coverage/", "demo-output/", "data/", "fixtures/", "test/simulator/openapi/"],
   },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -11,6 +11,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: RegExp }> = {
   http: { folders: [], packages: /^(zod|@octokit\/webhooks|node:[a-z/]+)$/ },
   redact: { folders: [], packages: /^(@secretlint\/.*|node:crypto)$/ },
   setup: { folders: [], packages: /^(zod|yaml|@octokit\/[a-z-]+|node:[a-z/]+)$/ },
+  bin: { folders: [], packages: /^$/ },
   cli: { folders: ["core", "tasks", "queue"], packages: /^(zod|yaml|node:[a-z/]+)$/ },
 };
 /** Packages that one file alone may import, because it guards what they do. */

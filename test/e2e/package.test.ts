@@ -49,12 +49,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the tarball", () => {
-  it.each(["dist/cli.js", "dist/server.js", "app.yml", "schemas/status.schema.json", "LICENSE", "CHANGELOG.md"])(
-    "holds %s",
-    (file) => {
-      expect(packed).toContain(file);
-    },
-  );
+  it.each([
+    "dist/bin/enhance.js",
+    "dist/bin/review-miner.js",
+    "app.yml",
+    "schemas/status.schema.json",
+    "LICENSE",
+    "CHANGELOG.md",
+  ])("holds %s", (file) => {
+    expect(packed).toContain(file);
+  });
 
   it("holds no source, test, or fixture", () => {
     expect(packed.filter((file) => /^(?:src|test|fixtures|scripts|bench)\/|(?<!\.d)\.ts$/.test(file))).toEqual([]);
