@@ -4,7 +4,7 @@ import path from "node:path";
 import { format, resolveConfig } from "prettier";
 import { stringify } from "yaml";
 import { z } from "zod";
-import { Config, CONFIG_LIMIT_BYTES, CONFIG_PATH, DEFAULT_CONFIG } from "../src/core/config.ts";
+import { Config, CONFIG_LIMIT_BYTES, CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG_PATH } from "../src/core/config.ts";
 import { TOOLS } from "../src/core/mine/tools.ts";
 
 /** What is used here of a JSON Schema. */
@@ -37,7 +37,8 @@ const INTRODUCTION = `# Configuration
 
 Review Miner reads \`${CONFIG_PATH}\` on the default branch. The file and every key in it are optional. The same file in the
 owner's \`.github\` repository, where the App can read that, holds for every key at the top that the repository's own file
-does not have: a whole \`capture\`, say, never a part of it. With neither, the defaults hold.
+does not have: a whole \`capture\`, say, never a part of it. With neither, the defaults hold. A
+\`${MISNAMED_CONFIG_PATH}\` is not read: where it stands alone, it counts as an invalid config until it is renamed.
 
 - The file is YAML of at most ${CONFIG_LIMIT_BYTES / 1024} KB, without aliases. An unknown key is a mistake, not ignored.
 - While either file is invalid nothing is captured. A check run on the pull request, "Review Miner config", says which line of
@@ -95,7 +96,8 @@ function render(): string {
     "",
     `Names of review tools for \`capture.from.tools\`: ${TOOLS.map(({ name }) => code(name)).join(", ")}.`,
     "The login of any other bot may stand there as well; its words are then read by the general rules. A name that misses",
-    "one of these by one letter is refused; where a bot's login really is like that, write it with its `[bot]`.",
+    "one of these by one letter or a hyphen, or has words around one, such as `claude-review`, is refused; where a bot's login",
+    "really is like that, write it with its `[bot]`. `enhance mine` names the bots that the list leaves out.",
     "In `capture.ignore_paths`, `*` stays within a folder, `**` goes across folders, and `?` is one character. What follows",
     "`**/` is a name from its first letter on: `**/vendor/**` is what stands in a folder `vendor`, but not in `myvendor`.",
     "",

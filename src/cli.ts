@@ -141,7 +141,7 @@ async function main(argv: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (!(error instanceof UserError)) throw error;
-    output.err(`enhance: ${printable(error.message)}`);
+    for (const line of error.message.split("\n")) output.err(`enhance: ${printable(line)}`);
     return EXIT.usage;
   }
 }

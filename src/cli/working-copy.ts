@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../core/errors.ts";
-import { CONFIG_PATH, DEFAULT_CONFIG, parseConfig, type Config } from "../core/config.ts";
+import { CONFIG_PATH, MISNAMED_CONFIG_PATH, parseConfigs, type Config } from "../core/config.ts";
 import { MOST_CHARACTERS } from "../core/documents/limits.ts";
 import { renderProblem } from "../core/problem.ts";
 import type { DirectoryListing } from "../core/snapshot.ts";
@@ -16,9 +16,14 @@ export interface NewFile {
 
 /** The config of the working copy, or the defaults. Throws `UserError` when it is invalid. */
 export async function readConfig(root: string): Promise<Config> {
-  const text = await readText(path.join(root, CONFIG_PATH));
-  if (text === undefined) return DEFAULT_CONFIG;
-  const parsed = parseConfig(text);
+  const texts = await Promise.all(
+    [CONFIG_PATH, MISNAMED_CONFIG_PATH].map(async (file) => ({
+      path: file,
+      text: await readText(path.join(root, file)),
+    })),
+  );
+  const file = texts.find(({ text }) => text !== undefined);
+  const parsed = parseConfigs(file ? [{ path: file.path, text: file.text ?? null }] : []);
   if (parsed.ok) return parsed.config;
   throw new UserError(parsed.problems.map(renderProblem).join("\n"));
 }

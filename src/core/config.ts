@@ -17,12 +17,14 @@ import {
 import { z } from "zod";
 import { CommandsConfig } from "./command-permission.ts";
 import { toMistakes } from "./config-issue.ts";
-import { misspeltOf } from "./did-you-mean.ts";
+import { misspeltOf, respeltOf } from "./did-you-mean.ts";
 import { Kind, Priority } from "./enhancement.ts";
 import { TOOLS } from "./mine/tools.ts";
 import type { Problem } from "./problem.ts";
 
 export const CONFIG_PATH = ".github/enhance.yml";
+/** Where people put it as well, and where nobody reads it. */
+export const MISNAMED_CONFIG_PATH = ".github/enhance.yaml";
 /** 64 KB: far above any honest config, far below a bomb. */
 export const CONFIG_LIMIT_BYTES = 64 * 1024;
 
@@ -47,14 +49,14 @@ const BranchPrefix = z
     'a branch prefix is letters, digits, "-" and "_" and ends with "/", like "enhance/"',
   );
 
-/** A review tool's name or login, or the login of any other bot. One letter amiss in a name of ours is a mistake. */
+/** A review tool's name or login, or the login of any other bot. A name of ours with a letter amiss, or with words around it, is a mistake. */
 const ToolName = z
   .string()
   .min(1)
   .max(50)
   .superRefine((name, context) => {
     const known = TOOLS.flatMap((tool) => [tool.name, ...tool.logins]);
-    const meant = name.endsWith("[bot]") ? undefined : misspeltOf(name, known);
+    const meant = name.endsWith("[bot]") ? undefined : (misspeltOf(name, known) ?? respeltOf(name, known));
     if (meant === undefined) return;
     context.addIssue({
       code: "custom",
@@ -202,7 +204,7 @@ export function parseConfigs(files: readonly ConfigFile[]): ParsedConfig {
   };
 }
 
-/** `given`: the keys that the file has, whole. */
+/** `given`: the keys that the file has, whole. What one of the other name wants is not known, so it is invalid. */
 function parseFile({
   path: file,
   text,
@@ -211,6 +213,9 @@ function parseFile({
     ok: false as const,
     problems: [toProblem(file, line, { message, remedy })],
   });
+  if (file.endsWith(MISNAMED_CONFIG_PATH)) {
+    return invalid(undefined, "a config of this name is not read", `rename it to ${CONFIG_PATH}`);
+  }
   if (text === null) return invalid(undefined, "the config cannot be read as text", "make it a file of UTF-8 text");
   const bytes = Buffer.byteLength(text, "utf8");
   if (bytes > CONFIG_LIMIT_BYTES) {
@@ -234,10 +239,8 @@ function parseFile({
     return { ok: true, given: Object.fromEntries(given) };
   }
   const mistakes = toMistakes(result.error.issues, { config: value.plain, defaults: DEFAULT_CONFIG });
-  return {
-    ok: false,
-    problems: mistakes.map(({ path, told }) => toProblem(file, lineOf(document, path, lines), told)),
-  };
+  const problems = mistakes.map(({ path, told }) => toProblem(file, lineOf(document, path, lines), told));
+  return { ok: false, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
 const SYNTAX: Partial<Record<YAMLParseError["code"], { what: string; remedy: string }>> = {

@@ -31,6 +31,18 @@ export function misspeltOf(word: string, known: readonly string[]): string | und
   return known.find((candidate) => countMistakes(given, candidate) === 1);
 }
 
+/**
+ * The known word that another one is but for its hyphens, or that is one of its parts, such as `coderabbit` for `code-rabbit`
+ * and `coderabbit-ai`; nothing for one that is known, and for parts of less than five letters, which may mean anything.
+ */
+export function respeltOf(word: string, known: readonly string[]): string | undefined {
+  const given = word.toLowerCase();
+  if (known.includes(given)) return undefined;
+  const joined = given.replaceAll(/[^a-z0-9]/g, "");
+  const parts = given.split(/[^a-z0-9]/).filter((part) => part.length >= 5);
+  return known.find((candidate) => candidate.replaceAll("-", "") === joined || parts.includes(candidate));
+}
+
 /** Letters to add, leave out, change, or swap with their neighbour: the optimal string alignment distance. */
 function countMistakes(given: string, candidate: string): number {
   let older: number[] = [];

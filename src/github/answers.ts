@@ -84,6 +84,9 @@ export type Entries = z.infer<typeof Entries>;
 
 const ConfigFile = z.object({ object: z.object({ text: z.string().nullish() }).nullable() }).nullish();
 
+/** Under its own name, and under one that is not read. */
+const ConfigFiles = { config: ConfigFile, misnamed: ConfigFile };
+
 export const RefNode = z.object({
   name: z.string(),
   target: z
@@ -153,7 +156,7 @@ const BacklogNode = z.object({
     .object({
       name: z.string(),
       target: z
-        .object({ oid: z.string(), tree: z.object({ oid: z.string() }), directory: Entries, config: ConfigFile })
+        .object({ oid: z.string(), tree: z.object({ oid: z.string() }), directory: Entries, ...ConfigFiles })
         .nullable(),
     })
     .nullable(),
@@ -164,7 +167,7 @@ const BacklogNode = z.object({
 
 export const BacklogAnswer = z.object({
   ownerDefaults: z
-    .object({ defaultBranchRef: z.object({ target: z.object({ config: ConfigFile }).nullable() }).nullable() })
+    .object({ defaultBranchRef: z.object({ target: z.object(ConfigFiles).nullable() }).nullable() })
     .nullish(),
   repository: BacklogNode,
 });

@@ -2,6 +2,8 @@
  * The GraphQL documents. A test validates every one against GitHub's published schema. Field choices: `originalLine` and `originalCommit` name the place as the reviewer saw it, so that a link to
  * it stays right when the branch moves on; `fullDatabaseId` because `databaseId` stops at 32 bits.
  */
+import { CONFIG_PATH, MISNAMED_CONFIG_PATH } from "../core/config.ts";
+
 const AUTHOR = `author { __typename login ... on Bot { databaseId avatarUrl } ... on User { databaseId } }`;
 const EDITED = `lastEditedAt editor { login }`;
 
@@ -39,7 +41,9 @@ const FOLLOW_UPS = `
     labels(first: 20) { nodes { name } } ${AUTHOR}
   }`;
 
-const CONFIG_FILE = `config: file(path: ".github/enhance.yml") { object { ... on Blob { text } } }`;
+const CONFIG_FILE = `
+  config: file(path: "${CONFIG_PATH}") { object { ... on Blob { text } } }
+  misnamed: file(path: "${MISNAMED_CONFIG_PATH}") { object { ... on Blob { byteSize } } }`;
 
 /** The owner's `.github` repository may be out of reach, which is not an error. */
 const OWNER_DEFAULTS = `

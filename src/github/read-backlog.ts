@@ -1,5 +1,12 @@
 /** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
-import { CONFIG_PATH, DEFAULT_CONFIG, parseConfigs, type Config, type ParsedConfig } from "../core/config.ts";
+import {
+  CONFIG_PATH,
+  DEFAULT_CONFIG,
+  MISNAMED_CONFIG_PATH,
+  parseConfigs,
+  type Config,
+  type ParsedConfig,
+} from "../core/config.ts";
 import { rollingBranch } from "../core/branches.ts";
 import { FOLLOW_UP_LABEL } from "../core/follow-up-labels.ts";
 import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";
@@ -121,14 +128,15 @@ function toPlaces({ directory, follow_up }: Config): Places {
 
 /** What the configs of the owner and of the repository make together; the defaults where there is neither. */
 function toConfig(answer: BacklogAnswer): { config: ParsedConfig; hasConfig: boolean } {
-  const own = answer.repository.defaultBranchRef?.target?.config?.object;
-  const defaults = answer.ownerDefaults?.defaultBranchRef?.target?.config?.object;
   const { owner, name } = toRef(answer);
-  const found = [
-    ...(name === ".github" ? [] : [{ path: `${owner}/.github/${CONFIG_PATH}`, file: defaults }]),
-    { path: CONFIG_PATH, file: own },
+  const places = [
+    ...(name === ".github" ? [] : [{ prefix: `${owner}/.github/`, ...answer.ownerDefaults?.defaultBranchRef?.target }]),
+    { prefix: "", ...answer.repository.defaultBranchRef?.target },
   ];
-  const files = found.flatMap(({ path, file }) => (file ? [{ path, text: file.text ?? null }] : []));
+  const files = places.flatMap(({ prefix, config, misnamed }) => {
+    const [path, file] = config?.object ? [CONFIG_PATH, config.object] : [MISNAMED_CONFIG_PATH, misnamed?.object];
+    return file ? [{ path: prefix + path, text: file.text ?? null }] : [];
+  });
   return { config: parseConfigs(files), hasConfig: files.length > 0 };
 }
 

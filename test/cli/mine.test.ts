@@ -107,4 +107,23 @@ describe("enhance mine", () => {
     });
     expect(mine({ reviews }, "--write", "--pull", "octo/api#7").out).toContain("nothing to capture (1 known already)");
   });
+
+  it("says of every mistake in the config where it is, in the order of their lines", () => {
+    configure("check: maybe\nenable: true\n");
+    const { code, err } = mine([]);
+    expect(err.split("\n")).toEqual([
+      expect.stringMatching(/^enhance: \.github\/enhance\.yml:1: error: check: "maybe" /),
+      expect.stringMatching(/^enhance: \.github\/enhance\.yml:2: error: unknown key "enable"/),
+      "",
+    ]);
+    expect(code).toBe(2);
+  });
+
+  it("does not pass over a config under another name", () => {
+    mkdirSync(path.join(folder, ".github"));
+    writeFileSync(path.join(folder, ".github/enhance.yaml"), "enabled: false\n");
+    expect(mine([]).err).toBe(
+      "enhance: .github/enhance.yaml: error: a config of this name is not read; rename it to .github/enhance.yml\n",
+    );
+  });
 });

@@ -69,6 +69,18 @@ describe("parseConfig", () => {
       5,
       'capture.from.tools.1: "coderabit" cannot be used; write "coderabbit"; if a bot has that very login, write "coderabit[bot]"',
     ],
+    [
+      "a name of a tool with a hyphen",
+      "capture:\n  from:\n    tools: [code-rabbit]\n",
+      3,
+      '"code-rabbit" cannot be used; write "coderabbit"; if a bot has that very login, write "code-rabbit[bot]"',
+    ],
+    [
+      "a name of a tool with words around it",
+      "capture:\n  from:\n    tools: [claude-review]\n",
+      3,
+      '"claude-review" cannot be used; write "claude"; if a bot has that very login, write "claude-review[bot]"',
+    ],
     ["a wrong type", "capture:\n  max_per_pull_request: many\n", 2, '"many" cannot be used; give a number'],
     ["a number out of range", "capture:\n  max_per_pull_request: 0\n", 2, "0 cannot be used; give at least 1"],
     ["too short a word", "capture:\n  words:\n    defer: [x]\n", 3, '"x" cannot be used; give at least 2 characters'],
@@ -106,6 +118,8 @@ describe("parseConfig", () => {
     "Copilot",
     "acme-helper",
     "coderabit[bot]",
+    "claude-review[bot]",
+    "bito-like",
     "codeql",
     "gitea",
     "chatgpt",
@@ -124,6 +138,12 @@ describe("parseConfig", () => {
         },
       ],
     });
+  });
+
+  it("tells several mistakes in the order of their lines", () => {
+    const parsed = parseConfig("check: maybe\nenabled: 3\nmode: x\nfoo: 1\n");
+    if (parsed.ok) throw new Error("taken as valid");
+    expect(parsed.problems.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
   });
 
   it("never throws", () => {

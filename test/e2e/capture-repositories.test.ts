@@ -85,6 +85,17 @@ describe("a repository", () => {
     expect(summary).toContain("the config cannot be read as text; make it a file of UTF-8 text");
   });
 
+  it("with a config under another name is told to rename it", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/misnamed", { files: { ".github/enhance.yaml": "enabled: false\n" } });
+    source.review([POOL]);
+    await app.settle();
+    expect(source.followUps()).toEqual([]);
+    const [check] = github.checkRuns("octo/misnamed");
+    expect(check).toMatchObject({ conclusion: "failure", output: { title: "1 problem in .github/enhance.yaml" } });
+    expect(check?.output.summary).toContain("rename it to .github/enhance.yml");
+  });
+
   it("without a config follows the one of its owner's .github repository", async () => {
     const { github } = app;
     github.createOrganization("acme");

@@ -1,6 +1,6 @@
 /** Mining: all that was written on a pull request in, the suggestions worth keeping out. Pure. */
 import type { Config } from "../config.ts";
-import { sameLogin, type Author, type Feedback, type PullRequestFeedback } from "../review.ts";
+import { plainLogin, sameLogin, type Author, type Feedback, type PullRequestFeedback } from "../review.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "../suggestion.ts";
 import { bundleNits } from "./bundle-nits.ts";
 import { censusOf } from "./census.ts";
@@ -177,10 +177,15 @@ function refuseText(
   if (kind === "bot") {
     if (from.tools === "none") return "the config leaves out what review tools say";
     const names = from.tools === "known" ? undefined : from.tools;
-    if (names && !names.some((name) => name === tool?.name || sameLogin(name, login)))
+    if (names && !names.some((name) => isNameOf(tool, name) || sameLogin(name, login)))
       return `the config does not name ${login} in capture.from.tools`;
     if (!names && !tool)
       return `${login} is no review tool that is known; name it in capture.from.tools to have it read`;
   }
   return mayBeMined(author) ? undefined : "the words of its author do not count";
+}
+
+/** Tools are named as we call them, or by any account they ever wrote under. */
+function isNameOf(tool: MinedBody["tool"], name: string): boolean {
+  return tool !== undefined && (name === tool.name || tool.logins.includes(plainLogin(name)));
 }

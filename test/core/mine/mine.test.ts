@@ -266,6 +266,15 @@ describe("mineSuggestions, review bots", () => {
     expect(mineSuggestions(pull({ reviews: [review] }), { ...OPTIONS, config }).suggestions).toHaveLength(3);
   });
 
+  it("takes a tool by any login it ever had", () => {
+    const review = text(summary, { kind: "review", author: { login: "claude[bot]", kind: "bot" } });
+    const named = (tools: string[]) => ({ ...OPTIONS, config: Config.parse({ capture: { from: { tools } } }) });
+    const of = (tools: string[]) => mineSuggestions(pull({ reviews: [review] }), named(tools)).suggestions.length;
+    expect(of(["claude-code"])).toBe(of(["claude"]));
+    expect(of(["claude-code"])).toBeGreaterThan(0);
+    expect(of(["gemini"])).toBe(0);
+  });
+
   it("never mines our own words", () => {
     const review = text(summary, { kind: "review", author: { login: "review-miner", kind: "bot" } });
     const config = Config.parse({ capture: { from: { tools: ["review-miner"] } } });
