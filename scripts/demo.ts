@@ -6,6 +6,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Command } from "commander";
 import { withoutMarker } from "../src/core/marker.ts";
 import { freePort, ROOT, serverEnvironment, startServer, waitFor } from "../test/helpers/server-process.ts";
 import { startSimulator, type Simulator } from "../test/simulator/simulator.ts";
@@ -16,7 +17,13 @@ const CAPTURE_WITHIN_MS = 60_000;
 
 type FollowUp = ReturnType<Simulator["github"]["pullRequest"]>;
 
-const isJson = process.argv.includes("--json");
+const { json: isJson = false } = new Command("npm run demo --")
+  .description("A GitHub on loopback, the real server, two reviews, and the follow-up that comes of them.")
+  .option("--json", "print one object, the follow-up after the reviews with its files, and nothing else")
+  .allowExcessArguments(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .parse(process.argv.slice(2), { from: "user" })
+  .opts<{ json?: boolean }>();
 const say = (text: string) => {
   if (!isJson) process.stdout.write(`${text}\n`);
 };

@@ -1,17 +1,32 @@
 /** The demo is the first thing that people run: it must end by itself and say one thing to a machine. */
 import { describe, expect, it } from "@jest/globals";
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { parseEnhancementMd } from "../../src/core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../../src/core/documents/status-json.ts";
+import { childEnvironment } from "../helpers/child-environment.ts";
 import { ROOT } from "../helpers/server-process.ts";
 
 const Printed = z.strictObject({
   followUp: z.strictObject({ number: z.int(), branch: z.string(), title: z.string(), body: z.string() }),
   files: z.record(z.string(), z.string()),
+});
+
+describe("npm run demo", () => {
+  it.each([
+    ["--help", 0, "--json"],
+    ["--bogus", 2, "unknown option '--bogus'"],
+  ])("given %s starts nothing and exits with %i", (option, code, said) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/demo.ts", option], {
+      ...{ cwd: ROOT, encoding: "utf8", env: childEnvironment() },
+    });
+    expect(stdout + stderr).toContain(said);
+    expect(stdout).not.toContain("GitHub on loopback ");
+    expect(status).toBe(code);
+  });
 });
 
 describe("npm run demo -- --json", () => {
