@@ -6,7 +6,7 @@ import { receiveDelivery } from "./app.ts";
 import { createDeadLetterTeller } from "./dead-letters.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
-import { close, listen, untilSignal } from "./http/lifecycle.ts";
+import { close, listen, UnusableAddressError, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers, type JobRun } from "./job-handlers.ts";
 import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
@@ -113,7 +113,8 @@ try {
   process.exitCode = await main();
 } catch (error) {
   process.exitCode = EXIT.failed;
-  if (error instanceof UnusableStoreError) process.stderr.write(`review-miner: ${toSentence(error)}\n`);
+  if (error instanceof UnusableStoreError || error instanceof UnusableAddressError)
+    process.stderr.write(`review-miner: ${toSentence(error)}\n`);
   else createLog("fatal").fatal({ err: error }, "ended");
 }
 // A request that hangs does not keep a drained process alive.

@@ -68,6 +68,17 @@ describe("the server", () => {
     expect(readdirSync(dataDir)).toEqual([]);
   });
 
+  it("says in a sentence that its port is taken", async () => {
+    const other = createServer();
+    const port = new URL(await listen(other, { host: "127.0.0.1", port: 0 })).port;
+    const { code, output } = await run({ DATA_DIR: dataDir, PORT: port });
+    await close(other, { withinMs: 0 });
+    expect(output).toBe(
+      `review-miner: cannot listen on 127.0.0.1 port ${port}; end what listens there, or give another HOST or PORT (EADDRINUSE)\n`,
+    );
+    expect(code).toBe(1);
+  });
+
   it("refuses to start with mistakes, names them all, repeats no secret, and exits with 2", async () => {
     const variables = { APP_ID: "x", PRIVATE_KEY: "hunter2", WEBHOOK_SECRET: "hunter3", PORT: "y", DATA_DIR: dataDir };
     const { code, output } = await run(variables);

@@ -2,13 +2,19 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 
-/** Resolves with the server's URL once it accepts connections; throws when the address is taken or not ours. */
+/** The server cannot listen where it was told to. The message is for the operator. */
+export class UnusableAddressError extends Error {
+  override readonly name = "UnusableAddressError";
+}
+
+/** Resolves with the server's URL once it accepts connections; throws `UnusableAddressError` when the address is taken or not ours. */
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
   server.listen({ host, port });
   try {
     await once(server, "listening");
   } catch (cause) {
-    throw new Error(`cannot listen on ${host} port ${port}`, { cause });
+    const remedy = "end what listens there, or give another HOST or PORT";
+    throw new UnusableAddressError(`cannot listen on ${host} port ${port}; ${remedy}`, { cause });
   }
   const address = server.address();
   const actual = typeof address === "object" && address !== null ? address.port : port;
