@@ -12,7 +12,12 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 export function nextId(taken: ReadonlySet<number>): string {
   let highest = 0;
   for (const number of taken) highest = Math.max(highest, number);
-  return String(highest + 1).padStart(3, "0");
+  return toId(highest + 1);
+}
+
+/** A number as an id: three digits or more. */
+export function toId(number: number): string {
+  return String(number).padStart(3, "0");
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What is wrong with the enhancements that a pull request touches, and which headers can be mended by themselves. */
-import { takenNumber } from "./allocate.ts";
+import { takenNumber, toId } from "./allocate.ts";
 import { CONFIG_PATH, parseConfig } from "./config.ts";
 import { lineOfKey } from "./documents/json-text.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
@@ -99,12 +99,12 @@ function numberProblems({ base, head, others }: CheckFacts): Problem[] {
     const same = others.filter((other) => other.name !== name && takenNumber(other.name) === number);
     const merged = same.find(({ where }) => where === "base");
     if (merged) {
-      const message = `the number ${number} is also that of ${merged.name} on the base branch`;
+      const message = `the number ${toId(number)} is also that of ${merged.name} on the base branch`;
       return [{ path: name, severity: "error", message, remedy: "give it the next free number" }];
     }
     const [waiting] = same;
     if (!waiting) return [];
-    const message = `the number ${number} is also that of ${waiting.name} in an open follow-up`;
+    const message = `the number ${toId(number)} is also that of ${waiting.name} in an open follow-up`;
     const remedy = "nothing needs to be done: whichever merges last is given another number by us";
     return [{ path: name, severity: "warning", message, remedy }];
   });

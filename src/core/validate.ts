@@ -1,5 +1,5 @@
 /** Whether everything under the enhancements directory is sound and agrees; and what of it can be mended by itself. */
-import { parseDirectoryName, takenNumber } from "./allocate.ts";
+import { parseDirectoryName, takenNumber, toId } from "./allocate.ts";
 import {
   editHeader,
   HEADINGS,
@@ -35,7 +35,7 @@ export function validateEnhancements(
     ...directories.flatMap((directory) => directoryProblems(directory, headerLeads(directory.name))),
     ...duplicates(directories, ({ name }) => takenNumber(name), {
       place: ({ name }) => name,
-      message: (number, other) => `the number ${number} is also that of ${other}`,
+      message: (number, other) => `the number ${toId(number)} is also that of ${other}`,
       remedy: "give the newer of the two the next free number",
     }),
     ...duplicates(directories, ({ status }) => status?.uid, {

@@ -88,6 +88,15 @@ describe("validateEnhancements", () => {
       { path: MD, line: 4, severity: "error", message: '**Status** is "ready", status.json says "not-started"' },
     ],
     [
+      "a status that is none",
+      tree({ [MD]: MARKDOWN.replace("not-started", "urgent") }),
+      {
+        ...{ path: MD, line: 4, severity: "error" },
+        message:
+          '**Status** is "urgent": it is none of not-started, analyzed, ready, in-progress, blocked, completed, rejected, deferred',
+      },
+    ],
+    [
       "a title that differs",
       tree({ [MD]: MARKDOWN.replace("Pool d", "Drop d") }),
       { path: MD, line: 1, message: expect.stringMatching(/the title is "Drop database/) },
@@ -115,12 +124,12 @@ describe("validateEnhancements", () => {
     [
       "a number used twice",
       tree(other("007", "retry", otherStatus)),
-      { path: "007-retry", message: `the number 7 is also that of ${NAME}` },
+      { path: "007-retry", message: `the number 007 is also that of ${NAME}` },
     ],
     [
       "a number used twice, written otherwise",
       new Map([...tree(), ["7-x/enhancement.md", MARKDOWN]]),
-      { path: "7-x", message: `the number 7 is also that of ${NAME}` },
+      { path: "7-x", message: `the number 007 is also that of ${NAME}` },
     ],
     [
       "a uid used twice",

@@ -71,7 +71,7 @@ describe("what it finds", () => {
       "a number that is taken",
       () => enhancementFiles({ id: "007", slug: "other", title: "Other" }),
       "enhancements/007-other/",
-      /the number 7 is also that of 007-pool-connections/,
+      /the number 007 is also that of 007-pool-connections/,
     ],
     [
       "a config with a mistake",
@@ -135,7 +135,7 @@ describe("what it finds", () => {
     await open(repository, enhancementFiles({ id: "008", slug: "retry", title: "Retry" }));
     const [run] = runs(repository);
     expect(run?.conclusion).toBe("neutral");
-    expect(run?.output.annotations[0]?.message).toContain("the number 8 is also that of 008-use-a-connection-pool");
+    expect(run?.output.annotations[0]?.message).toContain("the number 008 is also that of 008-use-a-connection-pool");
   });
 
   it("tells more than fifty problems, fifty at a time", async () => {

@@ -9,6 +9,7 @@ import { blockText, fileText, inlineText, plainBlock, plainBlockText, plainText 
 import { editMetadataBlock, parseMetadataBlock, type MetadataBlock } from "./metadata-block.ts";
 import { parseQuote, quotable, renderQuote, type Quote } from "./quote.ts";
 import { replaceSection, sectionsOf } from "./sections.ts";
+import { wordsOfIssue } from "./value-words.ts";
 import { oneLine } from "./visible-text.ts";
 
 /** What the file says. All text is plain: Markdown is made and read here. */
@@ -105,7 +106,7 @@ export function parseEnhancementMd(text: string, path: string): ParsedEnhancemen
   };
   const checked = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
     const value = field(name);
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(value, { error: wordsOfIssue });
     const at = block.fields.find((each) => each.name === name)?.line;
     if (!result.success && at !== undefined) {
       const message = result.error.issues.map((issue) => issue.message).join("; ");

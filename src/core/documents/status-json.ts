@@ -5,6 +5,7 @@ import type { Problem } from "../problem.ts";
 import { Source } from "../source.ts";
 import { depthOf, duplicateKeys, editMembers, lineOfKey } from "./json-text.ts";
 import { hasReplacement, MOST_CHARACTERS } from "./limits.ts";
+import { wordsOfIssue } from "./value-words.ts";
 
 const Slug = z
   .string()
@@ -129,7 +130,7 @@ export function parseStatusJson(text: string, path: string): ParsedStatus {
   }
   const [duplicate] = duplicateKeys(json);
   if (duplicate) return fail(`"${duplicate.key}" is given twice`, "keep one of the two", duplicate.line);
-  const parsed = StatusFile.safeParse(value);
+  const parsed = StatusFile.safeParse(value, { error: wordsOfIssue });
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,

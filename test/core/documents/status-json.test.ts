@@ -115,10 +115,16 @@ describe("parseStatusJson", () => {
     ["a byte-order mark alone", "\uFEFF", undefined, /empty/],
     ["half a file", GOLDEN.slice(0, 200), GOLDEN.slice(0, 200).split("\n").length, /not valid JSON/],
     ["a comma too many", GOLDEN.replace('"007",', '"007",,'), 4, /not valid JSON/],
-    ["a list", "[]", undefined, /the file: /],
+    ["a list", "[]", undefined, /the file: an object is needed here$/],
     ["null", "null", undefined, /the file: /],
-    ["a missing key", GOLDEN.replace(/ {2}"key".*\n/, ""), undefined, /^key: /],
-    ["an unknown status", GOLDEN.replace('"status": "not-started"', '"status": "done"'), 7, /^status: /],
+    ["a missing key", GOLDEN.replace(/ {2}"key".*\n/, ""), undefined, /^key: it is missing$/],
+    [
+      "an unknown status",
+      GOLDEN.replace('"status": "not-started"', '"status": "done"'),
+      7,
+      /^status: it is none of not-started, /,
+    ],
+    ["text for a number", GOLDEN.replace('"line": 42', '"line": "42"'), 10, /^source\.line: a number is needed here$/],
     ["a key given twice", GOLDEN.replace('"slug"', '"id": "008",\n  "slug"'), 5, /"id" is given twice/],
     ["a newer version", GOLDEN.replace('"schemaVersion": 1', '"schemaVersion": 2'), 2, /schemaVersion/],
     ["a file that is too large", `{"a":"${"x".repeat(1_000_001)}"}`, undefined, /too large/],
@@ -128,7 +134,7 @@ describe("parseStatusJson", () => {
       "a wrong value further in",
       GOLDEN.replace('"pullRequest": 123', '"pullRequest": -1'),
       10,
-      /^source.pullRequest: /,
+      /^source.pullRequest: it is below 1$/,
     ],
   ])("refuses %s and says where", (_name, text, line, message) => {
     const parsed = parseStatusJson(text, "x/status.json");
