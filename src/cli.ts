@@ -87,6 +87,13 @@ const REMEDIES: Record<FailureClass, string> = {
   permanent: "it refuses the request; check the token and the name",
 };
 
+const MINE_SHAPES = `
+JSON is what GitHub's API or a webhook gives: one text, a list of them, pages of them, or an object that groups them by
+"reviews", "review_comments" and "issue_comments"; or what "gh pr view --json reviews,comments,url" gives.
+Each text needs an "id" and a "user". docs/command-line.md has recipes.
+
+  gh api --paginate --slurp repos/octo/api/pulls/123/comments | enhance mine -`;
+
 /** Runs the command line; gives the exit code. */
 async function main(argv: string[]): Promise<number> {
   let code: number = EXIT.clean;
@@ -100,7 +107,7 @@ async function main(argv: string[]): Promise<number> {
   program
     .command("mine")
     .description("Mine a pull request, a file of JSON from GitHub's API, or standard input.")
-    .argument("<target>", "owner/repo#12, a JSON file, or -")
+    .argument("<target>", "owner/repo#12 or its address, a JSON file, or - for standard input")
     .option("--write", "write the enhancements into the working copy", false)
     .addOption(new Option("--dry-run", "show what would be created (the default)").conflicts("write"))
     .option("--json", "print one JSON object", false)
@@ -112,7 +119,8 @@ async function main(argv: string[]): Promise<number> {
     .addOption(
       new Option("--explain", "print every finding, what was decided and by which rule").conflicts(["json", "write"]),
     )
-    .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, where it does not say")
+    .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, or its address, where it does not say")
+    .addHelpText("after", MINE_SHAPES)
     .showHelpAfterError('(say "enhance mine --help" for what it takes)')
     .action(async (target: string, flags: Omit<MineOptions, "root" | "explain"> & { explain?: boolean }) => {
       const root = await readRoot(program.opts<{ directory: string }>().directory);
@@ -123,7 +131,7 @@ async function main(argv: string[]): Promise<number> {
     .command("check")
     .description("Check every file under the enhancements directory.")
     .argument("[directory]", "the directory to check, relative to the working copy")
-    .option("--fix", "bring the header of each enhancement.md in line with its status.json", false)
+    .option("--fix", "bring headers of enhancement.md that fell behind in line with their status.json", false)
     .option("--json", "print one JSON object", false)
     .showHelpAfterError('(say "enhance check --help" for what it takes)')
     .action(async (directory: string | undefined, flags: { fix: boolean; json: boolean }) => {

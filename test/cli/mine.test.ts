@@ -72,7 +72,7 @@ describe("enhance mine", () => {
   });
 
   it("names texts that it does not read, with the reason", () => {
-    const [{ user: _nobody, ...anonymous }] = [comment("Cache the token, in a follow-up.")];
+    const anonymous = { ...comment("Cache the token, in a follow-up."), user: undefined };
     expect(mine([anonymous])).toEqual({
       ...{ code: 0, err: "" },
       out: "not read: 1 text (nobody is named as its author)\nnothing to capture\n",

@@ -123,6 +123,13 @@ describe("enhance", () => {
     expect(existsSync(path.join(folder, "nowhere"))).toBe(false);
   });
 
+  it("says in its help which JSON it takes", () => {
+    const { code, out } = run(process.execPath, [CLI, "mine", "--help"]);
+    for (const word of ["review_comments", "gh api --paginate --slurp", "gh pr view --json"])
+      expect(out).toContain(word);
+    expect(code).toBe(0);
+  });
+
   it("ends in peace when nobody reads on", () => {
     const { out, err } = run("sh", ["-c", '"$NODE" "$CLI" mine reviews.json --pull octo/api#7 --explain | head -n 1']);
     expect(out).toMatch(/^src\/0\.ts:1 /);
