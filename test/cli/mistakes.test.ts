@@ -5,8 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { childEnvironment } from "../helpers/child-environment.ts";
-
-const CLI = path.join(import.meta.dirname, "../../src/cli.ts");
+import { CLI } from "../helpers/enhance.ts";
 
 let folder = "";
 beforeAll(() => {
