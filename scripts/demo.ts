@@ -144,7 +144,7 @@ async function live({ github }: Simulator, followUp: FollowUp): Promise<void> {
         as: "bob",
         body: "/enhance reject 002 we are leaving this database",
       }),
-    () => followUp.body.includes("(rejected)"),
+    () => followUp.body.includes("(rejected: "),
   );
   const answer = () => followUp.comments.find(({ author }) => author.login === "review-miner[bot]")?.body;
   const said = await waitFor("the answer", answer, CAPTURE_WITHIN_MS);

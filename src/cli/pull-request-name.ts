@@ -8,13 +8,14 @@ export interface PullRequestName {
 }
 
 const SHORT = /^(?<fullName>[\w.-]+\/[\w.-]+)#(?<number>[1-9]\d{0,9})$/;
-const ADDRESS =
-  /^https?:\/\/(?<host>[\w.-]+(?::\d+)?)\/(?<fullName>[\w.-]+\/[\w.-]+)\/pull\/(?<number>[1-9]\d{0,9})(?:[/?#]\S*)?$/;
+/** The path of an address, whatever it goes on with: "/files", "/commits". */
+const PATH = /^\/(?<fullName>[\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(?<number>[1-9]\d{0,9})(?=\/|$)/;
 
 /** Nothing for text that names no pull request. */
 export function parsePullRequestName(text: string): PullRequestName | undefined {
-  const groups = (SHORT.exec(text) ?? ADDRESS.exec(text))?.groups;
+  const url = /^https?:/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const groups = (url ? PATH.exec(url.pathname) : SHORT.exec(text))?.groups;
   if (!groups) return undefined;
-  const { fullName = "", number, host } = groups;
-  return { fullName, number: Number(number), ...(host !== undefined && { host }) };
+  const { fullName = "", number } = groups;
+  return { fullName, number: Number(number), ...(url && { host: url.host }) };
 }

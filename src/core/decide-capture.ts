@@ -31,7 +31,7 @@ export interface CaptureDecision {
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
   /** Those that are new and not published yet. */
-  waiting: { title: string; reason: WaitReason }[];
+  waiting: { title: string; reason: WaitReason; url: string | null }[];
   /** Those that found no room under the cap. */
   overCap: LeftOut[];
 }
@@ -106,7 +106,7 @@ export function decideCapture(
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.flatMap((suggestion) => {
       const reason = isSettled(suggestion) ? undefined : reasonOf(suggestion);
-      return reason === undefined ? [] : [{ title: suggestion.title, reason }];
+      return reason === undefined ? [] : [{ title: suggestion.title, reason, url: suggestion.source.url }];
     }),
   };
 }

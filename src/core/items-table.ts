@@ -24,9 +24,14 @@ export function renderTable(items: readonly StatusFile[], links: Links): string[
 function renderRow(item: StatusFile, { url, branch, directory }: Links): string {
   const path = `${directory}/${directoryName(item.id, item.slug)}/enhancement.md`;
   const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
-  const what = item.status === "not-started" ? link : `${link} (${item.status})`;
+  const what = item.status === "not-started" ? link : `${link} (${renderStatus(item)})`;
   const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
   return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${renderPriority(item)} |`;
+}
+
+function renderStatus({ status, history }: StatusFile): string {
+  const reason = history.at(-1)?.reason;
+  return typeof reason === "string" && reason !== "" ? `${status}: ${inlineText(reason)}` : status;
 }
 
 function renderPriority({ priority, evidence }: StatusFile): string {
@@ -46,13 +51,19 @@ function renderStillTrue({ evidence }: StatusFile): string[] {
   return words ? [words] : [];
 }
 
+/** Words of ours in the words of a link to a comment of the repository, where the address is one. Markdown. */
+export function linkToComment(words: string, address: string | null, repositoryUrl: string): string {
+  const isOurs = address !== null && address.startsWith(`${repositoryUrl}/`) && isSafeUrl(address);
+  return isOurs ? `[${words}](${address})` : words;
+}
+
 function renderPlace({ source }: StatusFile, url: string): string {
-  const isOurs = source.url !== null && source.url.startsWith(`${url}/`) && isSafeUrl(source.url);
-  const comment = isOurs ? `[comment](${source.url})` : null;
-  if (source.path === null) return comment ?? "";
+  const link = linkToComment("comment", source.url, url);
+  const comment = source.author ? `${link} by ${inlineText(source.author.login)}` : link;
+  if (source.path === null) return comment;
   const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
   const anchor = source.line === null ? "" : `#L${source.line}`;
   const file =
     source.commit === null ? label : `[${label}](${url}/blob/${source.commit}/${toUrlPath(source.path)}${anchor})`;
-  return comment === null ? file : `${file}, ${comment}`;
+  return `${file}, ${comment}`;
 }

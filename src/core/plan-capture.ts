@@ -106,8 +106,7 @@ function withFollowUp(
     message: renderSightingMessage(pullRequest.number),
   });
   const text = renderFollowUpBody({
-    ...{ snapshot, config, items, marked, branch: place.name, waiting, leftOut, incomplete, note },
-    overCap: overCap.map(({ title }) => title),
+    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
   });
   const marker = { pull: pullRequest.number, items: marked };
   const commits = [...elsewhere.commits, ...rolling.commits];
@@ -136,7 +135,7 @@ function withFollowUp(
       ...onto,
     });
   }
-  const title = renderFollowUpTitle(items.length, pullRequest.number);
+  const title = renderFollowUpTitle(items, pullRequest.number);
   const isOpen = pullRequest.state === "open";
   const followUp: PullRequestPlan = {
     ...{ branch: place.name, existing, items, body: toBody(existing, text, marker) },

@@ -6,7 +6,7 @@ import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
-import { renderTable } from "./items-table.ts";
+import { linkToComment, renderTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
 import type { WaitReason } from "./reason-to-wait.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -20,8 +20,13 @@ export const EXPLAINED = `${codeSpan("enhance mine --explain")} tells of every f
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
 /** The title of the follow-up of one source pull request. */
-export function renderFollowUpTitle(count: number, pullNumber: number): string {
-  return `Capture ${suggestions(count)} from #${pullNumber}`;
+export function renderFollowUpTitle(items: readonly StatusFile[], pullNumber: number): string {
+  return `Capture ${suggestions(wanted(items).length || items.length)} from #${pullNumber}`;
+}
+
+/** Those that nobody has rejected. */
+function wanted(items: readonly StatusFile[]): StatusFile[] {
+  return items.filter(({ status }) => status !== "rejected");
 }
 
 export interface FollowUpBody {
@@ -32,9 +37,9 @@ export interface FollowUpBody {
   marked: readonly MarkedItem[];
   branch: string;
   /** Those that are not published yet, and what they wait for. */
-  waiting: readonly { title: string; reason: WaitReason }[];
-  /** Titles of those that found no room under the cap. */
-  overCap: readonly string[];
+  waiting: readonly { title: string; reason: WaitReason; url: string | null }[];
+  /** Those that found no room under the cap. */
+  overCap: readonly LeftOut[];
   leftOut: readonly LeftOut[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
@@ -53,7 +58,7 @@ export function renderFollowUpBody(body: FollowUpBody): string {
     ...(items.length === 0 ? [] : renderTable(items, { url, branch, directory: config.directory })),
     ...renderRemainder(body),
     ...renderGone(body.marked),
-    ...renderLeftOut(body.leftOut),
+    ...renderLeftOut(body.leftOut, url),
     ...renderCommands(items),
     "",
     renderOutlook(body),
@@ -62,10 +67,15 @@ export function renderFollowUpBody(body: FollowUpBody): string {
 
 function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
   const { number } = snapshot.feedback.pullRequest;
-  const [are, them] = items.length === 1 ? ["is", "it"] : ["are", "them"];
   if (items.length === 0) return [`**Nothing from the review of #${number} is left to keep.**`];
+  const backlog = `the backlog in ${codeSpan(`${config.directory}/`)}; no code changes.`;
+  const kept = wanted(items).length;
+  if (kept === 0) return [`**All from the review of #${number} is rejected.** Merging this records that in ${backlog}`];
+  const [are, them] = kept === 1 ? ["is", "it"] : ["are", "them"];
+  const rejected = items.length - kept;
+  const but = rejected === 0 ? "" : `; ${rejected} ${rejected === 1 ? "is" : "are"} rejected`;
   return [
-    `**${suggestions(items.length)} from the review of #${number} ${are} worth keeping.** Merging this adds ${them} to the backlog in ${codeSpan(`${config.directory}/`)}; no code changes.`,
+    `**${suggestions(kept)} from the review of #${number} ${are} worth keeping${but}.** Merging this adds ${them} to ${backlog}`,
   ];
 }
 
@@ -84,6 +94,7 @@ export function renderOnboarding({ repository, generated }: Snapshot): string | 
 
 function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: FollowUpBody): string[] {
   const lines: string[] = [];
+  const repositoryUrl = snapshot.repository.url;
   const doubts = incomplete.map(({ tool, url, counted, found }) => {
     const whose = tool === null ? "a review" : `the review by ${inlineText(tool)}`;
     return `> This may be incomplete: [${whose}](${encodeURI(url)}) seems to hold ${counted} findings, and ${found} could be read.`;
@@ -91,15 +102,14 @@ function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: Fol
   if (doubts.length > 0) lines.push(fitRows(doubts, { ...FOLDED, between: "\n\n", rest: EXPLAINED }), "");
   if (snapshot.feedback.pullRequest.state === "open") {
     for (const [reason, some] of Map.groupBy(waiting, (each) => each.reason)) {
-      const titles = some.map(({ title }) => inlineText(title));
+      const titles = some.map(({ title, url }) => linkToComment(inlineText(title), url, repositoryUrl));
       lines.push(...renderFolded(`${some.length} more ${WAITING[reason](some.length === 1)}`, titles));
     }
   }
   if (overCap.length > 0) {
     const cap = config.capture.max_per_pull_request;
-    lines.push(
-      ...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, overCap.map(inlineText)),
-    );
+    const titles = overCap.map(({ title, url }) => linkToComment(inlineText(title), url, repositoryUrl));
+    lines.push(...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, titles));
   }
   return lines;
 }
@@ -128,20 +138,22 @@ function renderGone(marked: readonly MarkedItem[]): string[] {
   return renderFolded(`Withdrawn: ${gone.length}`, rows, "the history of the branch has them");
 }
 
-function renderLeftOut(all: readonly LeftOut[]): string[] {
+function renderLeftOut(all: readonly LeftOut[], repositoryUrl: string): string[] {
   // What nobody can be sure was a suggestion at all is no news.
   const leftOut = all.filter(({ group }) => group !== "low confidence");
   if (leftOut.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { group } of leftOut) counts.set(group, (counts.get(group) ?? 0) + 1);
   const summary = [...counts].map(([group, count]) => `${count} ${group}`).join(", ");
-  const rows = leftOut.map(({ title, reason }) => `${inlineText(title)}: ${inlineText(reason)}`);
+  const rows = leftOut.map(
+    ({ title, reason, url }) => `${linkToComment(inlineText(title), url, repositoryUrl)}: ${inlineText(reason)}`,
+  );
   return renderFolded(`Left out: ${leftOut.length} (${summary})`, rows);
 }
 
 /** Commands that work here, with numbers of this very follow-up. */
 function renderCommands(items: readonly StatusFile[]): string[] {
-  const [first, second] = items;
+  const [first, second] = wanted(items);
   if (!first) return [];
   const commands = [
     `/enhance reject ${second?.id ?? first.id} <why>`,

@@ -132,8 +132,8 @@ const SURFACES: readonly (readonly [name: string, render: (text: string) => stri
         ...{ snapshot: { ...backlog, feedback: pull({}), followUps: [] }, config, items: [statusOf(text)] },
         ...{
           branch: `enhance/${text}`,
-          waiting: [{ title: text, reason: "blocking" as const }],
-          overCap: [text],
+          waiting: [{ title: text, reason: "blocking" as const, url: text }],
+          overCap: [leftOut(text)],
           incomplete: [],
           leftOut: [leftOut(text)],
         },

@@ -26,6 +26,16 @@ describe("a table of items", () => {
     expect(row).toContain(cell);
   });
 
+  it.each([
+    ["a person", { login: "bob", kind: "human" as const }, "comment by bob |"],
+    ["a review tool", { login: "coderabbitai[bot]", kind: "bot" as const }, "comment by coderabbitai\\[bot\\] |"],
+    ["nobody, where the account is gone", null, "comment |"],
+  ])("says who said it: %s", (_name, author, end) => {
+    const source = { ...statusFile().source, url: null, author };
+    const [, , row = ""] = renderTable([statusFile({ source })], links);
+    expect(row.split(" | ")[3]).toContain(end.replace(" |", ""));
+  });
+
   it("counts what a body has no room for", () => {
     const lines = renderTable(items(1_000), links).join("\n").split("\n");
     const rows = lines.filter((line) => /^\| \d/.test(line));

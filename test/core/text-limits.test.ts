@@ -112,8 +112,8 @@ const LONG: readonly (readonly [name: string, render: () => string | Promise<str
       renderFollowUpBody({
         ...{ snapshot, config, items: statuses(500), branch: "enhance/pr-7", leftOut: times(500, leftOut) },
         ...{
-          waiting: times(500, () => ({ title: TITLE, reason: "blocking" as const })),
-          overCap: times(500, () => TITLE),
+          waiting: times(500, () => ({ title: TITLE, reason: "blocking" as const, url: null })),
+          overCap: times(500, leftOut),
         },
         incomplete: times(500, () => ({
           tool: "coderabbit",

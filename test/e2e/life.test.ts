@@ -242,7 +242,7 @@ describe("how many", () => {
       "002-stream-the-rows-to-the-client",
     ]);
     expect(followUp?.body).toContain("1 more did not fit: max_per_pull_request is 2");
-    expect(followUp?.body).toContain("- Retry uploads with backoff instead of giving up\n");
+    expect(followUp?.body).toContain("- [Retry uploads with backoff instead of giving up](");
 
     const retry = source.pull.threads[1]?.comments[0];
     app.github.replyTo(source.repository, retry?.id ?? 0, { ...BOB, body: "/enhance" });

@@ -8,16 +8,22 @@ import type { Considered, Rule } from "./rule.ts";
 const ON_A_THING =
   /^(?:\W{0,4})(?:(?:but|so|and|also|here|now|then|since|because),? ){0,2}(?:the|this|that|these|those|it|an?|every|each|any\w{0,3}|all|both|one|two|no|nobody|nothing|our|only|its?|their|there|they|we|if|when|while|users?|clients?|callers?|requests?)\b/;
 
+/** A gerund that is no subject. */
+const A_DOING = String.raw`(?!during|nothing|everything|something|anything|according|including)[a-z]{3,14}ing (?!is\b|are\b|was\b|were\b)`;
+/** "Test cases: …" */
+const NO_LABEL = String.raw`(?!(?:[\w/-]{1,20} ){0,2}[\w/-]{1,20} ?:)`;
+
 /** "Pooling connections", "💡 Run the linter": what is listed names something to do, rather than how things are. */
 const NAMES_A_DOING = new RegExp(
-  String.raw`^(?:\W{0,9})(?:\d{1,2}[.)] )?(?:[\w./` +
-    "`" +
-    String.raw`-]{1,40}(?: [-–—]|:) )?(?:(?!during|nothing|everything|something|anything|according|including)[a-z]{3,14}ing (?!is\b|are\b|was\b|were\b)|(?:${INSTRUCTIONS})\b (?!(?:[\w/-]{1,20} ){0,2}[\w/-]{1,20} ?:))`,
+  String.raw`^(?:\W{0,9})(?:\d{1,2}[.)] )?(?:[\w./\x60-]{1,40}(?: [-–—]|:) )?(?:${A_DOING}|(?:${INSTRUCTIONS})\b ${NO_LABEL})`,
 );
+
+/** "The log could tell the size": it says how things might be. */
+const WISHES = /\b(?:could|should|might|needs?)\b(?! (?:be (?:fine|ok|okay|good|safe)|lead|cause|break|fail)\b)/;
 
 /** Says how well things are: no issue, wherever it is listed. */
 const IS_WELL =
-  /\b(?:correctly|properly|confirmed|as (?:expected|intended|(?:\w{1,12} ){1,3}predicted)|gitignored|agree|remains? (?:functional|unchanged|fixed)|already (?!\w{1,20}(?:ed|en) twice))\b/;
+  /\b(?:correctly|properly|confirmed|as (?:expected|intended|(?:\w{1,12} ){1,3}predicted)|gitignored|agree|remains? (?:functional|unchanged|fixed)|already)\b/;
 
 /** The words that name the trouble, where a cue tells them. */
 function saysWhat({ finding, defect, context }: Considered): string | undefined {
@@ -91,7 +97,10 @@ export const WORTHY_RULES: readonly Rule[] = [
     confidence: 0.6,
     reason: "it is listed under suggestions",
     matches: ({ finding: { isClaimed, path, prose }, section }) =>
-      isClaimed && section === "asks" && (path !== undefined || NAMES_A_DOING.test(prose)) && !isChatter(prose),
+      isClaimed &&
+      section === "asks" &&
+      (path !== undefined || NAMES_A_DOING.test(prose) || WISHES.test(prose)) &&
+      !isChatter(prose),
     exampleBy: "tool",
     example: "## Suggestions\n\n- Pooling connections in `src/db/client.ts`",
   },
