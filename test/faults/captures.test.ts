@@ -64,7 +64,7 @@ async function letHoursPass(databaseUrl: string): Promise<{ stop: () => Promise<
   let passing = Promise.resolve();
   const timer = setInterval(() => {
     passing = passing.then(async () => {
-      await database.query("DELETE FROM review_miner_spending");
+      await database.query("DELETE FROM review_miner.spending");
     });
   }, MOMENT_MS);
   return {
