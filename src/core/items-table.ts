@@ -4,6 +4,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
+import { plainLogin } from "./review.ts";
 
 /** Where a list of a follow-up's body goes on. */
 export const IN_FILES = "they are in the files of this pull request";
@@ -59,7 +60,10 @@ export function linkToComment(words: string, address: string | null, repositoryU
 
 function renderPlace({ source }: StatusFile, url: string): string {
   const link = linkToComment("comment", source.url, url);
-  const comment = source.author ? `${link} by ${inlineText(source.author.login)}` : link;
+  const { author } = source;
+  const comment = author
+    ? `${link} by ${inlineText(plainLogin(author.login))}${author.kind === "bot" ? " (bot)" : ""}`
+    : link;
   if (source.path === null) return comment;
   const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
   const anchor = source.line === null ? "" : `#L${source.line}`;

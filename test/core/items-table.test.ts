@@ -28,7 +28,7 @@ describe("a table of items", () => {
 
   it.each([
     ["a person", { login: "bob", kind: "human" as const }, "comment by bob |"],
-    ["a review tool", { login: "coderabbitai[bot]", kind: "bot" as const }, "comment by coderabbitai\\[bot\\] |"],
+    ["a review tool", { login: "coderabbitai[bot]", kind: "bot" as const }, "comment by coderabbitai (bot) |"],
     ["nobody, where the account is gone", null, "comment |"],
   ])("says who said it: %s", (_name, author, end) => {
     const source = { ...statusFile().source, url: null, author };
