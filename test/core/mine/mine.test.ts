@@ -184,6 +184,12 @@ describe("mineSuggestions, threads", () => {
     expect(suggestions).toMatchObject([{ isDeferred: true, quote: body }]);
   });
 
+  it("captures nothing where whoever wrote the comment has put words in it that take it back", () => {
+    const reply = inline("Next PR.", { author: AUTHOR });
+    const mined = mineSuggestions(pull({ threads: [thread([inline("Never mind."), reply])] }), OPTIONS);
+    expect(mined).toMatchObject({ suggestions: [] });
+  });
+
   it("says that it was declined", () => {
     const reply = inline("Not worth it.", { author: AUTHOR });
     const { leftOut } = mineSuggestions(pull({ threads: [thread([root(), reply])] }), OPTIONS);
