@@ -73,7 +73,8 @@ const MAY_WAIT = anyOf(
       /(?:not|n't|none|nothing)(?: \w{1,20}){0,5} (?:hold(?:ing)? (?:up|back)|block|delay) (?:the (?:merge|pr|release)|this|that|it|you|on)/,
     "No need to fix it now, but the cursor leaks.":
       /(?:no need|not saying you (?:have|need)) to (?:\S{1,20} ){1,3}(?:now|here)/,
-    "The cursor leaks, as it did before this PR.": /before (?:this|your) (?:pr|pull request|change|patch)/,
+    "The cursor leaks, as it did before this PR.":
+      /before (?:this|your) (?:pr|pull request|change|patch)(?! (?:is|gets|can|could|should|goes|lands|merges|ships))/,
     "Pre-existing: the cursor leaks.": /pre-?existing|was like (?:this|that) before/,
   },
   { before: /\b/, after: /\b/ },

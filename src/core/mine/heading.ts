@@ -106,7 +106,7 @@ const GAINS =
 function yields(outer: Section | undefined, section: Section, prose: string): boolean {
   if (outer !== "praise" && outer !== "settled" && outer !== "summary") return false;
   if (section === "praise" || section === "deferred") return false;
-  if (GAINS.test(prose)) return outer !== "settled";
+  if (outer !== "settled" && GAINS.test(prose)) return true;
   return !WARNING_MARK.test(prose) && (!isCategory(prose) || NUMBERED.test(prose));
 }
 

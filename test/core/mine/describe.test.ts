@@ -96,6 +96,7 @@ describe("toSuggestion", () => {
       false,
     ],
     ["a defect that was there before", "`parse` crashes when the list is empty, as it did before this PR.", {}, false],
+    ["a defect to be mended before the merge", "`parse` crashes on a list; fix it before this PR is merged.", {}, true],
     ["a defect of little weight", "Low severity: `parse` crashes when the list is empty.", {}, false],
   ])("is blocking or not: %s", (_name, body, given, isBlocking) => {
     expect(first(body, given)).toMatchObject({ isBlocking });

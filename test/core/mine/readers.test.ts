@@ -385,6 +385,10 @@ describe("a tool's Markdown", () => {
       "facts about the review",
       lines("# Review", "", "- **Commit:** a85714d", "- **Test cases:** 15 written", "- **Branch:** `fix/pool`"),
     ],
+    [
+      "what was gained among what is done",
+      lines("## Resolved since last review", "", "### Cache improvements", "", "- Read the page of `cache` once"),
+    ],
     ["what was accepted", lines("## Low (accepted)", "", "1. **No focus trap** in `sheet.tsx`")],
     [
       "how well something is",
