@@ -1,4 +1,5 @@
 /** What a command, or being raised again, does to one item: pure changes, each with who did it and when. */
+import { laterDay } from "./later-day.ts";
 import { sectionsOf } from "./documents/sections.ts";
 import { editSection } from "./documents/enhancement-md.ts";
 import { renderReference } from "./documents/list-items.ts";
@@ -40,7 +41,7 @@ export function withStatus(
   return editItem(item, {
     ...now,
     status,
-    updated: later(now.updated, on),
+    updated: laterDay(now.updated, on),
     history: [...now.history, { status, on, by, reason, askedIn }],
   });
 }
@@ -50,7 +51,7 @@ export function withPriority(item: Item, priority: Priority, { on }: Pick<Act, "
   const { status } = item;
   if (status.priority === priority && status.evidence.priority === "decided") return item;
   const evidence = { ...status.evidence, priority: "decided" as const };
-  return editItem(item, { ...status, priority, evidence, updated: later(status.updated, on) });
+  return editItem(item, { ...status, priority, evidence, updated: laterDay(status.updated, on) });
 }
 
 /** The item raised again. Where somebody else does, one whose weight nobody stated weighs more. */
@@ -61,7 +62,7 @@ export function withSighting(item: Item, suggestion: Suggestion): Item {
   const isRaised = status.evidence.priority === "assumed" && status.priority === "medium" && people.size > 1;
   return editItem(item, {
     ...status,
-    ...{ sightings, updated: later(status.updated, suggestion.createdAt.slice(0, 10)) },
+    ...{ sightings, updated: laterDay(status.updated, suggestion.createdAt.slice(0, 10)) },
     ...(isRaised && { priority: "high", evidence: { ...status.evidence, priority: "raised" } }),
   });
 }
@@ -73,7 +74,7 @@ export function redactItem(item: Item, { by, on, askedIn }: Act): Item {
   const without = takeOutQuote(item, REDACTED);
   return editItem(without, {
     ...without.status,
-    updated: later(status.updated, on),
+    updated: laterDay(status.updated, on),
     history: [...status.history, { status: status.status, on, by, reason: "quote taken out", askedIn }],
   });
 }
@@ -93,7 +94,7 @@ export function foldInto(item: Item, into: Item, { by, on, askedIn }: Act): Item
     ...into.status,
     sightings: [...into.status.sightings, ...added],
     links: { ...links, issues: [...new Set([...links.issues, ...item.status.links.issues])] },
-    updated: later(into.status.updated, on),
+    updated: laterDay(into.status.updated, on),
     history: [...into.status.history, change],
   };
   const references = added.flatMap(({ url }) =>
@@ -110,8 +111,4 @@ function appendTo(text: string, lines: readonly string[]): string {
   const section = sectionsOf(text.replaceAll("\r\n", "\n")).find(({ heading }) => heading === "References");
   const present = (section?.lines ?? []).join("\n").trim();
   return editSection(text, "References", [present, ...lines].filter((line) => line !== "").join("\n"));
-}
-
-function later(one: string, other: string): string {
-  return other > one ? other : one;
 }

@@ -1,5 +1,5 @@
 /** An invalid config, told on a check run: each file by its name, one of the owner with its repository before it. */
-import { createHash } from "node:crypto";
+import { digest } from "./digest.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "./fit-rows.ts";
 import type { Problem } from "./problem.ts";
@@ -32,7 +32,7 @@ export function renderConfigProblems(problems: readonly Problem[]): {
   ]
     .join("\n")
     .trim();
-  const externalId = `config:${createHash("sha256").update(summary).digest("hex").slice(0, 16)}`;
+  const externalId = `config:${digest(summary)}`;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return {
     name: CONFIG_CHECK_NAME,

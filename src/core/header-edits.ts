@@ -2,6 +2,7 @@
  * What people change in the header of `enhancement.md`: its status, priority and title are taken over into
  * `status.json`, where history is kept. The other header lines are ours.
  */
+import { laterDay } from "./later-day.ts";
 import { readHeader, TITLE_PREFIX } from "./documents/enhancement-md.ts";
 import { inlineText, plainText } from "./documents/markdown-text.ts";
 import { oneLine } from "./documents/visible-text.ts";
@@ -62,7 +63,7 @@ export function applyHeaderEdits(
     ...now,
     ...changes,
     ...(changes.priority && { evidence: { ...now.evidence, priority: "decided" as const } }),
-    updated: on > now.updated ? on : now.updated,
+    updated: laterDay(now.updated, on),
     history: [...now.history, { status: changes.status ?? now.status, on, by, reason: reasonOf(names, changes) }],
   });
 }

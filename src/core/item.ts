@@ -2,6 +2,7 @@
  * One enhancement's directory as a value: what its files say, and the ways we change them. A file that a person edited
  * keeps every byte that is not ours; a file that cannot be read is left as it is.
  */
+import { laterDay } from "./later-day.ts";
 import { directoryName, slugify } from "./allocate.ts";
 import { editHeader, editSection, readHeader, type HeaderChanges } from "./documents/enhancement-md.ts";
 import { sectionsOf } from "./documents/sections.ts";
@@ -12,7 +13,7 @@ import {
   withoutAssumption,
   type NewEnhancementOptions,
 } from "./new-enhancement.ts";
-import { digest } from "./marker.ts";
+import { digest } from "./digest.ts";
 import { digestOf } from "./plan-items.ts";
 import type { FileChange } from "./snapshot.ts";
 import { toSighting } from "./sighting.ts";
@@ -61,7 +62,7 @@ export function updateItem(
       priority: isKept ? status.priority : now.priority,
       sightings: joinSightings(status, suggestion),
       evidence: { ...status.evidence, ...now.evidence, priority: (isKept ? status : now).evidence.priority },
-      updated: latest(status.updated, now.updated),
+      updated: laterDay(status.updated, now.updated),
     },
     suggestion,
   );
@@ -165,10 +166,6 @@ function headerChanges(before: StatusFile, after: StatusFile): HeaderChanges {
     ...(title !== before.title && { title }),
     ...{ id, status, priority, updated },
   };
-}
-
-function latest(one: string, other: string): string {
-  return other > one ? other : one;
 }
 
 function same(text: string): string {

@@ -2,8 +2,8 @@
  * The hidden marker at the end of a follow-up's body: which suggestions it carries or carried, so that GitHub alone can
  * give back what was proposed and decided, and a checksum that tells whether a person edited the text above it.
  */
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { digest } from "./digest.ts";
 import { EnhancementId } from "./enhancement.ts";
 
 const MarkedItem = z.object({
@@ -97,11 +97,6 @@ function readBody(body: string): { text: string; code?: string | undefined } {
     .trim();
   const text = [above, below].filter((part) => part !== "").join("\n\n");
   return { text, code: MARKER.exec(lines[last]?.trim() ?? "")?.groups?.["code"] };
-}
-
-/** First 16 hex digits of the SHA-256 of a text. */
-export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** GitHub's web editor saves CRLF. */

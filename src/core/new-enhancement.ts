@@ -1,4 +1,5 @@
 /** A suggestion becomes an enhancement: its `status.json` and the files of its new directory. */
+import { laterDay } from "./later-day.ts";
 import { createHash } from "node:crypto";
 import { renderEnhancementMd, type EnhancementFile } from "./documents/enhancement-md.ts";
 import type { Item, Reference } from "./documents/list-items.ts";
@@ -35,7 +36,7 @@ export function withoutAssumption(text: string): string {
 export function toStatusFile(suggestion: Suggestion, { id, slug, botLogin }: NewEnhancementOptions): StatusFile {
   const { source, key, kind, priority, references, sightings, reasons } = suggestion;
   const created = dayOf(suggestion.createdAt);
-  const updated = [created, ...sightings.map(({ on }) => on)].reduce((one, other) => (other > one ? other : one));
+  const updated = [created, ...sightings.map(({ on }) => on)].reduce((one, other) => laterDay(one, other));
   return {
     schemaVersion: 1,
     uid: uidOf(source.repository.id, key),

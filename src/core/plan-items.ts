@@ -2,7 +2,7 @@
  * What becomes of each item of a follow-up: the items that its branch carries on one side, what mining finds now on
  * the other. An item leaves only for a reason that stands on GitHub; whatever is merely not found again stays.
  */
-import { createHash } from "node:crypto";
+import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { Priority } from "./enhancement.ts";
 import type { Feedback, PullRequestFeedback } from "./review.ts";
@@ -94,7 +94,7 @@ export function digestOf(suggestion: Suggestion): string {
   const { title, description, quote, kind, priority, outcomes, criteria, sightings, stillTrue } = suggestion;
   const keys = sightings.map(({ key }) => key);
   const taken = { title, description, quote, kind, priority, outcomes, criteria, keys, stillTrue };
-  return `sha256:${createHash("sha256").update(JSON.stringify(taken)).digest("hex").slice(0, 16)}`;
+  return `sha256:${digest(JSON.stringify(taken))}`;
 }
 
 /** Every key by which an item or a suggestion may be recognised. */

@@ -2,6 +2,7 @@
  * How the status of an enhancement follows the pull requests that carry it out. By state: what the history of the
  * item tells already is not done again, so that an event may come twice, late, or never.
  */
+import { laterDay } from "./later-day.ts";
 import { editItem, type Item } from "./item.ts";
 import type { IsoDate, Status } from "./enhancement.ts";
 import type { StatusFile } from "./documents/status-json.ts";
@@ -91,7 +92,7 @@ function record(
     ...status,
     status: to,
     links: { ...status.links, pullRequests },
-    updated: on > status.updated ? on : status.updated,
+    updated: laterDay(status.updated, on),
     history: [...status.history, change],
   });
 }

@@ -1,7 +1,7 @@
 /** What a capture would do, told on a check run: how a maintainer tries it before anything is written. */
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
-import { digest } from "./marker.ts";
+import { digest } from "./digest.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { EXPLAINED } from "./pull-request.ts";
 import type { LeftOut, Suggestion } from "./suggestion.ts";

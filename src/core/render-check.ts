@@ -1,7 +1,7 @@
 /** What is told on the check run of a pull request: a conclusion, a summary with the remedies, and annotations. */
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
-import { digest } from "./marker.ts";
+import { digest } from "./digest.ts";
 import type { Problem } from "./problem.ts";
 
 export const CHECK_NAME = "enhancements";

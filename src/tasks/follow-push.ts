@@ -6,7 +6,7 @@ import { inlineText, codeSpan } from "../core/documents/markdown-text.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { ENHANCEMENT_MD, STATUS_JSON, type Item } from "../core/item.ts";
-import { digest } from "../core/marker.ts";
+import { digest } from "../core/digest.ts";
 import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
 import { readRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
