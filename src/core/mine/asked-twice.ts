@@ -5,7 +5,7 @@ import { cutBlock } from "./outline.ts";
 import { sentencesIn } from "./sentence.ts";
 
 const SECOND =
-  /^(?:also|additionally|separately|besides|unrelated(?:ly)?|(?:on )?another (?:thing|point|note)|one more thing)\b[,:]? /;
+  /^(?:also|btw|by the way|additionally|separately|besides|unrelated(?:ly)?|(?:on )?another (?:thing|point|note)|one more thing)\b[,:]? /;
 
 /** A paragraph that asks, and then asks for something else ("Also, …"), cut in two; nothing for any other. */
 export function askedTwice(block: Block): Block[] {

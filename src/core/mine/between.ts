@@ -1,4 +1,4 @@
-/** What a paragraph between findings is: it opens a group, puts off, sums up, says that there is nothing, or asks. */
+/** What a paragraph between findings is: it opens a group, tells of the finding before it, sums up, or says that there is nothing. */
 import { isBareDeferral } from "./deferral.ts";
 import { NOTHING } from "./empty-words.ts";
 import { ASK_LABEL, opensWith } from "./labels.ts";
@@ -13,10 +13,19 @@ export function announces(intro: Block | undefined): boolean {
 const ANNOUNCED =
   /^\W{0,6}(?:(?:a|some|the|two|three) )?(?:few|couple|several|others?|smaller|minor|small|additional|remaining|rest|non-?blocking|misc\w{0,12}|further|lesser|optional|nits?|nitpicks?)\b(?! (?:issue|problem|fix|solution|option|way|approach)\b)[^:]{0,80}:/;
 
-/** "Fine as a follow-up." belongs to what stands before it. */
-export function isPutOff(block: Block): boolean {
-  return isBareDeferral(wholeOf(block).prose);
+/** "Fine as a follow-up." and "Recommendation: close it." belong to what stands before them. */
+export function isToldOf(block: Block): boolean {
+  const { prose } = wholeOf(block);
+  return opensWith(ASK_LABEL, prose) || isBareDeferral(prose);
 }
+
+/** After code it speaks of what the code shows, unless it opens with words that add another thing. */
+export function goesOn(block: Block): boolean {
+  return !ADDS.test(wholeOf(block).prose);
+}
+
+const ADDS =
+  /^\W{0,6}(?:also|another|additionally|second(?:ly)?|third(?:ly)?|next|finally|lastly|in addition|besides|moreover|separately)\b/;
 
 /** Words after a list that name nothing in the code sum it up. */
 export function isClosing({ content }: Block): boolean {
@@ -26,9 +35,4 @@ export function isClosing({ content }: Block): boolean {
 /** It says that there is nothing. */
 export function isNothing(block: Block): boolean {
   return NOTHING.test(wholeOf(block).prose);
-}
-
-/** It opens with a label that asks. */
-export function isLabelled(block: Block): boolean {
-  return opensWith(ASK_LABEL, wholeOf(block).prose);
 }

@@ -48,15 +48,16 @@ function says(prose: string): boolean {
 const TITLE_OF_ANOTHER =
   /^\W{0,9}\[[^\]\n]{12,300}\]\(https?:\/\/[^\s()]{3,200}\/(?:pull|pulls|issues|merge_requests|commit)\/\w{1,40}/;
 
-/** A button: "[Open in a sandbox](…)". */
-const ONLY_A_LINK = /^\W{0,9}\[[^[\]\n]{2,80}\]\(https?:\/\/[^\s()]{3,400}\)\W{0,4}$/;
+/** A button: "[Open in a sandbox](…)". Its address may hold a whole prompt. */
+const ONLY_A_LINK = /^\W{0,9}\[[^[\]\n]{2,80}\]\(https?:\/\/\S{3,2000}\)\W{0,4}$/;
+const LONGEST_LINK = 2_200;
 
 const pointsAround = testerOf(POINTER);
 
 /** The sentence only points at other findings, and names nothing itself. */
 function isPointer({ prose, block, from, to }: Sentence): boolean {
   if (!prose.includes("`x`") && pointsAround(prose)) return true;
-  const written = block.content.slice(from, Math.min(to, from + 600));
+  const written = block.content.slice(from, Math.min(to, from + LONGEST_LINK));
   return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }
 

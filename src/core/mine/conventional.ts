@@ -1,14 +1,15 @@
 /** Conventional comments: `label (decorations): subject`, in bold or plain, with or without an emoji. */
 import type { Kind } from "../enhancement.ts";
 import { splitAsks } from "./asked-twice.ts";
+import { askIn } from "./cues.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
-import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
+import { readBlocks, type ReadOptions } from "./read-markdown.ts";
 import { readUnit } from "./read-unit.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
-import { hasSuggestion } from "./suggestion-blocks.ts";
+import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
 
 interface Label {
   /** It asks nothing. */
@@ -127,12 +128,14 @@ export function readConventional(
     return undefined;
 
   const suggests = hasSuggestion(document);
-  const before = options ? readMarkdown(document, options, blocks.slice(0, starts[0]?.index)) : [];
+  const before = options ? readBlocks(document, blocks.slice(0, starts[0]?.index), options) : [];
   const labelled = starts.slice(0, MOST_LABELS).flatMap(({ block, index, from, says, word }, nth): Finding[] => {
-    if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred"))) return [];
     const end = starts[nth + 1]?.index ?? blocks.length;
     const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
-    const asks = splitAsks([cutBlock(block, from, block.content.length), ...rest]);
+    const own = cutBlock(block, from, block.content.length);
+    if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred")))
+      return options ? asksUnder(document, word === "question" ? [own, ...rest] : rest, options) : [];
+    const asks = splitAsks([own, ...rest]);
     const [subject] = asks.first;
     const [first] = subject ? sentencesIn(subject) : [];
     if (!subject || !first) return [];
@@ -164,7 +167,13 @@ export function readConventional(
       ...otherAsk(asks.second),
     ];
   });
-  return [...before, ...labelled];
+  const found = [...before, ...labelled];
+  return found.length === 0 && options ? suggestionBlocks(document) : found;
+}
+
+/** What is asked outright under a label that asks nothing, or is a question itself. */
+function asksUnder(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
+  return readBlocks(document, blocks, options).filter(({ prose }) => askIn(prose)?.strength === 3);
 }
 
 /** "1) Name", and in the bullets after it "Suggestion: …": a label of one of the finding's parts. */

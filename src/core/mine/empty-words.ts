@@ -18,6 +18,10 @@ export const WELL_DONE = anyOf({
     /[,;–—-] (?:this is |that's )?(?:correct|good|great|nice|excellent|fine|ok|perfect|solid|clean|appropriate|optimal|well done|as expected)(?: \w{1,20}){0,2}[.!)]{0,2}$/,
   "A shallow clone is optimal for reviews.":
     /\bis (?:already )?(?:optimal|ideal|(?:an? )(?:good|great|nice|excellent|solid) (?:\w{1,20} ){0,2}(?:improvement|choice|practice|design|addition|change|approach|touch|pattern))\b/,
+  "Slow reads now correctly raise an error.":
+    /^(?!.{0,200}\b(?:not|never|should|must|ensure|whether|verify|if|cannot)\b|.{0,200}n't).{0,200}\b(?:(?:now|already|also) (?:correctly|properly)\b|(?:correctly|properly) [a-z]{3,14}s\b)/,
+  "The names are well chosen.":
+    /\b(?:is|are) (?:also |all |very |already ){0,2}(?:well[- ][a-z]{3,20}|excellent|comprehensive|robust|solid)\b/,
   "Type annotations actually improve the safety of the reader.":
     /\bactually (?:is |are )?(?:improves?|enhanced?|fix(?:es)?|strengthens?)\b/,
 });
@@ -30,6 +34,10 @@ export const POINTER = anyOf({
     /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b/,
   "My main feedback is on error handling.":
     /\b(?:my|the) (?:main|primary|key|overall|general) (?:feedback|comments?|remarks?) (?:is|are|was|were|here is|focus(?:es)?) (?:on|about|around|regarding)\b/,
+  "Fix the bugs listed above.":
+    /\b(?:issues|concerns|suggestions|comments|findings|points|problems|bugs|items|fixes) (?:listed |noted |mentioned |described |flagged |raised )?above\b/,
+  "Share the reader (items 1-2).":
+    /\((?:see )?(?:items?|notes?|points?|issues?|findings?) #?\d{1,2}(?:(?: ?[-–,&/] ?| and )#?\d{1,2}){0,5}(?: above)?\)/,
   "The blockers above must be fixed.":
     /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
 });
@@ -41,6 +49,8 @@ export const NOTHING = anyOf(
     "No bugs found.":
       /no (?:issues?|concerns?|problems?|bugs?|comments?|findings?|blockers?|regressions?|vulnerabilit\w{1,6})\b/,
     "No changes needed.": /no (?:changes?|action|further|new|impact|security|performance|breaking)\b/,
+    "Zero type errors.":
+      /zero (?:\S{1,30} ){0,2}(?:errors?|warnings?|issues?|violations?|regressions?|failures?|findings?|configuration|breaking)\b/,
     "No obvious leak.": /no (?:critical|major|significant|obvious|negative)\b/,
     "Nothing else to say.":
       /nothing(?: (?:to|else|more|blocking|critical|found|major|further|notable|significant|serious|stands)\b|\W{0,4}$)/,

@@ -28,7 +28,9 @@ const SPECIAL = /[`*_~<&\\[\]!\n]/g;
 const TAG = /<(?:\/?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,600})?\/?|!--.{0,600}?--)>/sy;
 const AUTOLINK = /<(?<address>https?:\/\/[^\s<>]{1,600})>/y;
 const ENTITY = /&(?<name>[a-z]{2,6}|#x?[0-9a-f]{2,6});/iy;
-const DESTINATION = /\((?<address>[^\s()]{0,600}(?:\([^\s()]{0,200}\)[^\s()]{0,400})?)(?:\s{1,9}"[^"]{0,200}")?\)/y;
+/** Buttons of tools keep whole prompts in their address. */
+const DESTINATION =
+  /\((?<address>[^\s()]{0,1500}(?:\([^\s()]{0,200}\)[^\s()]{0,1500}){0,30})(?:\s{1,9}"[^"]{0,200}")?\)/y;
 const CLOSES = /[^\s_]_{1,3}(?![\p{L}\p{N}_])/u;
 const OPENS = /(?<![\p{L}\p{N}_])_{1,3}[^\s_]/u;
 /** `__init__` is bold for CommonMark, and a name for whoever writes it in a review. */

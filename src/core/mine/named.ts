@@ -61,6 +61,24 @@ export function hasGroups({ sections }: Outline, outer: Section | undefined): bo
   });
 }
 
+/** "**Token handling**: the header is logged"; "[ ] Add a linter". */
+const OWN_NAME = /^\W{0,6}(?<!\[)\*\*(?<name>[^*\n]{3,80})\*\*/u;
+const TASK = /^\s{0,9}\[ \]\s/;
+/** Names that answers to one finding have. */
+const ANSWER = /^(?:option|alternative|approach|variant|before|after|pros?|cons?|step|line|lines)\b/;
+
+/** Whether a heading stands over nothing but a list of tasks, or of findings with names of their own. */
+export function listsFindings({ parts, sections }: Outline): boolean {
+  const [list, ...rest] = parts;
+  if (list?.kind !== "list" || rest.length > 0 || sections.length > 0 || list.entries.length < 2) return false;
+  return list.entries.every(({ lead }) => lead !== undefined && TASK.test(lead.content)) || list.entries.every(isNamed);
+}
+
+function isNamed({ lead }: Entry): boolean {
+  const name = OWN_NAME.exec(lead?.content ?? "")?.groups?.["name"]?.toLowerCase();
+  return name !== undefined && !isPartLabel(name) && !PLACE_LABEL.test(`${name}:`) && !ANSWER.test(name);
+}
+
 /** "2) Race in the queue", a list of one, names what the list of parts after it is about, and so do those after it. */
 export function nameOver(part: Part, next: Part | undefined, isSeries: boolean): Block | undefined {
   if (part.kind !== "list" || next?.kind !== "list" || part.entries.length !== 1) return undefined;

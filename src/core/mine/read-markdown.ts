@@ -4,7 +4,7 @@
  */
 import { cueIn } from "./cues.ts";
 import type { Finding } from "./finding.ts";
-import type { Document } from "./markdown.ts";
+import type { Block, Document } from "./markdown.ts";
 import { toOutline } from "./outline.ts";
 import { readUnit, type Read } from "./read-unit.ts";
 import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
@@ -18,8 +18,14 @@ export type ReadOptions = UnitOptions;
 /** At most so many findings of one body: more is no review. */
 const MOST_FINDINGS = 120;
 
-/** All findings of a body, in order. */
+/** All findings of a body, in order; where its words hold none, its committable suggestions. */
 export function readMarkdown(document: Document, options: ReadOptions, blocks = visible(document)): Finding[] {
+  const found = readBlocks(document, blocks, options);
+  return found.length > 0 ? found : suggestionBlocks(document);
+}
+
+/** The findings that the words of some blocks of a body hold, in order. */
+export function readBlocks(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
   const read: Read[] = [];
   for (const unit of toUnits(toOutline(blocks), options)) {
     const found = readUnit(unit, options);
@@ -27,7 +33,6 @@ export function readMarkdown(document: Document, options: ReadOptions, blocks = 
     if (read.length >= MOST_FINDINGS) break;
   }
   const kept = options.by === "person" ? settleWeak(read, options) : read;
-  if (kept.length === 0) return suggestionBlocks(document);
   const found = kept.map(({ finding }) => finding);
   return hasSuggestion(document) ? found.map((finding) => ({ ...finding, hasSuggestion: true })) : found;
 }

@@ -39,7 +39,8 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (options.by === "tool" && (NOTHING.test(opening) || NOTHING.test(first?.prose ?? ""))) return undefined;
   if (DONE_MARK.test(opening) && !WARNING_MARK.test(opening)) return undefined;
   if (options.by === "tool" && shape === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
-  if (options.by === "tool" && shape !== "titled" && words.length === 1 && isWell(opening)) return undefined;
+  if (options.by === "tool" && shape !== "titled" && words.length > 0 && words.every(({ prose }) => isWell(prose)))
+    return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (shape === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;

@@ -10,6 +10,10 @@ const FINDING_COLUMN =
 /** A cell that settles its row by itself. */
 const SETTLED =
   /^\W{0,12}(?:(?:is |was |been )?(?:fixed|resolved|done|addressed|closed|verified|implemented)(?: (?:in|by|with) \S{1,60})?)\W{0,12}$/;
+/** The name of a column that says how far a row has come, and a cell of it that says that its row is done. */
+const STATUS_COLUMN = /^\W{0,12}(?:status|state|resolution|disposition|outcome)\W{0,12}$/;
+const IS_DONE =
+  /^\W{0,12}(?:now )?(?:fixed|resolved|done|addressed|closed|verified|implemented|applied|accepted|mitigated|wontfix|won't fix|by design|intended|not an? (?:issue|bug))\b/;
 /** A cell that says that its row failed. */
 const FAILED = /^\W{0,3}(?:❌|✖|✗|✘|🔴|🟠|🟥|🟧|⚠)/u;
 const TEXT_COLUMN = /^\W{0,12}(?:description|details?|comment|fix|change|action|note)/;
@@ -27,7 +31,11 @@ export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean)
     const told = row[column];
     if (!told || told.content.trim() === "") return [];
     if (finding === -1 && !isExpected && !row.some((cell) => cell !== told && FAILED.test(cell.content))) return [];
-    if (row.some((cell) => cell !== told && SETTLED.test(readInline(cell.content).prose))) return [];
+    if (row.some((cell, at) => cell !== told && isDone(readInline(cell.content).prose, names[at]))) return [];
     return [[told, ...row.filter((cell) => cell !== told)]];
   });
+}
+
+function isDone(prose: string, column = ""): boolean {
+  return SETTLED.test(prose) || (STATUS_COLUMN.test(column) && IS_DONE.test(prose));
 }

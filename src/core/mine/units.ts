@@ -4,7 +4,7 @@
  */
 import { askIn, sectionOf } from "./cues.ts";
 import { askedTwice, splitAsks } from "./asked-twice.ts";
-import { announces, isClosing, isLabelled, isNothing, isPutOff } from "./between.ts";
+import { announces, goesOn, isClosing, isNothing, isToldOf } from "./between.ts";
 import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./heading.ts";
 import { NOTHING } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
@@ -12,7 +12,7 @@ import { ASK_LABEL, DONE_MARK, opensWith, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
-import { hasGroups, hasParts, nameOver, openingTitle } from "./named.ts";
+import { hasGroups, hasParts, listsFindings, nameOver, openingTitle } from "./named.ts";
 import { opensHelp } from "./noise.ts";
 import { blocksOf, blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
@@ -53,7 +53,7 @@ function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
   const { heading } = outline;
   if (heading && around.by === "tool" && opensHelp(heading.prose)) return;
   const isNamed = heading && (isTitle(heading, around.section) || (around.by === "tool" && hasParts(outline)));
-  if (isNamed && !hasGroups(outline, around.section)) {
+  if (isNamed && !hasGroups(outline, around.section) && !listsFindings(outline)) {
     fromTitled(heading.block, outline, { ...around, headings: [...around.headings, heading] }, units);
     return;
   }
@@ -147,6 +147,7 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
     }
     if (part.kind === "paragraph" && hasList && around.by === "tool" && isClosing(part.block)) continue;
     hasList ||= part.kind === "list";
+    const isBehindCode = before?.kind === "code" && around.by === "tool";
     const isDenied = part.kind === "list" && before?.kind === "paragraph" && isNothing(before.block);
     before = part;
     if (isDenied) continue;
@@ -167,7 +168,7 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
         if (open) units.push(open);
         const section = around.section ?? (weight === "nit" ? "nits" : "issues");
         open = { shape: "item", body: [part.block], headings: around.headings, section };
-      } else if (open && (open.shape === "titled" || isLabelled(part.block) || isPutOff(part.block)))
+      } else if (open && (open.shape === "titled" || isToldOf(part.block) || (isBehindCode && goesOn(part.block))))
         open.body.push(part.block);
       else {
         if (open) units.push(open);

@@ -47,6 +47,7 @@ describe("a person's remark on a line", () => {
     ["agreement and an ask", "I agree, it's best to close `pool` before the fork.", "W2"],
     ["a question whether it is right", "Hm, is this one still correct? It counts the header twice.", "W2"],
     ["a short question that names a change", "Should this retry?", "W2"],
+    ["a few words that say when", "Should unlock before throwing the exception", "W2"],
     ["what one wants to do", "I'm tempted to drop the second cache, `scan` reads each row once.", "W2"],
     ["a check that is a noun", "We could replace the loop with a simple check if the list is sorted.", "W2"],
     ["a test asked for beside an edit", "Is it worth testing two locks?\n\n```suggestion\nlock(a);\n```", "W2"],

@@ -428,6 +428,32 @@ describe("a tool's Markdown", () => {
       "an enumeration of what changed",
       lines("## Summary", "", "This change:", "", "- adds a queue", "- fixes the lock"),
     ],
+    [
+      "what was checked and is fine",
+      lines("## Checked and clean", "", "- `load` reads in one pass, no unbounded growth"),
+    ],
+    [
+      "what was ruled out",
+      lines("## Things I ruled out", "", "- **Lost writes** in `flush`: the queue is drained first"),
+    ],
+    [
+      "rows that a column calls done",
+      lines(
+        "| Issue | Status |",
+        "|---|---|",
+        "| `pool` leaks on retry | **Fixed** (closed in `stop`) |",
+        "| `scan` has no limit | Accepted, by design |",
+      ),
+    ],
+    ["what counts nothing", lines("## Findings", "", "- Zero type errors in `src/db`")],
+    [
+      "how well all of it is",
+      lines("## Notes", "", "- `load` now correctly raises on failure. The names are well chosen."),
+    ],
+    [
+      "a pointer at findings by their numbers",
+      lines("## Recommendations", "", "- Share the reader (items 1-2): the biggest win", "- Fix the bugs listed above"),
+    ],
     ["help with the tool", lines("## Suggestions", "", "### How to use", "", "Tag me in a comment and ask.")],
     ["a pointer at other findings", lines("## Recommendations", "", "Please address the issues above before merging.")],
   ])("gives nothing for %s", (_name, body) => {
@@ -468,6 +494,21 @@ describe("a tool's Markdown", () => {
       "2. Run the linter in CI",
     );
     expect(quotes(body)).toEqual(["**Recommendation:** Take the task id from `openssl rand`.", "Run the linter in CI"]);
+  });
+
+  it("takes what is listed again for later once", () => {
+    const body = lines(
+      "## Issues found",
+      "",
+      "### 1. Wrong page size in the example readers",
+      "",
+      "`limit` is 30 there, and the server answers 20 at most.",
+      "",
+      "## Optional follow-up tasks",
+      "",
+      "- Fix page size of example readers: `limit` in all `example-*.ts`",
+    );
+    expect(quotes(body)).toHaveLength(1);
   });
 
   it("keeps neighbours in a list that differ in one word", () => {
@@ -548,6 +589,83 @@ describe("a tool's list of times", () => {
   });
 });
 
+describe("a button under a title", () => {
+  it("asks for nothing, though its address holds a prompt", () => {
+    const address = `https://review.example.com/?q=${"Remove%20what%20is%20unused%20(all%20of%20it).%20".repeat(12)}`;
+    const body = lines(
+      "## Issues",
+      "",
+      "### 2. **Debounce helper**",
+      "It keeps `this`:",
+      "",
+      `[Fix debounce helper →](${address})`,
+    );
+    expect(quotes(body)).toEqual(["2. **Debounce helper**\nIt keeps `this`:"]);
+  });
+});
+
+describe("a heading over a list", () => {
+  it.each([
+    [
+      "of tasks names no finding",
+      lines("## Next steps", "", "### 1) Gates", "", "- [ ] Add a linter to `ci.yml`", "- [ ] Pin the version of `pg`"),
+      ["[ ] Add a linter to `ci.yml`", "[ ] Pin the version of `pg`"],
+    ],
+    [
+      "of findings with names names none itself",
+      lines(
+        "## Areas for improvement",
+        "",
+        "**Throughput of the reader**",
+        "1. **Page size** (page.ts:31): `limit` should follow the header",
+        "2. **Pool**: one pool could serve `read` and `scan`",
+      ),
+      [
+        "**Page size** (page.ts:31): `limit` should follow the header",
+        "**Pool**: one pool could serve `read` and `scan`",
+      ],
+    ],
+    [
+      "of a finding's parts names it",
+      lines(
+        "## Issues",
+        "",
+        "### 1. Retries of the reader",
+        "",
+        "- **Problem**: `retry` never ends",
+        "- **Fix**: count them in `retry`",
+      ),
+      ["**Fix**: count them in `retry`"],
+    ],
+    [
+      "of answers names what they answer",
+      lines(
+        "## Issues",
+        "",
+        "### 1. Retries of the reader never end",
+        "",
+        "- **Option A**: count them in `retry`",
+        "- **Option B**: give `retry` a deadline",
+      ),
+      ["1. Retries of the reader never end\n\n- **Option A**: count them in `retry`"],
+    ],
+  ])("%s", (_name, body, expected) => {
+    expect(quotes(body)).toEqual(expected);
+  });
+});
+
+describe("a tool's words behind code", () => {
+  const CODE = ["The rows should be read in one pass:", "", "```ts", "rows.map(load).filter(isOpen);", "```", ""];
+
+  it("belong to what stands before it", () => {
+    expect(quotes(lines(...CODE, "Consider one loop to avoid the second read."))).toHaveLength(1);
+  });
+
+  it("are another finding where they say so", () => {
+    expect(quotes(lines(...CODE, "Also, consider one pool for both readers."))).toHaveLength(2);
+  });
+});
+
 describe("a tool's remark on a line of code", () => {
   it.each([
     [
@@ -594,6 +712,28 @@ describe("a person's words", () => {
       "a label alone where what follows asks for nothing",
       "suggestion: one pool for both clients\n\nAlso helps with tests.",
       ["one pool for both clients"],
+    ],
+    [
+      "what is asked under a label that asks nothing",
+      "praise: a clean split.\n\nCould you close the file when parsing fails?",
+      ["Could you close the file when parsing fails?"],
+    ],
+    [
+      "a question with a label that asks for a change",
+      "question: could we reuse the parser?",
+      ["could we reuse the parser?"],
+    ],
+    ["nothing of a note that explains", "note: old clients need it.\n\nThe first page may be empty there.", []],
+    [
+      "a labelled comment with a committable line once",
+      "nit: rename it\n\n```suggestion\nlet limit = 10;\n```",
+      ["rename it"],
+    ],
+    ["the committable line under praise", "praise: nice!\n\n```suggestion\nlet limit = 10;\n```", ["let limit = 10;"]],
+    [
+      "two asks of a paragraph",
+      "Why not use `check` here? Btw, it might make sense to move `check` to `config.js`.",
+      ["Why not use `check` here?", "Btw, it might make sense to move `check` to `config.js`."],
     ],
     [
       "no titles of other pull requests",

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 const ALWAYS_VAGUE = new Set(["sums up", "asks for care", "leaves open whether"]);
 /** A question for one change, or documents and tests: clear enough in a few words. */
 const NAMES_ENOUGH =
-  /^(?:should|shouldn't|why not)\b.{1,60}\?$|\b(?:documentation|docs|readme|changelog|tests? (?:for|that|of|with)|needs? (?:an? |more |some )?(?:\w{1,20} )?tests?|covered|tested|configurable|atomic|async\w{0,10}|idempotent|optional|paginated|cached|streamed)\b|\btests?\b.{0,30}\?$/;
+  /^(?:should|shouldn't|why not)\b.{1,60}\?$|\b(?:documentation|docs|readme|changelog|tests? (?:for|that|of|with)|needs? (?:an? |more |some )?(?:\w{1,20} )?tests?|covered|tested|configurable|atomic|async\w{0,10}|idempotent|optional|paginated|cached|streamed)\b|\b(?:before|after) (?:\w{1,20} )?\w{3,20}ing\b|\btests?\b.{0,30}\?$/;
 /** A tool's words that name a goal leave the change to be found. */
 const VAGUE_FROM_TOOLS = "a goal, not a change";
 

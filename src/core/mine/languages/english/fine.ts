@@ -14,6 +14,9 @@ export const FINE: readonly Cue[] = [
       "The names are good as they are.": /\b(?:good|fine|okay|ok) as (?:it|they|this|that|is)\b/,
       "Two lookups look acceptable for a nightly job.": /\bacceptable for\b/,
       "A map is a reasonable choice.": /\breasonable (?:heuristic|addition|trade-?off|choice|default)\b/,
+      "The double name is a hook's, acceptable.":
+        /[-–—(,;] ?(?:(?:which|that|this) is )?(?:acceptable|intentional|by[- ]design|informational)(?=[.,;)]|$)/,
+      "By-design for local caches.": /(?:^|[.;:] )by[- ]design\b/,
       "Closing as #wontfix.": /#wontfix\b/,
       "The old dialog stays a won't fix.": /\bwon't ?fix\b/,
     },

@@ -31,6 +31,8 @@ export const HINT_ASKS: readonly Cue[] = [
         /\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b/,
       "this still needs error handling":
         /^(?:\W{0,4})(?:(?:this|it|that) (?:also |still |really )?needs (?!to\b)|needs? (?!to be discussed))\w/,
+      "this might need a sequence diagram":
+        /\b(?:this|that|it|these|they|`x`) (?:might|may|could|probably|would|will|also) (?:also |still )?needs? (?:an?|some|more|another)\b/,
       "the retry loop needs a limit": /\bneeds (?:a|an|more|some|tests?|documentation)\b/,
       "the snapshot needs updating": /\bneeds? (?:updating|fixing)\b/,
     },
@@ -50,6 +52,8 @@ export const HINT_ASKS: readonly Cue[] = [
         /\bno (?:unit |integration |regression )?tests? (?:covers?|for|exists?|checks?)\b/,
       "the error path isn't tested": /\b(?:is|are)(?: not|n't) (?:tested|covered by|asserted|exercised)\b/,
       "the rollback is untested": /\buntested\b/,
+      "I can't see the flag documented anywhere":
+        /\b(?:can't|cannot|don't|couldn't|didn't) (?:see|find) [^.;]{1,60}\b(?:documented|documentation|docs|tested|tests?|described)\b/,
     },
     unless: {
       "what is still missing for the release?":
@@ -77,6 +81,10 @@ export const HINT_ASKS: readonly Cue[] = [
       "is this one still correct?":
         /^(?:\W{0,4})(?:(?:hm{1,3}|but|so|and|also|wait),? ){0,2}(?:is|are) (?:this|that|it|these|those|they|the [^?.,;]{1,60}|`x`) (?:one )?(?:really |actually |definitely |always |still |even )?(?:correct|right|accurate|safe|true|valid|thread-?safe)\b[^?]{0,200}\?/,
     },
+    unless: {
+      "is that correct?":
+        /^(?:\W{0,4})(?:(?:hm{1,3}|but|so|and|also|wait),? ){0,2}is (?:this|that|it) (?:really |actually )?(?:correct|right|accurate|true|valid)\W{0,4}$/,
+    },
   },
   {
     name: "said to be superfluous",
@@ -88,6 +96,8 @@ export const HINT_ASKS: readonly Cue[] = [
         /\b(?:unused|not used|never used|no longer (?:used|needed|necessary|relevant)|obsolete|dead code)\b/,
       "we don't need the extra column":
         /\b(?:don't (?:think|believe|see why) (?:we|you|this|it|that) (?:really |actually )?needs?|not needed|isn't needed|don't need|doesn't need)\b/,
+      "I don't think it's necessary to copy the list":
+        /\b(?:(?:isn't|aren't|is not|are not|not) (?:really |actually |strictly |even )?(?:necessary|required)|(?:don't|do not) (?:think|believe|see why) (?:it|this|that)(?:'s| is) (?:really |actually |even )?(?:needed|necessary|required))\b/,
     },
   },
   {

@@ -11,7 +11,7 @@ const PAUSE = "[ ,:]{1,3}";
 const NO_SUBJECT = "(?! (?:is|are|was|were|has|in terms|up the good|up the great|out (?:my|our|the|this|these))\\b)";
 
 const GOOD =
-  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable";
+  "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable|relevant|an? (?:good|great|better|nice|neat) (?:idea|addition|improvement)(?= (?:to|if|here)\\b)";
 
 const QUITE = "(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?";
 /** "May be better ones to ask", "could be a good point" wish for nothing. */
@@ -99,6 +99,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /^(?:\W{0,4})(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w/,
       "we're going to want a lock around the counter":
         /\bwe(?:'re| are) (?:going to|gonna) (?:\w{1,12} )?(?:want|need)\b(?! to (?:know|understand|see|thank|say)\b)/,
+      "there is a need for a second lock here": /\bthere(?:'s| is) a need (?:for|to)\b/,
       "this really wants to be a set": /\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b/,
       "the cache must be invalidated when the schema changes":
         /\b(?:should|must|ought to|needs? to|has to|have to|shall)(?:n't)?\b(?! (?:be )?(?:fine|ok|okay|good|safe|enough|sufficient|able|now|already|pass|work|probably be fine|have been|not be a problem|note)\b)/,
@@ -203,7 +204,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "let's return a typed error here":
-        /\blet['’]?s (?!(?:see|wait|merge|discuss|go with|keep in mind|take|say|assume|talk|chat|keep (?:it|this|that|things) (?:simple|as|the way|like|in)|leave (?:it|this|that) (?:as|like|the way|in)|get (?:it|this|that) (?:in|merged|landed|out)|(?:land|ship|try) (?:it|this|that))\b|not )\w{1,30}/,
+        /\blet['’]?s (?!(?:all|see|wait|merge|discuss|go with|keep in mind|take|say|assume|talk|chat|keep (?:it|this|that|things) (?:simple|as|the way|like|in)|leave (?:it|this|that) (?:as|like|the way|in)|get (?:it|this|that) (?:in|merged|landed|out)|(?:land|ship|try) (?:it|this|that))\b|not )\w{1,30}/,
       "let's not expose the pool":
         /\blet['’]?s not(?= (?:use|make|expose|rely|depend|introduce|hard-?code|mix|leak|repeat|duplicate|call|put|store|log|return|throw|catch|swallow|create|allow)\b)/,
       "let us log the id of the job": /\blet us \w{1,30}/,
@@ -240,6 +241,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /\b[\w']{1,30} (?:is|are|looks?|seems?|should be) (?:\w{1,30} )?(?:good|great|nice|cool|helpful|useful|neat|interesting|sensible|valuable|handy)\b(?! to (?!go|merge|see|know))/,
       "the second version is even better": /\b(?:is|are) even better\b/,
       "is it better to poll or to subscribe?": /\bis it better to\b[^?]{1,200}\bor\b/,
+      "it may or may not make sense to cache this": /\b(?:may|might) or (?:may|might) not\b/,
       "is it worth it for ten rows?": /\bis it (?:really )?worth it\b/,
       "it looked like a map would be simpler, it isn't": /\blooked like\b/,
       "it's nice to see the old parser gone": /\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b/,

@@ -21,6 +21,10 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "or could the two tables be joined?": new RegExp(
         String.raw`\b(?:but|so|and|or|then|also|maybe|perhaps|instead|hmm|hm|question|wonder if|wondering if|wondering whether) (?:can|could|should|shall|would|may|might)(?:n't| not)? ${ABOUT}${NO_CHANGE}`,
       ),
+      "could defaults be read from the container?":
+        /^(?:\W{0,4})(?:(?:and|also|but|so),? )?(?:can|could|should|shall)(?:n't)? (?:the |all |both |these )?[\w-]{2,30}(?: [\w-]{2,30})? be (?:\w{1,20}ly )?(?!(?:good|fine|ok|okay|enough|able|safe)\b)\w{2,20}[^?.]{0,200}\?/,
+      "would you mind adding a note on the lock?":
+        /\b(?:do|would) you mind (?!(?:explaining|sharing|clarifying|elaborating|rebasing|taking|having|telling|confirming|checking|looking|waiting|reviewing)\b)\w{2,20}ing\b/,
       "while you're at it can you rename the flag": new RegExp(
         String.raw`\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\b`,
       ),

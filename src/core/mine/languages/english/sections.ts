@@ -18,6 +18,19 @@ export const SECTIONS: Language["sections"] = [
   {
     section: "settled",
     forms: {
+      "Things I checked and ruled out":
+        /\bruled out\b|(?<!\b(?:not|be|un|never)(?: \w{1,20})? )\b(?:checked|looked at|tested|reviewed|inspected) and (?:found )?(?:\w{1,20} )?(?:clean|fine|ok(?:ay)?|correct|safe|sound)\b/,
+      "What I checked":
+        /^\W{0,12}(?:what|things|also) (?:i|we|was) (?:also )?(?:checked|verified|confirmed|tested|looked at)\b/,
+      "Considered and dismissed":
+        /\b(?:considered|investigated) (?:and|but) (?:\w{1,20} )?(?:dismissed|rejected|not \w{1,20})\b/,
+      "Non-issues": /\b(?:non-issues?|false (?:positives|alarms)|not (?:an? )?(?:bugs?|issues?|problems?|concerns?))\b/,
+      "Fixes applied": /\bfix(?:es)? (?:already )?applied\b/,
+    },
+  },
+  {
+    section: "settled",
+    forms: {
       "Low (accepted)": /\((?:accepted|fixed|resolved|done|all (?:fixed|resolved|addressed))\)\W{0,6}$/,
     },
   },
@@ -62,7 +75,7 @@ export const SECTIONS: Language["sections"] = [
       Strengths:
         /\b(?:strengths?|strong points|positives?|good (?:practices|parts|points|things)|best practices followed|highlights?|achievements?|pros|benefits)\b/,
       "What works well":
-        /\b(?:what works|works well|well[- ]done|what's (?:good|great|working|implemented)|done well|does well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30})\b/,
+        /\b(?:what works|works well|well[- ]done|what's (?:good|great|working|implemented)|(?:done|does|doing|did|do|goes|went) (?:\w{1,20} )?well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30})\b/,
       "Nice work": /\b(?:praise|excellent|kudos|looks good|great|nice work)\b/,
       "Verified by hand": /(?<!\b(?:not|never|be)(?: \w{1,20})? )\b(?:correctly|verified|approved)\b/,
       "Key improvements": /\b(?:what this enables|key (?:improvements|enhancements)(?=\W{0,4}$))\b/,
