@@ -32,6 +32,12 @@ const ADJUSTMENTS: readonly Adjustment[] = [
       !isPerson && !isOnCode && shape === "sentence" && !opensWith(ASK_LABEL, prose),
   },
   {
+    name: "such a sentence, under no heading, that asks for nothing",
+    by: -0.1,
+    applies: ({ isPerson, isOnCode, cue, section, finding: { shape, isClaimed } }) =>
+      !isPerson && !isOnCode && shape === "sentence" && !isClaimed && section === undefined && cue?.strength !== 3,
+  },
+  {
     name: "its tool was not sure of it",
     by: -0.1,
     applies: ({ finding: { marks } }) => marks.includes("suppressed"),

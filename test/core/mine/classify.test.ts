@@ -23,8 +23,11 @@ describe("confidence", () => {
     expect(verdictOf(body, given)?.confidence).toBeGreaterThanOrEqual(BAR);
   });
 
-  it("stays below the bar for what a tool says in passing, and names nothing", () => {
-    const verdict = verdictOf("A timeout here would help, rather than waiting.", {
+  it.each([
+    ["names nothing", "A timeout here would help, rather than waiting."],
+    ["asks for nothing", "`read` calls `parse`, which throws on an empty header."],
+  ])("stays below the bar for what a tool says in passing, and %s", (_name, body) => {
+    const verdict = verdictOf(body, {
       author: { login: "claude[bot]", kind: "bot" },
       isOnCode: false,
     });
