@@ -5,13 +5,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "pino";
 import type { Probot } from "probot";
-import { toDepartures, type Departed } from "./github/departures.ts";
-import { toTask, type Decision as TaskDecision } from "./github/events.ts";
-import { toFurtherTasks, type FurtherTask } from "./github/further-tasks.ts";
 import type { Identity } from "./github/client.ts";
+import type { Departed } from "./github/departures.ts";
+import { readEvent, readOrigin, type DeliveryOrigin } from "./github/event-payload.ts";
+import { decideEvent, type Call, type EventDecision } from "./github/events.ts";
 import type { SignedDelivery } from "./http/delivery-server.ts";
-import type { Acceptance, Decision, JobQueue, JobRequest } from "./queue/job-queue.ts";
+import type { Acceptance, JobQueue, JobRequest } from "./queue/job-queue.ts";
 import { redactStrings, type Redact } from "./tasks/redacting-forge.ts";
+import { toUnreadableJob } from "./unreadable-delivery.ts";
 
 export interface AppServices {
   queue: Pick<JobQueue, "accept" | "forget" | "missing">;
@@ -26,10 +27,10 @@ export interface AppServices {
   identifyWithinMs?: number;
 }
 
-/** Probot's `receive` takes no times and resolves to nothing: both travel beside it, one holder per call. */
+/** Probot's `receive` takes no times, changes what it is given and resolves to nothing: one holder per call goes beside it. */
 const holders = new AsyncLocalStorage<Holder>();
 
-interface Holder extends Pick<SignedDelivery, "sentAt"> {
+interface Holder extends Pick<SignedDelivery, "payload" | "sentAt"> {
   acceptance?: Acceptance;
 }
 
@@ -41,18 +42,14 @@ export function createApp(services: AppServices): (probot: Probot) => void {
   return (probot) => {
     probot.onAny(async ({ id, name, payload }) => {
       const holder = holders.getStore();
-      const delivery = { id, name, payload, ...(holder?.sentAt && { sentAt: holder.sentAt }) };
-      const [decision, ...further] = await decide(delivery, services);
-      const departed = toDepartures(name, payload);
-      await forget(delivery, departed, services);
-      const queued = toQueueDelivery(delivery);
-      // The delivery itself is stored last: where one before it failed, it is sent again, and nothing is stored twice.
-      for (const each of further) await services.queue.accept({ ...queued, id: `${id}+${each.job.task}` }, each);
-      const nameless = { ...queued, installationId: null, repositoryId: null };
-      const acceptance = await services.queue.accept(departed.length > 0 ? nameless : queued, decision);
+      const delivery = {
+        id,
+        name,
+        payload: holder?.payload ?? payload,
+        ...(holder?.sentAt && { sentAt: holder.sentAt }),
+      };
+      const acceptance = await take(delivery, services);
       if (holder) holder.acceptance = acceptance;
-      const fields = { deliveryId: id, event: name, outcome: acceptance };
-      services.log.debug("ignored" in decision ? { ...fields, reason: decision.ignored } : fields, "delivery");
     });
   };
 }
@@ -60,7 +57,7 @@ export function createApp(services: AppServices): (probot: Probot) => void {
 /** Hands a delivery to Probot and gives back what became of it. Throws when it could not be stored. */
 export async function receiveDelivery(probot: Probot, delivery: SignedDelivery): Promise<Acceptance> {
   const { id, name, payload, sentAt } = delivery;
-  const holder: Holder = { ...(sentAt && { sentAt }) };
+  const holder: Holder = { payload, ...(sentAt && { sentAt }) };
   // The event's name comes from outside: Probot's type lists the names known when it was built.
   const event = { id, name, payload: withPlainKeys(payload) } as unknown as Parameters<Probot["receive"]>[0];
   await holders.run(holder, () => probot.receive(event));
@@ -68,17 +65,35 @@ export async function receiveDelivery(probot: Probot, delivery: SignedDelivery):
   return holder.acceptance;
 }
 
-/**
- * What Probot itself reads of a payload, and takes to be well-formed, is left out where it is not: such a delivery is
- * then ignored like any other that says nothing to us.
- */
+/** What Probot itself reads of a payload, and takes to be well-formed, is left out where it is not. */
 function withPlainKeys(payload: object): object {
+  const origin = readOrigin(payload);
   const { action, installation, ...rest } = payload as { action?: unknown; installation?: unknown };
   return {
     ...rest,
-    ...(typeof action === "string" && { action }),
-    ...(idOf(installation) !== null && { installation }),
+    ...(origin.action !== null && { action }),
+    ...(origin.installationId !== null && { installation }),
   };
+}
+
+async function take(delivery: SignedDelivery, services: AppServices): Promise<Acceptance> {
+  const { id, name, payload, sentAt } = delivery;
+  const { queue, log } = services;
+  const origin = readOrigin(payload);
+  const decision = await decide(delivery, services);
+  const [job, ...further] = await toJobs(decision, { ...origin, event: name }, services);
+  await forget(delivery, decision.departed, services);
+  const queued = { ...origin, id, event: name, ...(sentAt && { sentAt }) };
+  // The delivery itself is stored last: where one before it failed, it is sent again, and nothing is stored twice.
+  for (const each of further) await queue.accept({ ...queued, id: `${id}+${each.task}` }, { job: each });
+  const nameless = { ...queued, installationId: null, repositoryId: null };
+  const acceptance = await queue.accept(
+    decision.departed.length > 0 ? nameless : queued,
+    job ? { job } : { ignored: decision.skip },
+  );
+  const fields = { deliveryId: id, event: name, outcome: acceptance };
+  log.debug(job ? fields : { ...fields, reason: decision.skip }, "delivery");
+  return acceptance;
 }
 
 /**
@@ -98,31 +113,27 @@ async function forget(
   }
 }
 
-/** One job for the delivery, or why there is none; and the jobs that it begins besides, under ids of their own. */
-type Decisions = [first: Decision, ...further: { job: JobRequest }[]];
-
 /** The same decision whether or not it is our own event is taken without asking GitHub who we are. */
-async function decide({ name, payload }: SignedDelivery, services: AppServices): Promise<Decisions> {
-  const blind = toCalls(name, payload, NOBODY);
-  const [first] = blind;
-  if (!first || "skip" in first) return [{ ignored: first?.skip ?? "nothing to do" }];
-  const self = await identifySoon(first.payload.installationId, services);
-  const [call, ...further] = self ? toCalls(name, payload, self) : blind;
-  if (!call || "skip" in call) return [{ ignored: call?.skip ?? "nothing to do" }];
-  const { redact } = services;
-  const rest = further.flatMap((each) => ("skip" in each ? [] : [each]));
-  const jobs = await Promise.all(rest.map(async (each) => ({ job: await toJob(each, redact) })));
-  return [{ job: await toJob(call, redact) }, ...jobs];
+async function decide({ name, payload }: SignedDelivery, services: AppServices): Promise<EventDecision> {
+  const event = readEvent(name, payload);
+  const blind = decideEvent(event, NOBODY);
+  if (!blind.place || blind.calls.length + blind.unreadable.length === 0) return blind;
+  const self = await identifySoon(blind.place.installationId, services);
+  return self ? decideEvent(event, self) : blind;
 }
 
-/** Every call that an event begins; a skip stands alone. */
-function toCalls(name: string, payload: unknown, self: Identity): (TaskDecision | FurtherTask)[] {
-  const first = toTask(name, payload, self);
-  const further = toFurtherTasks(name, payload, self);
-  return "skip" in first && further.length > 0 ? further : [first, ...further];
+/**
+ * The first is the delivery's own. Where something cannot be read it is the job that says so: while that is dead the delivery
+ * may be taken again, and what it began already bears that, as every task does.
+ */
+async function toJobs(
+  { calls, unreadable, place }: EventDecision,
+  origin: DeliveryOrigin & { event: string },
+  { redact }: AppServices,
+): Promise<JobRequest[]> {
+  const jobs = await Promise.all(calls.map((call) => toJob(call, redact)));
+  return unreadable.length === 0 ? jobs : [toUnreadableJob(unreadable, origin, place?.repository), ...jobs];
 }
-
-type Call = Exclude<TaskDecision | FurtherTask, { skip: string }>;
 
 async function toJob(call: Call, redact: Redact): Promise<JobRequest> {
   return { ...toJobRequest(call), payload: await redactPayload(call, redact) };
@@ -166,21 +177,4 @@ async function identifySoon(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function toQueueDelivery({ id, name, payload, sentAt }: SignedDelivery): Parameters<JobQueue["accept"]>[0] {
-  const { action, installation, repository } = payload as Record<string, unknown>;
-  return {
-    id,
-    event: name,
-    action: typeof action === "string" ? action : null,
-    installationId: idOf(installation),
-    repositoryId: idOf(repository),
-    ...(sentAt && { sentAt }),
-  };
-}
-
-function idOf(value: unknown): number | null {
-  if (typeof value !== "object" || value === null || !("id" in value)) return null;
-  return Number.isSafeInteger(value.id) ? (value.id as number) : null;
 }

@@ -6,9 +6,7 @@ import { z } from "zod";
 import { toJobRequest } from "./app.ts";
 import { classifyFailure } from "./github/classify-failure.ts";
 import type { DeliveryLog, LoggedDelivery } from "./github/delivery-log.ts";
-import { mayDepart } from "./github/departures.ts";
-import { isActedOn } from "./github/events.ts";
-import { mayBeginMore } from "./github/further-tasks.ts";
+import { mayBegin } from "./github/handled-events.ts";
 import type { UpdatedPull } from "./github/updated-pulls.ts";
 import type { SignedDelivery } from "./http/delivery-server.ts";
 import type { Acceptance, JobQueue } from "./queue/job-queue.ts";
@@ -205,7 +203,7 @@ async function take(
   { id, guid, event, action, installationId, repositoryId, sentAt }: LoggedDelivery,
   isDryRun: boolean,
 ): Promise<"queued" | "ignored" | "gone"> {
-  if (![isActedOn, mayBeginMore, mayDepart].some((matters) => matters(event, action))) {
+  if (mayBegin(event, action).length === 0) {
     const delivery = { id: guid, event, action, installationId, repositoryId, sentAt };
     if (!isDryRun) await queue.accept(delivery, { ignored: "nothing is done for this event" });
     return "ignored";

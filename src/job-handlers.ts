@@ -20,6 +20,7 @@ import { followPush, PushPayload } from "./tasks/follow-push.ts";
 import { RefusedError, type Forge } from "./tasks/forge.ts";
 import { createRedactingForge, type Redact } from "./tasks/redacting-forge.ts";
 import { tellFailure, TellFailurePayload } from "./tasks/tell-failure.ts";
+import { refuseUnreadable, UNREADABLE, UnreadablePayload } from "./unreadable-delivery.ts";
 
 export interface JobServices {
   /** A client that acts as one installation. */
@@ -54,7 +55,10 @@ export function createJobHandlers(services: JobServices): Record<string, JobHand
   const { client, identify, log, caches, redact, allowedBots = [], onRun, onIncomplete } = services;
   const { clock = { now: Date.now, sleep } } = services;
   const told = { log, clock, onRun };
-  const run = async (payload: Place, work: (forge: Forge, options: RunOptions) => Promise<Outcome>) => {
+  const run = async (
+    payload: Pick<CapturePayload, "installationId">,
+    work: (forge: Forge, options: RunOptions) => Promise<Outcome>,
+  ) => {
     const self = await identify(payload.installationId);
     const forge = createOctokitForge(await client(payload.installationId), self, caches, { sleep: clock.sleep });
     return work(createRedactingForge(forge, redact), { botLogin: self.login, allowedBots, onIncomplete });
@@ -83,6 +87,7 @@ export function createJobHandlers(services: JobServices): Record<string, JobHand
       logged(told, job, FixHeadersPayload, (payload) => run(payload, (forge) => fixHeaders(forge, payload))),
     [TELL_FAILURE]: (job) =>
       logged(told, job, TellFailurePayload, (payload) => run(payload, (forge) => tellFailure(forge, payload))),
+    [UNREADABLE]: (job) => logged(told, job, UnreadablePayload, refuseUnreadable),
   };
 }
 
@@ -92,8 +97,11 @@ interface RunOptions extends Pick<JobServices, "allowedBots" | "onIncomplete"> {
 
 type Outcome = object & { outcome: string };
 
-/** What every payload says of where it belongs. */
-type Place = Pick<CapturePayload, "installationId" | "repository"> & { pullNumber?: number };
+/** What a payload says of where it belongs. */
+interface Place {
+  repository?: CapturePayload["repository"] | undefined;
+  pullNumber?: number;
+}
 
 async function logged<Payload extends z.ZodType<Place>>(
   { log, clock, onRun }: Required<Pick<JobServices, "log" | "clock">> & Pick<JobServices, "onRun">,
@@ -118,7 +126,7 @@ async function logged<Payload extends z.ZodType<Place>>(
   const { repository, pullNumber } = parsed.data;
   const fields = {
     deliveryId,
-    repo: `${repository.owner}/${repository.name}`,
+    ...(repository && { repo: `${repository.owner}/${repository.name}` }),
     ...(pullNumber !== undefined && { pull: pullNumber }),
     job: id,
     task,

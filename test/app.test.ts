@@ -19,7 +19,23 @@ const REVIEW = {
   repository: { id: 12, name: "api", owner: { login: "octo" } },
   sender: { id: 5 },
   pull_request: { number: 3, user: { id: 5 }, head: { repo: { id: 12 } } },
+  review: {
+    ...{ id: 8, node_id: "N8", user: { id: 5, login: "alice" }, body: null },
+    ...{ submitted_at: "2026-01-01T00:00:00Z" },
+  },
 };
+const OPENED = {
+  ...{ ...REVIEW, action: "opened", sender: { id: 5, login: "alice" } },
+  pull_request: {
+    ...{ number: 3, user: { id: 5, login: "alice" }, title: "Pool", body: "Enhancement: 007" },
+    ...{ updated_at: "2026-02-01T00:00:00Z", head: { ref: "pool", repo: { id: 12 } } },
+  },
+};
+const PUSH = {
+  ...{ installation: { id: 7 }, repository: { ...REVIEW.repository, default_branch: "main" }, sender: { id: 5 } },
+  ...{ ref: "refs/heads/main", after: "a".repeat(40), commits: [] },
+};
+const REMOVED = { action: "removed", installation: { id: 7 } };
 const JOB: Decision = {
   job: {
     task: "capture-pull-request",
@@ -72,15 +88,8 @@ describe("a delivery", () => {
   });
 
   it("that begins several jobs is stored last, so that a failure before it is made good", async () => {
-    const opened = {
-      ...{ ...REVIEW, action: "opened", sender: { id: 5, login: "alice" } },
-      pull_request: {
-        ...{ number: 3, user: { id: 5, login: "alice" }, title: "Pool", body: "Enhancement: 007" },
-        ...{ updated_at: "2026-02-01T00:00:00Z", head: { ref: "pool", repo: { id: 12 } } },
-      },
-    };
     const { receive, accepted } = await start();
-    await expect(receive("pull_request", opened)).resolves.toBe("queued");
+    await expect(receive("pull_request", OPENED)).resolves.toBe("queued");
     expect(accepted.map(({ delivery, decision }) => [delivery.id, "job" in decision && decision.job.task])).toEqual([
       ["guid+check-pull-request", "check-pull-request"],
       ["guid", "follow-implementation"],
@@ -91,12 +100,9 @@ describe("a delivery", () => {
     ["an own event", "pull_request_review", { ...REVIEW, sender: { id: SELF.id } }, "own event"],
     ["an event nobody waits for", "star", { action: "created" }, "nothing is done for this event"],
     ["an event of a name objects have", "constructor", {}, "nothing is done for this event"],
-    ["an action that is no text", "pull_request_review", { ...REVIEW, action: { toString: null } }, "nothing is done"],
-    ["an installation that is no object", "pull_request_review", { ...REVIEW, installation: "x" }, "no installation"],
-    ["an installation without an id", "pull_request_review", { ...REVIEW, installation: {} }, "no installation"],
+    ["an event nobody waits for, of any shape", "star", { action: 5, sender: 5 }, "nothing is done for this event"],
+    ["an action nobody waits for", "pull_request_review", { action: "admired", sender: 5 }, "nothing is done"],
     ["no installation", "pull_request_review", { ...REVIEW, installation: undefined }, "no installation"],
-    ["a repository that is null", "pull_request_review", { ...REVIEW, repository: null }, "another shape"],
-    ["nothing at all", "pull_request_review", {}, "nothing is done for this event"],
   ])("is stored as ignored when it is %s", async (_, event, payload, reason) => {
     const { receive, accepted } = await start();
     await expect(receive(event, payload)).resolves.toBe("ignored");
@@ -105,6 +111,72 @@ describe("a delivery", () => {
         delivery: expect.objectContaining({ id: "guid", event }) as unknown,
         decision: { ignored: expect.stringContaining(reason) as unknown },
       },
+    ]);
+  });
+
+  it.each<[name: string, event: string, payload: object, fields: string[], ids: [number | null, number | null]]>([
+    [
+      "an action that is no text",
+      "pull_request_review",
+      { ...REVIEW, action: { toString: null } },
+      ["action"],
+      [7, 12],
+    ],
+    ["an installation that is no object", "push", { ...PUSH, installation: "x" }, ["installation"], [null, 12]],
+    ["an installation without an id", "push", { ...PUSH, installation: {} }, ["installation.id"], [null, 12]],
+    ["a repository that is null", "push", { ...PUSH, repository: null }, ["repository"], [7, null]],
+    ["a sender without an id", "push", { ...PUSH, sender: { login: "alice" } }, ["sender.id"], [7, 12]],
+    ["no list of repositories", "installation_repositories", REMOVED, ["repositories_removed"], [7, null]],
+  ])("of ours that cannot be read is a job that says so, for %s", async (_, event, payload, fields, ids) => {
+    const { receive, accepted, forgotten, asked } = await start();
+    await expect(receive(event, payload)).resolves.toBe("queued");
+    const [installationId, repositoryId] = ids;
+    expect(accepted).toMatchObject([
+      {
+        delivery: { id: "guid", event, installationId, repositoryId },
+        decision: {
+          job: {
+            ...{ task: "unreadable-delivery", key: String(repositoryId ?? "unknown") },
+            group: String(installationId ?? "unknown"),
+            payload: { faults: fields.map((field) => ({ field })) },
+          },
+        },
+      },
+    ]);
+    expect(forgotten).toEqual([]);
+    expect(asked()).toBe(0);
+  });
+
+  it("of which one task cannot be read begins the others, and a job that says so", async () => {
+    const { receive, accepted } = await start();
+    await receive("pull_request", { ...OPENED, sender: { id: 5 } });
+    expect(accepted.map(({ delivery: { id }, decision }) => ({ id, ...decision }))).toMatchObject([
+      { id: "guid+check-pull-request", job: { task: "check-pull-request" } },
+      {
+        id: "guid",
+        job: {
+          payload: {
+            ...{ event: "pull_request.opened", tasks: ["follow-implementation"] },
+            repository: { id: 12, owner: "octo", name: "api" },
+            faults: [{ field: "sender.login", message: expect.stringContaining("expected string") as unknown }],
+          },
+        },
+      },
+    ]);
+  });
+
+  it("of our own that cannot be read whole is ignored like any of our own", async () => {
+    const { receive, accepted } = await start();
+    await receive("pull_request", { ...OPENED, sender: SELF, pull_request: { ...OPENED.pull_request, title: 5 } });
+    expect(accepted).toMatchObject([{ delivery: { id: "guid" }, decision: { ignored: "own event" } }]);
+  });
+
+  it("forgets whoever can be read of a list, and says whom it cannot read", async () => {
+    const { receive, accepted, forgotten } = await start();
+    await receive("installation_repositories", { ...REMOVED, repositories_removed: [{ id: 12 }, {}] });
+    expect(forgotten).toEqual(["caches", { repositoryId: 12 }]);
+    expect(accepted).toMatchObject([
+      { decision: { job: { payload: { tasks: ["forget"], faults: [{ field: "repositories_removed.id" }] } } } },
     ]);
   });
 
@@ -189,7 +261,7 @@ describe("a delivery", () => {
   });
 
   it("never leaves its text in the log, not even at the lowest level or in an error", async () => {
-    const payload = { ...REVIEW, review: { body: "TEXT OF THE REVIEW" } };
+    const payload = { ...REVIEW, review: { ...REVIEW.review, body: "TEXT OF THE REVIEW" } };
     const good = await start();
     await good.receive("pull_request_review", payload);
     const bad = await start({ accept: () => Promise.reject(new Error("the disk is full")) });

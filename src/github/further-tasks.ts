@@ -1,8 +1,4 @@
-/**
- * What an event begins besides the capture or the answer: status that follows pull requests and pushes, and the check
- * run. Payloads of other shapes begin nothing.
- */
-import { z } from "zod";
+/** What an event begins besides the capture or the answer: status that follows pull requests and pushes, and the check run. */
 import { readImplemented, readReverted } from "../core/implementation.ts";
 import { checkedPullRequest, CHECK_NAME, FIX_HEADERS } from "../core/render-check.ts";
 import type { CheckPayload } from "../tasks/check-pull-request.ts";
@@ -10,6 +6,8 @@ import type { FixHeadersPayload } from "../tasks/fix-headers.ts";
 import type { FollowPayload } from "../tasks/follow-implementation.ts";
 import type { PushPayload } from "../tasks/follow-push.ts";
 import type { Identity } from "./client.ts";
+import type { EventOf, Unreadable } from "./event-payload.ts";
+import { allOf, mapField, readFields, within, type Fault, type Field } from "./payload-field.ts";
 
 /** `subject`: calls of one subject that wait at the same time are one. */
 export type FurtherTask =
@@ -18,100 +16,48 @@ export type FurtherTask =
   | { task: "check-pull-request"; payload: CheckPayload; subject?: string }
   | { task: "fix-headers"; payload: FixHeadersPayload; subject?: undefined };
 
-const User = z.object({ id: z.int(), login: z.string(), type: z.string().optional() }).nullish();
-const Changed = z.object({ from: z.string().nullish() }).optional();
-const Paths = z.array(z.string()).nullish();
+/** Where an event belongs. */
+export type EventPlace = Pick<CheckPayload, "installationId" | "repository">;
 
-const Payload = z.object({
-  action: z.string().optional(),
-  installation: z.object({ id: z.int().positive() }),
-  repository: z.object({
-    id: z.int().positive(),
-    name: z.string(),
-    owner: z.object({ login: z.string() }),
-    archived: z.boolean().optional(),
-    default_branch: z.string().optional(),
-  }),
-  sender: User,
-  pull_request: z
-    .object({
-      number: z.int().positive(),
-      user: User,
-      title: z.string(),
-      body: z.string().nullish(),
-      merged: z.boolean().nullish(),
-      updated_at: z.string(),
-      head: z.object({ ref: z.string() }),
-    })
-    .optional(),
-  changes: z.object({ title: Changed, body: Changed, base: z.unknown().optional() }).optional(),
-  check_run: z.object({ name: z.string(), external_id: z.string().nullish() }).optional(),
-  requested_action: z.object({ identifier: z.string() }).optional(),
-  ref: z.string().optional(),
-  after: z.string().optional(),
-  commits: z
-    .array(
-      z.object({
-        timestamp: z.iso.datetime({ offset: true }),
-        author: z.object({ username: z.string().nullish() }).optional(),
-        added: Paths,
-        modified: Paths,
-      }),
-    )
-    .optional(),
-  pusher: z.object({ name: z.string() }).optional(),
-});
-type Payload = z.infer<typeof Payload>;
+type Sender = EventOf<"pull_request">["sender"];
 
-/** After these the head, or what is asked of it, is another. */
-const CHECKED = new Set(["opened", "synchronize", "reopened", "ready_for_review"]);
-
-/** What a pull request says of enhancements is read then. */
-const FOLLOWED = new Set(["opened", "reopened", "edited", "closed"]);
-
-/** The calls that one delivery begins besides its first, in order. `self` is our bot user, whose events begin none. */
-export function toFurtherTasks(event: string, body: unknown, self: Identity): FurtherTask[] {
-  const parsed = Payload.safeParse(body);
-  if (!parsed.success) return [];
-  const { data } = parsed;
-  if (data.sender?.id === self.id || data.repository.archived === true) return [];
-  const { repository, installation } = data;
-  const place = {
-    installationId: installation.id,
-    repository: { id: repository.id, owner: repository.owner.login, name: repository.name },
-  };
-  if (event === "push") return toPush(data, place);
-  if (event === "check_run") return toButton(data, place);
-  if (event !== "pull_request") return [];
-  return [...toFollow(data, place, self), ...toCheck(data, place)];
+/** The calls that an event begins besides its first, in order. `self` is our bot user, whose own follow-ups follow nobody. */
+export function toFurtherTasks(
+  event: EventOf<"pull_request" | "check_run" | "push">,
+  place: EventPlace,
+  self: Identity,
+): (FurtherTask | Unreadable)[] {
+  if (event.event === "push") return toPush(event, place);
+  if (event.event === "check_run") return toButton(event, place);
+  return [...toFollow(event, place, self), ...toCheck(event, place)];
 }
 
-/** Whether any payload of such an event begins one of these. */
-export function mayBeginMore(event: string, action: string | null): boolean {
-  if (event === "push") return true;
-  if (event === "check_run") return action === "rerequested" || action === "requested_action";
-  return event === "pull_request" && (CHECKED.has(action ?? "") || FOLLOWED.has(action ?? ""));
+function unreadable(task: FurtherTask["task"], faults: Fault[]): [Unreadable] {
+  return [{ unreadable: [task], faults }];
 }
 
-type Place = Pick<CheckPayload, "installationId" | "repository">;
-
-function toCheck({ action = "", pull_request: pull }: Payload, place: Place): FurtherTask[] {
-  if (!pull || !CHECKED.has(action)) return [];
+function toCheck({ begins, pull_request: pull }: EventOf<"pull_request">, place: EventPlace): FurtherTask[] {
+  if (!begins.includes("check-pull-request")) return [];
   const subject = `check:${place.repository.id}:${pull.number}`;
   return [{ task: "check-pull-request", payload: { ...place, pullNumber: pull.number }, subject }];
 }
 
 /** A pull request that names an enhancement, or named one before it was edited, or takes back another. */
 function toFollow(
-  { action, pull_request: pull, sender, changes }: Payload,
-  place: Place,
+  { begins, action, pull_request: pull, sender, changes: changed }: EventOf<"pull_request">,
+  place: EventPlace,
   self: Identity,
-): FurtherTask[] {
-  if (!pull || pull.user?.id === self.id) return [];
-  const isSaid = action === "opened" || action === "reopened";
-  const isEdited = action === "edited" && (changes?.title ?? changes?.body ?? changes?.base) !== undefined;
-  if (!isSaid && !isEdited && action !== "closed") return [];
-  const now = { title: pull.title, body: pull.body ?? "", headRef: pull.head.ref };
+): (FurtherTask | Unreadable)[] {
+  if (!begins.includes("follow-implementation")) return [];
+  const { user, title, body, merged } = pull;
+  if ("value" in user && user.value?.id === self.id) return [];
+  const isEdited = action === "edited";
+  const headRef = within(pull.head, ({ ref }) => ref);
+  const said = readFields({ user, title, body, merged, headRef, changes: isEdited ? changed : UNCHANGED });
+  if ("faults" in said) return unreadable("follow-implementation", said.faults);
+  const { changes } = said.value;
+  if (isEdited && (changes?.title ?? changes?.body ?? changes?.base) === undefined) return [];
+  const now = { title: said.value.title, body: said.value.body ?? "", headRef: said.value.headRef };
   const before = {
     ...now,
     ...(changes?.title && { title: changes.title.from ?? "" }),
@@ -119,50 +65,64 @@ function toFollow(
   };
   const named = readImplemented(now);
   const wasNamed = isEdited ? readImplemented(before) : named;
-  const reverted =
-    pull.merged === true ? readReverted(now.body, { owner: place.repository.owner, name: place.repository.name }) : [];
+  const reverted = said.value.merged === true ? readReverted(now.body, place.repository) : [];
   if (named.length + wasNamed.length + reverted.length === 0) return [];
   const isSame = named.every((each) => wasNamed.includes(each)) && wasNamed.length === named.length;
   if (isEdited && isSame && changes?.base === undefined) return [];
-  return [
-    {
-      task: "follow-implementation",
-      payload: {
-        ...place,
-        pullNumber: pull.number,
-        actor: sender ? { login: sender.login, isBot: sender.type === "Bot" } : null,
-        isTheirWord: isSaid || (isEdited && named.some((each) => !wasNamed.includes(each))),
-        at: pull.updated_at,
-      },
-    },
-  ];
+  const act = readFields({ at: pull.updated_at, actor: readActor(sender) });
+  if ("faults" in act) return unreadable("follow-implementation", act.faults);
+  const isSaid = action === "opened" || action === "reopened";
+  const isTheirWord = isSaid || (isEdited && named.some((each) => !wasNamed.includes(each)));
+  return [{ task: "follow-implementation", payload: { ...place, pullNumber: pull.number, ...act.value, isTheirWord } }];
+}
+
+const UNCHANGED = { value: undefined };
+
+/** Null where the account is gone. */
+function readActor(sender: Sender): Field<FollowPayload["actor"]> {
+  if (!sender) return { value: null };
+  const { login, type } = sender;
+  return mapField(readFields({ login, type }), (read) => ({ login: read.login, isBot: read.type === "Bot" }));
 }
 
 /** Re-run, or the button that mends the headers, on a check run of ours. */
-function toButton({ action, check_run: run, requested_action: wish, sender }: Payload, place: Place): FurtherTask[] {
-  const pullNumber = checkedPullRequest(run?.external_id ?? "");
-  if (pullNumber === undefined || run?.name !== CHECK_NAME) return [];
+function toButton(
+  { action, check_run: run, requested_action: wish, sender }: EventOf<"check_run">,
+  place: EventPlace,
+): (FurtherTask | Unreadable)[] {
+  const pullNumber = checkedPullRequest(run.external_id ?? "");
+  if (pullNumber === undefined || run.name !== CHECK_NAME) return [];
   if (action === "rerequested") {
     return [{ task: "check-pull-request", payload: { ...place, pullNumber, isAskedAgain: true } }];
   }
-  if (action !== "requested_action" || wish?.identifier !== FIX_HEADERS || !sender) return [];
-  const actor = { login: sender.login, isBot: sender.type === "Bot" };
-  return [{ task: "fix-headers", payload: { ...place, pullNumber, actor } }];
+  if ("value" in wish && wish.value?.identifier !== FIX_HEADERS) return [];
+  const read = readFields({ wish, actor: readActor(sender) });
+  if ("faults" in read) return unreadable("fix-headers", read.faults);
+  const { actor } = read.value;
+  return actor ? [{ task: "fix-headers", payload: { ...place, pullNumber, actor } }] : [];
 }
 
 /** More edited headers in one push than people edit are a move of the whole directory. */
 const MOST_FILES = 500;
 
-function toPush({ ref, after = "", commits = [], repository, pusher }: Payload, place: Place): FurtherTask[] {
-  if (repository.default_branch === undefined || ref !== `refs/heads/${repository.default_branch}`) return [];
+function toPush(
+  { ref, after, commits, repository, pusher }: EventOf<"push">,
+  place: EventPlace,
+): (FurtherTask | Unreadable)[] {
+  if (ref !== `refs/heads/${repository.default_branch}`) return [];
+  if ("faults" in commits) return unreadable("follow-push", commits.faults);
+  const edits = commits.value.flatMap(({ timestamp, author, added, modified }) =>
+    [...(added ?? []), ...(modified ?? [])]
+      .filter((path) => path.endsWith("/enhancement.md"))
+      .map((path) => mapField(timestamp, (at) => ({ path, author, on: new Date(at).toISOString().slice(0, 10) }))),
+  );
+  if (edits.length === 0) return [];
+  const read = readFields({ head: after, edits: allOf(edits), pusher });
+  if ("faults" in read) return unreadable("follow-push", read.faults);
+  const { head, pusher: who } = read.value;
   const files = new Map<string, PushPayload["files"][number]>();
-  for (const { timestamp, author, added, modified } of commits) {
-    const on = new Date(timestamp).toISOString().slice(0, 10);
-    for (const path of [...(added ?? []), ...(modified ?? [])]) {
-      const by = author?.username ?? pusher?.name ?? "ghost";
-      if (path.endsWith("/enhancement.md")) files.set(path, { path, by, on });
-    }
+  for (const { path, author, on } of read.value.edits) {
+    files.set(path, { path, by: author?.username ?? who?.name ?? "ghost", on });
   }
-  if (files.size === 0) return [];
-  return [{ task: "follow-push", payload: { ...place, head: after, files: [...files.values()].slice(0, MOST_FILES) } }];
+  return [{ task: "follow-push", payload: { ...place, head, files: [...files.values()].slice(0, MOST_FILES) } }];
 }

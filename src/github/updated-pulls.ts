@@ -1,8 +1,8 @@
 /** Pull requests that changed since a time, over everything that the App is installed on. */
 import { z } from "zod";
+import { captureOf, type CaptureDecision } from "./capture-task.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient, Identity } from "./client.ts";
-import { captureOf, type CaptureDecision } from "./events.ts";
 
 interface Clients {
   /** Acts as the App itself. */

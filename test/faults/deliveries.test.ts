@@ -171,23 +171,67 @@ describe("a payload of another shape", () => {
     ...{ action: "submitted", installation: { id: 7 }, sender: { id: 5 } },
     repository: { id: 12, name: "api", owner: { login: "octo" } },
     pull_request: { number: 3, user: { id: 5 }, head: { repo: { id: 12 } } },
+    review: { id: 9, node_id: "N9", user: null, body: null, submitted_at: "2026-11-24T10:00:00Z" },
   };
   const receive = (name: string, payload: unknown) => rig.app.receive(name, payload as object);
+  const discardAll = async () => {
+    for (const { id } of await rig.app.queue.jobs.list()) await rig.app.queue.jobs.discard(id);
+  };
 
   it.each([
-    ["an action that is no text", "pull_request_review", { ...REVIEW, action: 5 }],
-    ["a prototype in its keys", "pull_request_review", JSON.parse('{"__proto__": {"action": "submitted"}}')],
+    ["an action that is no text", "issues", { ...REVIEW, action: 5 }],
+    ["a prototype in its keys", "issues", JSON.parse('{"__proto__": {"action": "submitted"}}')],
     ["lone surrogates", "pull_request_review", { ...REVIEW, action: "\ud800" }],
   ])("F12 %s is ignored", async (_, name, payload: unknown) => {
     expect(await receive(name, payload)).toBe("ignored");
   });
 
   it.each([
+    ["an action that is no text", { ...REVIEW, action: 5 }, "action"],
+    ["a prototype in its keys", JSON.parse('{"__proto__": {"action": "submitted"}}'), "action"],
+    ["no repository", { ...REVIEW, repository: undefined }, "repository"],
+    ["no pull request", { ...REVIEW, pull_request: undefined }, "pull_request"],
+    ["a sender who is nobody", { ...REVIEW, sender: {} }, "sender.id"],
+  ])("F12 %s, where something would be done, is a dead letter that says so", async (_, payload: unknown, field) => {
+    rig.requests();
+    expect(await receive("pull_request_review", payload)).toBe("queued");
+    await rig.app.settle();
+    const [job] = await rig.app.queue.jobs.list();
+    expect(job).toMatchObject({ task: "unreadable-delivery", state: "dead", attempts: 1 });
+    expect(job?.lastError).toContain(`${field}: `);
+    expect(rig.app.jobs().at(-1)).toMatchObject({ task: "unreadable-delivery", outcome: "given up" });
+    expect(rig.requests()).toEqual([]);
+    await discardAll();
+  });
+
+  it.each([
+    ["nothing", { pull_request: null }, [["given up"], ["captured"]]],
+    ["its command", { review: null }, [["captured", "given up"], ["unchanged"]]],
+  ])(
+    "F12 one that could not be read is taken whole when it comes again and can be: %s",
+    async (_, changes, outcomes) => {
+      const source = rig.source();
+      await rig.app.settle();
+      const [guid = ""] = rig.unheard(() => source.review([POOL]));
+      const { payload } = rig.app.simulator.deliveries.find((each) => each.guid === guid) ?? { payload: {} };
+      const seen = () => rig.app.jobs().map(({ outcome }) => outcome);
+      expect(await rig.app.receive("pull_request_review", { ...payload, ...changes }, guid)).toBe("queued");
+      const before = seen().length;
+      await rig.app.settle();
+      const [first = [], second = []] = outcomes;
+      expect(seen().slice(before).sort()).toEqual(first);
+      await rig.app.simulator.redeliver(guid);
+      await rig.app.settle();
+      expect(seen().slice(before + first.length)).toEqual(second);
+      expectWhole(rig, source);
+      expect((await rig.app.queue.statistics()).jobs.dead).toBe(0);
+    },
+  );
+
+  it.each([
     ["an unknown event", "a_new_event", REVIEW],
     ["an unknown action", "pull_request_review", { ...REVIEW, action: "admired" }],
     ["no installation", "pull_request_review", { ...REVIEW, installation: undefined }],
-    ["no repository", "pull_request_review", { ...REVIEW, repository: undefined }],
-    ["no pull request", "pull_request_review", { ...REVIEW, pull_request: undefined }],
   ])("F13 %s is ignored, with a reason", async (_, name, payload) => {
     expect(await receive(name, payload)).toBe("ignored");
     expect(rig.app.decisions().at(-1)).toMatchObject({ outcome: "ignored", reason: expect.any(String) });
@@ -199,6 +243,6 @@ describe("a payload of another shape", () => {
     ["a fork that is gone", { pull_request: { ...REVIEW.pull_request, head: { repo: null } } }],
   ])("F13 %s is taken all the same", async (_, changes) => {
     expect(await receive("pull_request_review", { ...REVIEW, ...changes })).toBe("queued");
-    for (const { id } of await rig.app.queue.jobs.list()) await rig.app.queue.jobs.discard(id);
+    await discardAll();
   });
 });

@@ -1,14 +1,25 @@
 import { describe, expect, it } from "@jest/globals";
-import { toTask } from "../../src/github/events.ts";
+import { readEvent } from "../../src/github/event-payload.ts";
+import { decideEvent } from "../../src/github/events.ts";
 
 const self = { id: 900, login: "review-miner[bot]" };
 const repository = { id: 7, name: "api", owner: { login: "octo" } };
 const person = { id: 1 };
-const pull = { number: 12, user: person, head: { repo: { id: 7 } } };
-const review = { action: "submitted", installation: { id: 5 }, repository, sender: person, pull_request: pull };
+const pull = {
+  ...{ number: 12, user: person, head: { ref: "pool", repo: { id: 7 } } },
+  ...{ title: "Pool", body: null, updated_at: "2026-11-24T10:00:00Z" },
+};
+const decide = (event: string, payload: object) => decideEvent(readEvent(event, payload), self);
+const written = { id: 90, node_id: "N_90", user: { id: 1, login: "bob", type: "User" } };
+const at = { created_at: "2026-11-24T10:00:00Z", submitted_at: "2026-11-24T10:00:00Z" };
+const review = {
+  ...{ action: "submitted", installation: { id: 5 }, repository, sender: person, pull_request: pull },
+  ...{ review: { ...written, ...at, body: null }, comment: { ...written, ...at, body: "Nice." } },
+};
 const comment = {
   ...{ action: "created", installation: { id: 5 }, repository, sender: person },
   issue: { number: 12, user: person, pull_request: {} },
+  comment: { ...written, ...at, body: "Nice." },
 };
 const captured = {
   task: "capture-pull-request",
@@ -16,12 +27,12 @@ const captured = {
   payload: { installationId: 5, repository: { id: 7, owner: "octo", name: "api" }, pullNumber: 12 },
 };
 
-describe("toTask", () => {
+describe("decideEvent, captures", () => {
   it.each<[name: string, event: string, payload: object]>([
     ["a submitted review", "pull_request_review", review],
-    ["an edited review", "pull_request_review", { ...review, action: "edited" }],
+    ["an edited review", "pull_request_review", { ...review, action: "edited", changes: {} }],
     ["a comment on the conversation", "issue_comment", comment],
-    ["an edited review comment", "pull_request_review_comment", { ...review, action: "edited" }],
+    ["an edited review comment", "pull_request_review_comment", { ...review, action: "edited", changes: {} }],
     ["a dismissed review", "pull_request_review", { ...review, action: "dismissed" }],
     ["a deleted review comment", "pull_request_review_comment", { ...review, action: "deleted" }],
     ["a resolved thread", "pull_request_review_thread", { ...review, action: "resolved" }],
@@ -45,17 +56,19 @@ describe("toTask", () => {
     ["a sender who is gone", "pull_request_review", { ...review, sender: null }],
     ["another bot's fork named like ours", "pull_request_review", { ...review, sender: { id: 901 } }],
   ])("captures after %s", (_name, event, payload) => {
-    expect(toTask(event, payload, self)).toEqual(captured);
+    const { calls, unreadable } = decide(event, payload);
+    expect(calls[0]).toEqual(captured);
+    expect(unreadable).toEqual([]);
   });
 
   it("says whether the repository was private, and joins nothing from before that changed", () => {
     const seen = (isPrivate: boolean) =>
-      toTask("pull_request_review", { ...review, repository: { ...repository, private: isPrivate } }, self);
+      decide("pull_request_review", { ...review, repository: { ...repository, private: isPrivate } }).calls[0];
     expect(seen(false)).toMatchObject({ payload: { isPrivate: false }, subject: "capture:7:12" });
     expect(seen(true)).toMatchObject({ payload: { isPrivate: true }, subject: "capture:7:12:private" });
   });
 
-  it.each<[reason: string, event: string, payload: unknown]>([
+  it.each<[reason: string, event: string, payload: object]>([
     ["own event", "pull_request_review", { ...review, sender: { id: 900 } }],
     ["own event", "issue_comment", { ...comment, sender: { id: 900 } }],
     [
@@ -76,29 +89,22 @@ describe("toTask", () => {
     ],
     ["an issue, not a pull request", "issue_comment", { ...comment, issue: { number: 3, user: person } }],
     ["the repository is archived", "pull_request_review", { ...review, repository: { ...repository, archived: true } }],
-    ["no installation or no repository", "pull_request_review", { ...review, installation: undefined }],
-    ["no pull request", "pull_request_review", { ...review, pull_request: undefined }],
-    ["nothing is done for this event", "push", { installation: { id: 5 }, repository }],
+    ["no installation", "pull_request_review", { ...review, installation: undefined }],
+    ["nothing is done for this event", "pull_request_review", { ...review, action: "admired" }],
     ["nothing is done for this event", "__proto__", review],
     ["nothing is done for this event", "constructor", { ...review, action: undefined }],
-    ["a payload of another shape", "pull_request_review", null],
-    ["a payload of another shape", "pull_request_review", 1],
-    ["a payload of another shape", "pull_request_review", []],
-    ["a payload of another shape", "pull_request_review", { ...review, action: 5 }],
-    ["a payload of another shape", "pull_request_review", { ...review, repository: "octo/api" }],
   ])("skips with %j: %s", (reason, event, payload) => {
-    expect(toTask(event, payload, self)).toEqual({ skip: reason });
+    const { calls, unreadable, skip } = decide(event, payload);
+    expect(unreadable).toEqual([]);
+    expect(calls.filter(({ task }) => task !== "check-pull-request")).toEqual([]);
+    expect(skip).toBe(reason);
   });
 });
 
-describe("toTask, commands", () => {
-  const text = (body: string) => ({ id: 90, node_id: "IC_90", user: { id: 1, login: "bob", type: "User" }, body });
-  const spoken = (body: string, more: object = {}) => ({
-    ...comment,
-    comment: { ...text(body), created_at: "2026-11-24T10:00:00Z" },
-    ...more,
-  });
-  const said = { kind: "issue-comment", id: 90, nodeId: "IC_90", writtenAt: "2026-11-24T10:00:00Z" };
+describe("decideEvent, commands", () => {
+  const text = (body: string) => ({ ...written, ...at, body });
+  const spoken = (body: string, more: object = {}) => ({ ...comment, comment: text(body), ...more });
+  const said = { kind: "issue-comment", id: 90, nodeId: "N_90", writtenAt: "2026-11-24T10:00:00Z" };
   const author = { id: 1, login: "bob", isBot: false };
 
   it.each<[name: string, event: string, payload: object, comment: object]>([
@@ -112,13 +118,13 @@ describe("toTask, commands", () => {
     [
       "a reply in a thread",
       "pull_request_review_comment",
-      { ...review, action: "created", comment: { ...text("/enhance"), path: "a.ts", in_reply_to_id: 80 } },
-      { ...said, kind: "review-comment", threadId: 80, writtenAt: "", author },
+      { ...review, action: "created", comment: { ...text("/enhance"), in_reply_to_id: 80 } },
+      { ...said, kind: "review-comment", threadId: 80, author },
     ],
     [
       "a review",
       "pull_request_review",
-      { ...review, review: { ...text("Nice.\n\n/enhance list"), submitted_at: "2026-11-24T10:00:00Z" } },
+      { ...review, review: text("Nice.\n\n/enhance list") },
       { ...said, kind: "review", author },
     ],
     [
@@ -128,7 +134,10 @@ describe("toTask, commands", () => {
       { ...said, author },
     ],
   ])("answers %s", (_name, event, payload, expected) => {
-    expect(toTask(event, payload, self)).toMatchObject({ task: "answer-comment", payload: { comment: expected } });
+    expect(decide(event, payload)).toMatchObject({
+      calls: [{ task: "answer-comment", payload: { comment: expected } }],
+      unreadable: [],
+    });
   });
 
   it.each<[name: string, payload: object]>([
@@ -143,6 +152,9 @@ describe("toTask, commands", () => {
     ["a command in a quote", spoken("> /enhance list")],
     ["an account that is gone", spoken("/enhance list", { comment: { ...text("/enhance list"), user: null } })],
   ])("reads %s like any comment", (_name, payload) => {
-    expect(toTask("issue_comment", payload, self)).toMatchObject({ task: "capture-pull-request" });
+    expect(decide("issue_comment", payload)).toMatchObject({
+      calls: [{ task: "capture-pull-request" }],
+      unreadable: [],
+    });
   });
 });

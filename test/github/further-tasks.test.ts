@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
-import { toFurtherTasks } from "../../src/github/further-tasks.ts";
+import { readEvent } from "../../src/github/event-payload.ts";
+import { decideEvent } from "../../src/github/events.ts";
 
 const self = { id: 900, login: "review-miner[bot]" };
 const repository = { id: 7, name: "api", owner: { login: "octo" }, default_branch: "main" };
 const alice = { id: 1, login: "alice", type: "User" };
 const pull = {
   ...{ number: 12, user: alice, title: "Pool", body: "Enhancement: 007", merged: false },
-  ...{ updated_at: "2026-02-01T00:00:00Z", head: { ref: "pool" } },
+  ...{ updated_at: "2026-02-01T00:00:00Z", head: { ref: "pool", repo: { id: 7 } } },
 };
 const event = (action: string, more: object = {}) => ({
   ...{ action, installation: { id: 5 }, repository, sender: alice, pull_request: pull, ...more },
@@ -41,8 +42,8 @@ const push = (ref: string, commits: object[]) => ({
 });
 const HEADER = "enhancements/007-a/enhancement.md";
 
-describe("toFurtherTasks", () => {
-  it.each<[name: string, event: string, payload: unknown, tasks: unknown[]]>([
+describe("decideEvent, beside the capture", () => {
+  it.each<[name: string, event: string, payload: object, tasks: unknown[]]>([
     ["an opening", "pull_request", event("opened"), [follow(true), check]],
     ["an opening that names nothing", "pull_request", event("opened", silent), [check]],
     ["a reopening", "pull_request", event("reopened"), [follow(true), check]],
@@ -127,9 +128,9 @@ describe("toFurtherTasks", () => {
     ],
     ["a push elsewhere", "push", push("refs/heads/dev", [commit("2026-02-01T00:00:00Z", [HEADER])]), []],
     ["a push of other files", "push", push("refs/heads/main", [commit("2026-02-01T00:00:00Z", ["README.md"])]), []],
-    ["a payload of another shape", "pull_request", { action: 1 }, []],
-    ["no payload", "push", null, []],
   ])("after %s", (_name, name, payload, tasks) => {
-    expect(toFurtherTasks(name, payload, self)).toEqual(tasks);
+    const { calls, unreadable } = decideEvent(readEvent(name, payload), self);
+    expect(calls.filter(({ task }) => task !== "capture-pull-request")).toEqual(tasks);
+    expect(unreadable).toEqual([]);
   });
 });

@@ -38,8 +38,8 @@ export interface AppInProcess {
   decisions(): LogLine[];
   /** Delivers, runs every job, waits out retries and parking at once, until nothing is left to do. */
   settle(): Promise<void>;
-  /** Hands a delivery to the App as its server does, with a new GUID, and gives what became of it. */
-  receive(event: string, payload: object): Promise<string>;
+  /** Hands a delivery to the App as its server does, with a new GUID unless one is given; gives what became of it. */
+  receive(event: string, payload: object, guid?: string): Promise<string>;
   /** Catches up as the server does at its start and every hour. */
   catchUp(options?: CatchUpOptions): Promise<CatchUpReport | undefined>;
   /** Forgets what a process knows of GitHub: caches, tokens, who we are. The queue is kept. */
@@ -116,7 +116,7 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
       }
       throw new Error(`after ${MOST_ROUNDS} rounds there is still something to do`);
     },
-    receive: (name, payload) => process.take({ id: randomUUID(), name, payload }),
+    receive: (name, payload, id = randomUUID()) => process.take({ id, name, payload }),
     catchUp: (given) => catchUp(process.catchUpServices, given),
     async restart() {
       await process.close();
