@@ -1,5 +1,5 @@
 /** What is to be committed, as a plain value. */
-import type { DirectoryMove, FileChange } from "./snapshot.ts";
+import type { DirectoryMove, FileChange, TreeFile } from "./snapshot.ts";
 
 /** One commit, as it is to be made. */
 export interface CommitPlan {
@@ -12,6 +12,8 @@ export interface CommitPlan {
   onto?: string;
   message: string;
   files: FileChange[];
+  /** What is to stand as git has it already; `files` are written over it. */
+  kept?: TreeFile[];
   /** Of directories as they stand at `parent`; `files` are written over what was moved. */
   moves?: DirectoryMove[];
 }

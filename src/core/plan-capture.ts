@@ -1,4 +1,5 @@
 /** The second half of planning a capture: a decision and the files it touches in, a plan as plain values out. */
+import type { Carried } from "./carried.ts";
 import { planClose, type ClosePlan } from "./close-plan.ts";
 import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
@@ -11,7 +12,7 @@ import { planSightings } from "./plan-sightings.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling, viewRolling } from "./rolling.ts";
-import type { Contents, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
+import type { Contents, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 
 export type CapturePlan =
@@ -37,7 +38,7 @@ export interface PlanOptions {
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
   /** What the rolling branch carries, where it fell behind and merged enhancements are changed: see `RollingChange`. */
-  carried?: FileChange[] | undefined;
+  carried?: Carried | undefined;
   /** Markdown of ours that is shown on top of the follow-up's body. */
   note?: string | undefined;
 }

@@ -6,6 +6,7 @@
 import type { BacklogChanges } from "./backlog-changes.ts";
 import { directoriesOn, keysOn } from "./branch-directories.ts";
 import { rollingBranch } from "./branches.ts";
+import type { Carried } from "./carried.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
 import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
@@ -70,7 +71,7 @@ export interface RollingChange {
    * Everything that the branch carries so far, to be written again on top of the default branch together with `files`:
    * for a branch that fell behind. Without it the branch goes on from where it stands.
    */
-  carried?: FileChange[] | undefined;
+  carried?: Carried | undefined;
   /** UTC day of what happened: changes that wait for another one are told when they are older than that. */
   on?: IsoDate | undefined;
 }
@@ -84,7 +85,8 @@ export function planRolling(
   { files, moves = [], message, config, carried: allCarried, on }: RollingChange,
 ): RollingPlan {
   const { repository } = backlog;
-  const carried = allCarried?.filter(({ path }) => moves.every(({ from }) => !path.startsWith(`${from}/`)));
+  const carried = allCarried && withoutMoved(allCarried, moves);
+  const kept = carried?.theirs ?? [];
   const { name, branch, existing, isLive } = rolling;
   const onBranch = standing();
   const merged = new Set(repository.directories.map((listing) => listing.name));
@@ -92,8 +94,8 @@ export function planRolling(
   const isStale = branch !== undefined && (!isLive || carried !== undefined);
   const commit: CommitPlan = {
     ...{ branch: name, parent: branch?.head ?? repository.head, create: !branch, message },
-    files: carried ? onBase([...carried, ...files]) : files,
-    ...{ moves, ...(isStale && { onto: repository.head }) },
+    files: carried ? onBase([...carried.ours, ...files]) : files,
+    ...{ kept, moves, ...(isStale && { onto: repository.head }) },
   };
   const before = parseMarker(existing?.body ?? "");
   const marked = before && "feedback" in backlog ? forgetDeleted(before, backlog.feedback) : before?.items;
@@ -103,7 +105,7 @@ export function planRolling(
   });
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
-  const hasOthers = onBranch.some((listing) => !merged.has(listing.name));
+  const hasOthers = kept.length > 0 || onBranch.some((listing) => !merged.has(listing.name));
   const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
     // What left may have left because its comment was deleted: of our own text nothing is kept.
@@ -144,13 +146,19 @@ export function planRolling(
   }
 
   function standing(): DirectoryListing[] {
-    if (carried) return withFiles(repository.directories, [...carried, ...files], config.directory);
+    if (carried) return withFiles(repository.directories, [...carried.ours, ...files], config.directory);
     const moved = new Set(moves.map(({ from }) => from));
     const stays = rolling.directories.filter(({ name }) => !moved.has(`${config.directory}/${name}`));
     const known = new Set(stays.map((listing) => listing.name));
     const newer = repository.directories.filter((listing) => !known.has(listing.name));
     return withFiles([...stays, ...newer], files, config.directory);
   }
+}
+
+/** What stands in a directory that moves goes with it. */
+function withoutMoved({ ours, theirs }: Carried, moves: readonly DirectoryMove[]): Carried {
+  const stays = ({ path }: { path: string }) => moves.every(({ from }) => !path.startsWith(`${from}/`));
+  return { ours: ours.filter(stays), theirs: theirs.filter(stays) };
 }
 
 /** What one state of the enhancements directory has that the other has not, as far as `status.json` tells. */

@@ -88,6 +88,17 @@ export interface FileChange {
   content: string | null;
 }
 
+/** A file, link or submodule as git has it: its mode, six digits, and its object, 40 hex digits. */
+export interface TreeFile {
+  /** Relative to the root of the repository, `/` between the parts. */
+  path: string;
+  mode: FileMode;
+  sha: string;
+}
+
+/** An ordinary file, a program, a link, a submodule. */
+export type FileMode = "100644" | "100755" | "120000" | "160000";
+
 /** A directory that is called otherwise from now on, with all that stands in it: people's files and folders, as they are. */
 export interface DirectoryMove {
   /** Relative to the root of the repository, like the paths of files. */

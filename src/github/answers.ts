@@ -226,3 +226,9 @@ export const TreesAnswer = z.object({
       .nullable(),
   ),
 });
+
+export const EntriesAnswer = z.object({
+  repository: z.object({
+    object: z.record(z.string(), z.object({ type: z.string(), mode: z.int(), oid: z.string() }).nullable()).nullable(),
+  }),
+});

@@ -5,7 +5,7 @@
 import { RequestError } from "@octokit/request-error";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { CommitPlan } from "../core/commit-plan.ts";
-import type { FileChange, RepositoryRef } from "../core/snapshot.ts";
+import type { FileChange, FileMode, RepositoryRef, TreeFile } from "../core/snapshot.ts";
 import { MovedError, RefusedError, SecretError } from "../tasks/forge.ts";
 import { readHead } from "./branches.ts";
 import { classifyFailure } from "./classify-failure.ts";
@@ -16,8 +16,8 @@ import type { SnapshotCaches } from "./read-backlog.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 /**
- * Moves `moves` and writes `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a crash
- * is unreachable and harmless. Throws `MovedError` when the branch is not at `parent` (or exists, with `create`),
+ * Moves `moves` and writes `kept` and `files` over the tree of `parent` and moves, or makes, the branch. A tree or commit left behind by a
+ * crash is unreachable and harmless. Throws `MovedError` when the branch is not at `parent` (or exists, with `create`),
  * `RefusedError` when it is and GitHub still says no, `SecretError` when that is for a secret, `UncertainError` when the
  * branch may move yet.
  */
@@ -25,7 +25,7 @@ export async function commitFiles(
   octokit: GitHubClient,
   caches: Pick<SnapshotCaches, "treeByCommit">,
   repository: RepositoryRef,
-  { branch, parent, create, onto = parent, message, files, moves = [] }: CommitPlan,
+  { branch, parent, create, onto = parent, message, files, kept = [], moves = [] }: CommitPlan,
   sleep: (ms: number) => Promise<unknown>,
 ): Promise<void> {
   const { owner, name: repo } = repository;
@@ -39,7 +39,7 @@ export async function commitFiles(
     repeatable(() =>
       git.createTree({
         ...{ owner, repo, base_tree: baseTree },
-        tree: treeEntries(files, moved, { isOnParent: onto === parent }),
+        tree: treeEntries({ files, kept, moved }, { isOnParent: onto === parent }),
       }),
     ),
   );
@@ -77,27 +77,32 @@ export async function commitFiles(
 
 type TreeEntry = RestEndpointMethodTypes["git"]["createTree"]["parameters"]["tree"][number];
 
-/** What was moved goes by its object; where something is written in its place, that keeps its mode. */
-function treeEntries(
-  files: readonly FileChange[],
-  moved: readonly MovedFile[],
-  { isOnParent }: { isOnParent: boolean },
-): TreeEntry[] {
+interface TreeParts {
+  files: readonly FileChange[];
+  kept: readonly TreeFile[];
+  moved: readonly MovedFile[];
+}
+
+/** What is kept or was moved goes by its object; where something is written in its place, that keeps its mode. */
+function treeEntries({ files, kept, moved }: TreeParts, { isOnParent }: { isOnParent: boolean }): TreeEntry[] {
   const written = new Set(files.map(({ path }) => path));
-  const modes = new Map(moved.map(({ to, mode }) => [to, mode]));
+  const standing = [...kept, ...moved.map(({ to, mode, sha }) => ({ path: to, mode, sha }))];
+  const modes = new Map(standing.map(({ path, mode }) => [path, mode]));
+  const gone = isOnParent ? moved.filter(({ from }) => !written.has(from)) : [];
   return [
-    ...moved.flatMap(({ from, to, mode, sha }): TreeEntry[] => {
-      const entry = { mode, type: mode === "160000" ? ("commit" as const) : ("blob" as const) };
-      return [
-        ...(isOnParent && !written.has(from) ? [{ ...entry, path: from, sha: null }] : []),
-        ...(written.has(to) ? [] : [{ ...entry, path: to, sha }]),
-      ];
-    }),
+    ...gone.map(({ from, mode }): TreeEntry => ({ path: from, mode, type: typeOf(mode), sha: null })),
+    ...standing
+      .filter(({ path }) => !written.has(path))
+      .map(({ path, mode, sha }): TreeEntry => ({ path, mode, type: typeOf(mode), sha })),
     ...files.map(({ path, content }): TreeEntry => ({
       ...{ path, mode: modes.get(path) ?? "100644", type: "blob" },
       ...(content === null ? { sha: null } : { content }),
     })),
   ];
+}
+
+function typeOf(mode: FileMode): "commit" | "blob" {
+  return mode === "160000" ? "commit" : "blob";
 }
 
 /** 409 on content is push protection: a secret was found, or the repository cannot be written to. */

@@ -1,7 +1,8 @@
 /** What stands in directories that are to be called otherwise: every file below them, as git has it. */
-import type { DirectoryMove, RepositoryRef } from "../core/snapshot.ts";
+import type { DirectoryMove, FileMode, RepositoryRef } from "../core/snapshot.ts";
 import { TreesAnswer } from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
+import { toFileMode } from "./file-modes.ts";
 import { query } from "./graphql.ts";
 import { DIRECTORIES_PER_QUERY, expressionsOf, treesQuery } from "./queries.ts";
 
@@ -10,12 +11,10 @@ export interface MovedFile {
   from: string;
   to: string;
   /** As git writes it, six digits. */
-  mode: "100644" | "100755" | "120000" | "160000";
+  mode: FileMode;
   /** The object, 40 hex digits. */
   sha: string;
 }
-
-const MODES = ["100644", "100755", "120000", "160000"] as const;
 
 /** One request for each level of folders and fifty directories; none where nothing moves. */
 export async function readMovedFiles(
@@ -34,9 +33,8 @@ export async function readMovedFiles(
     for (const [index, directory] of batch.entries()) {
       for (const entry of repository[`t${index}`]?.entries ?? []) {
         const move = { from: `${directory.from}/${entry.name}`, to: `${directory.to}/${entry.name}` };
-        const mode = MODES.find((each) => Number.parseInt(each, 8) === entry.mode);
         if (entry.type === "tree") open.push(move);
-        else files.push({ ...move, mode: mode ?? "100644", sha: entry.oid });
+        else files.push({ ...move, mode: toFileMode(entry.mode), sha: entry.oid });
       }
     }
   }

@@ -8,6 +8,7 @@ import type { GitHubClient, Identity } from "./client.ts";
 import { commitFiles } from "./commit-files.ts";
 import { openPullRequest, reopenPullRequest, requestReviews, setDraft } from "./pull-requests.ts";
 import { readBacklog, type SnapshotCaches } from "./read-backlog.ts";
+import { readEntries } from "./read-entries.ts";
 import { readDirectories, readFiles } from "./read-files.ts";
 import { readChangedFiles, readPullRequest } from "./read-pull-request.ts";
 import { readRole } from "./read-role.ts";
@@ -67,6 +68,7 @@ export function createOctokitForge(
     readSnapshot: (repository, pullNumber) => readSnapshot({ octokit, self, caches }, repository, pullNumber),
     readBacklog: (repository) => readBacklog({ octokit, self, caches }, repository),
     readFiles: (repository, commit, paths) => readFiles(octokit, repository, commit, paths),
+    readEntries: (repository, commit, paths) => readEntries(octokit, repository, commit, paths),
     readDirectories: (repository, commit, paths) => readDirectories(octokit, repository, commit, paths),
 
     async readRole(repository, login) {

@@ -153,6 +153,16 @@ export function treesQuery(count: number): string {
   return objectsQuery("Trees", "t", count, "... on Tree { entries { name type mode oid } }");
 }
 
+/** What git has at paths of one commit, one alias `f0`, `f1`, ... each. */
+export function entriesQuery(count: number): string {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const parameters = indexes.map((index) => `$p${index}: String!`).join(", ");
+  const fields = indexes.map((index) => `f${index}: file(path: $p${index}) { type mode oid }`);
+  return `query Entries($owner: String!, $name: String!, $commit: String!, ${parameters}) {
+  repository(owner: $owner, name: $name) { object(expression: $commit) { ... on Commit { ${fields.join("\n")} } } }
+}`;
+}
+
 function objectsQuery(operation: string, alias: string, count: number, selection: string): string {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const parameters = indexes.map((index) => `$e${index}: String!`).join(", ");
@@ -160,6 +170,11 @@ function objectsQuery(operation: string, alias: string, count: number, selection
   return `query ${operation}($owner: String!, $name: String!, ${parameters}) {
   repository(owner: $owner, name: $name) { ${fields.join("\n")} }
 }`;
+}
+
+/** Paths as variables of `entriesQuery`. */
+export function pathsOf(paths: readonly string[]): Record<string, string> {
+  return Object.fromEntries(paths.map((path, index) => [`p${index}`, path]));
 }
 
 /** The revision expressions of paths at a commit, as variables of these queries. */

@@ -4,7 +4,7 @@
  */
 import type { CommitPlan } from "../core/commit-plan.ts";
 import type { Role } from "../core/review.ts";
-import type { Backlog, Contents, FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import type { Backlog, Contents, FollowUp, RepositoryRef, Snapshot, TreeFile } from "../core/snapshot.ts";
 
 /** The branch is not where the plan thought it was: read again and plan again. */
 export class MovedError extends Error {
@@ -102,6 +102,12 @@ export interface Forge {
   readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
   /** Text files at a commit, or at a `refs/heads/…`, by path; one that is not there, or is no text, is left out. */
   readFiles(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What git has at paths of a commit, by path; where nothing stands is left out. */
+  readEntries(
+    repository: RepositoryRef,
+    commit: string,
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, TreeFile | "folder">>;
   readPullRequest(repository: RepositoryRef, number: number): Promise<PullRequestFacts>;
   /** Asked once for each head and base: a request for each hundred files. */
   readChangedFiles(

@@ -1,10 +1,11 @@
 /** What the rolling branch carries, to be written again on top of the default branch where that went on without it. */
+import type { Carried } from "../core/carried.ts";
 import { bodyBelow } from "../core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { ENHANCEMENT_MD, nameOf, STATUS_JSON } from "../core/item.ts";
 import { isBehind, mergedItems, startsWith } from "../core/merged-items.ts";
 import type { Rolling } from "../core/rolling-place.ts";
-import type { Backlog, FileChange } from "../core/snapshot.ts";
+import type { Backlog, FileChange, RepositoryRef, TreeFile } from "../core/snapshot.ts";
 import type { Forge } from "./forge.ts";
 import { readItems } from "./read-items.ts";
 
@@ -15,7 +16,7 @@ interface CarriedOptions {
   takesIn?: boolean;
 }
 
-type CarriedForge = Pick<Forge, "readDirectories" | "readFiles" | "readChangedFiles">;
+type CarriedForge = Pick<Forge, "readDirectories" | "readFiles" | "readEntries" | "readChangedFiles">;
 
 /**
  * All that the rolling branch has beyond the default branch, what people added there among it. Nothing where it has not
@@ -26,11 +27,11 @@ export async function readCarried(
   backlog: Backlog,
   rolling: Rolling,
   { directory, takesIn = false }: CarriedOptions,
-): Promise<FileChange[] | undefined> {
+): Promise<Carried | undefined> {
   if (!rolling.isLive || !(takesIn || isBehind(backlog, rolling))) return undefined;
   const ours = await readOurs(forge, backlog, rolling, directory);
   const theirs = ours && (await readTheirs(forge, backlog, rolling, { known: new Set(ours.known), directory }));
-  return theirs && [...ours.files, ...theirs];
+  return theirs && { ours: ours.files, theirs };
 }
 
 /** Of each enhancement that the branch changes or adds, the two files that we write. `known`: their paths on the branch. */
@@ -71,7 +72,7 @@ async function readTheirs(
   { repository: { ref, head, defaultBranch } }: Backlog,
   { name: branch, existing, commit, directories }: Rolling,
   { known, directory }: { known: ReadonlySet<string>; directory: string },
-): Promise<FileChange[] | undefined> {
+): Promise<TreeFile[] | undefined> {
   if (!existing) return [];
   const changed = await forge.readChangedFiles(ref, {
     number: existing.number,
@@ -81,21 +82,53 @@ async function readTheirs(
   const paths = changed.paths.filter((path) => !known.has(path));
   if (changed.isCutShort) return undefined;
   if (paths.length === 0) return [];
-  const now = await forge.readFiles(ref, commit, paths);
   const renamed = new Map(directories.flatMap(({ name, from }) => (from === undefined ? [] : [[from, name]])));
   const today = new Map(paths.map((path) => [path, todayOf(path, directory, renamed)]));
-  const base = await forge.readFiles(ref, head, [...today.values()]);
-  const files: FileChange[] = [];
+  const onBranch = await forge.readEntries(ref, commit, paths);
+  const onBase = await forge.readEntries(ref, head, [...today.values()]);
+  const files: TreeFile[] = [];
+  const edited: { given: string; path: string }[] = [];
   for (const [given, path] of today) {
-    const [content, before] = [now.get(given), base.get(path)];
-    if (content === before && content !== undefined) continue;
+    const [now, before] = [onBranch.get(given), onBase.get(path)];
+    if (isSame(now, before)) continue;
     // The default branch is ahead of what the branch has of this enhancement.
     if (path.endsWith(`/${STATUS_JSON}`) && before !== undefined) continue;
-    if (path.endsWith(`/${ENHANCEMENT_MD}`) && isSameBody(content, before)) continue;
-    if (content === undefined || before !== undefined) return undefined;
-    files.push({ path, content });
+    if (path.endsWith(`/${ENHANCEMENT_MD}`) && isFile(now) && isFile(before)) edited.push({ given, path });
+    else if (!isFile(now) || before !== undefined) return undefined;
+    else files.push({ ...now, path });
   }
-  return files;
+  return (await differInBody(forge, ref, { edited, commit, head })) ? undefined : files;
+}
+
+/** Whether people wrote something else below the headers: on one branch, or on the other. */
+async function differInBody(
+  forge: CarriedForge,
+  ref: RepositoryRef,
+  { edited, commit, head }: { edited: readonly { given: string; path: string }[]; commit: string; head: string },
+): Promise<boolean> {
+  if (edited.length === 0) return false;
+  const onBranch = await forge.readFiles(
+    ref,
+    commit,
+    edited.map(({ given }) => given),
+  );
+  const onBase = await forge.readFiles(
+    ref,
+    head,
+    edited.map(({ path }) => path),
+  );
+  return edited.some(({ given, path }) => {
+    const [now, before] = [onBranch.get(given), onBase.get(path)];
+    return now === undefined || before === undefined || !isSameBody(now, before);
+  });
+}
+
+function isSame(one: TreeFile | "folder" | undefined, other: TreeFile | "folder" | undefined): boolean {
+  return isFile(one) && isFile(other) ? one.sha === other.sha && one.mode === other.mode : one === other;
+}
+
+function isFile(entry: TreeFile | "folder" | undefined): entry is TreeFile {
+  return entry !== undefined && entry !== "folder";
 }
 
 /** Where a file of a directory stands that the default branch has renamed since. */

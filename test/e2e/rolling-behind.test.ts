@@ -70,4 +70,34 @@ describe("a rolling follow-up that fell behind", () => {
     expect(files).toMatchObject(notes);
     expect(statusOf(files, "002").priority).toBe("low");
   });
+
+  it("keeps them as git has them: programs, links, and files that are no text", async () => {
+    const { github } = app;
+    const repository = "octo/behind-modes";
+    const beside = "enhancements/001-log-the-size-of-each-upload/";
+    const theirs = {
+      [`${beside}measure.sh`]: { bytes: Buffer.from("#!/bin/sh\ndu -sb .\n"), mode: "100755" as const },
+      [`${beside}latest`]: { bytes: Buffer.from("figures/sizes.bin"), mode: "120000" as const },
+      [`${beside}figures/sizes.bin`]: { bytes: Uint8Array.from([0, 1, 2, 0xff]) },
+      "tools/size.sh": { bytes: Buffer.from("#!/bin/sh\n"), mode: "100755" as const },
+    };
+    const { say, mergeRolling } = await fallBehind(repository, {
+      between: () => {
+        const tool = { "tools/size.sh": theirs["tools/size.sh"] };
+        github.commitFiles(repository, { as: PEOPLE.author, branch: ROLLING, files: theirs, message: "By hand" });
+        github.commitFiles(repository, { as: PEOPLE.author, branch: "main", files: tool, message: "The same" });
+      },
+    });
+    const standing = (branch: string) => {
+      const entries = github.readEntries(repository, branch);
+      return Object.keys(theirs).map((path) => entries[path]);
+    };
+    const before = standing(ROLLING);
+    expect(before.map((entry) => entry?.mode)).toEqual(["100755", "120000", "100644", "100755"]);
+    await say("/enhance priority 002 low");
+    expect(github.readCommit(repository, ROLLING).parents).toHaveLength(2);
+    expect(standing(ROLLING)).toEqual(before);
+    await mergeRolling();
+    expect(standing("main")).toEqual(before);
+  });
 });

@@ -3,6 +3,7 @@ import { schema as github } from "@octokit/graphql-schema";
 import { buildSchema, parse, validate } from "graphql";
 import {
   directoriesQuery,
+  entriesQuery,
   filesQuery,
   FILES_PER_QUERY,
   MARK_READY,
@@ -25,6 +26,7 @@ describe("GraphQL documents", () => {
     ["MARK_READY", MARK_READY],
     ["a query for one file", filesQuery(1)],
     ["a query for a full page of files", filesQuery(FILES_PER_QUERY)],
+    ["a query for what git has at paths", entriesQuery(2)],
     ["a query for directories", directoriesQuery(2)],
     ["a query for what directories hold", treesQuery(2)],
   ])("%s is valid against GitHub's published schema", (_name, document) => {

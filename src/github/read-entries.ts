@@ -1,0 +1,29 @@
+/** What git has at some paths, by GraphQL: modes and objects, without what stands in them. */
+import type { RepositoryRef, TreeFile } from "../core/snapshot.ts";
+import { EntriesAnswer } from "./answers.ts";
+import type { GitHubClient } from "./client.ts";
+import { toFileMode } from "./file-modes.ts";
+import { query } from "./graphql.ts";
+import { entriesQuery, FILES_PER_QUERY, pathsOf } from "./queries.ts";
+
+/** By path; where nothing stands is left out. One request for each hundred. */
+export async function readEntries(
+  octokit: GitHubClient,
+  { owner, name }: RepositoryRef,
+  commit: string,
+  paths: readonly string[],
+): Promise<Map<string, TreeFile | "folder">> {
+  const entries = new Map<string, TreeFile | "folder">();
+  for (let start = 0; start < paths.length; start += FILES_PER_QUERY) {
+    const batch = paths.slice(start, start + FILES_PER_QUERY);
+    const variables = { owner, name, commit, ...pathsOf(batch) };
+    const { repository } = await query(octokit, entriesQuery(batch.length), variables, EntriesAnswer);
+    for (const [index, path] of batch.entries()) {
+      const entry = repository.object?.[`f${index}`];
+      if (!entry) continue;
+      const { type, mode, oid: sha } = entry;
+      entries.set(path, type === "tree" ? "folder" : { path, mode: toFileMode(mode), sha });
+    }
+  }
+  return entries;
+}
