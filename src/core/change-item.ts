@@ -79,8 +79,12 @@ export function redactItem(item: Item, { by, on, askedIn }: Act): Item {
   });
 }
 
-/** Folds one item into another: what it saw and where it came from become the other's. */
-export function foldInto(item: Item, into: Item, { by, on, askedIn }: Act): Item {
+/** Folds one item into another: what it saw and where it came from become the other's. `folder`: with what people wrote. */
+export function foldInto(
+  item: Item,
+  into: Item,
+  { by, on, askedIn, folder }: Act & { folder?: string | undefined },
+): Item {
   if (isDone(into.status, askedIn)) return into;
   const { key, source, sightings, created, id, uid } = item.status;
   const own = {
@@ -89,7 +93,8 @@ export function foldInto(item: Item, into: Item, { by, on, askedIn }: Act): Item
   const known = new Set([into.status.key, ...into.status.sightings.flatMap((sighting) => sighting.key ?? [])]);
   const added = [own, ...sightings].filter((sighting) => !known.has(sighting.key ?? ""));
   const links = into.status.links;
-  const change = { status: into.status.status, on, by, reason: `took in ${id}`, askedIn, tookIn: { uid, id } };
+  const tookIn = { uid, id, ...(folder !== undefined && { folder }) };
+  const change = { status: into.status.status, on, by, reason: `took in ${id}`, askedIn, tookIn };
   const next: StatusFile = {
     ...into.status,
     sightings: [...into.status.sightings, ...added],

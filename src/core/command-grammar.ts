@@ -134,7 +134,7 @@ export const GRAMMAR: readonly VerbRule[] = [
   {
     verb: "merge",
     access: "write",
-    does: "Folds the first enhancement into the second, with its sightings and references",
+    does: "Folds the first enhancement into the second, with its sightings and references; what people wrote in its directory goes along",
     forms: [[ENHANCEMENT, { key: "into", kind: "enhancement", name: "id", after: "into" }]],
     examples: ["/enhance merge 004 into 003"],
   },

@@ -5,11 +5,12 @@
 import { directoriesOn } from "./branch-directories.ts";
 import { changesOf, nameOf, type Item } from "./item.ts";
 import type { Located } from "./located.ts";
+import { keepTheirs, keptFolder } from "./kept-folder.ts";
 import { mergedItems } from "./merged-items.ts";
 import { readListing } from "./read-listing.ts";
 import { refersTo, type EnhancementReference } from "./reference.ts";
 import type { Rolling } from "./rolling-place.ts";
-import type { Backlog, Branch, Contents, DirectoryListing, FileChange, FollowUp } from "./snapshot.ts";
+import type { Backlog, Branch, Contents, DirectoryListing, DirectoryMove, FileChange, FollowUp } from "./snapshot.ts";
 
 export interface DeskFacts {
   backlog: Backlog;
@@ -61,10 +62,17 @@ export function locate(reference: EnhancementReference, all: readonly Located[])
   return { refusal: `${reference} names more than one: ${names}; give the uid` };
 }
 
+/** What is to be written on one branch. */
+export interface BranchChange {
+  files: FileChange[];
+  moves: DirectoryMove[];
+}
+
 /** Items as they are changed. Made with the files of every item that a command names. */
 export class Desk {
   readonly #before = new Map<string, { item: Item; place: Located }>();
-  readonly #now = new Map<string, Item | undefined>();
+  readonly #now = new Map<string, Item>();
+  readonly #merged = new Map<string, { item: Item; into: string }>();
 
   constructor(items: readonly Located[], contents: Contents) {
     for (const place of items) {
@@ -74,7 +82,7 @@ export class Desk {
     }
   }
 
-  /** The item as it stands after the changes so far; undefined when it was removed, or was never here. */
+  /** The item as it stands after the changes so far; undefined when it was merged away, or was never here. */
   get(uid: string): Item | undefined {
     return this.#now.get(uid);
   }
@@ -83,21 +91,51 @@ export class Desk {
     this.#now.set(item.status.uid, item);
   }
 
-  remove(uid: string): void {
-    this.#now.set(uid, undefined);
+  /** Its directory goes; what people wrote in it goes on in a folder of the other's. */
+  mergeAway(item: Item, into: Item): void {
+    this.#now.delete(item.status.uid);
+    this.#merged.set(item.status.uid, { item, into: into.status.uid });
   }
 
   /**
-   * The changes of files by branch. Where something goes comes last: what was merged elsewhere is to be there before, for a
-   * run that is stopped in between.
+   * What is to be written, by branch. Where something goes comes last: what was merged elsewhere is to be there before, for
+   * a run that is stopped in between.
    */
-  changes(directory: string): Map<string, FileChange[]> {
-    const byBranch = new Map<string, FileChange[]>();
+  changes(directory: string): Map<string, BranchChange> {
+    const byBranch = new Map<string, BranchChange>();
+    const add = (branch: string, { files = [], moves = [] }: Partial<BranchChange>) => {
+      if (files.length + moves.length === 0) return;
+      const known = byBranch.get(branch) ?? { files: [], moves: [] };
+      byBranch.set(branch, { files: [...known.files, ...files], moves: [...known.moves, ...moves] });
+    };
     for (const [uid, { item, place }] of this.#before) {
-      const files = changesOf(directory, item, this.#now.get(uid));
-      if (files.length > 0) byBranch.set(place.branch, [...(byBranch.get(place.branch) ?? []), ...files]);
+      const merged = this.#merged.get(uid)?.item;
+      if (!merged || keptFolder(merged) === undefined) {
+        add(place.branch, { files: changesOf(directory, item, this.#now.get(uid)) });
+        continue;
+      }
+      const home = this.#homeOf(uid, directory);
+      const from = `${directory}/${place.from ?? nameOf(place.status)}`;
+      const { files, without } = keepTheirs(merged, home.path);
+      const move = { from, to: home.path, without };
+      if (home.branch === place.branch) {
+        add(home.branch, { files, moves: [move] });
+      } else {
+        add(home.branch, { files, moves: [{ ...move, at: place.commit }] });
+        add(place.branch, { moves: [{ from, to: null }] });
+      }
     }
-    const hasRemovals = (files: readonly FileChange[]) => Number(files.some(({ content }) => content === null));
+    const hasRemovals = ({ files, moves }: BranchChange) =>
+      Number(files.some(({ content }) => content === null) || moves.some(({ to }) => to === null));
     return new Map([...byBranch].sort(([, one], [, other]) => hasRemovals(one) - hasRemovals(other)));
+  }
+
+  /** Where an item stands in the end: in its own directory, or in that of what it was merged into. */
+  #homeOf(uid: string, directory: string): { branch: string; path: string } {
+    const place = this.#before.get(uid)?.place;
+    if (!place) throw new Error(`the item ${uid} is not on the desk`);
+    const merged = this.#merged.get(uid);
+    const above = merged ? this.#homeOf(merged.into, directory) : { branch: place.branch, path: directory };
+    return { branch: above.branch, path: `${above.path}/${nameOf(place.status)}` };
   }
 }

@@ -136,9 +136,14 @@ function writeWhole(suggestion: Suggestion, given: StatusFile): Item {
   return { status, files: render(status) };
 }
 
-/** The enhancement.md is not the one that we wrote last, or other files stand beside it. */
-export function isEditedByPerson({ status, files }: Item): boolean {
-  return status.evidence.written !== sumOf(files) || [...files.keys()].some((file) => !OURS.has(file));
+/** The enhancement.md is not the one that we wrote last, or other files or folders stand beside it. */
+export function isEditedByPerson(item: Item): boolean {
+  return isTextEdited(item) || [...item.files.keys()].some((file) => !OURS.has(file));
+}
+
+/** The enhancement.md is not the one that we wrote last. */
+export function isTextEdited({ status, files }: Item): boolean {
+  return status.evidence.written !== sumOf(files);
 }
 
 /** Of the title and everything below the header: the header's fields are ours, and commands change them. */

@@ -63,7 +63,7 @@ export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
 
 export interface RollingChange {
   files: FileChange[];
-  /** Of directories on the branch; `files` are written over what was moved. */
+  /** Of directories on the branch, or of others that are taken in; `files` are written over what was moved. */
   moves?: DirectoryMove[];
   message: string;
   config: Config;
@@ -85,7 +85,9 @@ export function planRolling(
   { files, moves = [], message, config, carried: allCarried, on }: RollingChange,
 ): RollingPlan {
   const { repository } = backlog;
-  const carried = allCarried && withoutMoved(allCarried, moves);
+  const leaving = moves.filter(({ at }) => at === undefined);
+  const carried = allCarried && withoutMoved(allCarried, leaving);
+  const isWritten = files.length + moves.length > 0;
   const kept = carried?.theirs ?? [];
   const { name, branch, existing, isLive } = rolling;
   const onBranch = standing();
@@ -106,7 +108,7 @@ export function planRolling(
   const isDue = ({ waits, after }: BacklogChanges["changed"][number]) =>
     waits === undefined || (waits === "progress" && on !== undefined && after.updated < on);
   const hasOthers = kept.length > 0 || onBranch.some((listing) => !merged.has(listing.name));
-  const isEmptied = files.length > 0 && !hasOthers && changes.changed.length + changes.removed.length === 0;
+  const isEmptied = isWritten && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
     // What left may have left because its comment was deleted: of our own text nothing is kept.
     const text = isEditedByPerson(existing.body) ? textUnder(EMPTIED, existing) : EMPTIED;
@@ -127,10 +129,10 @@ export function planRolling(
   };
   // We may have been stopped before we could tell, or label, or before we could close what says that it is closed.
   const isLabelled = plan.labels.every((label) => existing?.labels.includes(label));
-  const isToTell = files.length > 0 || plan.body !== existing?.body || !isLabelled;
+  const isToTell = isWritten || plan.body !== existing?.body || !isLabelled;
   const isWorthTelling = changes.added.length > 0 || changes.changed.some(isDue);
   return {
-    commits: files.length > 0 ? [commit] : [],
+    commits: isWritten ? [commit] : [],
     pullRequests: (existing ? isToTell : isWorthTelling) ? [plan] : [],
     closes: [],
   };
@@ -147,7 +149,7 @@ export function planRolling(
 
   function standing(): DirectoryListing[] {
     if (carried) return withFiles(repository.directories, [...carried.ours, ...files], config.directory);
-    const moved = new Set(moves.map(({ from }) => from));
+    const moved = new Set(leaving.map(({ from }) => from));
     const stays = rolling.directories.filter(({ name }) => !moved.has(`${config.directory}/${name}`));
     const known = new Set(stays.map((listing) => listing.name));
     const newer = repository.directories.filter((listing) => !known.has(listing.name));

@@ -5,9 +5,11 @@
 import { foldInto, redactItem, withPriority, withStatus, type Act } from "./change-item.ts";
 import type { EnhanceCommand } from "./command.ts";
 import type { EnhancementReference } from "./reference.ts";
+import { keptFolder } from "./kept-folder.ts";
 import { locate, type Desk } from "./desk.ts";
 import type { Located } from "./located.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import type { TookIn } from "./documents/status-json.ts";
 import type { Status } from "./enhancement.ts";
 import { nameOf, type Item } from "./item.ts";
 
@@ -86,7 +88,7 @@ function findMerged(
     const into = desk.get(status.uid) ?? { status };
     for (const { tookIn, askedIn: told } of into.status.history) {
       if (!tookIn || told?.comment !== askedIn.comment || !isNamed(reference, tookIn)) continue;
-      const line = tellMerge(tookIn.id, into);
+      const line = tellMerge(tookIn, into);
       return told.line < askedIn.line ? { line, failed: true } : { line };
     }
   }
@@ -105,7 +107,7 @@ function move(item: Item, status: Status, reason: string | undefined, { desk, ac
   return { line: `${nameItem(item)} is now ${status}.` };
 }
 
-/** An unmerged item goes once it is folded; a merged one stays, rejected, so that its number still leads somewhere. */
+/** An unmerged item goes once it is folded, but for what people wrote in it; a merged one stays, rejected, so that its number still leads somewhere. */
 function merge({ item, place }: { item: Item; place: Located }, into: string, facts: CommandFacts): CommandResult {
   const target = find(into, facts);
   if ("line" in target) return target;
@@ -118,13 +120,15 @@ function merge({ item, place }: { item: Item; place: Located }, into: string, fa
     const moved = withStatus(item, "rejected", { ...act, reason });
     if ("refusal" in moved) return { line: `${nameItem(item)}: ${inlineText(moved.refusal)}.`, failed: true };
     desk.put(moved);
-  } else desk.remove(item.status.uid);
-  desk.put(foldInto(item, target.item, act));
-  return { line: tellMerge(item.status.id, target.item) };
+  } else desk.mergeAway(item, target.item);
+  const folder = place.isMerged ? undefined : keptFolder(item);
+  desk.put(foldInto(item, target.item, { ...act, folder }));
+  return { line: tellMerge({ id: item.status.id, folder }, target.item) };
 }
 
-function tellMerge(id: string, into: Pick<Item, "status">): string {
-  return `${id} is merged into ${nameItem(into)}.`;
+function tellMerge({ id, folder }: Pick<TookIn, "id" | "folder">, into: Pick<Item, "status">): string {
+  const kept = folder && `${nameOf(into.status)}/${folder}/`;
+  return `${id} is merged into ${nameItem(into)}.${kept ? ` What people wrote in it is in ${codeSpan(kept)}.` : ""}`;
 }
 
 function nameItem({ status }: Pick<Item, "status">): string {

@@ -99,11 +99,16 @@ export interface TreeFile {
 /** An ordinary file, a program, a link, a submodule. */
 export type FileMode = "100644" | "100755" | "120000" | "160000";
 
-/** A directory that is called otherwise from now on, with all that stands in it: people's files and folders, as they are. */
+/** A directory that stands elsewhere from now on, with all that is in it: people's files and folders, as they are. */
 export interface DirectoryMove {
   /** Relative to the root of the repository, like the paths of files. */
   from: string;
-  to: string;
+  /** Null: it goes, and stands on another branch by then. */
+  to: string | null;
+  /** The commit of another branch that it comes from, where it is left standing. */
+  at?: string;
+  /** Names of files in it that do not arrive. */
+  without?: readonly string[];
 }
 
 /** A directory to read before a plan is made: its name under the enhancements directory, at a commit. */
@@ -116,6 +121,6 @@ export interface DirectoryRead {
 
 /**
  * What stands in some directories: by the directory's name, each file's text by its name, `""` for one that is no text.
- * Folders are left out.
+ * A folder is there as its name and a slash, with no text.
  */
 export type Contents = ReadonlyMap<string, ReadonlyMap<string, string>>;

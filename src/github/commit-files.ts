@@ -43,6 +43,8 @@ export async function commitFiles(
       }),
     ),
   );
+  // What a run that was stopped has moved already leaves nothing to commit.
+  if (moves.length > 0 && tree.data.sha === baseTree && onto === parent && !create) return;
   const parents = [...new Set([parent, onto])];
   const commit = await repeatable(() => git.createCommit({ owner, repo, message, tree: tree.data.sha, parents }));
   const sha = commit.data.sha;
@@ -86,11 +88,14 @@ interface TreeParts {
 /** What is kept or was moved goes by its object; where something is written in its place, that keeps its mode. */
 function treeEntries({ files, kept, moved }: TreeParts, { isOnParent }: { isOnParent: boolean }): TreeEntry[] {
   const written = new Set(files.map(({ path }) => path));
-  const standing = [...kept, ...moved.map(({ to, mode, sha }) => ({ path: to, mode, sha }))];
+  const arrived = moved.flatMap(({ to: path, ...file }) => (path === null ? [] : [{ ...file, path }]));
+  const standing: TreeFile[] = [...kept, ...arrived];
   const modes = new Map(standing.map(({ path, mode }) => [path, mode]));
-  const gone = isOnParent ? moved.filter(({ from }) => !written.has(from)) : [];
+  const gone = isOnParent ? moved.flatMap(({ from: path, ...file }) => (path === null ? [] : [{ ...file, path }])) : [];
   return [
-    ...gone.map(({ from, mode }): TreeEntry => ({ path: from, mode, type: typeOf(mode), sha: null })),
+    ...gone
+      .filter(({ path }) => !written.has(path))
+      .map(({ path, mode }): TreeEntry => ({ path, mode, type: typeOf(mode), sha: null })),
     ...standing
       .filter(({ path }) => !written.has(path))
       .map(({ path, mode, sha }): TreeEntry => ({ path, mode, type: typeOf(mode), sha })),

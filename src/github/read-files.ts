@@ -26,8 +26,8 @@ export async function readFiles(
 }
 
 /**
- * Directories by path, each file's text by its name, `""` for one that is no text; folders are left out, and so is a
- * directory that is not there. One request for each fifty.
+ * Directories by path, each file's text by its name, `""` for one that is no text; a folder is there as its name and a
+ * slash. A directory that is not there is left out. One request for each fifty.
  */
 export async function readDirectories(
   octokit: GitHubClient,
@@ -43,11 +43,11 @@ export async function readDirectories(
     for (const [index, path] of batch.entries()) {
       const entries = repository[`d${index}`]?.entries;
       if (!entries) continue;
-      // A file that is no text is there all the same: a directory that holds one is not ours alone.
-      const files = entries
-        .filter(({ type }) => type === "blob")
-        .map((entry) => [entry.name, entry.object?.text ?? ""]);
-      contents.set(path, new Map(files as [string, string][]));
+      // A file that is no text, or a folder, is there all the same: a directory that holds one is not ours alone.
+      const files = entries.map(({ name: entry, type, object }): [string, string] =>
+        type === "blob" ? [entry, object?.text ?? ""] : [`${entry}/`, ""],
+      );
+      contents.set(path, new Map(files));
     }
   }
   return contents;

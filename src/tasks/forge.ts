@@ -97,7 +97,7 @@ export interface Forge {
   readBacklog(repository: RepositoryRef): Promise<Backlog>;
   /**
    * Every file of some directories at a commit, by the directory's path: its text by its name, `""` where it is no text.
-   * Folders in them are left out, and so is a directory that is not there.
+   * A folder in them is there as its name and a slash; a directory that is not there is left out.
    */
   readDirectories(repository: RepositoryRef, commit: string, paths: readonly string[]): Promise<Contents>;
   /** Text files at a commit, or at a `refs/heads/…`, by path; one that is not there, or is no text, is left out. */

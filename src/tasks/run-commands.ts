@@ -97,14 +97,14 @@ async function runOn(
   }
   const changes = desk.changes(config.directory);
   const message = `docs(enhancements): do what was asked on pull request ${pullNumber}`;
-  for (const [branch, files] of changes) {
+  for (const [branch, change] of changes) {
     if (branch === rolling.name) {
-      await updateRolling(forge, backlog, rolling, { files, message, config });
+      await updateRolling(forge, backlog, rolling, { ...change, message, config });
       continue;
     }
     const parent = backlog.branches.find(({ name }) => name === branch)?.head;
     if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
-    await commitToBranch(forge, backlog, { branch, parent, create: false, message, files });
+    await commitToBranch(forge, backlog, { branch, parent, create: false, message, ...change });
   }
   // A run that was stopped may have left the text of the rolling follow-up untold.
   if (concerned.has(rolling.name) && !changes.has(rolling.name)) {

@@ -7,7 +7,7 @@ import { changesOf, type Item } from "../core/item.ts";
 import type { BacklogItem } from "../core/merged-items.ts";
 import { planRolling } from "../core/rolling.ts";
 import type { Rolling } from "../core/rolling-place.ts";
-import type { Backlog, FileChange } from "../core/snapshot.ts";
+import type { Backlog, DirectoryMove, FileChange } from "../core/snapshot.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
@@ -90,6 +90,7 @@ export async function writeStatus(
 
 interface RollingFiles {
   files: FileChange[];
+  moves?: DirectoryMove[];
   message: string;
   config: Config;
   on?: string;
@@ -105,7 +106,7 @@ export async function updateRolling(
   { takesIn = false, ...change }: RollingFiles,
 ): Promise<void> {
   const { directory } = change.config;
-  const isWritten = change.files.length > 0;
+  const isWritten = change.files.length + (change.moves ?? []).length > 0;
   const carried = isWritten ? await readCarried(forge, backlog, rolling, { directory, takesIn }) : undefined;
   const plan = planRolling(backlog, rolling, { ...change, carried });
   await applyPlan(forge, backlog, { action: "apply", added: [], ...plan }, change.config);

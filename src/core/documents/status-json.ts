@@ -66,6 +66,13 @@ const AskedIn = z.looseObject({
 /** What a command is known by, for good: no two have the same. */
 export type AskedIn = z.infer<typeof AskedIn>;
 
+const TookIn = z.looseObject({
+  uid: z.string(),
+  id: z.string(),
+  folder: z.string().optional().describe("Beside this file, with what people had written in its directory."),
+});
+export type TookIn = z.infer<typeof TookIn>;
+
 const Change = z.looseObject({
   status: Status,
   on: IsoDate,
@@ -74,10 +81,7 @@ const Change = z.looseObject({
   pullRequest: z.int().positive().optional().describe("The pull request that moved it."),
   commit: z.string().optional().describe("The commit that completed it on the default branch."),
   askedIn: AskedIn.optional().describe("The command that asked for it, which is not carried out twice."),
-  tookIn: z
-    .looseObject({ uid: z.string(), id: z.string() })
-    .optional()
-    .describe("The enhancement that was merged into this one."),
+  tookIn: TookIn.optional().describe("The enhancement that was merged into this one."),
 });
 
 /** Unknown keys are kept at every level. Dates are UTC days of events. */
