@@ -70,7 +70,10 @@ export interface Backlog {
   };
   /** Every branch under our prefix: the numbers on them are taken. */
   branches: Branch[];
-  /** Our newest follow-ups of any source, in whatever state: what was decided, and how many wait for a decision. */
+  /**
+   * Our follow-ups of any source: every open one, which waits for a decision, and of those that ended the newest, which say
+   * what was decided.
+   */
   generated: FollowUp[];
 }
 

@@ -13,6 +13,7 @@ export type ActorNode = z.infer<typeof Author>;
 const edited = { lastEditedAt: z.string().nullable(), editor: z.object({ login: z.string() }).nullable() };
 const DatabaseId = z.coerce.number().int();
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+export type PageInfo = z.infer<typeof PageInfo>;
 
 function connection<Node extends z.ZodType>(node: Node) {
   return z.object({
@@ -162,6 +163,7 @@ const BacklogNode = z.object({
     .nullable(),
   refs: connection(RefNode).nullable(),
   generated: FollowUps,
+  open: z.object({ totalCount: z.int() }),
   rolling: FollowUps,
 });
 
@@ -192,6 +194,10 @@ export const MoreFeedbackAnswer = z.object({
 export const MoreRepliesAnswer = z.object({ node: z.object({ comments: connection(ReviewCommentNode) }) });
 
 export const MoreRefsAnswer = z.object({ repository: z.object({ refs: connection(RefNode) }) });
+
+export const MoreOpenAnswer = z.object({
+  repository: z.object({ open: FollowUps.extend({ pageInfo: PageInfo }) }),
+});
 
 export const FilesAnswer = z.object({
   repository: z.record(z.string(), z.object({ text: z.string().nullish() }).nullable()),

@@ -56,6 +56,7 @@ const BACKLOG_FIELDS = `
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
     generated: pullRequests(labels: $labels, first: 50, ${NEWEST}) { ${FOLLOW_UPS} }
+    open: pullRequests(labels: $labels, states: [OPEN], first: 1) { totalCount }
     rolling: pullRequests(headRefName: $rolling, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }`;
 
 /** The enhancements of a repository, merged or waiting. */
@@ -119,6 +120,16 @@ query MoreReplies($thread: ID!, $after: String!) {
 export const MORE_REFS = `
 query MoreRefs($owner: String!, $name: String!, $refPrefix: String!, $directory: String!, $after: String!) {
   repository(owner: $owner, name: $name) { refs(refPrefix: $refPrefix, first: 100, after: $after) { ${REFS} } }
+}`;
+
+/** Open pull requests under our label, the oldest first: those that the newest fifty leave out. */
+export const MORE_OPEN = `
+query MoreOpen($owner: String!, $name: String!, $labels: [String!]!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    open: pullRequests(
+      labels: $labels, states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
+    ) { ${FOLLOW_UPS} pageInfo { hasNextPage endCursor } }
+  }
 }`;
 
 /** Draft to ready, and back: GitHub has both in GraphQL only. */

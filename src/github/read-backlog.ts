@@ -13,6 +13,7 @@ import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from 
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
 import { BacklogAnswer, FilesAnswer, MoreRefsAnswer, type Entries, type FollowUps, type RefNode } from "./answers.ts";
+import { readMoreOpen } from "./read-open.ts";
 import { BACKLOG, FILES_PER_QUERY, filesQuery, MORE_REFS } from "./queries.ts";
 
 /** The places to read before the config is known: last time's, else the defaults. */
@@ -90,6 +91,7 @@ export async function toBacklog(
   for (const commit of [base.target, ...refs.map(({ target }) => target)]) {
     if (commit) caches.treeByCommit.set(commit.oid, commit.tree.oid);
   }
+  const more = await readMoreOpen(octokit, ref, variablesOf(places).labels, node);
   const read = await statusReader(octokit, caches, ref, places.directory, [
     { head: base.target.oid, entries: base.target.directory },
     ...refs.flatMap(({ target }) => (target ? [{ head: target.oid, entries: target.directory }] : [])),
@@ -112,7 +114,7 @@ export async function toBacklog(
       const name = places.branchPrefix + branch;
       return [{ name, head: target.oid, parents, isOurs, directories: read(target.directory) }];
     }),
-    generated: toGenerated(node, self, ref.id),
+    generated: toGenerated([node.generated, more, node.rolling], self, ref.id),
   };
 }
 
@@ -194,8 +196,8 @@ async function statusReader(
 }
 
 /** Ours: those with our label, and the rolling ones, which a person may have closed before they were given theirs. */
-function toGenerated({ generated, rolling }: BacklogAnswer["repository"], self: Identity, repositoryId: number) {
-  const all = [generated, rolling].flatMap((list) => toFollowUps(list, self, repositoryId));
+function toGenerated(lists: readonly FollowUps[], self: Identity, repositoryId: number) {
+  const all = lists.flatMap((list) => toFollowUps(list, self, repositoryId));
   return [...new Map(all.map((each) => [each.number, each])).values()].filter(({ isOurs }) => isOurs);
 }
 

@@ -1,6 +1,7 @@
-/** In a busy repository what was decided is remembered, whatever labels the config asks for. */
+/** In a busy repository what was decided is remembered, whatever labels the config asks for, and what is open is known. */
 import { describe, expect, it } from "@jest/globals";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { statusOf } from "../helpers/enhancement-files.ts";
 import { shareApp } from "../helpers/shared-app.ts";
 import { openAnother, openSource, PEOPLE } from "../helpers/source-pull.ts";
 
@@ -21,6 +22,54 @@ function openMany(repository: string): void {
     app.github.openPullRequest(repository, { ...alice, head: branch, title: `Topic ${index}` });
   }
 }
+
+/** Open pull requests of ours, each of another source. */
+function openManyOfOurs(repository: string, count: number): void {
+  const us = { as: "review-miner[bot]" };
+  for (let index = 0; index < count; index += 1) {
+    const branch = `enhance/pr-${1_000 + index}`;
+    app.github.commitFiles(repository, { ...us, branch, files: { [`${index}.md`]: "Later.\n" }, message: "Capture" });
+    const { number } = app.github.openPullRequest(repository, { ...us, head: branch, title: `Capture ${index}` });
+    app.github.addLabels(repository, number, { ...us, labels: ["enhancement-capture"] });
+  }
+}
+
+describe("an open follow-up older than fifty others", () => {
+  const operations = () => app.simulator.requests.flatMap(({ operation }) => operation ?? []);
+
+  it.each([
+    ["one page more", MANY, 1],
+    ["as many pages as it takes", 215, 2],
+  ])("is found: %s", async (name, many, pages) => {
+    const { github } = app;
+    const repository = `octo/open-${name.replaceAll(" ", "-")}`;
+    const source = openSource(github, repository, { config: "mode: pull-request\n" });
+    source.review([POOL]);
+    await app.settle();
+    const [followUp] = source.followUps();
+    openManyOfOurs(repository, many);
+    await app.settle();
+    app.simulator.requests.length = 0;
+    github.comment(repository, followUp?.number ?? 0, { as: PEOPLE.reviewer, body: "/enhance approve 001" });
+    await app.settle();
+    const reads = operations().filter((operation) => operation === "Backlog" || operation === "Snapshot");
+    expect(statusOf(github.readFiles(repository, "enhance/pr-1"), "001").status).toBe("ready");
+    expect(operations().filter((operation) => operation === "MoreOpen")).toHaveLength(reads.length * pages);
+  });
+
+  it("costs no request where all that are open are listed, however many ended", async () => {
+    const { github } = app;
+    const repository = "octo/open-and-ended";
+    const source = openSource(github, repository, { config: "mode: pull-request\n" });
+    openManyOfOurs(repository, MANY);
+    for (const { number } of source.followUps()) github.closePullRequest(repository, number, alice);
+    source.review([POOL]);
+    app.simulator.requests.length = 0;
+    await app.settle();
+    expect(source.directories("enhance/pr-1")).toHaveLength(1);
+    expect(operations()).not.toContain("MoreOpen");
+  });
+});
 
 describe("what was decided before fifty other pull requests", () => {
   it.each([
