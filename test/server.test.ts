@@ -1,8 +1,6 @@
 /** The server as a process: how it starts, refuses to start, bears abuse, and ends. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
@@ -19,7 +17,7 @@ import {
   waitFor,
   type ServerProcess,
 } from "./helpers/server-process.ts";
-import { childEnvironment } from "./helpers/child-environment.ts";
+import { startChild } from "./helpers/child-process.ts";
 
 const privateKeyPem = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs1", format: "pem" })
@@ -44,15 +42,9 @@ async function run(
   variables: Record<string, string>,
   args: readonly string[] = [],
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ["src/server.ts", ...args], {
-    cwd: ROOT,
-    env: childEnvironment(variables),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output };
+  const child = startChild(["src/server.ts", ...args], { cwd: ROOT, variables });
+  const { code } = await child.ended;
+  return { code, output: child.output() };
 }
 
 describe("the server", () => {
@@ -122,29 +114,22 @@ describe("the server", () => {
     });
     const apiUrl = await listen(github, { host: "127.0.0.1", port: 0 });
     const variables = { DATA_DIR: dataDir, PORT: String(await freePort()), GITHUB_API_URL: apiUrl };
-    const child = spawn(process.execPath, ["src/server.ts"], {
-      cwd: ROOT,
-      env: childEnvironment({ ...variables, HOST: "0.0.0.0" }),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const child = startChild(["src/server.ts"], { cwd: ROOT, variables: { ...variables, HOST: "0.0.0.0" } });
     try {
-      const start = await waitFor("the set-up", () => /http:\/\/127\.0\.0\.1:\S+/.exec(output)?.[0]);
+      const start = await waitFor("the set-up", () => /http:\/\/127\.0\.0\.1:\S+/.exec(child.out())?.[0]);
       const token = new URL(start).searchParams.get("token") ?? "";
       const body = new URLSearchParams({ token, public_url: "https://miner.example.com" });
       const page = await (await fetch(new URL("/setup", start), { method: "POST", body })).text();
       const state = /state=([\w-]+)/.exec(page)?.[1] ?? "";
       const back = await fetch(new URL(`/setup/created?code=abc&state=${state}`, start));
       expect(back.status).toBe(200);
-      await waitFor("the server", () => (output.includes('"msg":"listening"') ? true : undefined), 60_000);
-      expect(output).toContain("https://github.com/apps/miner/installations/new");
+      await waitFor("the server", () => (child.out().includes('"msg":"listening"') ? true : undefined), 60_000);
+      expect(child.out()).toContain("https://github.com/apps/miner/installations/new");
     } finally {
-      child.kill("SIGTERM");
-      if (child.exitCode === null) await once(child, "exit");
+      await child.stop("SIGTERM");
       await close(github, { withinMs: 0 });
     }
-    expect(child.exitCode).toBe(0);
+    expect(child.process.exitCode).toBe(0);
     const again = await run({ ...variables, LOG_LEVEL: "loud" });
     expect(again.output.trim().split("\n")).toEqual([expect.stringContaining("LOG_LEVEL is not a level")]);
   }, 300_000);

@@ -1,33 +1,17 @@
 /** `enhance jobs` and `enhance deliveries` as operators run them: the real program on a real store. */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
 import { HopelessError, type JobQueue } from "../../src/queue/job-queue.ts";
-import { childEnvironment } from "../helpers/child-environment.ts";
+import { startChild, type Ended } from "../helpers/child-process.ts";
 import { createSeededFolder, createTestFolder, SILENT, type TestFolder } from "../helpers/queue-database.ts";
 import { ROOT, serverEnvironment, startServer, freePort, waitFor } from "../helpers/server-process.ts";
 import { openSource, populate } from "../helpers/source-pull.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { delivery, job, until } from "../queue/contract.ts";
 
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-async function enhance(variables: Record<string, string>, ...words: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [path.join(ROOT, "src/cli.ts"), ...words], {
-    env: childEnvironment(variables),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ran = { out: "", err: "" };
-  child.stdout.on("data", (chunk: Buffer) => (ran.out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (ran.err += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, ...ran };
+function enhance(variables: Record<string, string>, ...words: string[]): Promise<Ended> {
+  return startChild([path.join(ROOT, "src/cli.ts"), ...words], { variables }).ended;
 }
 
 describe("enhance jobs, with the server stopped", () => {

@@ -18,6 +18,7 @@ import { createCatchUpServices } from "../../src/open-app.ts";
 import { createOurProbot } from "../../src/probot.ts";
 import { redact } from "../../src/redact/redact.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../simulator/simulator.ts";
+import { endLater, type EndLater } from "./endings.ts";
 import { createMemoryQueue, type MemoryQueue, type MemoryQueueOptions } from "./memory-queue.ts";
 
 /** One line of the log, parsed. */
@@ -78,8 +79,11 @@ export async function startAppInProcess(options: AppInProcessOptions = {}): Prom
   let queue = createMemoryQueue({ ...options.queue, now: clock.now });
   // Kept where a database is shared: another process goes on counting.
   const spending = createMemorySpendingLog();
+  // A process that is started again in a test is the App's all the same.
+  const ends = endLater();
   const start = () =>
     startProcess({
+      ends,
       simulator,
       queue,
       clock,
@@ -156,6 +160,7 @@ function createClock(): AppInProcess["clock"] {
 }
 
 interface Parts {
+  ends: EndLater;
   simulator: Simulator;
   queue: MemoryQueue;
   clock: Clock;
@@ -167,7 +172,7 @@ interface Parts {
 }
 
 /** What one process of the server is made of, as `src/server.ts` puts it together. */
-async function startProcess({ simulator, queue, clock, spending, lines, sockets, logLevel, ...limits }: Parts) {
+async function startProcess({ ends, simulator, queue, clock, spending, lines, sockets, logLevel, ...limits }: Parts) {
   const { app, url: apiUrl } = simulator;
   let isDead = false;
   const log = createLog(logLevel, {
@@ -206,6 +211,7 @@ async function startProcess({ simulator, queue, clock, spending, lines, sockets,
   });
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
+  ends(() => close(server, { withinMs: 0 }));
   const nobody = () => Promise.resolve(new Response());
   return { catchUpServices, die, take: receive, receive: nobody, close: () => close(server, { withinMs: 0 }) };
 }

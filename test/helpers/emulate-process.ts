@@ -1,12 +1,11 @@
 /** The npm package `emulate`, a GitHub that others wrote, as a child process on a loopback port. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, ROOT } from "./server-process.ts";
-import { childEnvironment } from "./child-environment.ts";
+import { startChild } from "./child-process.ts";
+import { endLater } from "./endings.ts";
 
 export interface Emulate {
   url: string;
@@ -21,27 +20,20 @@ export async function startEmulate(seed: object): Promise<Emulate> {
   writeFileSync(file, JSON.stringify(seed));
   const port = await freePort();
   const command = path.join(ROOT, "node_modules", "emulate", "dist", "index.js");
-  const child = spawn(
-    process.execPath,
-    [command, "start", "--service", "github", "--port", String(port), "--seed", file],
-    { cwd: folder, env: childEnvironment(), stdio: ["ignore", "pipe", "pipe"] },
-  );
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const child = startChild([command, "start", "--service", "github", "--port", String(port), "--seed", file], {
+    cwd: folder,
+  });
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const exit = once(child, "exit");
-      child.kill("SIGKILL");
-      await exit;
-    }
-    rmSync(folder, { recursive: true });
+    await child.stop("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
   };
+  endLater()(stop);
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 20_000;
   while (!(await answers(url))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
+    if (!child.isRunning() || Date.now() > deadline) {
       await stop();
-      throw new Error(`emulate did not start:\n${output}`);
+      throw new Error(`emulate did not start:\n${child.output()}`);
     }
     await sleep(50);
   }

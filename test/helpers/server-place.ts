@@ -1,6 +1,7 @@
 /** GitHub, a store, and the real server between them, as a process that may be killed and started again. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { endLater } from "./endings.ts";
 import { createSeededFolder, createTestDatabase, createTestFolder, POSTGRES_URL } from "./queue-database.ts";
 import { freePort, serverEnvironment, startServer, type ServerProcess } from "./server-process.ts";
 import { populate } from "./source-pull.ts";
@@ -24,6 +25,8 @@ export const STORES: readonly (readonly [name: string, serverUrl: string | undef
 
 /** On PostgreSQL at `serverUrl`, in a database of its own; without one on PGlite. */
 export async function createPlace(serverUrl?: string): Promise<Place> {
+  // A server that is started again in a test is the place's all the same.
+  const ends = endLater();
   const folder = serverUrl === undefined ? await createSeededFolder() : createTestFolder();
   const database = serverUrl === undefined ? undefined : await createTestDatabase(serverUrl);
   const simulator = await startSimulator();
@@ -32,13 +35,13 @@ export async function createPlace(serverUrl?: string): Promise<Place> {
     ...serverEnvironment(simulator.app, simulator.url, folder.path, await freePort()),
     ...(database && { DATABASE_URL: database.url }),
   };
-  let server = await startServer(environment);
+  let server = await startServer(environment, { ends });
   simulator.sendWebhooksTo(server.webhookUrl);
   return {
     simulator,
     server: () => server,
     async start() {
-      server = await startServer(environment);
+      server = await startServer(environment, { ends });
     },
     async close() {
       await server.stop();

@@ -1,10 +1,11 @@
 /** The real server as a child process, with an App's environment: for the demo and for tests that kill it. */
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { childEnvironment } from "./child-environment.ts";
+import { startChild } from "./child-process.ts";
+import type { EndLater } from "./endings.ts";
 
 export const ROOT = path.join(import.meta.dirname, "..", "..");
 
@@ -53,40 +54,30 @@ interface StartOptions {
   readyWithinMs?: number;
   /** What Node is given to run, from the root of the repository. */
   run?: readonly string[];
+  /** What it ends with: what is going on now, unless said. */
+  ends?: EndLater;
 }
 
 /** Starts the server and resolves once it is ready. Throws with its output when it ends before that. */
 export async function startServer(
   environment: Record<string, string>,
-  { readyWithinMs = 180_000, run = ["src/server.ts"] }: StartOptions = {},
+  { readyWithinMs = 180_000, run = ["src/server.ts"], ...options }: StartOptions = {},
 ): Promise<ServerProcess> {
   const url = `http://127.0.0.1:${environment["PORT"] ?? ""}`;
-  const child = spawn(process.execPath, run, {
-    cwd: ROOT,
-    env: childEnvironment(environment),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const child = startChild(run, { cwd: ROOT, variables: environment, ...options });
   const server: ServerProcess = {
     url,
     webhookUrl: `${url}/api/github/webhooks`,
-    child,
-    output: () => text,
-    async stop(signal = "SIGTERM") {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      const exit = once(child, "exit");
-      child.kill(signal);
-      await exit;
-      return child.exitCode;
-    },
+    child: child.process,
+    output: () => child.output(),
+    stop: (signal = "SIGTERM") => child.stop(signal),
   };
   const deadline = Date.now() + readyWithinMs;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error(`the server ended before it was ready:\n${text}`);
+    if (!child.isRunning()) throw new Error(`the server ended before it was ready:\n${child.output()}`);
     if (Date.now() > deadline) {
       await server.stop("SIGKILL");
-      throw new Error(`the server was not ready in ${readyWithinMs} ms:\n${text}`);
+      throw new Error(`the server was not ready in ${readyWithinMs} ms:\n${child.output()}`);
     }
     await sleep(25);
   }

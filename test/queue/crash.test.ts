@@ -1,7 +1,5 @@
 /** Real processes, really killed. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
@@ -12,48 +10,31 @@ import {
   SILENT,
   type TestFolder,
 } from "../helpers/queue-database.ts";
-import { childEnvironment } from "../helpers/child-environment.ts";
+import { startChild } from "../helpers/child-process.ts";
 import { delivery, job, until } from "./contract.ts";
 
 const CHILD = path.join(import.meta.dirname, "..", "helpers", "queue-child.ts");
 
 interface QueueProcess {
-  child: ChildProcess;
+  pid: number;
   lines(word: string): string[];
-  kill(): Promise<void>;
+  kill(): Promise<unknown>;
 }
 
-/** A test that fails on the way leaves none behind. */
-const started: QueueProcess[] = [];
-afterEach(async () => {
-  for (const child of started.splice(0)) await child.kill();
-});
-
-function startChild(environment: Record<string, string>, count: number, prefix: string): QueueProcess {
-  const child = spawn(process.execPath, [CHILD, String(count), prefix], {
-    env: childEnvironment(environment),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let text = "";
-  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const queueProcess: QueueProcess = {
-    child,
+function startQueue(variables: Record<string, string>, count: number, prefix: string): QueueProcess {
+  const child = startChild([CHILD, String(count), prefix], { variables });
+  return {
+    pid: child.process.pid ?? 0,
     // The last line may be half written.
     lines: (word) =>
-      text
+      child
+        .out()
         .split("\n")
         .slice(0, -1)
         .filter((line) => line === word || line.startsWith(`${word} `))
         .map((line) => line.slice(word.length + 1)),
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exit = once(child, "exit");
-      child.kill("SIGKILL");
-      await exit;
-    },
+    kill: () => child.stop("SIGKILL"),
   };
-  started.push(queueProcess);
-  return queueProcess;
 }
 
 describe("a process killed between accepting and finishing", () => {
@@ -89,7 +70,7 @@ describe("a process killed between accepting and finishing", () => {
         const acknowledged: string[] = [];
         const finishedBefore: string[] = [];
         for (const [round, acks] of [3, 40].entries()) {
-          const child = startChild(environment, 200, `${round}-`);
+          const child = startQueue(environment, 200, `${round}-`);
           const isBusy = () => child.lines("ack").length >= acks && child.lines("run").includes("0-0");
           await until("it has acknowledged some, and works on the first", isBusy, 60_000);
           await child.kill();
@@ -132,9 +113,9 @@ describe("the data directory", () => {
   afterEach(() => folder.remove());
 
   it("is refused to a second process by name, and free again the moment the first is killed", async () => {
-    const child = startChild({ DATA_DIR: folder.path }, 0, "");
+    const child = startQueue({ DATA_DIR: folder.path }, 0, "");
     await until("it is ready", () => child.lines("ready").length > 0, 60_000);
-    const words = `the data directory ${folder.path} is in use by process ${child.child.pid ?? 0}: stop that process`;
+    const words = `the data directory ${folder.path} is in use by process ${child.pid}: stop that process`;
     await expect(open()).rejects.toThrow(words);
     await expect(open()).rejects.toThrow(/DATA_DIR.*DATABASE_URL/);
     await child.kill();

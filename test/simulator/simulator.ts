@@ -11,6 +11,7 @@ import type { Access, App, Delivery } from "./model-apps.ts";
 import { createGitHub, type GitHub } from "./people/github.ts";
 import { createCourier } from "./webhooks.ts";
 import { createWorld, type World } from "./world.ts";
+import { endLater } from "../helpers/endings.ts";
 
 export interface SimulatorOptions {
   /** 0, the default, takes a free one. */
@@ -67,7 +68,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return response;
   };
   const server = options.listen === false ? undefined : await listen(serve, options.port ?? 0);
-  if (server) world.url = server.url;
+  if (server) {
+    world.url = server.url;
+    endLater()(() => server.close());
+  }
 
   return {
     url: world.url,
