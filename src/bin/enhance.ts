@@ -1,10 +1,4 @@
 #!/usr/bin/env node
-/** `enhance`, once the Node it runs on is known to be young enough: an older one cannot even load the rest. */
-import { refuseNode } from "./refuse-node.ts";
+import { start } from "./start.ts";
 
-const refusal = refuseNode("enhance", process.versions.node);
-if (refusal === undefined) await import("../cli.ts");
-else {
-  process.stderr.write(`${refusal}\n`);
-  process.exitCode = 2;
-}
+await start("enhance", () => import("../cli.ts"));

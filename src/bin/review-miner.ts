@@ -1,10 +1,4 @@
 #!/usr/bin/env node
-/** `review-miner`, once the Node it runs on is known to be young enough: an older one cannot even load the rest. */
-import { refuseNode } from "./refuse-node.ts";
+import { start } from "./start.ts";
 
-const refusal = refuseNode("review-miner", process.versions.node);
-if (refusal === undefined) await import("../server.ts");
-else {
-  process.stderr.write(`${refusal}\n`);
-  process.exitCode = 2;
-}
+await start("review-miner", () => import("../server.ts"));
