@@ -8,10 +8,10 @@ import { openPgliteDatabase } from "../../src/queue/pglite-database.ts";
 import { createPgBossQueue } from "../../src/queue/pg-boss-queue.ts";
 import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
 import type { JobQueue } from "../../src/queue/job-queue.ts";
-import { seedDataDir } from "./pglite-template.ts";
+import { seedDataDir, SILENT } from "./pglite-template.ts";
 import type { QueueSettings } from "../queue/contract.ts";
 
-export const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+export { SILENT };
 
 /** A PostgreSQL server for tests, as `scripts/with-postgres.sh` gives it; undefined without one. */
 export const POSTGRES_URL = process.env["TEST_DATABASE_URL"];
@@ -26,7 +26,7 @@ export function createTestFolder(): TestFolder {
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A data directory with a fresh store in it: opening it takes a fraction of the time that making one does. */
+/** A data directory with an empty store in it: opening it takes a fraction of the time that making one does. */
 export async function createSeededFolder(): Promise<TestFolder> {
   const folder = createTestFolder();
   await seedDataDir(folder.path);
