@@ -1,6 +1,7 @@
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
+  testSequencer: "<rootDir>/scripts/longest-first.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/demo-output"],
   extensionsToTreatAsEsm: [".ts"],
