@@ -12,11 +12,10 @@ const BITS = 5;
 const OF_WORDS = 26;
 const BETWEEN_WORDS = 27;
 const AT_START = 28;
-/** Beside the states that follow a state: where the numbers of the phrases that end in it stand, and how many they are. */
-const FIRST = 29;
-const COUNT = 30;
 /** What is not ASCII, and the head of an arrow: read as what is between words, and told of. */
 const IS_RARE = 31;
+/** Read nowhere: the way on of a state that has none. */
+const NOWHERE = 31;
 
 const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   if (code >= 97 && code <= 122) return code - 97;
@@ -25,10 +24,11 @@ const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   return character === ">" ? IS_RARE : BETWEEN_WORDS;
 });
 
-/** A state is told by fifteen bits; the one above them tells that some phrase ends in it, which most do not. */
-const MOST_STATES = 0x7fff;
-const ENDS = 0x8000;
-const MOST_ENDS = 0xffff;
+const SYMBOL = 0x1f;
+/** Beside the symbol of a state's way on: some phrase ends in the state, which in most it does not. */
+const ENDS = 0x20;
+/** States, ends of phrases in them, and numbers of phrases are kept in sixteen bits. */
+const MOST = 0xffff;
 
 function symbolOf(code: number): number {
   return code < 128 ? (SYMBOLS[code] ?? IS_RARE) : IS_RARE;
@@ -58,19 +58,41 @@ export interface Automaton {
 export type Phrase = readonly [phrase: string, number: number];
 
 /**
- * Build one. Takes time in proportion to the phrases' length.
- * @throws RangeError where they have more beginnings than it can tell apart (32,767), more ends (65,535), or a number beyond
- *   65,535
+ * Build one. Takes time in proportion to the phrases' length. Few states have more than one way on: those have a row of
+ * all symbols. Of the others one symbol and two states are kept, so that all of it stays near the processor.
+ * @throws RangeError where they have more beginnings than it can tell apart (65,535), more ends, or a number beyond 65,535
  */
 export function automatonOf(phrases: readonly Phrase[]): Automaton {
-  const { next, endings } = trieOf(phrases);
-  const tooLarge = phrases.find(([, number]) => number > MOST_ENDS);
-  if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST_ENDS}; count from 0`);
-  const ends = follow(next, endings);
-  if (ends.length > MOST_ENDS)
+  const tooLarge = phrases.find(([, number]) => number > MOST);
+  if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST}; count from 0`);
+  const levels = levelsOf(phrases);
+  follow(levels);
+  const states = numbered(levels);
+  if (states.length > MOST) throw new RangeError(`${phrases.length} phrases are too many; give shorter ones, or fewer`);
+  const found = states.flatMap(({ ends }) => ends);
+  if (found.length > MOST)
     throw new RangeError(`${phrases.length} phrases end in each other too often; give fewer that end in another`);
-  const found = Uint16Array.from(ends);
-  const after = (state: number, symbol: number): number => MOST_STATES & (next[(state << BITS) | symbol] ?? 0);
+  return running(states, found);
+}
+
+function running(states: readonly State[], all: readonly number[]): Automaton {
+  const found = Uint16Array.from(all);
+  const rows = states.filter(hasRow).length;
+  const next = rowsOf(states.slice(0, rows));
+  const ways = Uint8Array.from(
+    states,
+    ({ ways: [way], ends }) => (way?.symbol ?? NOWHERE) | (ends.length > 0 ? ENDS : 0),
+  );
+  const onward = Uint16Array.from(states, ({ ways: [way] }) => way?.to.number ?? 0);
+  const back = Uint16Array.from(states, ({ suffix }) => suffix?.number ?? 0);
+  /** Where the numbers of the phrases that end in a state stand; behind the last, where they end. */
+  const ended = new Uint16Array(states.length + 1);
+  for (const [state, { ends }] of states.entries()) ended[state + 1] = (ended[state] ?? 0) + ends.length;
+  const after = (from: number, symbol: number): number => {
+    let state = from;
+    while (state >= rows && ((ways[state] ?? 0) & SYMBOL) !== symbol) state = back[state] ?? 0;
+    return (state < rows ? next[(state << BITS) | symbol] : onward[state]) ?? 0;
+  };
   const start = after(after(0, AT_START), BETWEEN_WORDS);
   return {
     run: (text, onFound, onRare) => {
@@ -82,41 +104,46 @@ export function automatonOf(phrases: readonly Phrase[]): Automaton {
           symbol = BETWEEN_WORDS;
           onRare(code, at);
         }
-        const cell = next[(state << BITS) | symbol] ?? 0;
-        state = cell & MOST_STATES;
-        if (cell <= MOST_STATES) continue;
-        const first = next[(state << BITS) | FIRST] ?? 0;
-        const end = first + (next[(state << BITS) | COUNT] ?? 0);
-        for (let nth = first; nth < end; nth += 1) onFound(found[nth] ?? 0);
+        state = after(state, symbol);
+        if (((ways[state] ?? 0) & ENDS) === 0) continue;
+        const end = ended[state + 1] ?? 0;
+        for (let nth = ended[state] ?? 0; nth < end; nth += 1) onFound(found[nth] ?? 0);
       }
     },
   };
 }
 
-interface Trie {
-  /** For each state and symbol the state that follows; 0, which is the first state, where none does. */
-  next: Uint16Array;
-  /** For each state the numbers of the phrases that end there. */
-  endings: Set<number>[];
+interface State {
+  number: number;
+  ways: { symbol: number; to: State }[];
+  /** The numbers of the phrases that end there, each once. */
+  ends: number[];
+  /** The state of the longest end of what leads there that some phrase begins with; the first state has none. */
+  suffix: State | undefined;
 }
 
-/** States by the length of what leads to them: those that most texts come through stand close together. */
-function trieOf(phrases: readonly Phrase[]): Trie {
-  let open = phrases.map(([phrase, number]) => ({ symbols: symbolsOf(phrase), number, state: 0 }));
-  const next = new Uint16Array(open.reduce((sum, { symbols }) => sum + symbols.length, 1) << BITS);
-  const endings: Set<number>[] = [new Set()];
-  for (let at = 0; open.length > 0; at += 1) {
-    for (const one of open) {
-      const place = (one.state << BITS) | (one.symbols[at] ?? 0);
-      if (next[place] === 0) next[place] = endings.push(new Set()) - 1;
-      one.state = next[place] ?? 0;
-      if (one.symbols.length === at + 1) endings[one.state]?.add(one.number);
+function newState(): State {
+  return { number: 0, ways: [], ends: [], suffix: undefined };
+}
+
+/** All beginnings of phrases, by their length: none, one symbol, two. */
+function levelsOf(phrases: readonly Phrase[]): State[][] {
+  const first = newState();
+  const levels: State[][] = [[first]];
+  for (const [phrase, number] of phrases) {
+    let state = first;
+    for (const [at, symbol] of symbolsOf(phrase).entries()) {
+      let to = wayOf(state, symbol);
+      if (!to) {
+        to = newState();
+        state.ways.push({ symbol, to });
+        (levels[at + 1] ??= []).push(to);
+      }
+      state = to;
     }
-    open = open.filter(({ symbols }) => symbols.length > at + 1);
+    if (!state.ends.includes(number)) state.ends.push(number);
   }
-  if (endings.length > MOST_STATES)
-    throw new RangeError(`${phrases.length} phrases are too many; give shorter ones, or fewer`);
-  return { next: next.slice(0, endings.length << BITS), endings };
+  return levels;
 }
 
 function symbolsOf(phrase: string): number[] {
@@ -127,26 +154,49 @@ function symbolsOf(phrase: string): number[] {
   return isFirst ? [AT_START, BETWEEN_WORDS, ...symbols] : symbols;
 }
 
-/** Fills in where each state goes on when its phrase does not, the shortest first. Gives the numbers of what ends in each. */
-function follow(next: Uint16Array, endings: Set<number>[]): number[] {
-  const found: number[] = [];
-  const suffixes = new Uint16Array(endings.length);
-  for (const [state, own] of endings.entries()) {
-    const row = state << BITS;
-    const suffix = suffixes[state] ?? 0;
-    if (state !== 0) for (const number of endings[suffix] ?? []) own.add(number);
-    next[row | FIRST] = found.length;
-    next[row | COUNT] = own.size;
-    found.push(...own);
-    for (let symbol = 0; symbol <= AT_START; symbol += 1) {
-      const child = next[row | symbol] ?? 0;
-      const other = state === 0 ? 0 : (next[(suffix << BITS) | symbol] ?? 0);
-      if (child === 0) next[row | symbol] = other;
-      else suffixes[child] = other;
+function wayOf({ ways }: State, symbol: number): State | undefined {
+  return ways.find((way) => way.symbol === symbol)?.to;
+}
+
+/** Finds where each state goes on when no phrase goes on in it, the shortest first: what ends there ends in the state, too. */
+function follow(levels: readonly State[][]): void {
+  const [first] = levels.flat();
+  for (const state of levels.flat()) {
+    for (const { symbol, to } of state.ways) {
+      let suffix = state.suffix;
+      while (suffix && !wayOf(suffix, symbol)) suffix = suffix.suffix;
+      to.suffix = (suffix && wayOf(suffix, symbol)) ?? first;
+      to.ends.push(...(to.suffix?.ends ?? []).filter((number) => !to.ends.includes(number)));
     }
   }
-  for (let row = 0; row < next.length; row += 1 << BITS)
-    for (let place = row; place <= row + AT_START; place += 1)
-      if ((endings[next[place] ?? 0]?.size ?? 0) > 0) next[place] = (next[place] ?? 0) | ENDS;
-  return found;
+}
+
+/** The first state, and those that have more than one way on. */
+function hasRow({ ways, suffix }: State): boolean {
+  return ways.length > 1 || suffix === undefined;
+}
+
+/** Those with rows first, the shortest before the longer; then the others, each before what it leads to. */
+function numbered(levels: readonly State[][]): State[] {
+  const all = levels.flat();
+  const states = all.filter(hasRow);
+  const line = (from: State): void => {
+    for (let state: State | undefined = from; state && !hasRow(state); state = state.ways[0]?.to) states.push(state);
+  };
+  for (const { ways } of all.filter(hasRow)) for (const { to } of ways) line(to);
+  for (const [number, state] of states.entries()) state.number = number;
+  return states;
+}
+
+/** For each state and symbol the state that follows. */
+function rowsOf(states: readonly State[]): Uint16Array {
+  const next = new Uint16Array(states.length << BITS);
+  for (const [row, state] of states.entries()) {
+    for (let symbol = 0; symbol <= AT_START; symbol += 1) {
+      let from: State | undefined = state;
+      while (from && !wayOf(from, symbol)) from = from.suffix;
+      next[(row << BITS) | symbol] = (from && wayOf(from, symbol)?.number) ?? 0;
+    }
+  }
+  return next;
 }

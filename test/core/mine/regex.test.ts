@@ -93,6 +93,12 @@ describe("regular expressions", () => {
     expect(loose.test("(?:[^,()]{1,160}|\\([^()]{0,80}\\)){1,4}, ")).toBe(true);
   });
 
+  it("of English open with no look behind: it would be tried at every character", () => {
+    const english = WRITTEN.filter(({ file: from }) => from.includes("languages/english/"));
+    expect(english.length).toBeGreaterThan(500);
+    expect(english.filter(({ source }) => source.startsWith("(?<=")).map(({ source }) => source)).toEqual([]);
+  });
+
   it("are excused only where they stand", () => {
     const idle = EXCUSED.filter(
       ({ file: at, starts }) => !branches.some(({ file: from, source }) => at === from && source.startsWith(starts)),

@@ -92,9 +92,9 @@ export const DEFERS: readonly Cue[] = [
         /\bonce (?:this|that|it|the \S{1,30}(?: \S{1,30}){0,2}) (?:lands|has landed|is in|is merged|has been merged)\b/,
       "I'll tidy the fixtures after this merge": /\bafter (?:this|the) (?:merge|pr|release|rollout|launch)\b/,
       "we'll move this to the shared library once it is published":
-        /(?<=\b(?:we|i)(?:'ll| will| can| should| could)\b[^.;?!]{3,100})\b(?:once|as soon as) (?:\S{1,30} ){1,4}(?:lands|ships|(?:is|are|has been|gets) (?:merged|released|published|available|rolled out))\b/,
+        /\b(?:once|as soon as) (?<=\b(?:we|i)(?:'ll| will| can| should| could)\b[^.;?!]{3,100}\b(?:once|as soon as) )(?:\S{1,30} ){1,4}(?:lands|ships|(?:is|are|has been|gets) (?:merged|released|published|available|rolled out))\b/,
       "the old flag will be removed in v4":
-        /(?<=\b(?:will|can|could|should|to) be )(?:\bremoved|\bdropped|\bdeleted|\bchanged|\brenamed) (?:in|with) (?:v?\d|version \d|the next)/,
+        /\b(?:removed|dropped|deleted|changed|renamed) (?<=\b(?:will|can|could|should|to) be \w{7} )(?:in|with) (?:v?\d|version \d|the next)/,
     },
     unless: {
       "this shouldn't wait for the next release": NOT_TO_WAIT,

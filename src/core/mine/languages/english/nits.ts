@@ -8,7 +8,7 @@ const COMMENT = String.raw`(?: (?:an?|some|more|the|short|brief|inline|code|expl
 const MODIFIER = String.raw`(?:\S{1,60} ){0,3}?(?:\`?(?:final|static|private|const|constexpr|noexcept|readonly|override|public|pub(?:\(crate\))?|protected|internal)\`?|package[- ]private)(?: here| too| as well| instead)?[?.!]{0,3}$`;
 
 /** A request to take something out, and the end of it. */
-const REMOVE = String.raw`(?<=\b(?:please|can|could|should|maybe|just|also|to|we|you) )(?:(?:just|also) )?(?:\bremove|\bdrop|\bdelete|\bkill)`;
+const REMOVE = String.raw`\b(?:remove|drop|delete|kill)(?<=\b(?:please|can|could|should|maybe|just|also|to|we|you) (?:(?:just|also) )?\w{4,6})`;
 const REMOVE_END = String.raw`(?: (?:here|now|then|too|entirely|completely|altogether|check|call|line|cast))?(?:\W{0,4}|, \w{1,30}(?: \w{1,30}){0,3}\W{0,3})$`;
 
 export const NITS: readonly Cue[] = [
@@ -36,7 +36,7 @@ export const NITS: readonly Cue[] = [
       "the grammar of this tooltip is off": /\bgramma(?:r|tical)\b/,
       "I'd soften the wording of the warning": /\bwording\b/,
       'the label should say "Retry now"':
-        /(?<=\b(?:should|could|would|can) (?:\w{1,10} ){0,2})\b(?:say|read|refer to|be changed to) ["“'`]/,
+        /\b(?:say|read|refer to|be changed to) (?<=\b(?:should|could|would|can) (?:\w{1,10} ){0,2}(?:say|read|refer to|be changed to) )["“'`]/,
       'please change this to "Sign in again"': /\b(?:reword|change|changed|rename|renamed) (?:it |this |that )?to ["“]/,
       "there is an extra word in the second sentence": /\bextra words?\b/,
       "could you reword the dialog text?": /\breword\w{0,30}/,
@@ -238,7 +238,7 @@ export const NITS: readonly Cue[] = [
       "please follow the existing conventions in this module":
         /\b(?:follow|match|keep to|stick to) the (?:existing |usual )?(?:conventions?|style) (?:of|in|around|here)\b/,
       "the guard should go at the top":
-        /(?<=\b(?:should|could|can|better) (?:go|be|come|stand|move) )(?:at|to) the (?:top|bottom|end|start)\b/,
+        /\b(?:at|to) the (?:top|bottom|end|start)\b(?<=\b(?:should|could|can|better) (?:go|be|come|stand|move) \w{2} the \w{3,6})/,
       "splitting the query would improve readability":
         /\b(?:improve|better|for|harms?|hurts?|increase|help) (?:the )?(?:code )?readability\b/,
       "use a ternary to express intent better": /\bternary\b/,
