@@ -1,4 +1,5 @@
 /** Lines that say nothing to be kept: praise, words about other findings, and that there is nothing to do. */
+import { testerOf } from "./asked.ts";
 import { anyOf } from "./forms.ts";
 
 /** Opens a line of praise. Give it `prose`. */
@@ -12,19 +13,28 @@ export const PRAISE = anyOf(
   { before: /^\W{0,12}/, after: /\b/ },
 );
 
-/** Closes a tool's line about what is well: "stored as a secret, correct". Give it `prose`. */
-export const WELL_DONE = anyOf({
-  "Token handling - stored as a secret, correct.":
-    /[,;–—-] (?:this is |that's )?(?:correct|good|great|nice|excellent|fine|ok|perfect|solid|clean|appropriate|optimal|well done|as expected)(?: \w{1,20}){0,2}[.!)]{0,2}$/,
-  "A shallow clone is optimal for reviews.":
-    /\bis (?:already )?(?:optimal|ideal|(?:an? )(?:good|great|nice|excellent|solid) (?:\w{1,20} ){0,2}(?:improvement|choice|practice|design|addition|change|approach|touch|pattern))\b/,
-  "Slow reads now correctly raise an error.":
-    /^(?!.{0,200}\b(?:not|never|should|must|ensure|whether|verify|if|cannot)\b|.{0,200}n't).{0,200}\b(?:(?:now|already|also) (?:correctly|properly)\b|(?:correctly|properly) [a-z]{3,14}s\b)/,
-  "The names are well chosen.":
-    /\b(?:is|are) (?:also |all |very |already ){0,2}(?:well[- ][a-z]{3,20}|excellent|comprehensive|robust|solid)\b/,
-  "Type annotations actually improve the safety of the reader.":
-    /\bactually (?:is |are )?(?:improves?|enhanced?|fix(?:es)?|strengthens?)\b/,
-});
+const standsWell = testerOf(
+  anyOf({
+    "Token handling - stored as a secret, correct.":
+      /[,;–—-] (?:this is |that's )?(?:correct|good|great|nice|excellent|fine|ok|perfect|solid|clean|appropriate|optimal|well done|as expected)(?: \w{1,20}){0,2}[.!)]{0,2}$/,
+    "A shallow clone is optimal for reviews.":
+      /\bis (?:already )?(?:optimal|ideal|(?:an? )(?:good|great|nice|excellent|solid) (?:\w{1,20} ){0,2}(?:improvement|choice|practice|design|addition|change|approach|touch|pattern))\b/,
+    "Slow reads now correctly raise an error.":
+      /\b(?:(?:now|already|also) (?:correctly|properly)\b|(?:correctly|properly) [a-z]{3,14}s\b)/,
+    "The names are well chosen.":
+      /\b(?:is|are) (?:also |all |very |already ){0,2}(?:well[- ][a-z]{3,20}|excellent|comprehensive|robust|solid)\b/,
+    "Type annotations actually improve the safety of the reader.":
+      /\bactually (?:is |are )?(?:improves?|enhanced?|fix(?:es)?|strengthens?)\b/,
+  }),
+);
+
+/** Leaves open whether it is well: "the lock should be released correctly". */
+const LEFT_OPEN = /\b(?:not|never|should|must|ensure|whether|verify|if|cannot)\b|n't/;
+
+/** Whether a tool's line says how well something is, and asks for nothing beside that. Give it `prose`. */
+export function isWell(prose: string): boolean {
+  return standsWell(prose) && !LEFT_OPEN.test(prose) && !RESERVATION.test(prose);
+}
 
 /** Words that only point at other findings of the same review. Give it `prose`. */
 export const POINTER = anyOf({

@@ -4,7 +4,7 @@ import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { isCategory, pictured } from "./heading.ts";
 import { readInline } from "./inline.ts";
-import { NOTHING, PRAISE, RESERVATION, WELL_DONE } from "./empty-words.ts";
+import { isWell, NOTHING, PRAISE, RESERVATION } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
 import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, STATUS_DONE, WARNING_MARK } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
@@ -94,11 +94,6 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
 /** "Flaky failures: 0" only counts. Give it `prose`. */
 const TALLY = /^\W{0,6}\p{L}[^:]{1,60}:\W{0,4}\d[\d.,/]{0,12} ?%?(?: ?\([^()]{0,120}\))?\W{0,6}$/u;
 
-/** It says how well something is, and asks for nothing beside that. */
-function isWell(prose: string): boolean {
-  return WELL_DONE.test(prose) && !RESERVATION.test(prose);
-}
-
 /** How heavy a picture in the title, or in the first words, says that it is. */
 function shownWeight({ title, body }: Unit): Severity | undefined {
   const opening = [title, body[0]].flatMap((block) =>
@@ -116,7 +111,7 @@ function shortCells(body: readonly Block[]): string {
 function asksOutright({ title, body }: Unit): boolean {
   const { prose } = readInline((title ?? body[0])?.content ?? "");
   const words = prose.replace(/^[^:]{1,40}: /, "");
-  return askIn(words)?.strength === 3 && !WELL_DONE.test(prose);
+  return askIn(words)?.strength === 3 && !isWell(prose);
 }
 
 /** A picture says nothing, nor does "Our parser trips over this:" before code. */
