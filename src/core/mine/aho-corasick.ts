@@ -65,9 +65,7 @@ export type Phrase = readonly [phrase: string, number: number];
 export function automatonOf(phrases: readonly Phrase[]): Automaton {
   const tooLarge = phrases.find(([, number]) => number > MOST);
   if (tooLarge) throw new RangeError(`the number of a phrase, ${tooLarge[1]}, is beyond ${MOST}; count from 0`);
-  const levels = levelsOf(phrases);
-  follow(levels);
-  const states = numbered(levels);
+  const states = numbered(follow(beginningsOf(phrases)));
   if (states.length > MOST) throw new RangeError(`${phrases.length} phrases are too many; give shorter ones, or fewer`);
   const found = states.flatMap(({ ends }) => ends);
   if (found.length > MOST)
@@ -126,8 +124,8 @@ function newState(): State {
   return { number: 0, ways: [], ends: [], suffix: undefined };
 }
 
-/** All beginnings of phrases, by their length: none, one symbol, two. */
-function levelsOf(phrases: readonly Phrase[]): State[][] {
+/** A state for each beginning of a phrase, the shortest first: none, one symbol, two. */
+function beginningsOf(phrases: readonly Phrase[]): State[] {
   const first = newState();
   const levels: State[][] = [[first]];
   for (const [phrase, number] of phrases) {
@@ -143,7 +141,7 @@ function levelsOf(phrases: readonly Phrase[]): State[][] {
     }
     if (!state.ends.includes(number)) state.ends.push(number);
   }
-  return levels;
+  return levels.flat();
 }
 
 function symbolsOf(phrase: string): number[] {
@@ -159,9 +157,9 @@ function wayOf({ ways }: State, symbol: number): State | undefined {
 }
 
 /** Finds where each state goes on when no phrase goes on in it, the shortest first: what ends there ends in the state, too. */
-function follow(levels: readonly State[][]): void {
-  const [first] = levels.flat();
-  for (const state of levels.flat()) {
+function follow(states: readonly State[]): readonly State[] {
+  const [first] = states;
+  for (const state of states) {
     for (const { symbol, to } of state.ways) {
       let suffix = state.suffix;
       while (suffix && !wayOf(suffix, symbol)) suffix = suffix.suffix;
@@ -169,6 +167,7 @@ function follow(levels: readonly State[][]): void {
       to.ends.push(...(to.suffix?.ends ?? []).filter((number) => !to.ends.includes(number)));
     }
   }
+  return states;
 }
 
 /** The first state, and those that have more than one way on. */
@@ -177,13 +176,13 @@ function hasRow({ ways, suffix }: State): boolean {
 }
 
 /** Those with rows first, the shortest before the longer; then the others, each before what it leads to. */
-function numbered(levels: readonly State[][]): State[] {
-  const all = levels.flat();
-  const states = all.filter(hasRow);
+function numbered(all: readonly State[]): State[] {
+  const withRows = all.filter(hasRow);
+  const states = [...withRows];
   const line = (from: State): void => {
     for (let state: State | undefined = from; state && !hasRow(state); state = state.ways[0]?.to) states.push(state);
   };
-  for (const { ways } of all.filter(hasRow)) for (const { to } of ways) line(to);
+  for (const { ways } of withRows) for (const { to } of ways) line(to);
   for (const [number, state] of states.entries()) state.number = number;
   return states;
 }

@@ -32,7 +32,7 @@ const ADJUSTMENTS: readonly Adjustment[] = [
       !isPerson && !isOnCode && shape === "sentence" && !opensWith(ASK_LABEL, prose),
   },
   {
-    name: "such a sentence, under no heading, that asks for nothing",
+    name: "a tool's sentence that asks for nothing, where no heading says what it is",
     by: -0.1,
     applies: ({ isPerson, isOnCode, cue, section, finding: { shape, isClaimed } }) =>
       !isPerson && !isOnCode && shape === "sentence" && !isClaimed && section === undefined && cue?.strength !== 3,

@@ -12,8 +12,8 @@ import { sentencesIn, wholeOf } from "./sentence.ts";
 import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
 
 interface Label {
-  /** It asks nothing. */
-  isSilent?: boolean;
+  /** It asks nothing by itself: what counts is what asks outright in the paragraphs under it; "in words", in its own as well. */
+  asks?: "nothing" | "in words";
   kind?: Kind;
   severity?: Severity;
   marks?: Mark[];
@@ -21,10 +21,10 @@ interface Label {
 
 /** Labels of conventionalcomments.org, and those that teams and tools added to them. */
 const LABELS: Readonly<Record<string, Label>> = {
-  praise: { isSilent: true },
-  note: { isSilent: true },
+  praise: { asks: "nothing" },
+  note: { asks: "nothing" },
   thought: { marks: ["non-blocking"] },
-  question: { isSilent: true },
+  question: { asks: "in words" },
   nitpick: { kind: "style", severity: "nit", marks: ["non-blocking"] },
   nit: { kind: "style", severity: "nit", marks: ["non-blocking"] },
   typo: { kind: "style", severity: "nit", marks: ["non-blocking"] },
@@ -133,8 +133,9 @@ export function readConventional(
     const end = starts[nth + 1]?.index ?? blocks.length;
     const rest = blocks.slice(index + 1, Math.min(end, index + 1 + MOST_LABELS));
     const own = cutBlock(block, from, block.content.length);
-    if (says.some(({ isSilent }) => isSilent) && !says.some(({ marks }) => marks?.includes("deferred")))
-      return options ? asksUnder(document, word === "question" ? [own, ...rest] : rest, options) : [];
+    const asking = says.find(({ asks }) => asks)?.asks;
+    if (asking && !says.some(({ marks }) => marks?.includes("deferred")))
+      return options ? asksOutright(document, asking === "in words" ? [own, ...rest] : rest, options) : [];
     const asks = splitAsks([own, ...rest]);
     const [subject] = asks.first;
     const [first] = subject ? sentencesIn(subject) : [];
@@ -171,8 +172,8 @@ export function readConventional(
   return found.length === 0 && options ? suggestionBlocks(document) : found;
 }
 
-/** What is asked outright under a label that asks nothing, or is a question itself. */
-function asksUnder(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
+/** The findings of some blocks that ask for a change in words. */
+function asksOutright(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
   return readBlocks(document, blocks, options).filter(({ prose }) => askIn(prose)?.strength === 3);
 }
 

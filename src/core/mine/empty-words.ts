@@ -45,9 +45,9 @@ export const POINTER = anyOf({
   "My main feedback is on error handling.":
     /\b(?:my|the) (?:main|primary|key|overall|general) (?:feedback|comments?|remarks?) (?:is|are|was|were|here is|focus(?:es)?) (?:on|about|around|regarding)\b/,
   "Fix the bugs listed above.":
-    /\b(?:issues|concerns|suggestions|comments|findings|points|problems|bugs|items|fixes) (?:listed |noted |mentioned |described |flagged |raised )?above\b/,
+    /\b(?:issues|concerns|suggestions|comments|findings|points|problems|bugs|items|fixes) (?:listed |noted |mentioned |described |flagged |raised )?above(?=\W{0,3}$|[.,;:)]| (?:in (?:a|an|the|this|another)|before|first)\b)/,
   "Share the reader (items 1-2).":
-    /\((?:see )?(?:items?|notes?|points?|issues?|findings?) #?\d{1,2}(?:(?: ?[-–,&/] ?| and )#?\d{1,2}){0,5}(?: above)?\)/,
+    /\((?:see )?(?:items?|notes?|points?|findings?) \d{1,2}(?:(?: ?[-–,&/] ?| and )\d{1,2}){0,5}(?: above)?\)/,
   "The blockers above must be fixed.":
     /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
 });

@@ -589,6 +589,33 @@ describe("a tool's list of times", () => {
   });
 });
 
+describe("what only looks like it is done with", () => {
+  it.each([
+    [
+      "a heading of what did not go well",
+      lines("## What does not do well", "", "- `read` silently drops the last row"),
+      ["`read` silently drops the last row"],
+    ],
+    [
+      "a heading of suggestions that are no issues",
+      lines("## Not issues, but suggestions", "", "- Cap the queue of `read`"),
+      ["Cap the queue of `read`"],
+    ],
+    [
+      "an issue by its number",
+      "## Suggestions\n\n- Cap the queue of readers (issue #12)",
+      ["Cap the queue of readers (issue #12)"],
+    ],
+    [
+      "things above a limit",
+      lines("## Issues", "", "- Items above the limit are silently dropped by the reader"),
+      ["Items above the limit are silently dropped by the reader"],
+    ],
+  ])("is kept: %s", (_name, body, expected) => {
+    expect(quotes(body)).toEqual(expected);
+  });
+});
+
 describe("a button under a title", () => {
   it("asks for nothing, though its address holds a prompt", () => {
     const address = `https://review.example.com/?q=${"Remove%20what%20is%20unused%20(all%20of%20it).%20".repeat(12)}`;

@@ -23,8 +23,9 @@ export const SECTIONS: Language["sections"] = [
       "What I checked":
         /^\W{0,12}(?:what|things|also) (?:i|we|was) (?:also )?(?:checked|verified|confirmed|tested|looked at)\b/,
       "Considered and dismissed":
-        /\b(?:considered|investigated) (?:and|but) (?:\w{1,20} )?(?:dismissed|rejected|not \w{1,20})\b/,
-      "Non-issues": /\b(?:non-issues?|false (?:positives|alarms)|not (?:an? )?(?:bugs?|issues?|problems?|concerns?))\b/,
+        /\b(?:considered|investigated) (?:and|but) (?:\w{1,20} )?(?:dismissed|rejected|not (?:done|pursued|needed|flagged|reported|included))\b/,
+      "Non-issues":
+        /\b(?:non-issues?|false (?:positives|alarms)|not (?:an? )?(?:bugs?|issues?|problems?|concerns?)(?=\W{0,6}$))\b/,
       "Fixes applied": /\bfix(?:es)? (?:already )?applied\b/,
     },
   },
@@ -75,7 +76,7 @@ export const SECTIONS: Language["sections"] = [
       Strengths:
         /\b(?:strengths?|strong points|positives?|good (?:practices|parts|points|things)|best practices followed|highlights?|achievements?|pros|benefits)\b/,
       "What works well":
-        /\b(?:what works|works well|well[- ]done|what's (?:good|great|working|implemented)|(?:done|does|doing|did|do|goes|went) (?:\w{1,20} )?well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30})\b/,
+        /\b(?:what works|works well|well[- ]done|what's (?:good|great|working|implemented)|(?<!\bnot |n't )(?:done|does|doing|did|do|goes|went) (?:(?!not\b)\w{1,20} )?well|does right|(?:what|things) (?:i|we) (?:really )?like\w{0,30})\b/,
       "Nice work": /\b(?:praise|excellent|kudos|looks good|great|nice work)\b/,
       "Verified by hand": /(?<!\b(?:not|never|be)(?: \w{1,20})? )\b(?:correctly|verified|approved)\b/,
       "Key improvements": /\b(?:what this enables|key (?:improvements|enhancements)(?=\W{0,4}$))\b/,
