@@ -3,7 +3,8 @@ import { createSharedSpendingLog, type SharedSpendingLog } from "../src/shared-s
 import { migrate } from "../src/queue/migrate.ts";
 import { openPostgresDatabase } from "../src/queue/postgres-database.ts";
 import { pruneDeliveries } from "../src/queue/upkeep.ts";
-import { createTestDatabase, POSTGRES_URL, SILENT } from "./helpers/queue-database.ts";
+import { createTestDatabase, POSTGRES_URL } from "./helpers/queue-database.ts";
+import { SILENT } from "./helpers/silent-log.ts";
 
 const LIMITS = { concurrent: 1, pointsPerMinute: 100, contentPerMinute: 8, contentPerHour: 10 };
 const COMMENT = { isSafe: false, points: 5, isContent: true };

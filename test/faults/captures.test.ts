@@ -5,7 +5,8 @@
  */
 import { describe, expect, it } from "@jest/globals";
 import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
-import { createTestDatabase, createTestFolder, POSTGRES_URL, SILENT } from "../helpers/queue-database.ts";
+import { createTestDatabase, createTestFolder, POSTGRES_URL } from "../helpers/queue-database.ts";
+import { SILENT } from "../helpers/silent-log.ts";
 import { freePort, serverEnvironment, startServer, waitFor, type ServerProcess } from "../helpers/server-process.ts";
 import { openAnother, openSource, populate, type Source } from "../helpers/source-pull.ts";
 import { enforceLimits } from "../simulator/limits.ts";

@@ -3,14 +3,13 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
+import { SILENT } from "./silent-log.ts";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 const MODULES = path.join(ROOT, "node_modules");
 const CACHE = path.join(MODULES, ".cache", "review-miner");
 /** The sources that say what a new store holds. */
 const MAKERS = ["boss-options.ts", "migrate.ts", "pg-boss-queue.ts", "store-function.ts"];
-
-export const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Puts an empty store with its tables into a data directory that has none yet, as the server's first start leaves it. */
 export async function seedDataDir(dataDir: string): Promise<void> {

@@ -8,10 +8,9 @@ import { openPgliteDatabase } from "../../src/queue/pglite-database.ts";
 import { createPgBossQueue } from "../../src/queue/pg-boss-queue.ts";
 import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
 import type { JobQueue } from "../../src/queue/job-queue.ts";
-import { seedDataDir, SILENT } from "./pglite-template.ts";
+import { seedDataDir } from "./pglite-template.ts";
+import { SILENT } from "./silent-log.ts";
 import type { QueueSettings } from "../queue/contract.ts";
-
-export { SILENT };
 
 /** A PostgreSQL server for tests, as `scripts/with-postgres.sh` gives it; undefined without one. */
 export const POSTGRES_URL = process.env["TEST_DATABASE_URL"];

@@ -3,13 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openQueue } from "../../src/queue/open-queue.ts";
-import {
-  createTestDatabase,
-  createSeededFolder,
-  POSTGRES_URL,
-  SILENT,
-  type TestFolder,
-} from "../helpers/queue-database.ts";
+import { createTestDatabase, createSeededFolder, POSTGRES_URL, type TestFolder } from "../helpers/queue-database.ts";
+import { SILENT } from "../helpers/silent-log.ts";
 import { startChild } from "../helpers/child-process.ts";
 import { delivery, job, until } from "./contract.ts";
 

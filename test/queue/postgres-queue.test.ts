@@ -7,13 +7,8 @@ import { ParkedError } from "../../src/queue/job-queue.ts";
 import { openPostgresDatabase } from "../../src/queue/postgres-database.ts";
 import { storeDeliveries } from "../../src/queue/store-deliveries.ts";
 import { UnusableStoreError } from "../../src/queue/unusable-store-error.ts";
-import {
-  createTestDatabase,
-  openSharedPostgres,
-  POSTGRES_URL,
-  SILENT,
-  type SharedStore,
-} from "../helpers/queue-database.ts";
+import { createTestDatabase, openSharedPostgres, POSTGRES_URL, type SharedStore } from "../helpers/queue-database.ts";
+import { SILENT } from "../helpers/silent-log.ts";
 import { delivery, describeQueue, job, until } from "./contract.ts";
 import { describeDurability } from "./durable.ts";
 
