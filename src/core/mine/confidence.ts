@@ -25,17 +25,12 @@ const ADJUSTMENTS: readonly Adjustment[] = [
     applies: ({ finding: { severity, vendorId } }) =>
       vendorId !== undefined || severity === "critical" || severity === "high" || severity === "medium",
   },
+  { name: "a tool's sentence between its findings", by: -0.15, applies: isInPassing },
   {
-    name: "a tool's sentence between its findings",
+    name: "a tool's sentence, where no heading says what it is",
     by: -0.15,
-    applies: ({ isPerson, isOnCode, finding: { shape, prose } }) =>
-      !isPerson && !isOnCode && shape === "sentence" && !opensWith(ASK_LABEL, prose),
-  },
-  {
-    name: "a tool's sentence that asks for nothing, where no heading says what it is",
-    by: -0.1,
-    applies: ({ isPerson, isOnCode, cue, section, finding: { shape, isClaimed } }) =>
-      !isPerson && !isOnCode && shape === "sentence" && !isClaimed && section === undefined && cue?.strength !== 3,
+    applies: (considered) =>
+      isInPassing(considered) && !considered.finding.isClaimed && considered.section === undefined,
   },
   {
     name: "its tool was not sure of it",
@@ -77,6 +72,11 @@ const IN_CONVERSATION: readonly Adjustment[] = [
     applies: ({ finding: { prose } }) => /\b(?:please|pls|plz)\b/.test(prose),
   },
 ];
+
+/** A tool says it in a sentence that has no line, item, title or label of its own. */
+function isInPassing({ isPerson, isOnCode, finding: { shape, prose } }: Considered): boolean {
+  return !isPerson && !isOnCode && shape === "sentence" && !opensWith(ASK_LABEL, prose);
+}
 
 /** From 0.05 to 0.99, in steps of a hundredth. */
 export function confidenceOf({ code, confidence, family }: Rule, considered: Considered): number {

@@ -26,6 +26,7 @@ describe("confidence", () => {
   it.each([
     ["names nothing", "A timeout here would help, rather than waiting."],
     ["asks for nothing", "`read` calls `parse`, which throws on an empty header."],
+    ["asks for it by name", "You could reuse `readPage` here, because the other reader has its limits."],
   ])("stays below the bar for what a tool says in passing, and %s", (_name, body) => {
     const verdict = verdictOf(body, {
       author: { login: "claude[bot]", kind: "bot" },
@@ -33,6 +34,22 @@ describe("confidence", () => {
     });
     expect(verdict).toMatchObject({ isWorthy: true });
     expect(verdict?.confidence).toBeLessThan(BAR);
+  });
+
+  it.each([
+    [
+      "stands under a heading that says what it is",
+      "## Suggestions\n\nYou could reuse `readPage` here, because it has limits.",
+    ],
+    ["opens with a label", "Recommendation: reuse `readPage` here, because it has limits."],
+    [
+      "names what breaks, and what to do",
+      "`read` crashes on an empty header because it is never checked, so it should return early.",
+    ],
+  ])("passes the bar for a tool's sentence that %s", (_name, body) => {
+    const verdict = verdictOf(body, { author: { login: "claude[bot]", kind: "bot" }, isOnCode: false });
+    expect(verdict).toMatchObject({ isWorthy: true });
+    expect(verdict?.confidence).toBeGreaterThanOrEqual(BAR);
   });
 
   it.each([
