@@ -8,8 +8,8 @@ import type { Results } from "./figures.ts";
 import { median } from "./measure.ts";
 import { REVIEW_TEXTS } from "./review-texts.ts";
 
-/** Rounds before any is timed, so that both run compiled; and rounds that are. */
-const WARM_UP = 20;
+/** Rounds before any is timed, so that both run compiled: mining, which is the more code, takes some fifty. Rounds that are. */
+const WARM_UP = 60;
 const ROUNDS = 15;
 
 interface ExtractionResult extends Results {
