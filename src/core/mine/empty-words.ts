@@ -19,6 +19,8 @@ const standsWell = testerOf(
       /[,;–—-] (?:this is |that's )?(?:correct|good|great|nice|excellent|fine|ok|perfect|solid|clean|appropriate|optimal|well done|as expected)(?: \w{1,20}){0,2}[.!)]{0,2}$/,
     "A shallow clone is optimal for reviews.":
       /\bis (?:already )?(?:optimal|ideal|(?:an? )(?:good|great|nice|excellent|solid) (?:\w{1,20} ){0,2}(?:improvement|choice|practice|design|addition|change|approach|touch|pattern))\b/,
+    "Waiting for the lock is the right call.":
+      /\bis the right (?:call|choice|approach|move|decision|trade-?off|place|fix)\b/,
     "Slow reads now correctly raise an error.":
       /\b(?:(?:now|already|also) (?:correctly|properly)\b|(?:correctly|properly) [a-z]{3,14}s\b)/,
     "The names are well chosen.":
@@ -48,6 +50,8 @@ export const POINTER = anyOf({
     /\b(?:issues|concerns|suggestions|comments|findings|points|problems|bugs|items|fixes) (?:listed |noted |mentioned |described |flagged |raised )?above(?=\W{0,3}$|[.,;:)]| (?:in (?:a|an|the|this|another)|before|first)\b)/,
   "Share the reader (items 1-2).":
     /\((?:see )?(?:items?|notes?|points?|findings?) \d{1,2}(?:(?: ?[-–,&/] ?| and )\d{1,2}){0,5}(?: above)?\)/,
+  "0 blockers, 1 tech debt, 3 nits":
+    /\b\d{1,3} (?:\w{1,20} ){0,2}(?:blockers?|blocking|nits?|warnings?|suggestions?|findings|issues|comments)\b.{0,40}\b\d{1,3} (?:\w{1,20} ){0,2}(?:blockers?|(?:non-)?blocking|nits?|warnings?|suggestions?|findings|issues|comments|still|remain)\b/,
   "The blockers above must be fixed.":
     /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
 });
@@ -61,6 +65,8 @@ export const NOTHING = anyOf(
     "No changes needed.": /no (?:changes?|action|further|new|impact|security|performance|breaking)\b/,
     "Zero type errors.":
       /zero (?:\S{1,30} ){0,2}(?:errors?|warnings?|issues?|violations?|regressions?|failures?|findings?|configuration|breaking)\b/,
+    "There are no contradictions introduced here.":
+      /there (?:are|is|were|was) no (?:[\w-]{1,30} ){1,4}(?:introduced|found|detected|identified|present|observed|reported|spotted)\b/,
     "No obvious leak.": /no (?:critical|major|significant|obvious|negative)\b/,
     "Nothing else to say.":
       /nothing(?: (?:to|else|more|blocking|critical|found|major|further|notable|significant|serious|stands)\b|\W{0,4}$)/,

@@ -105,6 +105,8 @@ export const FOOTER: NoiseRule = {
     "How was this review?": /(?:`x` )?how was this (?:review|comment)|did we get this right/,
     "Reply with feedback": /reply with feedback|give us feedback|provide feedback/,
     "🤖 Generated with a reviewer": /🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |powered by/,
+    "🤖 Automated review (nightly), posted by a tool":
+      /(?:🤖 )?automated (?:\w{1,20} )?review\b(?: \([^)]{1,40}\))?,? (?:generated|posted|run|performed|by)\b/,
     "Reviewed at 1a2b3c4":
       /reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|last reviewed commit/,
     "4 files reviewed": /files reviewed|\d{1,6} files? reviewed/,

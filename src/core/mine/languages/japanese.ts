@@ -185,6 +185,7 @@ export const JAPANESE: Language = {
       section: "praise",
       forms: {
         良い点: /良い点|良かった|優れ|評価できる/,
+        "テスト - 優秀": /[-–—:：] ?(?:優秀|良好|完璧|素晴らしい|問題なし)\W{0,6}$/,
       },
     },
     {

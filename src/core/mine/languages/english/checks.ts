@@ -27,7 +27,7 @@ export const CHECKS: readonly Cue[] = [
       "The test should verify that the lock is released.":
         /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b/,
       "Please add a check that the cursor is open.":
-        /\b(?:an?|the|simple|extra|quick|cheap) check (?:that|whether|if)\b/,
+        /\b(?:an?|the|no|any|simple|extra|quick|cheap) check (?:that|whether|if)\b/,
       "Verify the signature before the payload is parsed.":
         /\bverify(?:ing)? (?:the |its |their |all |each |every )?(?:\w{1,30} ){0,2}(?:signatures?|tokens?|jwts?|passwords?|checksums?|hash(?:es)?|digests?|certificates?|ownership|permissions?|identity|origins?|nonces?|payloads?|credentials)\b/,
       "Check if `cursor` is null before reading it.":

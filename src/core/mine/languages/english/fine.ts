@@ -11,6 +11,8 @@ export const FINE: readonly Cue[] = [
       "That's okay in a script.":
         /\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b/,
       "The rounding works correctly.": /\b(?:is|are|works?|implemented|handled) (?:\w{1,30} )?correctly\b/,
+      "Leave the order as-is.":
+        /^\W{0,4}(?:so |then |let's |please )?(?:leave|leaving|keep|keeping) (?:\S{1,30} ){0,2}?as[- ]is\b(?! (?:for|until))/,
       "The names are good as they are.": /\b(?:good|fine|okay|ok) as (?:it|they|this|that|is)\b/,
       "Two lookups look acceptable for a nightly job.": /\bacceptable for\b/,
       "A map is a reasonable choice.": /\breasonable (?:heuristic|addition|trade-?off|choice|default)\b/,

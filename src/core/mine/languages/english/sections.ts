@@ -53,7 +53,7 @@ export const SECTIONS: Language["sections"] = [
       Backlog: /\bbacklog\b/,
       "Post-merge tasks": /\bpost[- ]merge\b/,
       "After merge": /\bafter merge\b/,
-      "Left for implementation": /\bfor implementation\b/,
+      "Left for implementation": /\b(?:left|deferred|open|remaining|items?|tasks?|ideas?|notes) for implementation\b/,
       "Technical debt": /\btech(?:nical)? debt\b/,
       "Long-term ideas": /\blong[- ]term\b/,
       "Before GA":

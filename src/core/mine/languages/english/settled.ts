@@ -18,6 +18,8 @@ export const SETTLED: readonly Cue[] = [
       "This thread is superseded by the one below.": /\bsuperseded by\b/,
       "Previous finding about the lock is resolved.":
         /^\W{0,4}(?:(?:previous|earlier|prior|last) (?:\w{1,20} ){1,4})(?:has been |have been |was |is |are )?(?:now )?(?:addressed|resolved|fixed)\b/,
+      "All prior findings from earlier rounds have been resolved.":
+        /^\W{0,4}(?:all|both|the|these|those) (?:\w{1,20} ){0,2}(?:previous|earlier|prior) (?:\w{1,20} ){1,8}(?:has been|have been|was|were|is|are) (?:now )?(?:addressed|resolved|fixed)\b/,
     },
   },
   {
