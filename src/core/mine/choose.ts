@@ -3,6 +3,7 @@ import { testerOf } from "./asked.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { POINTER } from "./empty-words.ts";
+import { isCategory } from "./heading.ts";
 import { hasWords } from "./has-words.ts";
 import { ASK_LABEL, isFiling, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
 import { OF_PEOPLE, pointsAtTrouble } from "./statements.ts";
@@ -93,6 +94,8 @@ function chooseAsk(
   let faulty: Sentence | undefined;
   for (const sentence of words) {
     const { prose } = sentence;
+    // "🟡 MAJOR ISSUES (Should Fix)": a heading that lost its marks.
+    if (by === "tool" && shape === "sentence" && isCategory(prose)) continue;
     if (claims && opensWith(PROBLEM_LABEL, prose)) {
       weak ??= sentence;
       continue;

@@ -1,7 +1,7 @@
 /** Judgement: one classifier for every finding, whoever wrote it and whoever read it. */
 import type { Kind, Priority } from "../enhancement.ts";
 import { confidenceOf } from "./confidence.ts";
-import { askIn, cueIn, sectionOf } from "./cues.ts";
+import { askIn, cueIn, deferralIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { anyOf } from "./forms.ts";
 import { kindOf } from "./kind.ts";
@@ -53,7 +53,7 @@ export interface ClassifyOptions {
 }
 
 /** A short title before the words themselves: "Testing: check that …". */
-const LEAD = /^(?:\W{0,4})(?:[\w`'/-]{1,24} ){0,4}[\w`'/-]{1,24} ?: (?=\S)/;
+const LEAD = /^(?:\W{0,4})(?:[\w`'/()-]{1,24} ){0,4}[\w`'/()-]{1,24} ?: (?=\S)/;
 const LAST = SILENT_RULES[0];
 const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,30}|::|\/\w|\b[A-Z][a-z]{1,30}[A-Z]|[A-Z]{2,30}|\d/;
 const NOT_CONCRETE = /\b(?:PRs?|CI|IMO|IMHO|TODO|FYI|OK|LGTM|UT|UTs|CC|NIT|AI)\b|\be\.g\.|\bi\.e\./g;
@@ -96,7 +96,8 @@ function consider(
   { isPerson, isOnCode, isOwnChange = false, isReply = false }: ClassifyOptions,
 ): Considered {
   const { prose, context, plain, section, title } = finding;
-  const ask = prose.includes(": ") ? prose.replace(LEAD, "") : prose;
+  const lead = prose.includes(": ") ? LEAD.exec(prose)?.[0] : undefined;
+  const ask = lead !== undefined && deferralIn(lead) === undefined ? prose.slice(lead.length) : prose;
   return {
     finding,
     ask,

@@ -13,6 +13,8 @@ interface Known {
   title: Set<string>;
   /** All of its words: read where the others cannot tell. */
   all: () => Set<string>;
+  /** The headings that it stands under. */
+  group: string;
   restates: boolean;
 }
 
@@ -23,7 +25,8 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     finding,
     title: stemsOfChange(`${finding.title ?? ""} ${finding.plain}`),
     all: once(() => stems(`${finding.title ?? ""} ${finding.explanation.join(" ")}`)),
-    restates: RESTATES.test(finding.section),
+    group: finding.group ?? finding.section,
+    restates: RESTATES.test(finding.group ?? finding.section),
   }));
   const rarity = rarityAmong(all.map((one) => one.all));
   const kept: Known[] = [];
@@ -58,7 +61,7 @@ function isSame(one: Known, other: Known, rarity: Rarity): boolean {
   if (one.restates && one.title.size === 1 && one.finding.prose.includes("`x`")) return names(other, one.title);
   if (Math.min(one.title.size, other.title.size) < 2) return false;
   // Neighbours in one list are meant to differ, and often do so in one word.
-  if (one.finding.section === other.finding.section && one.finding.shape !== "sentence") return false;
+  if (one.group === other.group && one.finding.shape !== "sentence") return false;
   if (!one.restates) return isCovered(one.title, other.title, 0.6, rarity);
   if (isCovered(one.title, other.all(), 0.5, rarity)) return true;
   return other.title.size > 2 && isCovered(other.title, one.title, 0.6, rarity);

@@ -40,6 +40,8 @@ export interface Finding {
   shape: "titled" | "item" | "sentence" | "labelled" | "suggestion-block";
   /** The words of the heading it stands under, as rules read them. */
   section: string;
+  /** Those words without a heading that is the finding's own title; absent where it has none. */
+  group?: string | undefined;
   /** What the words around it open, where they say: a heading, or the words before its list. */
   around?: Section | undefined;
   severity?: Severity | undefined;

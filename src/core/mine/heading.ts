@@ -27,7 +27,7 @@ const PATH =
 
 /** Words that name a group of findings, whatever their order. */
 const CATEGORY = new Set(
-  "a an the and or of for in to with on by this pr code review reviews quality test tests testing coverage security performance documentation docs design architecture style error errors handling considerations consideration concern concerns issue issues problem problems bug bugs potential possible minor major critical high medium low priority severity suggestion suggestions recommendation recommendations improvement improvements enhancement enhancements optimization optimizations required action actions item items before merge merging must should fix fixes address nice have future follow up followup work next steps additional other general specific gaps gap found areas area comments comment feedback findings finding notes note observations observation questions question mandatory optional blocking non nits nit nitpicks missing hardening requirements requirement immediate further things consider maintainability readability data reliability accessibility compatibility best practices analysis files file by usability naming logic correctness risk risks smells smell implementation deployment configuration key main remaining open summary technical debt changes requested needed needs attention improve could be better".split(
+  "a an the and or of for in to with on by this pr code review reviews quality test tests testing coverage security performance documentation docs design architecture style error errors handling considerations consideration concern concerns issue issues problem problems bug bugs potential possible minor major critical high medium low priority severity suggestion suggestions recommendation recommendations improvement improvements enhancement enhancements optimization optimizations required action actions item items task tasks before merge merging must should fix fixes address nice have future follow up followup follow-up follow-ups work next steps additional other general specific gaps gap found areas area comments comment feedback findings finding notes note observations observation questions question mandatory optional blocking non nits nit nitpicks missing hardening requirements requirement immediate further things consider maintainability readability data reliability accessibility compatibility best practices analysis files file by usability naming logic correctness risk risks smells smell implementation deployment configuration key main remaining open summary technical debt changes requested needed needs attention improve could be better".split(
     " ",
   ),
 );
@@ -50,7 +50,7 @@ const OWN_TITLE = anyOf(
   },
   { before: /^\W{0,12}/ },
 );
-const NUMBERED = /^\W{0,12}(?:issue |#)?\d{1,2}[.):]/;
+export const NUMBERED = /^\W{0,12}(?:issue |#)?\d{1,2}[.):]/;
 /** A weight or a kind, and a colon. */
 const MARKED = /^\W{0,12}(?:critical|major|high|medium|minor|low|bug|performance|security|nit|important)\b[^:]{0,20}:/;
 const VERDICT =

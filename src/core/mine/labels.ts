@@ -6,10 +6,12 @@ import { hasWords } from "./has-words.ts";
 export const ASK_LABEL = anyOf(
   {
     "Recommended action: close the cursor.": /recommended (?:solution|fix|action)|recommendations?/,
+    "Recommended approach: share one pool.": /recommended (?:approach|change)/,
     "Suggested change: read one page at a time.":
       /suggested (?:fix|solution|change|approach|improvement)|suggestions?|suggest/,
     "Proposed fix (small): drop the flag.": /proposed (?:fix|solution|change)/,
     "Quick fix: sort the keys.": /(?:possible |potential |quick |minimal )?fix(?:es)?|how to fix/,
+    "Fix required: set the version.": /fix(?:es)? (?:required|needed)|required fix(?:es)?/,
     "Mitigation: cap the queue.": /solution|remediation|mitigation/,
     "Better approach: share the pool.": /optimization|improvement|better approach|alternative/,
     "Action required: rotate the key.": /action(?: required| needed)?|what to (?:do|change)/,

@@ -1,7 +1,7 @@
 /** Whether an outline is one finding with a name: a title at the start, or a heading over the parts of a finding. */
 import { hasWords } from "./has-words.ts";
-import { isName, isTitle } from "./heading.ts";
-import { isPartLabel, PLACE_LABEL } from "./labels.ts";
+import { isName, isTitle, NUMBERED } from "./heading.ts";
+import { ASK_LABEL, isPartLabel, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
@@ -22,7 +22,22 @@ export function openingTitle({ parts, sections }: Outline, { by, isOnCode }: Uni
 
 /** Whether what stands under a heading are the parts of one finding, which it then names. */
 export function hasParts(outline: Outline): boolean {
-  return hasPartsAlone(outline) || hasPartsListed(outline);
+  return hasPartsAlone(outline) || hasPartsListed(outline) || hasPartsInWords(outline);
+}
+
+/** Whether paragraphs under a numbered heading tell the trouble, and what to do: "Issue: …", "Recommendation: …". */
+function hasPartsInWords({ heading, parts }: Outline): boolean {
+  if (!heading || !NUMBERED.test(heading.prose)) return false;
+  const openings = parts.flatMap(openingOf).map((block) => wholeOf(block).prose);
+  return (
+    openings.some((prose) => opensWith(PROBLEM_LABEL, prose)) && openings.some((prose) => opensWith(ASK_LABEL, prose))
+  );
+}
+
+/** The words of a paragraph, or those that introduce a list. */
+function openingOf(part: Part): Block[] {
+  if (part.kind === "paragraph") return [part.block];
+  return part.kind === "list" && part.intro ? [part.intro] : [];
 }
 
 /** Whether all headings under one name the parts of a finding, which it then names itself. */

@@ -130,7 +130,7 @@ function toRows(cells: readonly Block[]): Block[][] {
 /** The words just before a list that end in a colon are its introduction; the sentences before them stay. */
 function introOf(parts: Part[]): { intro?: Block } {
   const last = parts.at(-1);
-  if (last?.kind !== "paragraph" || !(/:[*_]*\s*$/.test(last.block.content) || isBoldLine(last.block.content)))
+  if (last?.kind !== "paragraph" || !(/[:：][*_]*\s*$/.test(last.block.content) || isBoldLine(last.block.content)))
     return {};
   parts.pop();
   const { block } = last;

@@ -2,7 +2,7 @@
 import { askIn, isChatter } from "./cues.ts";
 import { choose, sentencesOf, type Chosen } from "./choose.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
-import { isCategory, pictured } from "./heading.ts";
+import { isCategory, pictured, type Heading } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { isWell, NOTHING, PRAISE, RESERVATION } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
@@ -41,6 +41,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (options.by === "tool" && shape === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
   if (options.by === "tool" && shape !== "titled" && words.length > 0 && words.every(({ prose }) => isWell(prose)))
     return undefined;
+  if (options.by === "tool" && !options.isOnCode && shape === "titled" && isTickedOff(body)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (shape === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
@@ -79,7 +80,8 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       title: name,
       explanation: paragraphs(words),
       shape,
-      section: headings.map(({ prose }) => prose).join(" / "),
+      section: wordsOf(headings),
+      group: headings.at(-1)?.block === unit.title ? wordsOf(headings.slice(0, -1)) : undefined,
       around: section,
       severity,
       marks: [...marksOf(section), ...(body.some(isStatusDone) ? (["settled"] as const) : [])],
@@ -89,6 +91,10 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
       path,
     },
   };
+}
+
+function wordsOf(headings: readonly Heading[]): string {
+  return headings.map(({ prose }) => prose).join(" / ");
 }
 
 /** "Flaky failures: 0" only counts. Give it `prose`. */
@@ -130,6 +136,14 @@ function isStatusDone({ content }: Block): boolean {
   return /\bstatus\b/i.test(content) && STATUS_DONE.test(readInline(content).prose);
 }
 
+/** What stands under a title bears marks of what is well, and none of trouble. */
+function isTickedOff(body: readonly Block[]): boolean {
+  return body.some(({ content, kind }) => kind !== "code" && TICKED.test(content)) && !body.some(warns);
+}
+
+const TICKED =
+  /(?:✅|✔|☑)(?!\W{0,6}(?:recommend|suggest|propose|better|good|fix|correct|after|should|use|do)\w{0,5}\b)/iu;
+
 /** Trouble in the midst of praise is marked as such. */
 function warns({ content }: Block): boolean {
   return WARNING_MARK.test(content.replace(/[*_`]/g, "").toLowerCase());
@@ -155,16 +169,19 @@ function addsTo({ plain }: Sentence, one: Sentence): boolean {
   return hasWords(one.plain.replace(plain, "").replace(/\([^()]{0,200}\)/g, ""), 4);
 }
 
+/** Words that end in a colon. */
+const OPENS_MORE = /[:：]\W{0,12}$/;
+
 /** "Recommendation:" and "Consider:" ask for nothing by themselves. */
 function isBareLabel({ prose }: Sentence): boolean {
-  return /:\W{0,12}$/.test(prose) && !hasWords(prose, 4);
+  return OPENS_MORE.test(prose) && !hasWords(prose, 4);
 }
 
 const LONGEST_RUN = 400;
 
 /** A sentence that introduces a list is quoted with the list, when that is short. */
 function runOn(sentence: Sentence, words: readonly Sentence[]): Quoted {
-  if (!/:\W{0,12}$/.test(sentence.prose)) return { sentence };
+  if (!OPENS_MORE.test(sentence.prose)) return { sentence };
   let end: Sentence | undefined;
   let length = 0;
   for (const next of words.slice(words.indexOf(sentence) + 1)) {

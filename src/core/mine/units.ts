@@ -66,8 +66,17 @@ function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
       units.push({ shape: "sentence", body, headings: [], section: undefined, isAlone: true });
     return;
   }
-  fromParts(outline.parts, inner, units);
-  for (const section of outline.sections) fromOutline(section, inner, units);
+  const under: Around = isDenied(outline, inner) ? { ...inner, section: "settled" } : inner;
+  fromParts(outline.parts, under, units);
+  for (const section of outline.sections) fromOutline(section, under, units);
+}
+
+/** "Findings" over "No findings.": what else stands there tells how that was found out. */
+function isDenied({ parts: [first] }: Outline, { by, section }: Around): boolean {
+  if (by !== "tool" || section !== "issues" || first?.kind !== "paragraph") return false;
+  return (
+    isNothing(first.block) && !/\b(?:critical|major|significant|serious|obvious|blocking)\b/i.test(first.block.content)
+  );
 }
 
 /** A tool's comment on a line of code that opens with a remark is about that remark alone. */
@@ -148,9 +157,9 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
     if (part.kind === "paragraph" && hasList && around.by === "tool" && isClosing(part.block)) continue;
     hasList ||= part.kind === "list";
     const isBehindCode = before?.kind === "code" && around.by === "tool";
-    const isDenied = part.kind === "list" && before?.kind === "paragraph" && isNothing(before.block);
+    const isNone = part.kind === "list" && before?.kind === "paragraph" && isNothing(before.block);
     before = part;
-    if (isDenied) continue;
+    if (isNone) continue;
     if (part.kind === "paragraph") {
       const [first, second] = around.by === "person" ? askedTwice(part.block) : [];
       if (first && second) {
