@@ -41,7 +41,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "alternatively, just add a timeout to the upload client": new RegExp(
-        String.raw`^(?:${LEADING})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
+        String.raw`^(?:${LEADING})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,4}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
       ),
     },
   },
@@ -50,7 +50,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "2. add a timeout to the upload client": new RegExp(
-        String.raw`^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,2}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
+        String.raw`^(?:${NUMBERS})${PAUSE}(?:(?:${LEADING}|${NUMBERS})${PAUSE}){0,4}(?:${INSTRUCTIONS})\b${NO_SUBJECT}`,
       ),
     },
   },
@@ -59,7 +59,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "the list is read twice; read it once": new RegExp(
-        String.raw`(?:;|\s[–—-]) (?:so |then |please |just |instead,? ){0,2}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|${CODE}|all|both|each|its|one)\b`,
+        String.raw`(?:;|\s[–—-]) (?:so |then |please |just |instead,? ){0,4}(?:${INSTRUCTIONS}) (?:an?|the|it|this|that|these|them|${CODE}|all|both|each|its|one)\b`,
       ),
       "the flag is never read, remove it": new RegExp(
         String.raw`, (?:so |just |please )?(?:${INSTRUCTIONS}) (?:it|them)\b`,

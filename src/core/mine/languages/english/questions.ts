@@ -84,7 +84,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "we could cache the compiled templates": new RegExp(
-        String.raw`(?:\b(?:we|you|one|this) (?:could|might)|^\W{0,4}(?:could|might)) (?:also |even |probably |just |simply |instead |then |maybe |perhaps ){0,3}(?:be )?(?:${INSTRUCTIONS})\b(?! (?:up|into|away|sense)\b)`,
+        String.raw`(?:\b(?:we|you|one|this) (?:could|might)|^\W{0,4}(?:could|might)) (?:also |even |probably |just |simply |instead |then |maybe |perhaps |be ){0,4}(?:${INSTRUCTIONS})\b(?! (?:up|into|away|sense)\b)`,
       ),
     },
     unless: {

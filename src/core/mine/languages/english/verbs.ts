@@ -60,7 +60,10 @@ function pastOf(verb: string): string {
   return /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`;
 }
 
-/** What opens an instruction, as the alternatives of a pattern. */
+/**
+ * What opens an instruction, as the alternatives of a pattern. They are long: let what is repeated before them be so up to
+ * four times, as a repeat of up to three is compiled to a copy of them each.
+ */
 export const INSTRUCTIONS = [...VERBS, "do not", "don't"].join("|");
 
 /** The word opens an instruction. */
