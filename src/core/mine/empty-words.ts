@@ -67,6 +67,8 @@ export const NOTHING = anyOf(
       /zero (?:\S{1,30} ){0,2}(?:errors?|warnings?|issues?|violations?|regressions?|failures?|findings?|configuration|breaking)\b/,
     "There are no contradictions introduced here.":
       /there (?:are|is|were|was) no (?:[\w-]{1,30} ){1,4}(?:introduced|found|detected|identified|present|observed|reported|spotted)\b/,
+    "No sensitive data exposure: the answers hold ids alone":
+      /no (?:[\w-]{1,30} ){1,3}(?:exposures?|leaks?|leakage|regressions?|issues?|concerns?|problems?|bugs?|blockers?|conflicts?|contradictions?|vulnerabilit\w{1,6}|side effects?|violations?|risks?|race conditions?|smells?)(?=\W{0,6}$|: | (?:were |was |are |is )?(?:found|detected|introduced|identified|observed|here|spotted)\b)/,
     "No obvious leak.": /no (?:critical|major|significant|obvious|negative)\b/,
     "Nothing else to say.":
       /nothing(?: (?:to|else|more|blocking|critical|found|major|further|notable|significant|serious|stands)\b|\W{0,4}$)/,
