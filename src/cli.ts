@@ -83,6 +83,7 @@ const REMEDIES: Record<FailureClass, string> = {
   suspended: "the account is suspended",
   gone: "there is no such pull request, or the token may not see it",
   conflict: "it changed meanwhile; try again",
+  excessive: "it finds even the smallest question too much; try again in a minute",
   rule: "a rule forbids it",
   permanent: "it refuses the request; check the token and the name",
 };

@@ -6,8 +6,8 @@ import { LimitedError, RedirectError, TimeoutError, UncertainError, UnreadableAn
 
 /**
  * `network`, `retryable`: the same request may succeed later. `limited`: not before GitHub's time. `suspended`: not
- * before its owner lets us. `unauthorized`: not with this token. `conflict`: not before reading again. `permission`,
- * `gone`, `rule`, `permanent`: not at all.
+ * before its owner lets us. `unauthorized`: not with this token. `conflict`: not before reading again. `excessive`: not
+ * as much in one query. `permission`, `gone`, `rule`, `permanent`: not at all.
  */
 export type FailureClass =
   | "network"
@@ -16,6 +16,7 @@ export type FailureClass =
   | "suspended"
   | "unauthorized"
   | "conflict"
+  | "excessive"
   | "permission"
   | "gone"
   | "rule"
@@ -45,6 +46,7 @@ const BY_ANSWER: readonly [FailureClass, (answer: Answer) => boolean][] = [
 const BY_TYPE: Readonly<Record<string, FailureClass>> = {
   RATE_LIMITED: "limited",
   RATE_LIMIT: "limited",
+  RESOURCE_LIMITS_EXCEEDED: "excessive",
   NOT_FOUND: "gone",
   FORBIDDEN: "permission",
   INSUFFICIENT_SCOPES: "permission",
@@ -77,10 +79,10 @@ function classifyAnswer(answer: Answer): FailureClass {
   return BY_ANSWER.find(([, fits]) => fits(answer))?.[0] ?? "permanent";
 }
 
-/** The class of a GraphQL answer with errors: a limit before all, then what cannot be mended, then the rest. */
+/** The class of a GraphQL answer with errors: what is too much before all, then what cannot be mended, then the rest. */
 export function classifyGraphqlErrors(errors: readonly GraphqlError[]): FailureClass {
   const classes = new Set(errors.map(classifyGraphqlError));
-  const order: FailureClass[] = ["limited", "permission", "gone", "rule", "permanent", "conflict"];
+  const order: FailureClass[] = ["limited", "excessive", "permission", "gone", "rule", "permanent", "conflict"];
   return order.find((name) => classes.has(name)) ?? "retryable";
 }
 

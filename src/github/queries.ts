@@ -1,8 +1,16 @@
 /**
- * The GraphQL documents. A test validates every one against GitHub's published schema. Field choices: `originalLine` and `originalCommit` name the place as the reviewer saw it, so that a link to
+ * The GraphQL documents. `$page`, and `$replies` of each thread, is how much is asked for at once: see `pageSizes`. A test validates every one against GitHub's published schema. Field choices: `originalLine` and `originalCommit` name the place as the reviewer saw it, so that a link to
  * it stays right when the branch moves on; `fullDatabaseId` because `databaseId` stops at 32 bits.
  */
 import { CONFIG_PATH, MISNAMED_CONFIG_PATH } from "../core/config.ts";
+
+/** As much as GitHub gives on one page. */
+export const FULL_PAGE = 100;
+
+/** Threads are short: of their comments half as many are asked for, and the rest of a long one by itself. */
+export function pageSizes(page: number): { page: number; replies: number } {
+  return { page, replies: Math.ceil(page / 2) };
+}
 
 const AUTHOR = `author { __typename login ... on Bot { databaseId avatarUrl } ... on User { databaseId } }`;
 const EDITED = `lastEditedAt editor { login }`;
@@ -19,7 +27,7 @@ const THREAD_COMMENTS = `
   pageInfo { hasNextPage endCursor }`;
 
 const THREADS = `
-  nodes { id isResolved isOutdated comments(first: 50) { ${THREAD_COMMENTS} } }
+  nodes { id isResolved isOutdated comments(first: $replies) { ${THREAD_COMMENTS} } }
   pageInfo { hasNextPage endCursor }`;
 
 const COMMENTS = `
@@ -54,7 +62,7 @@ const OWNER_DEFAULTS = `
 const BACKLOG_FIELDS = `
     databaseId nameWithOwner url isArchived isPrivate
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
-    refs(refPrefix: $refPrefix, first: 100) { ${REFS} }
+    refs(refPrefix: $refPrefix, first: $page) { ${REFS} }
     generated: pullRequests(labels: $labels, first: 50, ${NEWEST}) { ${FOLLOW_UPS} }
     open: pullRequests(labels: $labels, states: [OPEN], first: 1) { totalCount }
     rolling: pullRequests(headRefName: $rolling, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }`;
@@ -63,6 +71,7 @@ const BACKLOG_FIELDS = `
 export const BACKLOG = `
 query Backlog(
   $owner: String!, $name: String!, $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]!
+  $page: Int!
 ) {
   rateLimit { cost remaining resetAt }
   ${OWNER_DEFAULTS}
@@ -75,6 +84,7 @@ query Snapshot(
   $owner: String!, $name: String!, $number: Int!
   $directory: String!, $refPrefix: String!, $rolling: String!, $labels: [String!]!
   $branch1: String!, $branch2: String!, $branch3: String!, $branch4: String!
+  $page: Int!, $replies: Int!
 ) {
   rateLimit { cost remaining resetAt }
   ${OWNER_DEFAULTS}
@@ -87,9 +97,9 @@ query Snapshot(
     pullRequest(number: $number) {
       number title url state isDraft createdAt mergedAt mergeCommit { oid }
       baseRefName headRefName headRefOid isCrossRepository ${AUTHOR}
-      reviews(first: 100) { ${REVIEWS} }
-      reviewThreads(first: 100) { ${THREADS} }
-      comments(first: 100) { ${COMMENTS} }
+      reviews(first: $page) { ${REVIEWS} }
+      reviewThreads(first: $page) { ${THREADS} }
+      comments(first: $page) { ${COMMENTS} }
     }
   }
 }`;
@@ -100,34 +110,37 @@ query MoreFeedback(
   $owner: String!, $name: String!, $number: Int!
   $reviewsAfter: String, $threadsAfter: String, $commentsAfter: String
   $withReviews: Boolean!, $withThreads: Boolean!, $withComments: Boolean!
+  $page: Int!, $replies: Int!
 ) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      reviews(first: 100, after: $reviewsAfter) @include(if: $withReviews) { ${REVIEWS} }
-      reviewThreads(first: 100, after: $threadsAfter) @include(if: $withThreads) { ${THREADS} }
-      comments(first: 100, after: $commentsAfter) @include(if: $withComments) { ${COMMENTS} }
+      reviews(first: $page, after: $reviewsAfter) @include(if: $withReviews) { ${REVIEWS} }
+      reviewThreads(first: $page, after: $threadsAfter) @include(if: $withThreads) { ${THREADS} }
+      comments(first: $page, after: $commentsAfter) @include(if: $withComments) { ${COMMENTS} }
     }
   }
 }`;
 
 /** The next replies of one long thread. */
 export const MORE_REPLIES = `
-query MoreReplies($thread: ID!, $after: String!) {
-  node(id: $thread) { ... on PullRequestReviewThread { comments(first: 100, after: $after) { ${THREAD_COMMENTS} } } }
+query MoreReplies($thread: ID!, $after: String!, $page: Int!) {
+  node(id: $thread) { ... on PullRequestReviewThread { comments(first: $page, after: $after) { ${THREAD_COMMENTS} } } }
 }`;
 
 /** The next branches under our prefix. */
 export const MORE_REFS = `
-query MoreRefs($owner: String!, $name: String!, $refPrefix: String!, $directory: String!, $after: String!) {
-  repository(owner: $owner, name: $name) { refs(refPrefix: $refPrefix, first: 100, after: $after) { ${REFS} } }
+query MoreRefs(
+  $owner: String!, $name: String!, $refPrefix: String!, $directory: String!, $after: String!, $page: Int!
+) {
+  repository(owner: $owner, name: $name) { refs(refPrefix: $refPrefix, first: $page, after: $after) { ${REFS} } }
 }`;
 
 /** Open pull requests under our label, the oldest first: those that the newest fifty leave out. */
 export const MORE_OPEN = `
-query MoreOpen($owner: String!, $name: String!, $labels: [String!]!, $after: String) {
+query MoreOpen($owner: String!, $name: String!, $labels: [String!]!, $after: String, $page: Int!) {
   repository(owner: $owner, name: $name) {
     open: pullRequests(
-      labels: $labels, states: [OPEN], first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
+      labels: $labels, states: [OPEN], first: $page, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
     ) { ${FOLLOW_UPS} pageInfo { hasNextPage endCursor } }
   }
 }`;

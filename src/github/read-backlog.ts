@@ -14,7 +14,8 @@ import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
 import { BacklogAnswer, FilesAnswer, MoreRefsAnswer, type Entries, type FollowUps, type RefNode } from "./answers.ts";
 import { readMoreOpen } from "./read-open.ts";
-import { BACKLOG, FILES_PER_QUERY, filesQuery, MORE_REFS } from "./queries.ts";
+import { createPortion, inBatches, type Portion } from "./portion.ts";
+import { BACKLOG, FILES_PER_QUERY, filesQuery, FULL_PAGE, MORE_REFS } from "./queries.ts";
 
 /** The places to read before the config is known: last time's, else the defaults. */
 export interface Places {
@@ -46,10 +47,14 @@ interface Reader {
 export async function readBacklog(reader: Reader, repository: RepositoryRef): Promise<Backlog> {
   const { octokit } = reader;
   const { owner, name } = repository;
-  const { answer, places } = await askAtPlaces(reader, repository, (where) =>
-    query(octokit, BACKLOG, { owner, name, ...variablesOf(where) }, BacklogAnswer, { optional: ["ownerDefaults"] }),
-  );
-  return toBacklog(reader, answer, places);
+  const portion = createPortion(FULL_PAGE);
+  const { answer, places } = await askAtPlaces(reader, repository, (where) => {
+    const variables = { owner, name, ...variablesOf(where) };
+    return portion((page) =>
+      query(octokit, BACKLOG, { ...variables, page }, BacklogAnswer, { optional: ["ownerDefaults"] }),
+    );
+  });
+  return toBacklog({ ...reader, portion }, answer, places);
 }
 
 /** Asks where the enhancements were last time, and again when the answer's config says that they are elsewhere. */
@@ -77,9 +82,9 @@ export function variablesOf({ directory, branchPrefix }: Places) {
   };
 }
 
-/** Reads what the answer has no room for, and makes a backlog of the whole. */
+/** Reads what the answer has no room for, in portions like the answer's, and makes a backlog of the whole. */
 export async function toBacklog(
-  { octokit, self, caches }: Reader,
+  { octokit, self, caches, portion }: Reader & { portion: Portion },
   answer: BacklogAnswer,
   places: Places,
 ): Promise<Backlog> {
@@ -87,11 +92,11 @@ export async function toBacklog(
   const base = node.defaultBranchRef;
   if (!base?.target) throw new Error(`${node.nameWithOwner} has no commit on its default branch`);
   const ref = toRef(answer);
-  const refs = node.refs ? await readRefs(octokit, ref, places, node.refs) : [];
+  const refs = node.refs ? await readRefs(octokit, ref, places, { first: node.refs, portion }) : [];
   for (const commit of [base.target, ...refs.map(({ target }) => target)]) {
     if (commit) caches.treeByCommit.set(commit.oid, commit.tree.oid);
   }
-  const more = await readMoreOpen(octokit, ref, variablesOf(places).labels, node);
+  const more = await readMoreOpen(octokit, ref, variablesOf(places).labels, node, portion);
   const read = await statusReader(octokit, caches, ref, places.directory, [
     { head: base.target.oid, entries: base.target.directory },
     ...refs.flatMap(({ target }) => (target ? [{ head: target.oid, entries: target.directory }] : [])),
@@ -146,13 +151,15 @@ async function readRefs(
   octokit: GitHubClient,
   { owner, name }: RepositoryRef,
   { directory, branchPrefix }: Places,
-  first: NonNullable<BacklogAnswer["repository"]["refs"]>,
+  { first, portion }: { first: NonNullable<BacklogAnswer["repository"]["refs"]>; portion: Portion },
 ): Promise<RefNode[]> {
   const nodes = [...first.nodes];
   let page = first.pageInfo;
   while (page.hasNextPage) {
     const variables = { owner, name, refPrefix: `refs/heads/${branchPrefix}`, directory, after: page.endCursor };
-    const { repository } = await query(octokit, MORE_REFS, variables, MoreRefsAnswer);
+    const { repository } = await portion((size) =>
+      query(octokit, MORE_REFS, { ...variables, page: size }, MoreRefsAnswer),
+    );
     nodes.push(...repository.refs.nodes);
     page = repository.refs.pageInfo;
   }
@@ -177,11 +184,11 @@ async function statusReader(
       else texts.set(entry.oid, known);
     }
   }
-  const wanted = [...unread];
-  for (let start = 0; start < wanted.length; start += FILES_PER_QUERY) {
-    const batch = wanted.slice(start, start + FILES_PER_QUERY);
+  const ask = (batch: readonly (readonly [tree: string, expression: string])[]) => {
     const expressions = Object.fromEntries(batch.map(([, expression], index) => [`e${index}`, expression]));
-    const { repository } = await query(octokit, filesQuery(batch.length), { owner, name, ...expressions }, FilesAnswer);
+    return query(octokit, filesQuery(batch.length), { owner, name, ...expressions }, FilesAnswer);
+  };
+  for await (const [batch, { repository }] of inBatches([...unread], FILES_PER_QUERY, ask)) {
     for (const [index, [tree]] of batch.entries()) {
       const text = repository[`f${index}`]?.text ?? "";
       texts.set(tree, text);

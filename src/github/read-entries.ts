@@ -4,6 +4,7 @@ import { EntriesAnswer } from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
 import { toFileMode } from "./file-modes.ts";
 import { query } from "./graphql.ts";
+import { inBatches } from "./portion.ts";
 import { entriesQuery, FILES_PER_QUERY, pathsOf } from "./queries.ts";
 
 /** By path; where nothing stands is left out. One request for each hundred. */
@@ -14,10 +15,9 @@ export async function readEntries(
   paths: readonly string[],
 ): Promise<Map<string, TreeFile | "folder">> {
   const entries = new Map<string, TreeFile | "folder">();
-  for (let start = 0; start < paths.length; start += FILES_PER_QUERY) {
-    const batch = paths.slice(start, start + FILES_PER_QUERY);
-    const variables = { owner, name, commit, ...pathsOf(batch) };
-    const { repository } = await query(octokit, entriesQuery(batch.length), variables, EntriesAnswer);
+  const ask = (batch: readonly string[]) =>
+    query(octokit, entriesQuery(batch.length), { owner, name, commit, ...pathsOf(batch) }, EntriesAnswer);
+  for await (const [batch, { repository }] of inBatches(paths, FILES_PER_QUERY, ask)) {
     for (const [index, path] of batch.entries()) {
       const entry = repository.object?.[`f${index}`];
       if (!entry) continue;

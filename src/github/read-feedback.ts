@@ -4,7 +4,8 @@ import type { RepositoryRef } from "../core/snapshot.ts";
 import type { GitHubClient } from "./client.ts";
 import { query } from "./graphql.ts";
 import { MoreFeedbackAnswer, MoreRepliesAnswer, type PullRequestNode, type ThreadNode } from "./answers.ts";
-import { MORE_FEEDBACK, MORE_REPLIES } from "./queries.ts";
+import type { Portion } from "./portion.ts";
+import { MORE_FEEDBACK, MORE_REPLIES, pageSizes } from "./queries.ts";
 import { toComment, toPullRequest, toReview, toThread } from "./to-feedback.ts";
 
 /** Appends to `node` whatever GitHub had no room for on the first page. Nodes seen twice are kept once. */
@@ -12,6 +13,7 @@ export async function readMoreFeedback(
   octokit: GitHubClient,
   ref: RepositoryRef,
   node: PullRequestNode,
+  portion: Portion,
 ): Promise<void> {
   for (;;) {
     const withReviews = node.reviews.pageInfo.hasNextPage;
@@ -28,18 +30,22 @@ export async function readMoreFeedback(
       threadsAfter: node.reviewThreads.pageInfo.endCursor,
       commentsAfter: node.comments.pageInfo.endCursor,
     };
-    const { repository } = await query(octokit, MORE_FEEDBACK, variables, MoreFeedbackAnswer);
+    const { repository } = await portion((size) =>
+      query(octokit, MORE_FEEDBACK, { ...variables, ...pageSizes(size) }, MoreFeedbackAnswer),
+    );
     append(node.reviews, repository.pullRequest.reviews);
     append(node.reviewThreads, repository.pullRequest.reviewThreads);
     append(node.comments, repository.pullRequest.comments);
   }
-  for (const thread of node.reviewThreads.nodes) await readMoreReplies(octokit, thread);
+  for (const thread of node.reviewThreads.nodes) await readMoreReplies(octokit, thread, portion);
 }
 
-async function readMoreReplies(octokit: GitHubClient, thread: ThreadNode): Promise<void> {
+async function readMoreReplies(octokit: GitHubClient, thread: ThreadNode, portion: Portion): Promise<void> {
   while (thread.comments.pageInfo.hasNextPage) {
     const variables = { thread: thread.id, after: thread.comments.pageInfo.endCursor };
-    const { node } = await query(octokit, MORE_REPLIES, variables, MoreRepliesAnswer);
+    const { node } = await portion((size) =>
+      query(octokit, MORE_REPLIES, { ...variables, page: size }, MoreRepliesAnswer),
+    );
     append(thread.comments, node.comments);
   }
 }

@@ -3,6 +3,7 @@ import type { Contents, RepositoryRef } from "../core/snapshot.ts";
 import { DirectoriesAnswer, FilesAnswer } from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
 import { query } from "./graphql.ts";
+import { inBatches } from "./portion.ts";
 import { DIRECTORIES_PER_QUERY, directoriesQuery, expressionsOf, FILES_PER_QUERY, filesQuery } from "./queries.ts";
 
 /** Text files by path; what is not there, or is no text, is left out. One request for each hundred. */
@@ -13,10 +14,9 @@ export async function readFiles(
   paths: readonly string[],
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (let start = 0; start < paths.length; start += FILES_PER_QUERY) {
-    const batch = paths.slice(start, start + FILES_PER_QUERY);
-    const variables = { owner, name, ...expressionsOf(commit, batch) };
-    const { repository } = await query(octokit, filesQuery(batch.length), variables, FilesAnswer);
+  const ask = (batch: readonly string[]) =>
+    query(octokit, filesQuery(batch.length), { owner, name, ...expressionsOf(commit, batch) }, FilesAnswer);
+  for await (const [batch, { repository }] of inBatches(paths, FILES_PER_QUERY, ask)) {
     for (const [index, path] of batch.entries()) {
       const text = repository[`f${index}`]?.text;
       if (typeof text === "string") files.set(path, text);
@@ -36,10 +36,9 @@ export async function readDirectories(
   paths: readonly string[],
 ): Promise<Contents> {
   const contents = new Map<string, Map<string, string>>();
-  for (let start = 0; start < paths.length; start += DIRECTORIES_PER_QUERY) {
-    const batch = paths.slice(start, start + DIRECTORIES_PER_QUERY);
-    const variables = { owner, name, ...expressionsOf(commit, batch) };
-    const { repository } = await query(octokit, directoriesQuery(batch.length), variables, DirectoriesAnswer);
+  const ask = (batch: readonly string[]) =>
+    query(octokit, directoriesQuery(batch.length), { owner, name, ...expressionsOf(commit, batch) }, DirectoriesAnswer);
+  for await (const [batch, { repository }] of inBatches(paths, DIRECTORIES_PER_QUERY, ask)) {
     for (const [index, path] of batch.entries()) {
       const entries = repository[`d${index}`]?.entries;
       if (!entries) continue;

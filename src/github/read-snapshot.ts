@@ -4,7 +4,8 @@ import type { RepositoryRef, Snapshot } from "../core/snapshot.ts";
 import { SnapshotAnswer } from "./answers.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
-import { SNAPSHOT } from "./queries.ts";
+import { createPortion } from "./portion.ts";
+import { FULL_PAGE, pageSizes, SNAPSHOT } from "./queries.ts";
 import { askAtPlaces, toBacklog, toFollowUps, toRef, variablesOf, type SnapshotCaches } from "./read-backlog.ts";
 import { readMoreFeedback, toPullRequestFeedback } from "./read-feedback.ts";
 
@@ -16,16 +17,19 @@ export async function readSnapshot(
 ): Promise<Snapshot> {
   const { octokit, self } = reader;
   const { owner, name } = repository;
+  const portion = createPortion(FULL_PAGE);
   const { answer, places } = await askAtPlaces(reader, repository, (where) => {
     const [branch1, branch2, branch3, branch4] = followUpBranches(where.branchPrefix, pullNumber);
     const variables = { owner, name, number: pullNumber, ...variablesOf(where), branch1, branch2, branch3, branch4 };
-    return query(octokit, SNAPSHOT, variables, SnapshotAnswer, { optional: ["ownerDefaults"] });
+    return portion((size) =>
+      query(octokit, SNAPSHOT, { ...variables, ...pageSizes(size) }, SnapshotAnswer, { optional: ["ownerDefaults"] }),
+    );
   });
   const node = answer.repository;
   if (!node.pullRequest) throw new Error(`${node.nameWithOwner} has no pull request ${pullNumber}`);
   const ref = toRef(answer);
-  await readMoreFeedback(octokit, ref, node.pullRequest);
-  const backlog = await toBacklog(reader, answer, places);
+  await readMoreFeedback(octokit, ref, node.pullRequest, portion);
+  const backlog = await toBacklog({ ...reader, portion }, answer, places);
   const listed = [node.followUps1, node.followUps2, node.followUps3, node.followUps4];
   // Many others may have branches of the same name, in their forks.
   const names = followUpBranches(places.branchPrefix, pullNumber);

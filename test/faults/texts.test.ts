@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import type { Source } from "../helpers/source-pull.ts";
+import { capResources } from "../simulator/resources.ts";
 import { expectWhole, operation, POOL, RETRY, shareRig, to, type Rig } from "./rig.ts";
 
 /** What the pull request of a source adds. */
@@ -37,6 +38,16 @@ describe("a review", () => {
   it.each([1, 100, 101, 500])("F40 of %i comments is read to the last one", async (count) => {
     const source = reviewOf(count);
     await rig.app.settle();
+    expectWhole(rig, source);
+  });
+
+  it("F40 of 150 comments, which is more than GitHub answers at once, is read to the last one", async () => {
+    const { hits, off } = capResources(rig.app.simulator, 300);
+    const source = reviewOf(150);
+    await rig.app.settle();
+    off();
+    expect(hits).toEqual(["Snapshot"]);
+    expect(rig.jobs(source)).toEqual(["captured"]);
     expectWhole(rig, source);
   });
 

@@ -200,6 +200,7 @@ describe("a failure that stays", () => {
     ["NOT_FOUND", refuse("NOT_FOUND"), "gone"],
     ["FORBIDDEN", refuse("FORBIDDEN"), "permission"],
     ["STALE_DATA", refuse("STALE_DATA"), "conflict"],
+    ["RESOURCE_LIMITS_EXCEEDED", refuse("RESOURCE_LIMITS_EXCEEDED"), "excessive"],
     ["a rule", refuse("UNPROCESSABLE", "Repository rule violations found"), "rule"],
     [
       "a document it cannot run",

@@ -1,7 +1,7 @@
 /** GraphQL against GitHub's schema: what is read, what is refused, and what is a fault of the asker. */
 import { describe, expect, it } from "@jest/globals";
 import { GraphqlResponseError } from "@octokit/graphql";
-import { MORE_FEEDBACK, MORE_REFS, MORE_REPLIES, SNAPSHOT } from "../../../src/github/queries.ts";
+import { MORE_FEEDBACK, MORE_REFS, MORE_REPLIES, pageSizes, SNAPSHOT } from "../../../src/github/queries.ts";
 import { NAME, REPO, startScene } from "../scene.ts";
 
 const VARIABLES = { owner: "octo", name: "api", number: 1 };
@@ -11,6 +11,8 @@ const PLACES = {
   rolling: "enhance/rolling",
   labels: ["enhancement-capture"],
 };
+const SIZES = pageSizes(100);
+const { page } = SIZES;
 const BRANCHES = { branch1: "enhance/pr-1", branch2: "b2", branch3: "b3", branch4: "b4" };
 
 const cursor = (index: number) => Buffer.from(`cursor:${index}:`).toString("base64");
@@ -40,7 +42,7 @@ describe("queries", () => {
       ...{ as: "alice", branch: "enhance/pr-9", message: "m" },
       files: { "enhancements/001-x/status.json": "{}\n" },
     });
-    const errors = await errorsOf(octokit.graphql(SNAPSHOT, { ...VARIABLES, ...PLACES, ...BRANCHES }));
+    const errors = await errorsOf(octokit.graphql(SNAPSHOT, { ...VARIABLES, ...PLACES, ...BRANCHES, ...SIZES }));
     expect(errors).toEqual([
       {
         type: "NOT_FOUND",
@@ -49,7 +51,7 @@ describe("queries", () => {
       },
     ]);
     github.createRepository("octo/.github", { files: { ".github/enhance.yml": "mode: commit\n" } });
-    const answer = await octokit.graphql(SNAPSHOT, { ...VARIABLES, ...PLACES, ...BRANCHES });
+    const answer = await octokit.graphql(SNAPSHOT, { ...VARIABLES, ...PLACES, ...BRANCHES, ...SIZES });
     expect(answer).toMatchObject({
       ownerDefaults: { defaultBranchRef: { target: { config: { object: { text: "mode: commit\n" } } } } },
       repository: {
@@ -61,9 +63,9 @@ describe("queries", () => {
       },
     });
     const flags = { withReviews: true, withThreads: true, withComments: false };
-    await octokit.graphql(MORE_FEEDBACK, { ...VARIABLES, ...flags });
-    await octokit.graphql(MORE_REPLIES, { thread: pull.threads[0]?.nodeId, after: cursor(0) });
-    await octokit.graphql(MORE_REFS, { owner: "octo", name: "api", ...PLACES, after: cursor(0) });
+    await octokit.graphql(MORE_FEEDBACK, { ...VARIABLES, ...flags, ...SIZES });
+    await octokit.graphql(MORE_REPLIES, { thread: pull.threads[0]?.nodeId, after: cursor(0), page });
+    await octokit.graphql(MORE_REFS, { owner: "octo", name: "api", ...PLACES, after: cursor(0), page });
     expect(simulator.violations).toEqual([]);
   });
 
