@@ -9,8 +9,8 @@ interface QueryOptions {
 }
 
 /**
- * Runs `document` and parses the answer with `answer`. Throws what Octokit throws, and a ZodError for an answer of
- * another shape.
+ * Runs `document` and parses the answer with `answer`. Throws what Octokit throws, without the errors of optional fields,
+ * and a ZodError for an answer of another shape.
  */
 export async function query<Answer extends z.ZodType>(
   octokit: Pick<Octokit, "graphql">,
@@ -33,7 +33,12 @@ async function run(
   } catch (error) {
     if (!(error instanceof GraphqlResponseError)) throw error;
     const fatal = (error.errors ?? []).filter(({ path }) => !optional.includes(topOf(path)));
-    if (fatal.length > 0 || error.data === null || error.data === undefined) throw error;
+    if (fatal.length > 0) {
+      // What is wrong with these alone says whether the same query may succeed later.
+      const response = { ...error.response, errors: fatal } as typeof error.response;
+      throw new GraphqlResponseError(error.request, error.headers, response);
+    }
+    if (error.data === null || error.data === undefined) throw error;
     return error.data;
   }
 }

@@ -131,13 +131,13 @@ describe("an answer that is wrong", () => {
     expect(source.followUps()).toMatchObject([{ isDraft: false, state: "open" }]);
   });
 
-  /** One top-level field of every answer is an error, as GitHub reports it, and null. */
+  /** One top-level field of every answer is an error, as GitHub reports it beside others, and null. */
   function spoil(field: string): () => void {
     return rig.app.simulator.onRequest({
       after({ operation: name }, response) {
         if (name !== "Snapshot") return undefined;
-        const { data } = JSON.parse(response.body) as { data: Record<string, unknown> };
-        const errors = [{ message: "Something went wrong", path: [field] }];
+        const { data, errors: known = [] } = JSON.parse(response.body) as { data: object; errors?: unknown[] };
+        const errors = [...known, { message: "Something went wrong", path: [field] }];
         const body = JSON.stringify({ data: { ...data, [field]: null }, errors });
         return { answer: { ...response, body } };
       },
