@@ -1,6 +1,7 @@
 /** One table: what a failed request means, and so what becomes of the job that made it. */
 import { GraphqlResponseError } from "@octokit/graphql";
 import { RequestError } from "@octokit/request-error";
+import { z } from "zod";
 import { saysArchived, saysRule, saysSecondaryLimit, saysSuspended } from "./github-words.ts";
 import { LimitedError, RedirectError, TimeoutError, UncertainError, UnreadableAnswerError } from "./request-errors.ts";
 
@@ -25,7 +26,7 @@ export type FailureClass =
 interface Answer {
   status: number;
   headers: Readonly<Record<string, string | number | undefined>>;
-  /** GitHub's own sentence. */
+  /** GitHub's own sentence, and those about single fields. */
   message: string;
 }
 
@@ -96,15 +97,20 @@ function classifyGraphqlError({ type, message, extensions }: GraphqlError): Fail
   return type === undefined && extensions === undefined ? "retryable" : "permanent";
 }
 
+const Refusal = z.object({
+  message: z.string().catch(""),
+  errors: z.array(z.object({ message: z.string() }).catch({ message: "" })).catch([]),
+});
+
 function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
-  const isObject = typeof data === "object" && data !== null;
-  const message = isObject && "message" in data && typeof data.message === "string" ? data.message : "";
-  return { status, headers, message };
+  const { message = "", errors = [] } = Refusal.safeParse(data).data ?? {};
+  return { status, headers, message: [message, ...errors.map((each) => each.message)].join("; ") };
 }
 
-/** 429 always; 403 by any of the signs GitHub documents, or by its sentence where it gives none. */
+/** 429 always; 403 by any of the signs GitHub documents, or by its sentence where it gives none; 422 by its sentence. */
 function isLimited({ status, headers, message }: Answer): boolean {
   if (status === 429) return true;
+  if (status === 422) return saysSecondaryLimit(message);
   if (status !== 403) return false;
   return headers["retry-after"] !== undefined || isSpent(headers) || saysSecondaryLimit(message);
 }

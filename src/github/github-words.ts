@@ -3,8 +3,11 @@
  * is one change of ours; wherever a status, a header or a documented field says the same, that is asked first.
  */
 
-/** Secondary limits have no status or field of their own in GraphQL, and none in REST when `retry-after` is left out. */
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+/**
+ * Secondary limits have no status or field of their own in GraphQL, and none in REST when `retry-after` is left out. New
+ * contents that come too fast are refused like a field that is not valid.
+ */
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection|\bwas submitted too quickly\b/i;
 const SUSPENDED = /installation has been suspended/i;
 const ARCHIVED = /archived so is read-only/i;
 /** Rulesets and branch protection; `GH006` and `GH013` are what git itself is told. */

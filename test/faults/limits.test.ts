@@ -53,6 +53,30 @@ describe("the limit of bursts", () => {
   );
 });
 
+describe("contents that come too fast for GitHub", () => {
+  it.each(["/pulls", "/comments"])("F21 POST …%s is waited with, and made once", async (ending) => {
+    const errors = [{ resource: "PullRequest", code: "custom", message: "was submitted too quickly" }];
+    const body = JSON.stringify({ message: "Validation Failed", errors, status: "422" });
+    const answer = { status: 422, headers: { "content-type": "application/json" }, body };
+    const began = rig.app.clock.now();
+    const off = rig.app.simulator.onRequest({
+      before(request) {
+        if (!to("POST", ending)(request)) return undefined;
+        off();
+        return { answer };
+      },
+    });
+    const source = rig.source({ config: "follow_up: { comment_on_source: true }\n" });
+    source.review([POOL]);
+    await rig.app.settle();
+    expect(rig.jobs(source).slice(0, 1)).toEqual(["parked"]);
+    expect(rig.app.clock.now() - began).toBeGreaterThanOrEqual(59_000);
+    expectWhole(rig, source);
+    expect(source.followUps()).toMatchObject([{ isDraft: true }]);
+    expect(source.pull.comments).toHaveLength(1);
+  });
+});
+
 describe("several limits", () => {
   it("F21 a limit named again and again is waited for longer each time, and never broken", async () => {
     const began = rig.app.clock.now();

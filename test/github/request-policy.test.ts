@@ -249,6 +249,16 @@ describe("a limit", () => {
       46,
       "secondary",
     ],
+    [
+      "secondary, as 422",
+      write,
+      json(422, {
+        message: "Validation Failed",
+        errors: ["no", { code: "custom", message: "was submitted too quickly" }],
+      }),
+      60,
+      "secondary",
+    ],
     ["secondary, as a GraphQL 403", mutate, said(403, secondary, { "retry-after": "45" }), 46, "secondary"],
   ])("%s says when to come back, and nothing is sent before", async (_, act, misbehave, seconds, limit) => {
     script = [misbehave];

@@ -182,10 +182,11 @@ function refusal(message: string, headers: Record<string, string>): ApiResponse 
 /** The time that an answer names, or implies, in any of GitHub's shapes; zero where it names none. */
 function closedUntil({ status, headers, body }: ApiResponse, time: number): number {
   const isSpent = headers["x-ratelimit-remaining"] === "0";
-  const isSecondary = /secondary rate limit/i.test(body) && (status === 403 || status === 429 || isFailure(body));
+  const isTooQuick = status === 422 && /submitted too quickly/i.test(body);
+  const isBurst = /secondary rate limit/i.test(body) && (status === 403 || status === 429 || isFailure(body));
   if (headers["retry-after"] !== undefined) return time + Number(headers["retry-after"]) * 1_000;
   if (isSpent) return Number(headers["x-ratelimit-reset"]) * 1_000;
-  return isSecondary || status === 429 ? time + PENALTY_S * 1_000 : 0;
+  return isTooQuick || isBurst || status === 429 ? time + PENALTY_S * 1_000 : 0;
 }
 
 /** A GraphQL answer of errors alone: what people wrote may hold any words. */
