@@ -10,6 +10,8 @@
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection|\bwas submitted too quickly\b/i;
 const SUSPENDED = /installation has been suspended/i;
 const ARCHIVED = /archived so is read-only/i;
+/** A conversation that maintainers locked: one status stands for that and for a permission that is not granted. */
+const LOCKED = /\bissue is locked\b/i;
 /** Rulesets and branch protection; `GH006` and `GH013` are what git itself is told. */
 const RULE = /rule violations? found|protected branch|\bGH(?:006|013)\b|required status check|push protection/i;
 /** Push protection has no status of its own: it answers as other rules do. */
@@ -18,5 +20,6 @@ const SECRET = /secrets? (?:was |were )?(?:detected|found)|contain secrets|push 
 export const saysSecondaryLimit = (text: string) => SECONDARY_LIMIT.test(text);
 export const saysSuspended = (text: string) => SUSPENDED.test(text);
 export const saysArchived = (text: string) => ARCHIVED.test(text);
+export const saysLocked = (text: string) => LOCKED.test(text);
 export const saysRule = (text: string) => RULE.test(text);
 export const saysSecret = (text: string) => SECRET.test(text);

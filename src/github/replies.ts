@@ -1,8 +1,12 @@
-/** What we say on a pull request: one comment for each thing to say, found again by its marker and edited in place. */
+/**
+ * What we say on a pull request: one comment for each thing to say, found again by its marker and edited in place. Where
+ * its conversation is locked, which takes no word of an App, nothing is said.
+ */
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
 import type { CommentTarget } from "../tasks/forge.ts";
 import type { GitHubClient, Identity } from "./client.ts";
+import { saysLocked } from "./github-words.ts";
 import { adoptOrThrow, repeatable } from "./uncertain.ts";
 
 interface Speaker {
@@ -23,16 +27,16 @@ interface Place {
   edit: (id: number, body: string) => Promise<unknown>;
 }
 
-/** One comment on the conversation. `since` (ISO 8601) spares reading what is older. */
+/** One comment on the conversation; false where that is locked. `since` (ISO 8601) spares reading what is older. */
 export async function ensureComment(
   speaker: Speaker,
   { owner, name: repo }: RepositoryRef,
   number: number,
   { marker, body, since }: { marker: string; body: string; since?: string },
-): Promise<void> {
+): Promise<boolean> {
   const { issues } = speaker.octokit.rest;
   const place = { owner, repo, issue_number: number };
-  await ensureSaid(speaker, `${marker}\n${body}`, {
+  return ensureSaid(speaker, `${marker}\n${body}`, {
     find: () =>
       findSaid(speaker, marker, async (page) => {
         const { data } = await issues.listComments({ ...place, per_page: 100, page, ...(since && { since }) });
@@ -45,24 +49,21 @@ export async function ensureComment(
 
 /**
  * The answer to a comment: in its review thread where it stands in one, else on the conversation; there, too, where the
- * comment that the thread began with is deleted, which takes no replies.
+ * comment that the thread began with is deleted, which takes no replies. False where the conversation is locked.
  */
 export async function ensureReply(
   speaker: Speaker,
   repository: RepositoryRef,
   { pullNumber, threadId, writtenAt }: CommentTarget,
   reply: { marker: string; body: string },
-): Promise<void> {
+): Promise<boolean> {
   const onConversation = () => ensureComment(speaker, repository, pullNumber, { ...reply, since: writtenAt });
-  if (threadId === undefined) {
-    await onConversation();
-    return;
-  }
+  if (threadId === undefined) return onConversation();
   try {
-    await ensureInThread(speaker, repository, { pullNumber, threadId, writtenAt }, reply);
+    return await ensureInThread(speaker, repository, { pullNumber, threadId, writtenAt }, reply);
   } catch (error) {
     if (!(error instanceof RequestError) || error.status !== 404) throw error;
-    await onConversation();
+    return onConversation();
   }
 }
 
@@ -71,10 +72,10 @@ async function ensureInThread(
   { owner, name: repo }: RepositoryRef,
   { pullNumber, threadId, writtenAt }: { pullNumber: number; threadId: number; writtenAt: string },
   { marker, body }: { marker: string; body: string },
-): Promise<void> {
+): Promise<boolean> {
   const { pulls } = speaker.octokit.rest;
   const place = { owner, repo, pull_number: pullNumber };
-  await ensureSaid(speaker, `${marker}\n${body}`, {
+  return ensureSaid(speaker, `${marker}\n${body}`, {
     find: () =>
       findSaid(speaker, marker, async (page) => {
         const { data } = await pulls.listReviewComments({ ...place, per_page: 100, page, since: writtenAt });
@@ -104,9 +105,15 @@ export async function react(
   }
 }
 
-async function ensureSaid({ sleep }: Speaker, text: string, { find, write, edit }: Place): Promise<void> {
-  const said = (await find()) ?? (await adoptOrThrow(() => write(text), { find, sleep }));
-  if (said.body !== text) await repeatable(() => edit(said.id, text));
+async function ensureSaid({ sleep }: Speaker, text: string, { find, write, edit }: Place): Promise<boolean> {
+  try {
+    const said = (await find()) ?? (await adoptOrThrow(() => write(text), { find, sleep }));
+    if (said.body !== text) await repeatable(() => edit(said.id, text));
+    return true;
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 403 && saysLocked(error.message)) return false;
+    throw error;
+  }
 }
 
 type Comment = { id: number; body?: string | undefined; user: { id: number } | null };

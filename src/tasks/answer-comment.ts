@@ -94,7 +94,7 @@ export async function answerComment(
     here: captured.get(pullNumber),
   });
   const lines = [...results, ...wishes, ...complaints(allowed)];
-  await forge.ensureReply(ref, target, {
+  const isSaid = await forge.ensureReply(ref, target, {
     marker: `<!-- review-miner reply ${comment.nodeId} -->`,
     body: fitRows(
       lines.map(({ line }) => line),
@@ -102,7 +102,8 @@ export async function answerComment(
     ),
   });
   await forge.react(ref, target, lines.some(({ failed }) => failed) ? "confused" : "rocket");
-  return { outcome: "answered", commands: allowed.commands.length };
+  const outcome = { outcome: "answered", commands: allowed.commands.length } as const;
+  return isSaid ? outcome : { ...outcome, reason: "the conversation is locked" };
 }
 
 /** The source whose capture concerns a pull request: its own, or that of the follow-up it is. */

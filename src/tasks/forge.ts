@@ -132,12 +132,19 @@ export interface Forge {
   addLabels(repository: RepositoryRef, number: number, labels: string[]): Promise<void>;
   /** Asks for reviews; people who cannot be asked are passed over. */
   requestReviews(repository: RepositoryRef, number: number, logins: readonly string[]): Promise<void>;
-  /** The one comment that starts with `marker`: written the first time, edited afterwards. */
-  ensureComment(repository: RepositoryRef, number: number, comment: { marker: string; body: string }): Promise<void>;
+  /**
+   * The one comment that starts with `marker`: written the first time, edited afterwards. False where the conversation is
+   * locked: then nothing is said.
+   */
+  ensureComment(repository: RepositoryRef, number: number, comment: { marker: string; body: string }): Promise<boolean>;
   /** A reaction on a comment; a review cannot have one, and then nothing happens. */
   react(repository: RepositoryRef, target: CommentTarget, reaction: "eyes" | "rocket" | "confused"): Promise<void>;
-  /** The one answer to a comment that starts with `marker`: written the first time, edited afterwards. */
-  ensureReply(repository: RepositoryRef, target: CommentTarget, reply: { marker: string; body: string }): Promise<void>;
+  /** The one answer to a comment, like `ensureComment`. */
+  ensureReply(
+    repository: RepositoryRef,
+    target: CommentTarget,
+    reply: { marker: string; body: string },
+  ): Promise<boolean>;
   /** A lightweight tag; one that is there already is left alone. */
   ensureTag(repository: RepositoryRef, name: string, commit: string): Promise<void>;
   ensureCheckRun(repository: RepositoryRef, request: CheckRunRequest): Promise<void>;

@@ -13,7 +13,7 @@ export const TellFailurePayload = z.object({
 });
 export type TellFailurePayload = z.infer<typeof TellFailurePayload>;
 
-/** At most one comment on a pull request, however many jobs fail there. Nothing where a config does not want us. */
+/** At most one comment on a pull request, however many jobs fail there. Nothing where a config does not want us, or it is locked. */
 export async function tellFailure(
   forge: Pick<Forge, "readBacklog" | "ensureComment">,
   { repository, pullNumber, isPrivate, reason }: TellFailurePayload,
@@ -24,6 +24,7 @@ export async function tellFailure(
   if (refusal !== undefined) return { outcome: "refused", reason: refusal };
   if (!config.ok) return { outcome: "refused", reason: "the config is invalid" };
   if (!config.config.enabled) return { outcome: "refused", reason: "switched off by config" };
-  await forge.ensureComment(ref, pullNumber, { marker: FAILURE_MARKER, body: renderFailureNotice(reason) });
-  return { outcome: "told" };
+  const notice = { marker: FAILURE_MARKER, body: renderFailureNotice(reason) };
+  const isTold = await forge.ensureComment(ref, pullNumber, notice);
+  return isTold ? { outcome: "told" } : { outcome: "refused", reason: "the conversation is locked" };
 }

@@ -84,7 +84,10 @@ async function answerTo(body: string): Promise<string> {
     readSnapshot: () => Promise.resolve(snapshot),
     readRole: () => Promise.resolve("admin"),
     react: () => Promise.resolve(),
-    ensureReply: (_repository, _target, given) => Promise.resolve(void (said = given.body)),
+    ensureReply: (_repository, _target, given) => {
+      said = given.body;
+      return Promise.resolve(true);
+    },
   };
   const { commands, problems, hint } = parseCommands(body);
   const comment = { kind: "issue-comment" as const, id: 1, nodeId: "N", writtenAt: "2026-11-24T00:00:00Z" };

@@ -60,7 +60,10 @@ async function answerTo(lines: string[]): Promise<string> {
     readDirectories: () => Promise.resolve(new Map()),
     readRole: () => Promise.resolve("read"),
     react: () => Promise.resolve(),
-    ensureReply: (_repository, _target, { body }) => Promise.resolve(void (said = body)),
+    ensureReply: (_repository, _target, { body }) => {
+      said = body;
+      return Promise.resolve(true);
+    },
   };
   const author = { id: 5, login: "robin", isBot: false };
   const payload = {

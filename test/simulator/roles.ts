@@ -1,6 +1,6 @@
 /** Who may do what in a repository. */
 import { ApiError, notFound } from "./api-error.ts";
-import type { Account, Repository, Role } from "./model.ts";
+import type { Account, Issue, PullRequest, Repository, Role } from "./model.ts";
 
 const ORDER: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
 
@@ -27,6 +27,12 @@ export function requireRole(repository: Repository, account: Account, least: Rol
 
 export function requireUnarchived({ isArchived }: Repository): void {
   if (isArchived) throw new ApiError(403, "Repository was archived so is read-only.");
+}
+
+/** A locked conversation takes no word of an App's bot, whatever else that may do. */
+export function requireUnlocked({ isLocked, repository }: Issue | PullRequest, account: Account): void {
+  if (!isLocked || (account.type !== "Bot" && may(repository, account, "write"))) return;
+  throw new ApiError(403, "Unable to create comment because issue is locked.");
 }
 
 type Association = "OWNER" | "COLLABORATOR" | "CONTRIBUTOR" | "NONE";

@@ -47,7 +47,10 @@ async function answerTo(line: string, pullNumber: number): Promise<{ reply: stri
     readFiles: () => Promise.resolve(new Map()),
     readRole: () => Promise.resolve("write"),
     react: (_ref, _target, reaction) => Promise.resolve(void reactions.push(reaction)),
-    ensureReply: (_ref, _target, { body }) => Promise.resolve(void (reply = body)),
+    ensureReply: (_ref, _target, { body }) => {
+      reply = body;
+      return Promise.resolve(true);
+    },
   };
   await answerComment(forge as Forge, payloadOf(line, pullNumber), { botLogin: "review-miner[bot]" });
   return { reply, reactions };

@@ -85,7 +85,10 @@ function recordingForge(role: Role) {
     readFiles: () => Promise.resolve(new Map()),
     readRole: () => Promise.resolve(role),
     react: () => Promise.resolve(void (done.reactions += 1)),
-    ensureReply: () => Promise.resolve(void (done.replies += 1)),
+    ensureReply: () => {
+      done.replies += 1;
+      return Promise.resolve(true);
+    },
     commitFiles: write,
     openPullRequest: () => write().then(() => ({ number: 13, nodeId: "PR_13", isDraft: true })),
     addLabels: write,

@@ -3,7 +3,7 @@ import { ApiError, notFound } from "../api-error.ts";
 import type { Account, Issue, IssueComment, Label, PullRequest, Repository } from "../model.ts";
 import { renderIssue, renderIssueComment, renderLabel } from "../render/conversation.ts";
 import { renderPull } from "../render/pull.ts";
-import { requireRole, requireUnarchived } from "../roles.ts";
+import { requireRole, requireUnarchived, requireUnlocked } from "../roles.ts";
 import { emit } from "../webhooks.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";
 import { checkBodyLength } from "./body-length.ts";
@@ -47,6 +47,7 @@ export function createComment(
 ): IssueComment {
   requireUnarchived(conversation.repository);
   requireRole(conversation.repository, actor, "read");
+  requireUnlocked(conversation, actor);
   checkBody(body);
   const id = nextId(world, "issue comment");
   const comment: IssueComment = register(world, {

@@ -167,6 +167,12 @@ function reopenPull(world: World, pull: PullRequest, actor: Account): void {
   emitPull(world, pull, "reopened", actor);
 }
 
+export function lockPull(world: World, pull: PullRequest, actor: Account): void {
+  requireRole(pull.repository, actor, "write");
+  pull.isLocked = true;
+  emitPull(world, pull, "locked", actor);
+}
+
 /** GitHub has both directions in GraphQL alone. */
 export function setDraft(world: World, pull: PullRequest, actor: Account, isDraft: boolean): void {
   requireUnarchived(pull.repository);

@@ -9,14 +9,14 @@ import {
   type Reaction,
   type ReviewComment,
 } from "../model.ts";
-import { requireUnarchived } from "../roles.ts";
+import { requireUnarchived, requireUnlocked } from "../roles.ts";
 import { nextId, now, register, toNodeId, type World } from "../world.ts";
 
 export type Reactable = Issue | PullRequest | IssueComment | ReviewComment;
 
-function repositoryOf(subject: Reactable) {
-  if (subject.type === "IssueComment") return subject.conversation.repository;
-  return subject.type === "PullRequestReviewComment" ? subject.pull.repository : subject.repository;
+function conversationOf(subject: Reactable): Issue | PullRequest {
+  if (subject.type === "IssueComment") return subject.conversation;
+  return subject.type === "PullRequestReviewComment" ? subject.pull : subject;
 }
 
 /** The same person's same reaction is there once: `isNew` tells 201 from 200. Throws 422 for an unknown one. */
@@ -26,7 +26,9 @@ export function addReaction(
   user: Account,
   content: string,
 ): { reaction: Reaction; isNew: boolean } {
-  requireUnarchived(repositoryOf(subject));
+  const conversation = conversationOf(subject);
+  requireUnarchived(conversation.repository);
+  requireUnlocked(conversation, user);
   const known = REACTIONS.find((each) => each === content);
   if (!known)
     throw new ApiError(422, "Validation Failed", [{ resource: "Reaction", code: "invalid", field: "content" }]);

@@ -4,7 +4,7 @@ import { anchorIn } from "../comment-place.ts";
 import type { Account, PullRequest, Repository, ReviewComment, Thread } from "../model.ts";
 import { renderPullSummary } from "../render/pull.ts";
 import { renderThread } from "../render/review.ts";
-import { may, requireRole, requireUnarchived } from "../roles.ts";
+import { may, requireRole, requireUnarchived, requireUnlocked } from "../roles.ts";
 import { emit } from "../webhooks.ts";
 import { now, pullsOf, type World } from "../world.ts";
 import {
@@ -49,6 +49,7 @@ export function replyToComment(
   const { pull, thread, path, line, side, startLine, startSide, position, diffHunk } = root;
   requireUnarchived(pull.repository);
   requireRole(pull.repository, actor, "read");
+  requireUnlocked(pull, actor);
   if (root.inReplyTo) {
     const message = "pull_request_review_thread.in_reply_to can't be a reply";
     throw new ApiError(422, "Validation Failed", [{ resource: "PullRequestReviewComment", code: "custom", message }]);

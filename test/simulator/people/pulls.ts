@@ -2,7 +2,7 @@
 import { createComment, createIssue, deleteComment, editComment, issueCommentOf } from "../actions/conversations.ts";
 import { addLabels } from "../actions/conversations.ts";
 import { mergePull, type MergeMethod } from "../actions/merge-pull.ts";
-import { editPull, openPull, setDraft, type PullRequestEdit } from "../actions/pulls.ts";
+import { editPull, lockPull, openPull, setDraft, type PullRequestEdit } from "../actions/pulls.ts";
 import { requestCheckAction, rerequestCheckRun } from "../actions/checks.ts";
 import { notFound } from "../api-error.ts";
 import type { Account, CheckRun, Issue, IssueComment, PullRequest, Repository } from "../model.ts";
@@ -51,6 +51,9 @@ export function createPullActions(world: World) {
       change(name, number, by, (pull, actor) => setDraft(world, pull, actor, false)),
     convertToDraft: (name: string, number: number, by: By) =>
       change(name, number, by, (pull, actor) => setDraft(world, pull, actor, true)),
+
+    lockConversation: (name: string, number: number, by: By) =>
+      change(name, number, by, (pull, actor) => lockPull(world, pull, actor)),
 
     createIssue: (name: string, { title, body = "", ...by }: By & { title: string; body?: string }): Issue =>
       act(by, (actor) => createIssue(world, find(name), actor, { title, body })),
