@@ -2,6 +2,7 @@
 import { GraphqlResponseError } from "@octokit/graphql";
 import { RequestError } from "@octokit/request-error";
 import { z } from "zod";
+import { NoPullRequestError } from "../tasks/forge.ts";
 import { saysArchived, saysRule, saysSecondaryLimit, saysSuspended } from "./github-words.ts";
 import { LimitedError, RedirectError, TimeoutError, UncertainError, UnreadableAnswerError } from "./request-errors.ts";
 
@@ -67,7 +68,7 @@ interface GraphqlError {
 export function classifyFailure(error: unknown): FailureClass | undefined {
   if (error instanceof LimitedError) return "limited";
   if (error instanceof TimeoutError) return "network";
-  if (error instanceof RedirectError) return "gone";
+  if (error instanceof RedirectError || error instanceof NoPullRequestError) return "gone";
   if (error instanceof UncertainError || error instanceof UnreadableAnswerError) return "retryable";
   if (error instanceof GraphqlResponseError) return classifyGraphqlErrors(error.errors ?? []);
   if (!(error instanceof RequestError)) return undefined;

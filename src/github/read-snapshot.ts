@@ -1,6 +1,8 @@
 /** One GraphQL request becomes a `Snapshot`. */
+import { GraphqlResponseError } from "@octokit/graphql";
 import { followUpBranches } from "../core/branches.ts";
 import type { RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import { NoPullRequestError } from "../tasks/forge.ts";
 import { SnapshotAnswer } from "./answers.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
@@ -9,7 +11,7 @@ import { FULL_PAGE, pageSizes, SNAPSHOT } from "./queries.ts";
 import { askAtPlaces, toBacklog, toFollowUps, toRef, variablesOf, type SnapshotCaches } from "./read-backlog.ts";
 import { readMoreFeedback, toPullRequestFeedback } from "./read-feedback.ts";
 
-/** Reads a pull request and its repository. Throws when either does not exist or cannot be read. */
+/** Reads a pull request and its repository. Throws `NoPullRequestError`, and when the repository cannot be read. */
 export async function readSnapshot(
   reader: { octokit: GitHubClient; self: Identity; caches: SnapshotCaches },
   repository: RepositoryRef,
@@ -18,15 +20,18 @@ export async function readSnapshot(
   const { octokit, self } = reader;
   const { owner, name } = repository;
   const portion = createPortion(FULL_PAGE);
+  const missing = `${owner}/${name} has no pull request ${pullNumber}`;
   const { answer, places } = await askAtPlaces(reader, repository, (where) => {
     const [branch1, branch2, branch3, branch4] = followUpBranches(where.branchPrefix, pullNumber);
     const variables = { owner, name, number: pullNumber, ...variablesOf(where), branch1, branch2, branch3, branch4 };
     return portion((size) =>
       query(octokit, SNAPSHOT, { ...variables, ...pageSizes(size) }, SnapshotAnswer, { optional: ["ownerDefaults"] }),
     );
+  }).catch((cause: unknown) => {
+    throw isMissing(cause) ? new NoPullRequestError(missing, { cause }) : cause;
   });
   const node = answer.repository;
-  if (!node.pullRequest) throw new Error(`${node.nameWithOwner} has no pull request ${pullNumber}`);
+  if (!node.pullRequest) throw new NoPullRequestError(missing);
   const ref = toRef(answer);
   await readMoreFeedback(octokit, ref, node.pullRequest, portion);
   const backlog = await toBacklog({ ...reader, portion }, answer, places);
@@ -40,4 +45,12 @@ export async function readSnapshot(
     feedback: toPullRequestFeedback(ref, node.nameWithOwner, node.pullRequest),
     followUps: [...new Map(followUps.map((each) => [each.number, each])).values()],
   };
+}
+
+/** Nothing is wrong with the answer but that it has no pull request. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof GraphqlResponseError) || !error.errors) return false;
+  return error.errors.every(
+    ({ type, path }) => type === "NOT_FOUND" && [path].flat().join(".") === "repository.pullRequest",
+  );
 }

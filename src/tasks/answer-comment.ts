@@ -16,7 +16,7 @@ import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import type { Incomplete } from "../core/suggestion.ts";
 import { capturePullRequest, type CaptureOutcome } from "./capture-pull-request.ts";
-import type { CommentTarget, Forge } from "./forge.ts";
+import { NoPullRequestError, type CommentTarget, type Forge } from "./forge.ts";
 import { runCommands } from "./run-commands.ts";
 
 export const AnswerPayload = z.object({
@@ -178,11 +178,24 @@ async function answerWishes(
       results.push(here ? describeWish(verb, here, comment.threadId) : leftToSource(verb, source));
     } else if ("fromPull" in command) {
       const asked = { ...options, askedBy: comment.author.login };
-      const outcome = await capturePullRequest(forge, { repository, pullNumber: command.fromPull }, asked);
-      results.push(describeCapture(outcome, undefined));
+      results.push(await captureOther(forge, { repository, pullNumber: command.fromPull }, asked));
     }
   }
   return results;
+}
+
+/** A number comes from whoever wrote the command: there may be no such pull request. */
+async function captureOther(
+  forge: Forge,
+  other: Pick<AnswerPayload, "repository" | "pullNumber">,
+  asked: AnswerOptions & { askedBy: string },
+): Promise<CommandResult> {
+  try {
+    return describeCapture(await capturePullRequest(forge, other, asked), undefined);
+  } catch (error) {
+    if (!(error instanceof NoPullRequestError)) throw error;
+    return { line: `There is no pull request ${other.pullNumber} in this repository.`, failed: true };
+  }
 }
 
 function describeWish(verb: Verb, outcome: CaptureOutcome, threadId: number | undefined): CommandResult {

@@ -21,6 +21,11 @@ export class SecretError extends RefusedError {
   override readonly name = "SecretError";
 }
 
+/** The repository is there, and has no pull request of that number. */
+export class NoPullRequestError extends Error {
+  override readonly name = "NoPullRequestError";
+}
+
 export interface PullRequestRequest {
   head: string;
   base: string;
@@ -93,6 +98,7 @@ export interface CommentTarget {
 }
 
 export interface Forge {
+  /** Throws `NoPullRequestError`. */
   readSnapshot(repository: RepositoryRef, pullNumber: number): Promise<Snapshot>;
   readBacklog(repository: RepositoryRef): Promise<Backlog>;
   /**

@@ -116,6 +116,18 @@ describe("on the source", () => {
     expect(source.followUps()).toHaveLength(1);
   });
 
+  it("says that there is no such pull request to capture, and does what else was asked", async () => {
+    const { repository, number } = await reviewed([]);
+    const issue = app.github.createIssue(repository, { ...BOB, title: "Uploads are slow" });
+    for (const missing of [issue.number, 999]) {
+      const commands = `/github:pr-review ${missing}\n/enhance create "Shard the queue by ${missing}"`;
+      const answer = (await say(repository, number, commands)).at(-1);
+      expect(answer).toContain(`There is no pull request ${missing} in this repository.`);
+      expect(answer).toContain(`Shard the queue by ${missing}`);
+    }
+    expect(statusOf(repository, "enhance/pr-1", "002")).toMatchObject({ title: "Shard the queue by 999" });
+  });
+
   it("answers help, a hint and a mistake, each in its line", async () => {
     const { repository, number } = await reviewed([]);
     const answers = await say(repository, number, "/enhance help reject\n/enhance rejct 001\n");
