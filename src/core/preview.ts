@@ -6,7 +6,7 @@ import type { ItemDecision } from "./plan-items.ts";
 import { EXPLAINED } from "./pull-request.ts";
 import type { LeftOut, Suggestion } from "./suggestion.ts";
 
-const PREVIEW_NAME = "Review Miner preview";
+export const PREVIEW_NAME = "Review Miner preview";
 const MOST_LINES = 100;
 
 export function renderPreview(

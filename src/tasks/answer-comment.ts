@@ -11,6 +11,7 @@ import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { parseMarker } from "../core/marker.ts";
+import { PREVIEW_NAME } from "../core/preview.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
@@ -216,11 +217,17 @@ function leftToSource(verb: Verb, source: number | undefined): CommandResult {
 function describeCapture(outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
   if (outcome.outcome === "refused")
     return { line: `Nothing was captured: ${outcome.reason ?? "refused"}.`, failed: true };
+  if (outcome.outcome === "previewed") return PREVIEWED;
   const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;
   const items = (outcome.items ?? []).filter(({ commentId }) => threadId === undefined || commentId === threadId);
   if (items.length === 0) return { line: "There is nothing here that is not captured, or left out, already." };
   return { line: `Captured${where}: ${items.map(({ id, title }) => `${id} ${inlineText(title)}`).join("; ")}.` };
 }
+
+const PREVIEWED: CommandResult = {
+  line: `Nothing is captured while ${codeSpan("mode: preview")} stands in the config: the check run ${codeSpan(PREVIEW_NAME)} shows what would be.`,
+  failed: true,
+};
 
 function complaints({ problems, hint }: Allowed): CommandResult[] {
   const told = problems.map(({ line, message, remedy }): CommandResult => ({

@@ -140,6 +140,22 @@ describe("on the source", () => {
   });
 });
 
+describe("in preview", () => {
+  it.each(["/enhance", '/enhance create "Shard the queue"'])(
+    "%s says where it is shown, and writes nothing",
+    async (line) => {
+      const { repository, source, number } = await reviewed([POOL], { config: "mode: preview\n" });
+      const [answer] = await say(repository, number, line);
+      expect(answer?.split("\n").at(-1)).toBe(
+        "Nothing is captured while `mode: preview` stands in the config: the check run `Review Miner preview` shows what would be.",
+      );
+      expect(source.followUps()).toEqual([]);
+      const shown = app.github.checkRuns(repository).at(-1)?.output.summary;
+      expect(shown).toContain(line === "/enhance" ? "Use a connection pool" : "Shard the queue");
+    },
+  );
+});
+
 describe("on the follow-up", () => {
   it.each<[command: string, expected: object]>([
     ["/enhance reject 002 out of scope", { status: "rejected" }],
