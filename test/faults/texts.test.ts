@@ -41,12 +41,15 @@ describe("a review", () => {
     expectWhole(rig, source);
   });
 
-  it("F40 of 150 comments, which is more than GitHub answers at once, is read to the last one", async () => {
-    const { hits, off } = capResources(rig.app.simulator, 300);
+  it.each([
+    ["at once", false, 1],
+    ["in time", true, 3],
+  ])("F40 of 150 comments, more than GitHub answers %s, is read to the last one", async (_, isLate, asked) => {
+    const { hits, off } = capResources(rig.app.simulator, { mostObjects: 300, isLate });
     const source = reviewOf(150);
     await rig.app.settle();
     off();
-    expect(hits).toEqual(["Snapshot"]);
+    expect(hits).toEqual(Array<string>(asked).fill("Snapshot"));
     expect(rig.jobs(source)).toEqual(["captured"]);
     expectWhole(rig, source);
   });

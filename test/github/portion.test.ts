@@ -3,17 +3,25 @@ import { describe, expect, it } from "@jest/globals";
 import { GraphqlResponseError } from "@octokit/graphql";
 import { createPortion, inBatches } from "../../src/github/portion.ts";
 
-const TOO_MUCH = new GraphqlResponseError({ method: "POST", url: "/graphql" }, {}, {
-  data: null,
-  errors: [{ type: "RESOURCE_LIMITS_EXCEEDED", message: "Resource limits for this query exceeded." }],
-} as unknown as ConstructorParameters<typeof GraphqlResponseError>[2]);
+type Response = ConstructorParameters<typeof GraphqlResponseError>[2];
+
+function failureOf(error: { type?: string; message: string }): GraphqlResponseError<unknown> {
+  const response = { data: null, errors: [error] } as unknown as Response;
+  return new GraphqlResponseError({ method: "POST", url: "/graphql" }, {}, response);
+}
+
+const TOO_MUCH = failureOf({
+  type: "RESOURCE_LIMITS_EXCEEDED",
+  message: "Resource limits for this query exceeded.",
+});
+const STUMBLE = failureOf({ message: "Something went wrong while executing your query." });
 
 /** Answers at most so much, and writes down what was asked for. */
-function createServer(most: number) {
+function createServer(most: number, failure = TOO_MUCH) {
   const asked: number[] = [];
   const ask = (size: number): Promise<number> => {
     asked.push(size);
-    return size > most ? Promise.reject(TOO_MUCH) : Promise.resolve(size);
+    return size > most ? Promise.reject(failure) : Promise.resolve(size);
   };
   return { asked, ask };
 }
@@ -30,6 +38,14 @@ describe("a portion", () => {
     const { asked, ask } = createServer(0);
     await expect(createPortion(100)(ask)).rejects.toBe(TOO_MUCH);
     expect(asked).toEqual([100, 25, 7, 2, 1]);
+  });
+
+  it("is asked for once more, and smaller, when GitHub stumbles, for it may have taken too long", async () => {
+    const { asked, ask } = createServer(0, STUMBLE);
+    const portion = createPortion(100);
+    await expect(portion(ask)).rejects.toBe(STUMBLE);
+    await expect(portion(ask)).rejects.toBe(STUMBLE);
+    expect(asked).toEqual([100, 25, 25]);
   });
 
   it("is asked for once when the failure is another", async () => {

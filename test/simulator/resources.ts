@@ -13,8 +13,14 @@ export interface CappedResources {
   off: () => void;
 }
 
-/** Answers queries of at most so many objects as they are, and others without their repository. */
-export function capResources({ onRequest }: Pick<Simulator, "onRequest">, mostObjects: number): CappedResources {
+/**
+ * Answers queries of at most so many objects as they are, and others without their repository; or, when they are `late`,
+ * as what stands in front of GitHub does with a query that takes longer than ten seconds.
+ */
+export function capResources(
+  { onRequest }: Pick<Simulator, "onRequest">,
+  { mostObjects, isLate = false }: { mostObjects: number; isLate?: boolean },
+): CappedResources {
   const hits: string[] = [];
   const off = onRequest({
     after({ kind, category, operation }: SeenRequest, response) {
@@ -22,6 +28,7 @@ export function capResources({ onRequest }: Pick<Simulator, "onRequest">, mostOb
       const { data, errors = [] } = JSON.parse(response.body) as { data?: object; errors?: unknown[] };
       if (countObjects(data) <= mostObjects) return undefined;
       hits.push(operation ?? "");
+      if (isLate) return { answer: { status: 502, headers: { "content-type": "text/html" }, body: "<html>" } };
       const [part = ""] = Object.keys(data ?? {}).filter((name) => name === "repository" || name === "node");
       const message = "Resource limits for this query exceeded.";
       const body = JSON.stringify({
