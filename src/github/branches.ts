@@ -1,6 +1,8 @@
 /** Branches of follow-ups: brought back, and taken away. */
 import { RequestError } from "@octokit/request-error";
 import type { RepositoryRef } from "../core/snapshot.ts";
+import { RefusedError } from "../tasks/forge.ts";
+import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient } from "./client.ts";
 
 /** Where a branch stands, 40 hex digits; nothing when it is not there. */
@@ -51,7 +53,7 @@ export async function deleteBranch(
   }
 }
 
-/** Makes a lightweight tag; one that is there already is left alone. */
+/** Makes a lightweight tag; one that is there already is left alone. Throws `RefusedError` where a rule forbids it. */
 export async function ensureTag(
   octokit: GitHubClient,
   { owner, name: repo }: RepositoryRef,
@@ -61,6 +63,9 @@ export async function ensureTag(
   try {
     await octokit.rest.git.createRef({ owner, repo, ref: `refs/tags/${name}`, sha: commit });
   } catch (error) {
+    if (classifyFailure(error) === "rule") {
+      throw new RefusedError(`${owner}/${repo} refuses the tag ${name}`, { cause: error });
+    }
     if (!(error instanceof RequestError) || error.status !== 422) throw error;
   }
 }

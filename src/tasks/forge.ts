@@ -151,7 +151,7 @@ export interface Forge {
     target: CommentTarget,
     reply: { marker: string; body: string },
   ): Promise<boolean>;
-  /** A lightweight tag; one that is there already is left alone. */
+  /** A lightweight tag; one that is there already is left alone. Throws `RefusedError`. */
   ensureTag(repository: RepositoryRef, name: string, commit: string): Promise<void>;
   ensureCheckRun(repository: RepositoryRef, request: CheckRunRequest): Promise<void>;
 }

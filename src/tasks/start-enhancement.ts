@@ -9,7 +9,7 @@ import { parseStatusJson, type StatusFile } from "../core/documents/status-json.
 import { changesOf, editItem, nameOf, STATUS_JSON } from "../core/item.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
-import { MovedError, type Forge } from "./forge.ts";
+import { MovedError, RefusedError, type Forge } from "./forge.ts";
 
 interface StartFacts {
   command: Extract<EnhanceCommand, { verb: "start" }>;
@@ -22,7 +22,10 @@ interface StartFacts {
 /** The branch's name: it also tells us, when its pull request opens, what is being carried out. */
 const IMPLEMENTATION_PREFIX = "enhancement/";
 
-/** Throws what the forge throws, but for a branch that is there already and was not made for this command: that is told. */
+/**
+ * Throws what the forge throws, but for a branch that is there already and was not made for this command, and for a branch
+ * or a tag that a rule of the repository refuses: that is told.
+ */
 export async function startEnhancement(
   forge: Pick<Forge, "commitFiles" | "ensureTag" | "readFiles">,
   { repository }: Backlog,
@@ -46,6 +49,7 @@ export async function startEnhancement(
       message: `docs(enhancements): start ${status.id}`,
     });
   } catch (error) {
+    if (error instanceof RefusedError) return { line: `${tellRefusal("branch", branch)}.`, failed: true };
     if (!(error instanceof MovedError)) throw error;
     const made = await readMade(forge, repository.ref, { branch, path: `${config.directory}/${nameOf(status)}` });
     if (!made || !isDone(made, act.askedIn)) {
@@ -53,12 +57,28 @@ export async function startEnhancement(
     }
     base = made.links.start?.base ?? base;
   }
-  const tag = `pre-enhancement/${status.id}-${act.on}`;
-  if (command.tag) await forge.ensureTag(repository.ref, tag, base);
-  const more = command.tag ? ` The tag ${codeSpan(tag)} marks where it began.` : "";
-  return {
-    line: `${status.id} is started on the branch ${codeSpan(branch)}; its first commit moves the status.${more}`,
-  };
+  const line = `${status.id} is started on the branch ${codeSpan(branch)}; its first commit moves the status.`;
+  if (!command.tag) return { line };
+  const tagged = await tagBase(forge, repository.ref, { tag: `pre-enhancement/${status.id}-${act.on}`, base });
+  return { ...tagged, line: `${line} ${tagged.line}` };
+}
+
+async function tagBase(
+  forge: Pick<Forge, "ensureTag">,
+  repository: RepositoryRef,
+  { tag, base }: { tag: string; base: string },
+): Promise<CommandResult> {
+  try {
+    await forge.ensureTag(repository, tag, base);
+    return { line: `The tag ${codeSpan(tag)} marks where it began.` };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return { line: `${tellRefusal("tag", tag)}.`, failed: true };
+  }
+}
+
+function tellRefusal(what: "branch" | "tag", name: string): string {
+  return `A rule of this repository refuses the ${what} ${codeSpan(name)}`;
 }
 
 /** The enhancement as it stands on its branch; nothing where that cannot be read. */

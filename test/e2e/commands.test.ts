@@ -204,12 +204,35 @@ describe("on the follow-up", () => {
 });
 
 describe("on merged enhancements", () => {
-  it("changes them on the rolling follow-up, lists and shows them, and starts one", async () => {
+  async function merged() {
     const { repository, source, number } = await reviewed([POOL, RETRY]);
     const [followUp] = source.followUps();
     app.github.markReady(repository, followUp?.number ?? 0, BOB);
     app.github.mergePullRequest(repository, followUp?.number ?? 0, BOB);
     await app.settle();
+    return { repository, source, number };
+  }
+
+  it.each(["ruleset", "protection"] as const)("answers where a %s refuses a branch, and does the rest", async (by) => {
+    const { repository, number } = await merged();
+    app.github.protectBranch(repository, "enhancement/*", { by });
+    const [answer] = await say(repository, number, "/enhance start 002\n/enhance reject 001 we go another way");
+    expect(answer).toMatch(/A rule of this repository refuses the branch `enhancement\/002-[a-z-]+`/);
+    expect(answer).toContain("is now rejected.");
+    expect(statusOf(repository, "enhance/rolling", "001")).toMatchObject({ status: "rejected" });
+  });
+
+  it.each(["ruleset", "protection"] as const)("says where a %s refuses a tag", async (by) => {
+    const { repository, number } = await merged();
+    app.github.protectBranch(repository, "refs/tags/*", { by, message: "Protected branch or tag" });
+    const [answer] = await say(repository, number, "/enhance start 002 --tag");
+    expect(answer).toMatch(
+      /002 is started .* A rule of this repository refuses the tag `pre-enhancement\/002-[\d-]+`\.$/,
+    );
+  });
+
+  it("changes them on the rolling follow-up, lists and shows them, and starts one", async () => {
+    const { repository, source, number } = await merged();
 
     const [rejected] = await say(repository, number, "/enhance reject 001 we go another way");
     expect(rejected).toContain("001");
