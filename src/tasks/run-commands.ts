@@ -55,6 +55,7 @@ async function runOn(
 ): Promise<CommandsRun> {
   const { config: read, url } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const refusal = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
   const rolling = readRolling(backlog, config.follow_up.branch_prefix);
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });
@@ -73,8 +74,8 @@ async function runOn(
       case "approve":
       case "merge":
       case "redact":
-        results.push(runItemCommand(command, { all, desk, act }));
-        for (const { branch } of namedBy(command, all)) concerned.add(branch);
+        results.push(refusal ?? runItemCommand(command, { all, desk, act }));
+        for (const { branch } of refusal ? [] : namedBy(command, all)) concerned.add(branch);
         break;
       case "list":
         results.push({ line: renderList(all, command) });
@@ -86,7 +87,7 @@ async function runOn(
         results.push({ line: renderCommandHelp(config.commands, command.about) });
         break;
       case "start":
-        results.push(await startEnhancement(forge, backlog, { command, all, desk, act, config }));
+        results.push(refusal ?? (await startEnhancement(forge, backlog, { command, all, desk, act, config })));
         break;
       case "capture":
       case "create":
@@ -112,6 +113,11 @@ async function runOn(
   }
   return { results, changed: [...concerned] };
 }
+
+const NOTHING_IN_PREVIEW: CommandResult = {
+  line: `Nothing is changed while ${codeSpan("mode: preview")} stands in the config.`,
+  failed: true,
+};
 
 function show(id: string, found: readonly Located[], place: { url: string; directory: string }): CommandResult {
   const [only] = found;

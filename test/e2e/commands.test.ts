@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { shareApp } from "../helpers/shared-app.ts";
+import { enhancementFiles } from "../helpers/enhancement-files.ts";
 import { openAnother, openSource, PEOPLE, type SourceOptions } from "../helpers/source-pull.ts";
 import type { IssueComment, PullRequest, ReviewComment } from "../simulator/model.ts";
 
@@ -152,6 +153,18 @@ describe("in preview", () => {
       expect(source.followUps()).toEqual([]);
       const shown = app.github.checkRuns(repository).at(-1)?.output.summary;
       expect(shown).toContain(line === "/enhance" ? "Use a connection pool" : "Shard the queue");
+    },
+  );
+
+  it.each(["reject 007 not now", "priority 007 low", "redact 007", "start 007 --tag"])(
+    "/enhance %s changes nothing and says so, and what only reads is answered",
+    async (command) => {
+      const options = { config: "mode: preview\n", files: enhancementFiles() };
+      const { repository, number } = await reviewed([], options);
+      const [answer] = await say(repository, number, `/enhance ${command}\n/enhance list`);
+      expect(answer).toContain("Nothing is changed while `mode: preview` stands in the config.");
+      expect(answer).toContain("| 007 |");
+      expect(app.github.branches(repository)).toEqual(["main", "upload"]);
     },
   );
 });
