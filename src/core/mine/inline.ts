@@ -13,7 +13,7 @@ const SHORTCODE = /(?<!\w):(?:[a-z][a-z0-9_+-]{1,29}|[+-]1):/g;
 export interface Inline {
   /** What a reader sees, on one line; code without its backticks, pictures left out. */
   plain: string;
-  /** As `plain`, in lower case, with `x` in backticks for each stretch of code: what rules read. */
+  /** As `plain`, in lower case, with straight apostrophes, and `x` in backticks for each stretch of code: what rules read. */
   prose: string;
   /** Alternative texts and addresses of pictures. */
   badges: string[];
@@ -24,11 +24,15 @@ export function readInline(source: string): Inline {
   const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
   if (!NOT_PLAIN.test(text)) {
     const plain = text.trim();
-    return { plain, prose: plain.toLowerCase(), badges: [] };
+    return { plain, prose: toProse(plain), badges: [] };
   }
   const { plain, prose, badges } = scanInline(text);
   const words = tidy(plain);
-  return { plain: words, prose: (prose === plain ? words : tidy(prose)).toLowerCase(), badges };
+  return { plain: words, prose: toProse(prose === plain ? words : tidy(prose)), badges };
+}
+
+function toProse(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'");
 }
 
 function tidy(text: string): string {

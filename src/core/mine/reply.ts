@@ -85,5 +85,5 @@ function isStrong({ strength }: Cue): boolean {
 function sentencesOf(body: string): string[] {
   return parseDocument(body)
     .blocks.filter(({ kind, quote, details }) => kind === "text" && quote === 0 && details.length === 0)
-    .flatMap((block) => sentencesIn(block).map(({ prose }) => prose.replaceAll("’", "'")));
+    .flatMap((block) => sentencesIn(block).map(({ prose }) => prose));
 }

@@ -11,6 +11,7 @@ describe("a person's remark on a line", () => {
     ["approval and a reservation in one sentence", "LGTM, but please add a timeout to `fetchAll`.", "W2"],
     ["approval and one thing", "LGTM, just one thing: the timeout should come from the config.", "W2"],
     ["nothing blocking, and a wish", "Not a blocker, but I'd like to see `readPage` split up.", "W2"],
+    ["a fault feared, with a curly apostrophe", "Won’t this throw if `rows` is undefined?", "W2"],
     ["a need", "I think we need a lock here, two workers may write the file at the same time.", "W2"],
     ["an alternative asked about", "Did you consider using the cache from `lib/cache`?", "W2"],
     ["an alternative at hand", "We already have `slugify` in utils, use that.", "W2"],

@@ -204,9 +204,9 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "let's return a typed error here":
-        /\blet['’]?s (?!(?:all|see|wait|merge|discuss|go with|keep in mind|take|say|assume|talk|chat|keep (?:it|this|that|things) (?:simple|as|the way|like|in)|leave (?:it|this|that) (?:as|like|the way|in)|get (?:it|this|that) (?:in|merged|landed|out)|(?:land|ship|try) (?:it|this|that))\b|not )\w{1,30}/,
+        /\blet'?s (?!(?:all|see|wait|merge|discuss|go with|keep in mind|take|say|assume|talk|chat|keep (?:it|this|that|things) (?:simple|as|the way|like|in)|leave (?:it|this|that) (?:as|like|the way|in)|get (?:it|this|that) (?:in|merged|landed|out)|(?:land|ship|try) (?:it|this|that))\b|not )\w{1,30}/,
       "let's not expose the pool":
-        /\blet['’]?s not(?= (?:use|make|expose|rely|depend|introduce|hard-?code|mix|leak|repeat|duplicate|call|put|store|log|return|throw|catch|swallow|create|allow)\b)/,
+        /\blet'?s not(?= (?:use|make|expose|rely|depend|introduce|hard-?code|mix|leak|repeat|duplicate|call|put|store|log|return|throw|catch|swallow|create|allow)\b)/,
       "let us log the id of the job": /\blet us \w{1,30}/,
     },
   },
