@@ -199,15 +199,29 @@ export function isChatter(prose: string): boolean {
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  return answered(askedOf(heading), ABOUT_SECTIONS, firstOf, SECTIONS)?.section;
+  return answered(askedOf(heading), ABOUT_SECTIONS, firstSection, SECTIONS)?.section;
+}
+
+/** What is done is so in whatever language that is said: "Blockers (해결됨)". */
+function firstSection(
+  tables: readonly Lines<Language["sections"][number]>[],
+  text: Asked,
+): Language["sections"][number] | undefined {
+  const first = firstOf(tables, text);
+  if (text.isAscii || first === undefined) return first;
+  return tables.map((table) => lineFor(table, text)).find((line) => line?.section === "settled") ?? first;
 }
 
 /** The first line of a table that stands in a text. */
 function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | undefined {
   for (const table of tables) {
-    const reading = readingFor(table, text);
-    const line = reading && lineIn(table, reading);
+    const line = lineFor(table, text);
     if (line) return line;
   }
   return undefined;
+}
+
+function lineFor<Line>(table: Lines<Line>, text: Asked): Line | undefined {
+  const reading = readingFor(table, text);
+  return reading && lineIn(table, reading);
 }

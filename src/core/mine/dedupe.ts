@@ -5,7 +5,7 @@ import { isCovered, rarityAmong, type Rarity } from "./rarity.ts";
 import { stems } from "./stems.ts";
 
 const RESTATES =
-  /\b(?:recommendations?|summary|next steps|priority|before merge|required actions?|must|should|action items?|verdict|future prs|nice to have|conclusion|consider|suggestions?|follow-?ups?|tickets?|tasks|overall)\b/;
+  /\b(?:recommendations?|summary|next steps|priority|before (?:merge|merging|approval|release)|required (?:actions?|changes)|assessment|recap|roadmap|must|should|action items?|verdict|future prs|nice to have|conclusion|consider|suggestions?|follow-?ups?|tickets?|tasks|overall)\b/;
 
 interface Known {
   finding: Finding;

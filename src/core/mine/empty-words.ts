@@ -42,6 +42,8 @@ export function isWell(prose: string): boolean {
 export const POINTER = anyOf({
   "Requesting changes.":
     /^\W{0,12}(?:request(?:ing)? changes|changes requested|approv(?:e|ed|ing)(?: with \w{1,20}(?: \w{1,20})?)?|ready to merge|not ready to merge)\b(?!.{0,200}\b(?:but|please|however|though|should|could|open)\b)/,
+  "Recommendation: request changes before merging.":
+    /^\W{0,12}(?:(?:final|overall|my|review|merge) )?(?:recommendation|verdict|decision|assessment|conclusion|status)\W{1,10}(?:request(?:ing)? changes|(?:requires|needs) (?:changes|work|revision)|changes requested|approved?|reject(?:ed)?|block(?:ed)?|merge|do not merge|not ready|ready)\b(?!.{0,200}\b(?:but|however|though)\b)/,
   "Please address the two comments above.":
     /\b(?:address|fix|resolv|consider|implement|incorporat|handl)(?:e|es|ed|ing|s)? (?:the |these |those |all |any |above |both |my ){0,6}(?:(?:of )?the )?(?:[\w-]{1,30} ){0,3}?(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|feedback|recommendations|problems|blockers|nits|items)\b/,
   "My main feedback is on error handling.":

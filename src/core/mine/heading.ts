@@ -154,7 +154,7 @@ export function isTitle(heading: Heading, outer: Section | undefined): boolean {
   const isNumbered = NUMBERED.test(prose);
   if (rank === 6.5 && (!(outer === "issues" || MARKED.test(prose)) || wordsOf(prose).length < 3)) return false;
   if (section === "praise" || section === "settled" || (!isNumbered && wordsOf(prose).length < 2)) return false;
-  if (section === "summary" && !isNumbered) return false;
+  if (section === "summary" && !isNumbered && !(outer === "issues" && wordsOf(prose).length > 3)) return false;
   if (outer === "issues" || outer === "asks" || outer === "nits" || outer === "deferred") return true;
   if (outer === "praise" || outer === "summary" || outer === "process") return false;
   return isNumbered || MARKED.test(prose) || pictured([heading]) !== undefined;

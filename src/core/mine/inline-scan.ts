@@ -31,6 +31,8 @@ const ENTITY = /&(?<name>[a-z]{2,6}|#x?[0-9a-f]{2,6});/iy;
 /** Buttons of tools keep whole prompts in their address. */
 const DESTINATION =
   /\((?<address>[^\s()]{0,1500}(?:\([^\s()]{0,200}\)[^\s()]{0,1500}){0,30})(?:\s{1,9}"[^"]{0,200}")?\)/y;
+/** What its author took back. */
+const STRUCK = /~~(?=[^\s~])[^~]{1,600}~~(?!~)/y;
 const CLOSES = /[^\s_]_{1,3}(?![\p{L}\p{N}_])/u;
 const OPENS = /(?<![\p{L}\p{N}_])_{1,3}[^\s_]/u;
 /** `__init__` is bold for CommonMark, and a name for whoever writes it in a review. */
@@ -100,6 +102,8 @@ export function scanInline(source: string): Scanned {
       const end = closings?.get(at);
       if (end === undefined) both("]");
       at = end ?? at + 1;
+    } else if (character === "~" && isStruck(source, at)) {
+      at = STRUCK.lastIndex;
     } else {
       const end = runEnd(source, at, character);
       if (!isEmphasis(source, at, end)) both(source.slice(at, end));
@@ -113,6 +117,12 @@ function runEnd(source: string, at: number, character: string): number {
   let end = at;
   while (source[end] === character) end += 1;
   return end;
+}
+
+/** Where it ends is told by the expression. */
+function isStruck(source: string, at: number): boolean {
+  STRUCK.lastIndex = at;
+  return STRUCK.test(source);
 }
 
 function codeAt(source: string, at: number): { content: string; end: number } | undefined {

@@ -6,7 +6,9 @@ import { hasWords } from "./has-words.ts";
 export const ASK_LABEL = anyOf(
   {
     "Recommended action: close the cursor.": /recommended (?:solution|fix|action)|recommendations?/,
-    "Recommended approach: share one pool.": /recommended (?:approach|change)/,
+    "Recommended approach: share one pool.":
+      /recommended (?:approach|change|optimization|improvement|implementation|refactor(?:ing)?)/,
+    "Suggested test: read an empty list.": /suggested (?:tests?|code|implementation|patch|refactor(?:ing)?)/,
     "Suggested change: read one page at a time.":
       /suggested (?:fix|solution|change|approach|improvement)|suggestions?|suggest/,
     "Proposed fix (small): drop the flag.": /proposed (?:fix|solution|change)/,
@@ -32,6 +34,7 @@ export const PROBLEM_LABEL = anyOf(
     "Relevant lines: 3 to 9": /locations?|(?:relevant )?(?:files?|lines?)/,
     "Rationale (short): one reader is enough.": /rationale|reason|context|description|explanation|details?/,
     "Steps to reproduce: open the list twice.": /steps (?:of reproduction|to reproduce)|scenario|example|evidence/,
+    "Failure scenario: the lock is taken twice.": /(?:concrete )?(?:failure|attack|exploit) (?:scenario|mode|case)s?/,
     "Note: the flag is read once.": /note|question|commits include/,
   },
   { before: /^\W{0,6}(?:the )?/, after: /(?: \([^)]{1,30}\))? ?:/ },
@@ -40,6 +43,7 @@ export const PROBLEM_LABEL = anyOf(
 /** Opens a line that only files a finding away. Give it `prose`. */
 export const PLACE_LABEL = anyOf(
   {
+    "位置: src/read.ts:12": /位置|文件|行号|위치|파일|場所|ファイル/,
     "Affected files: two of the readers": /locations?|(?:relevant |affected )?(?:files?|lines?)|affected code/,
     "Impact level: low": /severity|priority|impact level|confidence|effort/,
     "Category: naming": /category|type|status/,

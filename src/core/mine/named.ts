@@ -76,9 +76,9 @@ export function hasGroups({ sections }: Outline, outer: Section | undefined): bo
   });
 }
 
-/** "**Token handling**: the header is logged"; "[ ] Add a linter". */
+/** "**Token handling**: the header is logged"; "[ ] Add a linter", done or not. */
 const OWN_NAME = /^\W{0,6}(?<!\[)\*\*(?<name>[^*\n]{3,80})\*\*/u;
-const TASK = /^\s{0,9}\[ \]\s/;
+const TASK = /^\s{0,9}\[[ x]\]\s/i;
 /** Names that answers to one finding have. */
 const ANSWER = /^(?:option|alternative|approach|variant|before|after|pros?|cons?|step|line|lines)\b/;
 

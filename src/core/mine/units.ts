@@ -250,6 +250,9 @@ function lastClause(prose: string): string {
   return prose.slice(Math.max(prose.lastIndexOf(". "), prose.lastIndexOf(", "), 0));
 }
 
+/** "**Lock contention** (`src/pool.go:42`)": where it is, behind the name. */
+const PLACE_BEHIND = /\s{0,9}\([^()\n]{1,200}\)\s{0,9}$/;
+
 /** One item; one that only names a group gives one unit for each item under it. */
 function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
   const { lead, parts, blocks } = entry;
@@ -271,7 +274,7 @@ function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
       return;
     }
   }
-  const title = lead && parts.length > 0 && isBoldLine(lead.content) ? lead : undefined;
+  const title = lead && parts.length > 0 && isBoldLine(lead.content.replace(PLACE_BEHIND, "")) ? lead : undefined;
   if (title) units.push({ shape: "item", title, body: blocks.slice(1), headings, section });
   else units.push({ shape: "item", body: [...blocks], headings, section });
 }

@@ -126,4 +126,81 @@ describe("a long report of a tool", () => {
     const [first] = judge(lines("主要问题：", "", "- `read` 一次读取全部行，占用较多内存"));
     expect(first?.finding.around).toBe("issues");
   });
+
+  it("names a finding in bold, with the place behind the name", () => {
+    const body = lines(
+      "## Critical issues",
+      "",
+      "1. **Race in the rate limit** (`src/limit.ts:12-40`)",
+      "   - One map for all requests",
+      "   - Risk: the limit is passed by",
+    );
+    expect(judge(body).map(({ finding, quote }) => [finding.title, quote.split("\n")[0]])).toEqual([
+      ["Race in the rate limit (src/limit.ts:12-40)", "**Race in the rate limit** (`src/limit.ts:12-40`)"],
+    ]);
+  });
+
+  it.each([
+    "**Recommendation:** REQUEST CHANGES before this can go in.",
+    "**Final Verdict**: ❌ **REJECT** - it would break the reader.",
+    "Overall assessment: ⚠️ requires changes, as the reader has a bug.",
+  ])("gives a verdict, which is no finding: %s", (verdict) => {
+    expect(quotes(`## Verdict of the review\n\n${verdict}`)).toEqual([]);
+  });
+
+  it.each(["**Suggested Test:**", "**Recommended Optimization:**", "**Failure scenario:**"])(
+    "opens a part of a finding by a label alone: %s",
+    (label) => {
+      const body = lines(
+        "## Issues",
+        "",
+        "### 1. `read` drops the last row of a page",
+        "",
+        "A page of one row is read as none.",
+        "",
+        label,
+        "",
+        "```ts",
+        "read([1]);",
+        "```",
+      );
+      expect(judge(body).map(({ finding }) => finding.title)).toEqual([
+        "1. `read` drops the last row of a page".replaceAll("`", ""),
+      ]);
+    },
+  );
+
+  it("lists what is done beside what is not, under headings that name no finding", () => {
+    const body = lines(
+      "## Potential problems",
+      "",
+      "### Data and migrations of the store",
+      "",
+      "- [x] **Old rows** - they may be lost in `migrate`",
+      "- [ ] **New rows** - `migrate` fails on a page without rows",
+    );
+    expect(quotes(body)).toEqual(["[ ] **New rows** - `migrate` fails on a page without rows"]);
+  });
+
+  it("strikes out what does not hold any more", () => {
+    expect(quotes("## Issues\n\n- ~~`read` silently drops the last row~~\n- `scan` never closes its cursor")).toEqual([
+      "`scan` never closes its cursor",
+    ]);
+  });
+
+  it("has done with what a heading calls done in another language than its label", () => {
+    const items = "\n\n- `read`의 마지막 행이 누락되는 문제를 수정하고 테스트를 추가해야 합니다";
+    expect(worthy(`### 1.1 Blocker (완벽히 해결됨)${items}`)).toEqual([]);
+    expect(worthy(`### 1.1 Blocker${items}`)).toHaveLength(1);
+  });
+
+  it("names a file under a label in Chinese, which is no finding", () => {
+    expect(quotes("## 问题\n\n- 位置: `src/read.ts:12`")).toEqual([]);
+  });
+
+  it("names a finding among the issues by a sentence, though it speaks of files or changes", () => {
+    const body = lines("## Issues", "", "### Old files are never deleted", "", "They fill the disk of `scan`.");
+    expect(judge(body).map(({ finding }) => finding.title)).toEqual(["Old files are never deleted"]);
+    expect(quotes(lines("## Issues", "", "### Changed files", "", "- `read.ts`: reads the rows"))).toEqual([]);
+  });
 });

@@ -173,6 +173,7 @@ export const JAPANESE: Language = {
       section: "settled",
       forms: {
         対応済みの指摘: /対応済|解決済/,
+        修正済み: /修正済/,
       },
     },
     {

@@ -154,6 +154,7 @@ export const KOREAN: Language = {
       section: "settled",
       forms: {
         "해결된 이슈": /해결된|반영된/,
+        "블로커 (해결됨)": /(?:해결|반영|수정|조치) ?(?:됨|완료)/,
       },
     },
     {
