@@ -5,7 +5,7 @@
 import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { Priority } from "./enhancement.ts";
-import type { Feedback, PullRequestFeedback } from "./review.ts";
+import { hiddenClause, type Feedback, type PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 export type ItemDecision =
@@ -183,9 +183,10 @@ function reasonToWithdraw(
   );
   if (left) return left.reason;
   if (isSourceDeleted(item, feedback)) return "the comment it came from was deleted";
-  return findSource(item, feedback)?.edited
-    ? "the comment it came from was edited and no longer asks for it"
-    : undefined;
+  const source = findSource(item, feedback);
+  const hidden = source && hiddenClause(source);
+  if (hidden !== undefined) return `the comment it came from ${hidden}`;
+  return source?.edited ? "the comment it came from was edited and no longer asks for it" : undefined;
 }
 
 function isSourceDeleted(item: StatusFile, feedback: PullRequestFeedback): boolean {

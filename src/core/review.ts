@@ -37,6 +37,8 @@ export interface Feedback {
   createdAt: string;
   /** Changed after it was posted; `by` is who changed it last, `null` when the account is gone. */
   edited?: { by: string | null };
+  /** Hidden by those who maintain the repository, and as what: "outdated", "spam", or empty where that is not said. */
+  hidden?: string;
   /** The review this is, or belongs to. */
   reviewId?: number;
   reviewState?: "approved" | "changes_requested" | "commented" | "dismissed";
@@ -47,6 +49,12 @@ export interface Feedback {
   diffHunk?: string;
   /** The commit that was reviewed, 40 hex digits. */
   commit?: string;
+}
+
+/** That a text is hidden, as a clause behind its name; nothing for one that is shown. */
+export function hiddenClause({ hidden }: Feedback): string | undefined {
+  if (hidden === undefined) return undefined;
+  return /^[a-z][a-z -]{1,20}$/.test(hidden) ? `was hidden as ${hidden}` : "was hidden";
 }
 
 /** A review comment and its replies, oldest first. */

@@ -11,6 +11,7 @@ const Author = z
   .nullable();
 export type ActorNode = z.infer<typeof Author>;
 const edited = { lastEditedAt: z.string().nullable(), editor: z.object({ login: z.string() }).nullable() };
+const hidden = { isMinimized: z.boolean(), minimizedReason: z.string().nullable() };
 const DatabaseId = z.coerce.number().int();
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 export type PageInfo = z.infer<typeof PageInfo>;
@@ -34,6 +35,7 @@ export const ReviewNode = z.object({
   submittedAt: z.string().nullable(),
   commit: z.object({ oid: z.string() }).nullable(),
   ...edited,
+  ...hidden,
   author: Author,
 });
 export type ReviewNode = z.infer<typeof ReviewNode>;
@@ -51,6 +53,7 @@ export const ReviewCommentNode = z.object({
   originalCommit: z.object({ oid: z.string() }).nullable(),
   pullRequestReview: z.object({ fullDatabaseId: DatabaseId, state: ReviewNode.shape.state }).nullable(),
   ...edited,
+  ...hidden,
   author: Author,
 });
 export type ReviewCommentNode = z.infer<typeof ReviewCommentNode>;
@@ -70,6 +73,7 @@ export const CommentNode = z.object({
   body: z.string(),
   createdAt: z.string(),
   ...edited,
+  ...hidden,
   author: Author,
 });
 export type CommentNode = z.infer<typeof CommentNode>;

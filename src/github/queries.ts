@@ -14,15 +14,16 @@ export function pageSizes(page: number): { page: number; replies: number } {
 
 const AUTHOR = `author { __typename login ... on Bot { databaseId avatarUrl } ... on User { databaseId } }`;
 const EDITED = `lastEditedAt editor { login }`;
+const HIDDEN = `isMinimized minimizedReason`;
 
 const REVIEWS = `
-  nodes { id fullDatabaseId url body state submittedAt commit { oid } ${EDITED} ${AUTHOR} }
+  nodes { id fullDatabaseId url body state submittedAt commit { oid } ${EDITED} ${HIDDEN} ${AUTHOR} }
   pageInfo { hasNextPage endCursor }`;
 
 const THREAD_COMMENTS = `
   nodes {
     id fullDatabaseId url body createdAt path originalLine originalStartLine diffHunk
-    originalCommit { oid } pullRequestReview { fullDatabaseId state } ${EDITED} ${AUTHOR}
+    originalCommit { oid } pullRequestReview { fullDatabaseId state } ${EDITED} ${HIDDEN} ${AUTHOR}
   }
   pageInfo { hasNextPage endCursor }`;
 
@@ -31,7 +32,7 @@ const THREADS = `
   pageInfo { hasNextPage endCursor }`;
 
 const COMMENTS = `
-  nodes { id fullDatabaseId url body createdAt ${EDITED} ${AUTHOR} }
+  nodes { id fullDatabaseId url body createdAt ${EDITED} ${HIDDEN} ${AUTHOR} }
   pageInfo { hasNextPage endCursor }`;
 
 const DIRECTORY = `directory: file(path: $directory) { object { ... on Tree { entries { name type oid } } } }`;

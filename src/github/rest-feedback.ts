@@ -41,6 +41,7 @@ const Text = z
     pull_request_review_id: Numeral.nullish(),
     pull_request_url: z.string().optional(),
     issue_url: z.string().optional(),
+    hidden: z.string().optional(),
   })
   .refine(({ id, node_id }) => id !== undefined || node_id !== undefined, {
     path: ["id"],
@@ -172,6 +173,7 @@ function toFeedback(text: Text, now: string): Feedback {
     author: toAuthor(text.user),
     body: text.body ?? "",
     createdAt: text.submitted_at ?? text.created_at ?? now,
+    ...(text.hidden !== undefined && { hidden: text.hidden }),
     ...(reviewId !== undefined && { reviewId }),
     ...(reviewState && { reviewState }),
     ...(text.path !== undefined && { path: text.path }),

@@ -10,7 +10,7 @@ function toAuthor(actor: ActorNode): Author | null {
   return { login, kind, ...(typeof id === "number" && { id }), ...appOfAvatar(avatarUrl) };
 }
 
-/** What all three have: who wrote it, where it stands, and what it says. */
+/** What all three have: who wrote it, where it stands, what it says, and whether it is shown. */
 function toWords({
   id,
   fullDatabaseId,
@@ -19,7 +19,9 @@ function toWords({
   body,
   lastEditedAt,
   editor,
-}: Omit<CommentNode, "createdAt">): Pick<Feedback, "nodeId" | "databaseId" | "url" | "author" | "body" | "edited"> {
+  isMinimized,
+  minimizedReason,
+}: Omit<CommentNode, "createdAt">): Omit<Feedback, "kind" | "createdAt"> {
   return {
     nodeId: id,
     databaseId: fullDatabaseId,
@@ -27,6 +29,7 @@ function toWords({
     author: toAuthor(author),
     body,
     ...(lastEditedAt !== null && { edited: { by: editor?.login ?? null } }),
+    ...(isMinimized && { hidden: minimizedReason?.toLowerCase() ?? "" }),
   };
 }
 

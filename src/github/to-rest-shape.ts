@@ -26,7 +26,7 @@ function toTexts(list: readonly unknown[]): unknown[] {
 const NUMBER = /#(?:issuecomment-|discussion_r|pullrequestreview-)(?<number>[1-9]\d{0,15})$/;
 
 function toText(text: Fields): Fields {
-  const { id, author, url, html_url, submittedAt, createdAt, commit } = text;
+  const { id, author, url, html_url, submittedAt, createdAt, commit, isMinimized, minimizedReason } = text;
   if (typeof id !== "string" && (author === undefined || "user" in text)) return text;
   const place = html_url ?? url;
   const number = typeof place === "string" ? NUMBER.exec(place)?.groups?.["number"] : undefined;
@@ -37,6 +37,7 @@ function toText(text: Fields): Fields {
     ...(place !== undefined && { html_url: place }),
     ...(submittedAt !== undefined && { submitted_at: submittedAt }),
     ...(createdAt !== undefined && { created_at: createdAt }),
+    ...(isMinimized === true && { hidden: typeof minimizedReason === "string" ? minimizedReason.toLowerCase() : "" }),
     ...(isFields(commit) && { commit_id: commit["oid"] }),
   };
 }

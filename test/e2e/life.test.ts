@@ -64,6 +64,14 @@ describe("while the source is open", () => {
       ({ repository, pool }) => void app.github.replyTo(repository, pool.id, { ...ALICE, body: "This is by design." }),
       "it was declined in its thread",
     ],
+    [
+      "hidden, which only the next event tells",
+      ({ repository, pool, retry }) => {
+        app.github.hide(pool, { ...ALICE, reason: "outdated" });
+        app.github.replyTo(repository, retry.id, { ...ALICE, body: "Thanks!" });
+      },
+      "the comment it came from was hidden as outdated",
+    ],
   ])("withdraws an item whose comment is %s", async (_name, happens, reason) => {
     const given = await captured();
     happens(given);

@@ -76,6 +76,16 @@ describe("parseRestFeedback", () => {
   });
 
   it.each([
+    [{ isMinimized: false, minimizedReason: "" }, undefined],
+    [{ isMinimized: true, minimizedReason: "OUTDATED" }, "outdated"],
+    [{ isMinimized: true }, ""],
+  ])("reads what gh says is hidden: %j", (given, hidden) => {
+    const [shown] = VIEWED.comments;
+    const { comments } = parseRestFeedback({ ...VIEWED, comments: [{ ...shown, ...given }] }, { now });
+    expect(comments[0]?.hidden).toBe(hidden);
+  });
+
+  it.each([
     ["a bot's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/in/347564?v=4" }, 347_564],
     ["an account's", { ...comment.user, avatar_url: "https://avatars.githubusercontent.com/u/7?v=4" }, undefined],
     ["a person's", { ...review.user, avatar_url: "https://avatars.githubusercontent.com/in/347564?v=4" }, undefined],

@@ -81,6 +81,11 @@ interface Editable {
   editedAt: string | null;
 }
 
+/** What may be hidden: as "outdated", "resolved", "spam" and the like. */
+interface Minimizable {
+  minimizedAs: string | null;
+}
+
 interface Conversation extends Editable {
   id: number;
   nodeId: string;
@@ -129,7 +134,7 @@ export interface PullRequest extends Conversation {
 
 export type ReviewState = "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
 
-export interface Review extends Editable {
+export interface Review extends Editable, Minimizable {
   type: "PullRequestReview";
   id: number;
   nodeId: string;
@@ -155,7 +160,7 @@ export interface Thread {
 
 export type Side = "LEFT" | "RIGHT";
 
-export interface ReviewComment extends Editable {
+export interface ReviewComment extends Editable, Minimizable {
   type: "PullRequestReviewComment";
   id: number;
   nodeId: string;
@@ -179,7 +184,7 @@ export interface ReviewComment extends Editable {
   reactions: Reaction[];
 }
 
-export interface IssueComment extends Editable {
+export interface IssueComment extends Editable, Minimizable {
   type: "IssueComment";
   id: number;
   nodeId: string;

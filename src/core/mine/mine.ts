@@ -1,6 +1,13 @@
 /** Mining: all that was written on a pull request in, the suggestions worth keeping out. Pure. */
 import type { Config } from "../config.ts";
-import { plainLogin, sameLogin, type Author, type Feedback, type PullRequestFeedback } from "../review.ts";
+import {
+  hiddenClause,
+  plainLogin,
+  sameLogin,
+  type Author,
+  type Feedback,
+  type PullRequestFeedback,
+} from "../review.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "../suggestion.ts";
 import { bundleNits } from "./bundle-nits.ts";
 import { censusOf } from "./census.ts";
@@ -162,12 +169,15 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** Why the words of this author, on this path, do not count; nothing when they do. */
+/** Why the words of a text, by its author and on its path, do not count; nothing when they do. */
 function refuseText(
-  { author, path }: Feedback,
+  text: Feedback,
   { tool }: MinedBody,
   { config, mayBeMined, ownLogin }: MineOptions,
 ): string | undefined {
+  const { author, path } = text;
+  const hidden = hiddenClause(text);
+  if (hidden !== undefined) return `it ${hidden}`;
   if (!author) return "nobody is named as its author";
   const { login, kind } = author;
   if (ownLogin !== undefined && kind === "bot" && sameLogin(login, ownLogin)) return "it is our own";

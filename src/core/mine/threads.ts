@@ -72,11 +72,12 @@ function decide(said: readonly Said[]): Said | undefined {
 }
 
 function sayingsOf(
-  { comments: [root, ...replies] }: Thread,
+  thread: Thread,
   { pullRequest }: PullRequestFeedback,
   mayBeMined: (author: Author) => boolean,
 ): Said[] {
-  return replies.flatMap((reply) => {
+  const [root] = thread.comments;
+  return repliesIn(thread).flatMap((reply) => {
     const { author } = reply;
     if (author?.kind !== "human") return [];
     const mayDecide = isBy(pullRequest.author, author) || mayBeMined(author);
@@ -85,9 +86,15 @@ function sayingsOf(
   });
 }
 
-function sayingsByTool({ comments: [root, ...replies] }: Thread): Said[] {
+/** What is hidden decides nothing. */
+function repliesIn({ comments: [, ...replies] }: Thread): Feedback[] {
+  return replies.filter(({ hidden }) => hidden === undefined);
+}
+
+function sayingsByTool(thread: Thread): Said[] {
+  const [root] = thread.comments;
   if (root?.author?.kind !== "bot") return [];
-  return replies
+  return repliesIn(thread)
     .filter(({ author }) => author?.kind === "bot" && isBy(root.author, author))
     .flatMap((reply) => saidBy(reply, { mayDecide: true, isOfRoot: true }))
     .filter(({ says, isFirm }) => isFirm && says !== "promised");

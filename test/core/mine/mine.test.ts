@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Config } from "../../../src/core/config.ts";
-import { mineSuggestions } from "../../../src/core/mine/mine.ts";
+import { decideFindings, mineSuggestions } from "../../../src/core/mine/mine.ts";
 import type { Author } from "../../../src/core/review.ts";
 import { AUTHOR, CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } from "./helpers.ts";
 
@@ -207,6 +207,19 @@ describe("mineSuggestions, threads", () => {
     );
     expect(suggestions).toEqual([]);
     expect(leftOut).toMatchObject([{ reason: "whoever wrote it took it back in its thread" }]);
+  });
+
+  it.each([
+    ["spam", "it was hidden as spam"],
+    ["off-topic", "it was hidden as off-topic"],
+    ["", "it was hidden"],
+    ["<b>odd</b>", "it was hidden"],
+  ])("reads nothing that is hidden (%s)", (hidden, unread) => {
+    const feedback = pull({
+      threads: [thread([inline("Consider extracting the retry logic into `withRetry`.", { hidden })])],
+    });
+    expect(mineSuggestions(feedback, OPTIONS)).toMatchObject({ suggestions: [], leftOut: [] });
+    expect(decideFindings(feedback, OPTIONS).texts).toMatchObject([{ unread, decisions: [] }]);
   });
 
   it("does not take a stranger's promise", () => {

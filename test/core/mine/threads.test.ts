@@ -79,6 +79,12 @@ describe("readThread", () => {
     expect(readThread(thread(comments), pull({}), anyone)).toEqual({ marks: [] });
   });
 
+  it.each([undefined, "outdated"])("hears a reply that is shown, and none that is hidden (%s)", (hidden) => {
+    const reply = inline("Let's do this in a follow-up.", { author: AUTHOR, ...(hidden && { hidden }) });
+    const { promise } = readThread(thread([inline(ASK), reply]), pull({}), anyone);
+    expect(promise).toBe(hidden === undefined ? reply : undefined);
+  });
+
   it("keeps what its first comment puts off, even when resolved", () => {
     const comments = [inline("Let's stream the rows in a follow-up.")];
     expect(readThread(thread(comments, { isResolved: true }), pull({}), anyone)).toEqual({ marks: [] });

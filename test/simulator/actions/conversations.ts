@@ -57,6 +57,7 @@ export function createComment(
     updatedAt: at,
     editor: null,
     editedAt: null,
+    minimizedAs: null,
     reactions: [],
   });
   conversation.comments.push(comment);

@@ -147,6 +147,7 @@ export function addReview(world: World, pull: PullRequest, author: Account, { st
     submittedAt: state === "PENDING" ? null : at,
     editor: null,
     editedAt: null,
+    minimizedAs: null,
   });
   pull.reviews.push(review);
   return review;
@@ -193,6 +194,7 @@ export function addReviewComment(world: World, { at, ...comment }: NewComment): 
     updatedAt: at,
     editor: null,
     editedAt: null,
+    minimizedAs: null,
     reactions: [],
   });
   comment.thread.comments.push(added);

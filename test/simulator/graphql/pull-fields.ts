@@ -106,6 +106,8 @@ export const PULL_FIELDS = {
     submittedAt: ({ submittedAt }) => submittedAt,
     lastEditedAt: ({ editedAt }) => editedAt,
     editor: editorOf,
+    isMinimized: ({ minimizedAs }) => minimizedAs !== null,
+    minimizedReason: ({ minimizedAs }) => minimizedAs,
     commit: ({ pull, commit }) => toGitNode(pull.repository, commit),
     pullRequest: ({ pull }) => pull,
     comments: (review, args) => {
@@ -161,8 +163,8 @@ export const PULL_FIELDS = {
     pullRequest: ({ pull }) => pull,
     pullRequestReview: ({ review }) => review,
     replyTo: ({ inReplyTo }) => inReplyTo,
-    isMinimized: () => false,
-    minimizedReason: () => null,
+    isMinimized: ({ minimizedAs }) => minimizedAs !== null,
+    minimizedReason: ({ minimizedAs }) => minimizedAs,
     reactions: reactionsOf,
   } satisfies Fields<ReviewComment>,
   IssueComment: {
@@ -177,8 +179,8 @@ export const PULL_FIELDS = {
     updatedAt: ({ updatedAt }) => updatedAt,
     lastEditedAt: ({ editedAt }) => editedAt,
     editor: editorOf,
-    isMinimized: () => false,
-    minimizedReason: () => null,
+    isMinimized: ({ minimizedAs }) => minimizedAs !== null,
+    minimizedReason: ({ minimizedAs }) => minimizedAs,
     reactions: reactionsOf,
   } satisfies Fields<IssueComment>,
   Label: {

@@ -10,7 +10,7 @@ import {
   setResolved,
 } from "../actions/threads.ts";
 import { notFound } from "../api-error.ts";
-import type { Account, ReactionContent, Repository, Review, ReviewComment, Thread } from "../model.ts";
+import type { Account, IssueComment, ReactionContent, Repository, Review, ReviewComment, Thread } from "../model.ts";
 import { accountOf, pullOf, pullsOf, repositoryOf, type World } from "../world.ts";
 import { withTime, type By } from "./at.ts";
 
@@ -63,6 +63,9 @@ export function createReviewActions(world: World) {
       act(by, (actor) => setResolved(world, threadOf(find(name), commentId), actor, true)),
     unresolveThread: (name: string, commentId: number, by: By): void =>
       act(by, (actor) => setResolved(world, threadOf(find(name), commentId), actor, false)),
+    /** GitHub tells nobody. */
+    hide: (subject: Review | ReviewComment | IssueComment, { reason, ...by }: By & { reason: string }): void =>
+      act(by, () => void (subject.minimizedAs = reason)),
     react: (subject: Reactable, { content, ...by }: By & { content: ReactionContent }): void =>
       act(by, (actor) => void addReaction(world, subject, actor, content)),
   };
