@@ -32,7 +32,10 @@ export function isClosing({ content }: Block): boolean {
   return !/[`\d/]|\*\*[^*]{0,200}\*\*:|\w_\w|[a-z][A-Z]/.test(content) && !/^\s{0,9}consider\b/i.test(content);
 }
 
-/** It says that there is nothing. */
+/** It says that there is nothing at all: "No critical issues." leaves room for others. */
 export function isNothing(block: Block): boolean {
-  return NOTHING.test(wholeOf(block).prose);
+  const { prose } = wholeOf(block);
+  return NOTHING.test(prose) && !HEAVY.test(prose);
 }
+
+const HEAVY = /\b(?:critical|major|significant|serious|severe|obvious|block(?:ing|ers?)|high|medium|p[0-2])\b/;

@@ -73,10 +73,7 @@ function fromOutline(outline: Outline, around: Around, units: Unit[]): void {
 
 /** "Findings" over "No findings.": what else stands there tells how that was found out. */
 function isDenied({ parts: [first] }: Outline, { by, section }: Around): boolean {
-  if (by !== "tool" || section !== "issues" || first?.kind !== "paragraph") return false;
-  return (
-    isNothing(first.block) && !/\b(?:critical|major|significant|serious|obvious|blocking)\b/i.test(first.block.content)
-  );
+  return by === "tool" && section === "issues" && first?.kind === "paragraph" && isNothing(first.block);
 }
 
 /** A tool's comment on a line of code that opens with a remark is about that remark alone. */

@@ -31,6 +31,13 @@ describe("a long report of a tool", () => {
     expect(quotes(body)).toEqual(["`read` silently drops the last row"]);
   });
 
+  it("lists findings behind words that deny heavy ones alone", () => {
+    const listed = (words: string) =>
+      quotes(lines("## Security", "", words, "", "- `read` silently drops the last row"));
+    expect(listed("No critical issues found.")).toEqual(["`read` silently drops the last row"]);
+    expect(listed("No issues found.")).toEqual([]);
+  });
+
   it("tells what is well under a number and a name", () => {
     const told = (mark: string) =>
       lines("### 2. Sessions and tokens", "", `**\`session.ts\`** ${mark} Keeps the return address when a token fails`);
