@@ -6,21 +6,35 @@ const VERBS: readonly string[] =
     "|",
   );
 
+/** Read by titles alone: they say what to do behind words that ask for it, and say less by themselves. */
+const ALSO =
+  "assume|autogenerate|bring|compile|factor|parametrise|parametrize|prefetch|prompt|rebase|reinstate|reword|respond|say|tell".split(
+    "|",
+  );
+
+/** Nouns as well, or no verbs of an instruction: known by their other forms alone. */
+const IN_OTHER_FORMS = "alert|base|do|have|hook|look|note|push|rely|tag|take".split("|");
+
 /** Verbs whose last letter is doubled: "drop, dropping, dropped". */
 const DOUBLED = new Set(
-  "cap|commit|cut|defer|drop|flag|flip|format|get|log|omit|pin|put|reset|rerun|run|set|skip|split|stop|strip|submit|swap|trim|unset|wrap".split(
+  "cap|commit|cut|defer|drop|embed|emit|flag|flip|format|get|infer|log|map|omit|pad|pin|prefer|put|remap|reset|rerun|run|set|skip|split|stop|strip|stub|submit|swap|tag|trim|unset|unwrap|wrap".split(
     "|",
   ),
 );
 
 const PARTICIPLES: Readonly<Record<string, string>> = {
+  bind: "bound",
   break: "broken",
+  bring: "brought",
   build: "built",
   catch: "caught",
   cut: "cut",
+  do: "done",
+  forbid: "forbidden",
   freeze: "frozen",
   get: "got",
   give: "given",
+  have: "had",
   hide: "hidden",
   keep: "kept",
   leave: "left",
@@ -35,18 +49,24 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   overwrite: "overwritten",
   rewrite: "rewritten",
   run: "run",
+  say: "said",
   send: "sent",
   set: "set",
+  show: "shown",
+  shrink: "shrunk",
   split: "split",
+  take: "taken",
+  tell: "told",
   throw: "thrown",
   undo: "undone",
   unset: "unset",
   write: "written",
 };
 
-const known = new Set(VERBS);
-const byGerund = new Map(VERBS.map((verb) => [`${stemOf(verb)}ing`, verb]));
-const byParticiple = new Map(VERBS.map((verb) => [PARTICIPLES[verb] ?? pastOf(verb), verb]));
+const known = new Set([...VERBS, ...ALSO]);
+const inForms = [...known, ...IN_OTHER_FORMS];
+const byGerund = new Map(inForms.map((verb) => [`${stemOf(verb)}ing`, verb]));
+const byParticiple = new Map(inForms.map((verb) => [PARTICIPLES[verb] ?? pastOf(verb), verb]));
 
 /** Before "-ing". */
 function stemOf(verb: string): string {
@@ -76,7 +96,10 @@ export function verbOfGerund(word: string): string | undefined {
   return byGerund.get(word.toLowerCase());
 }
 
-/** "added" gives "add". */
+/** "added" gives "add", and "pre-computed" gives "pre-compute". */
 export function verbOfParticiple(word: string): string | undefined {
-  return byParticiple.get(word.toLowerCase());
+  const small = word.toLowerCase();
+  const prefix = /^(?:pre|re|auto|un)-/.exec(small)?.[0] ?? "";
+  const verb = byParticiple.get(small.slice(prefix.length));
+  return verb && prefix + verb;
 }
