@@ -1,14 +1,13 @@
 /** Titles: imperative, plain, one line, at most 72 characters, understood a month later. */
+import { asWritten } from "./as-written.ts";
 import type { Finding } from "./finding.ts";
-import { withoutDangling } from "./dangling.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { withoutEnding } from "./endings.ts";
+import { fit, withoutPurpose } from "./fit.ts";
 import { hasWords } from "./has-words.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { toInquiry } from "./inquiry.ts";
 import { isFiling } from "./labels.ts";
-import { isVerb } from "./languages/english/verbs.ts";
-import { withoutOpeners } from "./pair-marks.ts";
 import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 import { titleAbroad } from "./title-abroad.ts";
 
@@ -29,16 +28,18 @@ export function titleOf(finding: Finding, path: string | undefined = finding.pat
   const asked = tidy(finding.plain);
   const abroad = titleAbroad(isOnlyCategory(heading) ? "" : heading, asked, finding, path);
   if (abroad !== undefined) return abroad;
-  const title =
-    chosen(heading, asked, finding) ?? fit([...new Set([heading, asked, ...finding.explanation])].join(" ").trim());
-  return title === "" ? "Apply the reviewer's suggestion" : placed(asWritten(title, finding), path);
+  const title = chosen(heading, asked, finding) ?? fit(together([heading, asked, ...finding.explanation]));
+  return title === "" ? "Apply the reviewer's suggestion" : placed(asWritten(title, finding.block.content), path);
 }
 
-/** A name in code keeps its small letter at the start: "`touch` is called without `await`". */
-function asWritten(title: string, { block }: Finding): string {
-  const [word = "", next = ""] = title.split(" ", 2);
-  const small = word.slice(0, 1).toLowerCase() + word.slice(1);
-  return small !== word && block.content.includes(`\`${small}\` ${next}`) ? small + title.slice(word.length) : title;
+/** Texts in a row, without those that a later one opens with. */
+function together(parts: readonly string[]): string {
+  const isAhead = (part: string, at: number): boolean =>
+    parts.some((later, place) => place > at && later.startsWith(trimEnd(part, ".:!?")));
+  return parts
+    .filter((part, at) => part !== "" && !isAhead(part, at))
+    .join(" ")
+    .trim();
 }
 
 /** A heading that is an instruction, else the asking words as one, else a heading that says enough, else those words. */
@@ -75,7 +76,7 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
 
 /** A sentence as it goes on behind a colon; what is not written in small letters, as "JWT", stays. */
 function withSmallStart(sentence: string): string {
-  return /^[A-Z](?![A-Z])/.test(sentence) ? sentence.slice(0, 1).toLowerCase() + sentence.slice(1) : sentence;
+  return /^(?!I\b)[A-Z](?![A-Z])/.test(sentence) ? sentence.slice(0, 1).toLowerCase() + sentence.slice(1) : sentence;
 }
 
 /** Three words say what a finding is about, seldom what to do. */
@@ -139,7 +140,7 @@ function told(name: string, explanation: readonly string[]): string | undefined 
   const sentence = firstStatement(explanation);
   if (sentence === undefined) return undefined;
   if (sentence.toLowerCase().startsWith(name.toLowerCase())) return fit(sentence);
-  const whole = `${capitalize(name)}: ${withSmallStart(sentence)}`;
+  const whole = `${capitalize(name)}: ${withSmallStart(/^(?:if|when|unless|once)\b/i.test(sentence) ? toStatement(sentence) : sentence)}`;
   return fit(whole);
 }
 
@@ -172,6 +173,7 @@ function instructionIn(explanation: readonly string[]): string | undefined {
 }
 
 function isOnlyCategory(heading: string): boolean {
+  if (/^[\w@/-]{1,100}(?:\.[\w-]{1,20})?\.[a-z]{1,5}$/.test(heading)) return true;
   const words = heading.toLowerCase().match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
   return words.every((word) => CATEGORY.has(word) || /^[a-z]{1,2}\d{1,2}$/.test(word));
 }
@@ -183,10 +185,15 @@ function isEnough(title: string): boolean {
   return (hasWords(title, 2) && /\p{L}{2}/u.test(title)) || UNSPACED.test(title);
 }
 
+/** Pictures at the end, and a weight behind one. */
+const MARKS =
+  /(?: ?[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]){1,6}(?: ?(?:severity|priority)?:? ?(?:critical|major|high|medium|minor|low))?$/iu;
+
 /** One line, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
   const line = withoutEnding(withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":")))
     .replace(/^\((?<inside>[^()]{8,2000})\)?$/, "$<inside>")
+    .replace(MARKS, "")
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")
     .trim();
   return /^[\x20-\x60{-~]{12,120}$/.test(line) && /[A-Z]{2}/.test(line) ? capitalize(line.toLowerCase()) : line;
@@ -200,81 +207,4 @@ function placed(title: string, path: string | undefined): string {
   const room = LONGEST_TITLE - place.length;
   const short = title.length > room ? withoutPurpose(title) : title;
   return short.length > room ? title : short + place;
-}
-
-/** What a change is good for, behind what it is: "… to ensure consistency", "… so that both agree". */
-const PURPOSE = /,? (?:in order to|so that|because|since|(?:so as )?to (?=(?<verb>[a-z]{2,14})\b)) ?/g;
-
-/** A title without its purpose, which the file that it stands in is worth more than. */
-function withoutPurpose(title: string): string {
-  for (const { index, groups } of title.matchAll(PURPOSE)) {
-    const verb = groups?.["verb"];
-    const leadsOn = LEADS_ON.test(title.slice(0, index + 4));
-    if (index >= 16 && !leadsOn && (verb === undefined || isVerb(verb))) return withoutDangling(title.slice(0, index));
-  }
-  return title;
-}
-
-const STRONG_ENDS =
-  /\. |; | [—–-] |, (?:so|because|which|since|as|e\.g\.|i\.e\.|where|but|and|or) | (?:because|since|so that|which|instead of|in order to|e\.g\.|i\.e\.) |: /g;
-const WEAK_ENDS =
-  /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
-/** What comes next cannot be left out. */
-const LEADS_ON =
-  /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior) to $|\s(?:means?|implies|shows?|says|even|only) \w{0,3} ?$|, [\w:.-]{2,20}(?: [\w:.-]{2,20})? \w{0,3} ?$/i;
-/** At most 72 characters, cut where a clause ends, without a dangling word. */
-function fit(text: string): string {
-  let short = closed(text);
-  if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
-  if (short.length > LONGEST_TITLE) short = closed(short.replace(IN_A_FILE, ""));
-  if (short.length > LONGEST_TITLE) {
-    const strong = placesOf(short, STRONG_ENDS, 24);
-    const weak = placesOf(short, WEAK_ENDS, 24).filter((at) => !LEADS_ON.test(short.slice(0, at + 4)));
-    const end = strong[0] ?? weak.at(-1);
-    const cut = end === undefined ? "" : withoutDangling(short.slice(0, end));
-    short = cut === "" || isHalf(cut, short) ? `${short.slice(0, cutAtWord(short))}…` : cut;
-  }
-  return balance(short);
-}
-
-const IN_A_FILE =
-  / (?:in|at|inside) [\w@/-]{1,80}\.\w{1,6}(?::\d{1,6})?(?= (?:is|are|was|has|have|does|can|will|\w{2,15}s)\b)/;
-const STATES = / (?:is|are|was|were|has|have|does|do|can|could|will|would|should|must|may|cannot|\w{2,9}n't) /;
-
-/** A cut that takes what a thing lacks, or all that is said of the thing. */
-function isHalf(cut: string, whole: string): boolean {
-  if (whole.startsWith(" without ", cut.length)) return cutAtWord(whole) > cut.length + 12;
-  if (!/^ (?:in|of|for|on|at|from|to|with|by|via) /.test(whole.slice(cut.length))) return false;
-  const said = whole.slice(cut.length, LONGEST_TITLE - 12);
-  return /^(?:The|This|An?|Each|Every) /.test(cut) && !STATES.test(`${cut} `) && STATES.test(said);
-}
-
-/** Where a title may end: no earlier than some place, no later than the longest title. */
-function placesOf(text: string, ends: RegExp, least: number): number[] {
-  const places: number[] = [];
-  for (const { index } of text.slice(0, LONGEST_TITLE + 12).matchAll(ends)) {
-    if (index >= least && index <= LONGEST_TITLE) places.push(index);
-  }
-  return places;
-}
-
-/** Without punctuation at its end, and without words that lead on to what was cut. */
-function closed(text: string): string {
-  const end = trimEnd(trimEnd(text, ".;:,!?…").replace(/,? (?:e\.g|i\.e|for example|for instance)$/i, ""), ".;:,!?…");
-  if (end.length <= LONGEST_TITLE && /[.!?]$/.test(text)) return end.trim();
-  return end.length === text.length && text.length <= LONGEST_TITLE ? text.trim() : withoutDangling(end);
-}
-
-function cutAtWord(text: string): number {
-  const space = text.slice(0, LONGEST_TITLE).lastIndexOf(" ");
-  if (space > 24) return space;
-  return /[\ud800-\udbff]/.test(text[LONGEST_TITLE - 2] ?? "") ? LONGEST_TITLE - 2 : LONGEST_TITLE - 1;
-}
-
-/** What a cut left open, a bracket or a quote, goes; so do brackets around the whole. */
-function balance(text: string): string {
-  const isWrapped = text.startsWith("(") && text.indexOf(")") === text.length - 1;
-  const inner = isWrapped ? text.slice(1, -1) : text;
-  const kept = withoutOpeners(inner, ["()", "“”"], 24);
-  return kept === inner ? kept : withoutDangling(kept);
 }

@@ -1,6 +1,22 @@
 /** Ways of naming a change without its verb, and the instruction that each stands for. */
-import { hasWords } from "./has-words.ts";
 import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
+import { lowered } from "./lowered.ts";
+import {
+  CLAUSE,
+  DOES,
+  EFFECT,
+  FINITE,
+  isHarm,
+  isThing,
+  LASTS,
+  NO_DOER,
+  NO_THING,
+  NO_VERB,
+  SAYS,
+  SORT_ALONE,
+  withoutTail,
+} from "./phrases.ts";
+import { trimEnd } from "./text-end.ts";
 import { afterAdverb, gerundFirst, verbFirst } from "./verb-first.ts";
 
 interface Turn {
@@ -27,20 +43,21 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => verbFirst(rest) ?? (/^do /i.test(rest) ? rest : `Use ${rest.replace(/^have /i, "")}`),
   },
   {
-    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) needs? (?<rest>(?:an?|some|more|another) [\w`'-]{1,30}(?: [\w`'-]{1,30}){0,3})[.!?]?$/i,
-    to: ({ what = "", rest = "" }) => {
-      if (/^(?:this|it|that)$/i.test(what)) return `Add ${rest.trim()} here`;
-      return isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}` : undefined;
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:(?:might|may|will|would|could) )?needs? (?<rest>(?:an?|some|more|another) [\w`'-]{1,30}(?: (?!to\b)[\w`'-]{1,30}){0,3})(?<aim> to (?!be\b)[^,.;:]{2,80})?[.!?]?$/i,
+    to: ({ what = "", rest = "", aim = "" }) => {
+      if (/^(?:this|it|that)$/i.test(what)) return `Add ${rest.trim()} here${aim}`;
+      return isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}${aim}` : undefined;
     },
   },
-  { from: /^needs? (?<rest>(?:an?|some|more|another) .{1,2000})$/i, to: ({ rest = "" }) => `Add ${rest}` },
+  { from: /^(?:needs?|wants?) (?<rest>(?:an?|some|more|another) .{1,2000})$/i, to: ({ rest = "" }) => `Add ${rest}` },
   {
-    from: /^(?<what>[a-z]{3,14}ing .{3,120}?) (?:should|would|could|might) be (?:feasible|possible|enough|fine|(?:much |a bit )?(?:good|nice|better|best|great|helpful|useful|cleaner|safer|simpler|easier))\b.{0,2000}$/i,
+    from: /^(?<what>[a-z]{3,14}ing .{3,120}?) (?:(?:should|would|could|might|may) be|is|seems) (?:probably )?(?:feasible|possible|enough|fine|(?:an? |the |much |a bit ){0,2}(?:good|nice|better|best|great|helpful|useful|cleaner|safer|simpler|easier))\b.{0,2000}$/i,
     to: ({ what = "" }) => gerundFirst(what),
   },
   {
-    from: /^i(?:'m| am)(?: also| just| still)? (?:wondering|not sure|unsure|not convinced|curious) (?:if|whether|that) (?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => {
+    from: /^(?:i(?:'m| am) )?(?:also |just |still )?(?:wondering|curious|(?<doubt>not sure|unsure|not convinced)) (?:if |whether |that |(?=(?:we|you|it|this|that|the) ))(?<rest>.{1,2000})$/i,
+    to: ({ doubt, rest = "" }) => {
+      if (doubt !== undefined) return `Check whether ${rest}`;
       const asked = /^(?:we|you|it|this) (?:should|could|can|might|shouldn't) (?<verb>.{1,2000})$/i.exec(rest)
         ?.groups?.["verb"];
       return (asked && verbFirst(asked)) ?? `Check whether ${rest}`;
@@ -55,27 +72,57 @@ const TURNS: readonly Turn[] = [
     to: ({ what = "", rest = "" }) => `Make ${what.toLowerCase()} ${rest}`,
   },
   {
-    from: /^(?<what>[^,.;:]{3,60}?) would (?:also )?(?:help|be (?:really |very )?(?:nice|good|great|helpful|useful|ideal))(?<rest> here| there)?[.!]{0,3}$/i,
+    from: /^(?<what>[^,.;:]{3,60}?) (?:would|might|may|could) (?:also )?(?:help|be (?:really |very )?(?:nice|good|great|helpful|useful|ideal))(?<rest> here| there)?[.!]{0,3}$/i,
     to: ({ what = "", rest = "" }) =>
       isThing(what) && !/^(?:this|that|it|these|those|which)\b/i.test(what)
         ? `${/^an? \S{0,40}[<(_]/i.test(what) ? "Use" : "Add"} ${lowered(what)}${rest}`
         : undefined,
   },
   {
-    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |only |then |instead |dynamically |completely )?be (?:also |dynamically |completely |explicitly )?(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
-    to: ({ what = "", done = "", rest }) => {
-      const verb = done === "done" ? "do" : verbOfParticiple(done);
-      return verb && isThing(what) ? `${verb} ${lowered(what)}${rest}` : undefined;
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:should|must|need to|needs to|has to|have to|ought to|could|can) (?:also |probably |rather |really |just |then |instead |dynamically |completely )?(?<only>only )?be (?:also |dynamically |completely |explicitly )?(?<done>(?:pre-|re-|auto-)?[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", only = "", done = "", rest = "" }) => {
+      const verb = verbOfParticiple(done);
+      return verb && isThing(what) ? `${only}${verb} ${lowered(what)}${secondActive(rest)}` : undefined;
+    },
+  },
+  {
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:should not|shouldn't|must not|mustn't) (?:actually |really |just )?be (?<done>(?:pre-|re-|auto-)?[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", done = "", rest = "" }) => {
+      const verb = verbOfParticiple(done);
+      return verb && isThing(what) ? `don't ${verb} ${lowered(what)}${rest}` : undefined;
+    },
+  },
+  {
+    from: /^there (?:is|are) (?<what>[^.;:]{3,90}?),? (?:that|which) (?:needs? to|has to|have to|should|must) be (?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", done = "", rest = "" }) => {
+      const verb = verbOfParticiple(done);
+      return verb && `${verb} ${what}${rest}`;
+    },
+  },
+  {
+    from: /^(?:(?:should|must|needs? to|has to|have to|ought to|could) (?:also |probably |rather |really |just |instead )?be (?<done>[a-z]{3,14})|can be (?<mended>(?:clean|collaps|combin|consolidat|deduplicat|extract|hoist|inlin|merg|optimi[sz]|refactor|remov|renam|replac|reus|shorten|simplifi|unifi)ed|cut|split))\b(?<rest>.{0,2000})$/i,
+    to: ({ done, mended = "", rest = "" }) => {
+      const verb = verbOfParticiple(done ?? mended);
+      return verb && !rest.endsWith("?") ? `${verb} this${secondActive(rest)}` : undefined;
+    },
+  },
+  {
+    from: /^(?:should|must|could (?=get rid\b)) ?(?:also |probably |rather |really |just |instead |only |always ){0,2}(?<rest>[a-z]{2,14} (?!be\b).{2,2000})$/i,
+    to: ({ rest = "" }) => {
+      if (rest.endsWith("?")) return undefined;
+      return /^(?:get rid|[a-z]{3,12} (?:an?|the|this|it|its))\b/i.test(rest) ? rest : verbFirst(rest, true);
     },
   },
   {
     from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be|can (?:this|it|that) (?:just |also )?be(?= an?\s)|expect (?:this|it|that) to be(?! \w{1,12}ed\b)) (?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => (/^[<>=!&|+*/%^-]/.test(rest) ? undefined : `Make this ${rest}`),
+    to: ({ rest = "" }) => madeSo(rest),
   },
   {
-    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) (?:probably |really |also )?should (?:also |rather |really |only |just |probably |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
-    to: ({ what = "", verb = "", rest }) =>
-      !NO_VERB.test(verb) && isThing(what) && !NO_DOER.test(what) ? `Make ${lowered(what)} ${verb}${rest}` : undefined,
+    from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) (?:probably |really |also )?(?:should|needs to) (?:also |ideally |rather |really |just |probably )?(?<how>only |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
+    to: ({ what = "", how = "", verb = "", rest }) =>
+      !NO_VERB.test(verb) && isThing(what) && !NO_DOER.test(what)
+        ? `Make ${lowered(what)} ${how}${verb}${rest}`
+        : undefined,
   },
   {
     from: /^(?:should|shouldn't) (?<rest>(?:this|that|it|these|those|each|every|all|the)\b(?! be\b).{1,2000})$/i,
@@ -83,16 +130,18 @@ const TURNS: readonly Turn[] = [
       rest.split(" ", 7).some((word, at) => at > 0 && (isVerb(word) || word === "have")) ? `Make ${rest}` : undefined,
   },
   {
-    from: /^(?:the )?missing:? (?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) =>
-      CLAUSE.test(rest) ? undefined : `Add the missing ${lowered(rest.replace(/^(?:an?|the) /i, ""))}`,
+    from: /^(?:the )?missing:? (?!(?:from|in|on|at|for|here)\b)(?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => {
+      const what = rest.replace(EFFECT, "");
+      return CLAUSE.test(what) ? undefined : `Add the missing ${lowered(what.replace(/^(?:an?|the) /i, ""))}`;
+    },
   },
   {
     from: /^have (?<rest>(?:an?|some|more) .{1,2000})$/i,
     to: ({ rest = "" }) => `Add ${rest}`,
   },
   {
-    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:is|are) (?:not|never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
+    from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:is not|isn't|is never|are not|aren't|are never) (?!used|referenced|reached|called|read|needed|required|allowed|expected|supported)(?<done>[a-z]{3,14})\b(?!\/)(?<rest>.{0,2000})$/i,
     to: ({ what = "", done = "", rest }) => {
       const verb = verbOfParticiple(done);
       return verb && isThing(what) ? `${verb} ${lowered(what)}${withoutTail(rest)}` : undefined;
@@ -102,7 +151,7 @@ const TURNS: readonly Turn[] = [
     from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:doesn't|does not|don't|do not|never) (?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
     to: ({ what = "", verb = "", rest }) => {
       const bare = isVerb(verb) ? verb : verb.replace(/s$/, "");
-      return isVerb(bare) && isThing(what) ? `Make ${lowered(what)} ${bare}${rest}` : undefined;
+      return isVerb(bare) && isThing(what) ? `Make ${lowered(what)} ${bare.toLowerCase()}${rest}` : undefined;
     },
   },
   {
@@ -123,8 +172,9 @@ const TURNS: readonly Turn[] = [
   },
   { from: /^have expected (?<rest>(?:an?|the|some) .{1,2000})$/i, to: ({ rest = "" }) => `Use ${rest}` },
   {
-    from: /^not (?<verb>[a-z]{2,14}) (?<rest>.{1,2000})$/i,
-    to: ({ verb = "", rest = "" }) => (isVerb(verb) ? `Don't ${verb} ${rest}` : undefined),
+    from: /^(?:not |to not )(?<verb>[a-z]{2,14}) (?<rest>.{1,2000})$/i,
+    to: ({ verb = "", rest = "" }) =>
+      isVerb(verb) || /^(?:do|have)$/i.test(verb) ? `Don't ${verb} ${rest}` : undefined,
   },
   {
     from: /^(?:have )?expect(?:ed)? (?<what>.{2,60}?) to be (?<done>[a-z]{3,14})\b(?<rest>.{0,2000})$/i,
@@ -150,18 +200,21 @@ const TURNS: readonly Turn[] = [
     to: ({ rest = "" }) => gerundFirst(rest),
   },
   {
-    from: /^(?:no|lack of|lacks|needs?|want) (?!to\b)(?:a |an |any |some |more )?(?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => (CLAUSE.test(rest) ? undefined : `Add ${lowered(rest)}`),
+    from: /^(?:there is (?:a )?need (?:for|of)|there is no|no|lack of|lacks|needs?|want) (?!to\b|need\b|longer\b|reason\b|point\b|one\b|(?:more|less|fewer) than\b)(?:any |some |more )?(?<rest>.{1,2000})$/i,
+    to: ({ rest = "" }) => (CLAUSE.test(rest) || isHarm(rest) ? undefined : `Add ${lowered(rest.replace(EFFECT, ""))}`),
   },
   {
     from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .{1,2000})$/i,
-    to: ({ what = "" }) => `Remove ${lowered(what)}`,
+    to: ({ what = "" }) => (SAYS.test(what) ? undefined : `Remove ${lowered(what)}`),
   },
   {
     from: /^(?<what>[^,.;:]{3,60}), (?:please|pls)[.!]{0,3}$/i,
     to: ({ what = "" }) => (isThing(what) ? `Add ${lowered(what)}` : undefined),
   },
-  { from: /^(?<what>hard-?coded .{1,2000})$/i, to: ({ what = "" }) => `Replace ${lowered(what)}` },
+  {
+    from: /^(?<what>hard-?coded .{1,2000})$/i,
+    to: ({ what = "" }) => (SAYS.test(what) ? undefined : `Replace ${lowered(what)}`),
+  },
   {
     from: /^(?:unrestricted|unbounded) (?<rest>[^,;:]{1,2000}).{0,2000}$/i,
     to: ({ rest = "" }) => `Restrict ${lowered(rest)}`,
@@ -169,57 +222,42 @@ const TURNS: readonly Turn[] = [
   { from: /^(?:unvalidated) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Validate ${lowered(rest)}` },
   { from: /^incomplete (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
   {
-    from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b) ?.{0,2000})$/i,
-    to: ({ what = "" }) => (FINITE.test(what) || ACTS.test(what) ? undefined : `Fix ${lowered(what)}`),
+    from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b)(?! (?:with|to|for|as|because|when|by)\b) ?.{0,2000})$/i,
+    to: ({ what = "" }) =>
+      FINITE.test(what) || SAYS.test(what) || SORT_ALONE.test(what) ? undefined : `Fix ${lowered(what)}`,
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,
-    to: ({ what = "" }) => (NO_THING.test(what) || DOES.test(what) ? undefined : `Fix ${lowered(what)}`),
+    to: ({ what = "" }) => {
+      const fault = what.replace(LASTS, "");
+      const isNone = NO_THING.test(fault) || DOES.test(fault) || SORT_ALONE.test(fault) || /^no\b/i.test(fault);
+      return isNone ? undefined : `Fix ${lowered(fault)}`;
+    },
   },
 ];
 
-/** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
-const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
-
-/** "Stale closure keeps the first basket" says what it does. */
-const ACTS = /^(?:[\w`'-]{1,30} ){1,4}[a-z]{2,14}(?<!s)s (?:an?|the|its|their|every|each|all|no|our|any|it|them)\b/i;
-
-/** "… (and we", "somebody": not what is to be changed. */
-const NO_DOER = /\(|\b(?:we|you|i|they|some(?:one|body)|any(?:one|body))$/i;
-
-/** What may stand behind "should" before its verb, and verbs that nothing is made to do. */
-const NO_VERB =
-  /^(?:be|have|no|not|never|already|now|still|in|at|of|to|then|ideally|either|both|all|we|you|i|it|this|that)$/i;
-
-/** What follows from a fault is no part of mending it: ", which allows …". */
-function withoutTail(rest = ""): string {
-  return rest.replace(/, (?:which|so|and) .{0,2000}$/, "");
-}
-
-/** Two or three words and a verb: "issue exists for it", "caller is told". */
-const CLAUSE = /^(?:[\w`'-]{1,30} ){1,3}?(?:exists?|is|are|was|were|has|have|can|could|will|would|does|do|ever)\b/i;
-
-/** Verbs that make a sentence of a phrase. */
-const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
-
-const NO_THING =
-  /^(?:if|when|while|because|since|as|to|i|we|you|he|they)\b|\b(?:that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
-
-/** What a sentence speaks of, short enough to stand after a verb. */
-function isThing(what: string): boolean {
-  return !hasWords(what, 8) && !NO_THING.test(what);
-}
-
-/** A phrase set like a heading, in small letters; else its first word alone, where it is a common one. */
-function lowered(phrase: string): string {
-  const plain = phrase.match(/(?<![\w.])[A-Za-z][a-z]{1,30}(?![\w.])/g)?.filter((word) => word.length > 3) ?? [];
-  if (plain.length > 1 && plain.every((word) => /^[A-Z]/.test(word))) {
-    return phrase.replace(/(?<![\w.])[A-Z][a-z]{1,30}(?![\w.(])/g, (word) => word.toLowerCase());
-  }
-  return phrase.replace(
-    /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|Tests?|Calls?|Users?|Callers?|Clients?|Errors?|Messages?|Requests?|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/,
-    (word) => word.toLowerCase(),
+/** "also be read and another lock could be dropped" goes on as it begins. */
+function secondActive(rest: string): string {
+  return rest.replace(
+    /\band (?<what>[^,.;:]{2,40}?) (?:should|could|must) be (?<done>[a-z]{3,14})\b/,
+    (all: string, what: string, done: string) => {
+      const verb = verbOfParticiple(done);
+      return verb === undefined ? all : `and ${verb} ${what}`;
+    },
   );
+}
+
+/** What something should be: done, in a place, or of a kind. */
+function madeSo(rest: string): string | undefined {
+  if (/^[<>=!&|+*/%^-]/.test(rest)) return undefined;
+  const [done = "", ...others] = rest.split(" ");
+  const verb = verbOfParticiple(trimEnd(done, ".!?"));
+  if (verb !== undefined) return [verb, "this", ...others].join(" ");
+  if (/^(?:in|inside|under|at|within|behind|before|after|above|below|beside|next to|outside) /i.test(rest))
+    return `Put this ${rest}`;
+  return /^[a-z]{3,14}ed[.!?]?$/.test(done) && others[0] !== "by" && !/^[a-z]{3,20}$/.test(others[0] ?? "")
+    ? `Make sure that this is ${rest}`
+    : `Make this ${rest}`;
 }
 
 /** The sentence as an instruction, where its words are among those that can be turned into one. */

@@ -1,0 +1,59 @@
+/** What phrases of English are, as far as titles ask: a thing, a harm, a sentence of their own. */
+import { hasWords } from "./has-words.ts";
+
+/** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
+export const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
+
+/** "Stale closure keeps the first basket" says what it does, as does "Unused keys break callers". */
+export const SAYS =
+  /^(?:[\w`'-]{1,30} ){1,4}(?:[a-z]{2,14}(?<!s)s (?:an?|the|its|their|every|each|all|no|our|any|it|them)|breaks?|violates?|bypass(?:es)?|defeats?|prevents?|makes?|causes?|confuses?|hides?)\b/i;
+
+/** "… (and we", "somebody": not what is to be changed. */
+export const NO_DOER = /\(|\b(?:we|you|i|they|some(?:one|body)|any(?:one|body))$/i;
+
+/** What may stand behind "should" before its verb, and verbs that nothing is made to do. */
+export const NO_VERB =
+  /^(?:be|have|no|not|never|already|now|still|in|at|of|to|then|ideally|either|both|all|we|you|i|it|this|that)$/i;
+
+/** Two or three words and a verb: "issue exists for it", "caller is told". */
+export const CLAUSE =
+  /^(?:[\w`'-]{1,30} ){1,3}?(?:exists?|is|are|was|were|has|have|can|could|will|would|does|do|ever)\b/i;
+
+/** Verbs that make a sentence of a phrase. */
+export const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
+
+export const NO_THING =
+  /^(?:if|when|while|because|since|as|to|in|for|i|we|you|he|they)\b|^(?:acceptable|consistent|correct|fine|good|ok|okay)(?= (?:as|for|if|in|to|under|when|with)\b|$)|\([^)]{0,200}$|\b(?:but|not|so|that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
+
+/** The name of a fault and a verb that adds nothing: "the leak from the old reader remains". */
+export const LASTS = / (?:still )?(?:remains?|persists?|occurs?|happens?|exists?)(?: (?:here|there|too))?[.!]?$/i;
+
+/** A sort of fault, and not which one. */
+export const SORT_ALONE =
+  /^(?:(?:an?|another|one|minor|small|major|critical|possible|potential|slight) ){0,3}(?:bugs?|issues?|problems?|risks?|inconsistency|inconsistencies|discrepancy|mismatch|vulnerability|concerns?)$/i;
+
+/** What comes of what is lacking, or stands beside it: "lock means that …". */
+export const EFFECT =
+  /(?<!\b(?:that|which|who)) (?:(?:means?|leads? to|leaves|lets|causes?|makes?|results? in|can|could|may|might|will|would)\b|\+ ).{0,2000}$/i;
+
+const HARMS =
+  /^(?:[\w-]{1,30} ){0,4}?(?:bugs?|breakage|breaking changes?|collisions?|conflicts?|corruption|crash(?:es)?|deadlocks?|downtime|duplicates?|duplication|exposures?|failures?|findings?|injections?|issues?|leaks?|leakage|loss|overflows?|problems?|race conditions?|regressions?|risks?|side effects?|vulnerabilities|vulnerability|violations?|warnings?)(?<next> [\w-]{1,30})?(?![\w-])/i;
+/** Behind the name of a harm, what is good against it: "failure handling". */
+const JOINERS = /^ (?:in|on|of|for|from|when|while|with|and|or|to|at|by|found|here|were|was|is|are|after|due|during)$/i;
+
+/** What nobody asks to have: "sensitive data exposure", and not "conflict resolution". */
+export function isHarm(what: string): boolean {
+  const match = HARMS.exec(what);
+  const next = match?.groups?.["next"];
+  return match !== null && (next === undefined || JOINERS.test(next));
+}
+
+/** What a sentence speaks of, short enough to stand after a verb. */
+export function isThing(what: string): boolean {
+  return !hasWords(what, 8) && !NO_THING.test(what);
+}
+
+/** What follows from a fault is no part of mending it: ", which allows …". */
+export function withoutTail(rest = ""): string {
+  return rest.replace(/, (?:which|so|and) .{0,2000}$/, "");
+}
