@@ -1,5 +1,6 @@
 /** English sentences as instructions: what stands before the change is taken off, the verb comes first. */
 import { hasWords } from "./has-words.ts";
+import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
 import { trimEnd } from "./text-end.ts";
 import { OPENINGS } from "./openings.ts";
 import { turned } from "./turns.ts";
@@ -14,7 +15,7 @@ export function toInstruction(sentence: string): string | undefined {
   for (const clause of clausesOf(sentence)) {
     const bare = withoutOpenings(clause);
     const isTail = clause !== sentence;
-    const instruction = verbFirst(bare, isTail) ?? turned(bare);
+    const instruction = subjunctiveIn(clause) ?? verbFirst(bare, isTail) ?? turned(bare);
     if (instruction) return capitalize(instruction);
   }
   return undefined;
@@ -26,10 +27,45 @@ export function toStatement(sentence: string): string {
     /^(?:if|when|unless|without|with|after|before|once)\s[^,()]{0,300}(?:\([^()]{0,80}\)[^,()]{0,160}){0,3}(?=,\s)/i.exec(
       sentence,
     )?.[0];
-  const main = withoutOpenings(sentence);
+  const main = mainOf(withoutOpenings(sentence));
   return condition && main !== sentence
     ? `${trimEnd(main, ".!?")} ${condition.slice(0, 1).toLowerCase()}${condition.slice(1)}`
     : main;
+}
+
+/** A condition or a reason that no comma ends. */
+const LEADS = /^(?:since|because|as|although|though|while|if|when|given|regardless of|in case)\b[^,;]{10,400}$/i;
+const SUBJECT = / (?:the|this|that|these|those|we|you|it|they|i|our|each|all)(?= )/gi;
+
+/** "Since the list is long the rows should be sorted" is about the rows: the last subject before "should". */
+function mainOf(sentence: string): string {
+  const must = LEADS.test(sentence) ? sentence.search(/ (?:should|must|needs? to|has to|have to)\b/) : -1;
+  const starts = Array.from(sentence.slice(0, Math.max(0, must + 1)).matchAll(SUBJECT), ({ index }) => index + 1);
+  const start = starts.at(-1);
+  return start === undefined ? sentence : (toInstruction(sentence.slice(start)) ?? sentence.slice(start));
+}
+
+const ASKS_THAT =
+  /\b(?:i|we)(?:'d| would)? (?:also |strongly |really )?(?:suggest|propose|recommend|ask|request|prefer) that /i;
+const DETERMINED = /^(?:the|this|that|these|those|it|each|every|all|our|its|any) /i;
+const MODAL = /^(?:is|are|was|were|has|should|must|can|could|will|would|does|do|may|might|needs?)$/i;
+
+/** "I propose that the filter stay in one place" asks to make it so. */
+function subjunctiveIn(clause: string): string | undefined {
+  const match = ASKS_THAT.exec(clause.slice(0, 400));
+  const rest = match === null ? "" : clause.slice(match.index + match[0].length);
+  if (!DETERMINED.test(rest)) return undefined;
+  const words = rest.split(" ", 9);
+  const least = /^(?:it|this|that|these|those)$/i.test(words[0] ?? "") ? 1 : 2;
+  const verb = words.findIndex(
+    (word, at) => at >= least && (isVerb(word) || /^(?:be|become|continue|have|remain|stay)$/.test(word)),
+  );
+  if (verb === -1 || words.slice(0, verb + 3).some((word) => MODAL.test(word))) return undefined;
+  const be = words.indexOf("be");
+  const done = verbOfParticiple(trimEnd(words[be + 1] ?? "", ".!?"));
+  if (be < verb || be > verb + 1 || done === undefined) return `Make ${rest}`;
+  const others = rest.split(" ").slice(be + 2);
+  return [done, ...words.slice(0, be), ...others].join(" ");
 }
 
 /** What stands before the main clause taken off. */
@@ -51,7 +87,7 @@ function* clausesOf(sentence: string): Generator<string> {
   yield sentence;
   let count = 0;
   for (const { index, 0: joint } of sentence.matchAll(
-    /[,;:] (?:but |so |and |or |then )?| [-–—] |(?<=\w)—(?=\w)| but /g,
+    /[,;:] (?:but |so |and |or |then )?| [-–—] |(?<=\w)—(?=\w)| but | (?=it(?:'s| is|'d be| would be| might be) (?:probably |likely )?(?:best|better|easier|nicer|safer|simpler) to )/g,
   )) {
     const tail = sentence.slice(index + joint.length);
     if (hasWords(tail, 3) && /^[\p{L}`"']/u.test(tail) && !isWithin(sentence.slice(0, index), joint, tail)) yield tail;
@@ -65,10 +101,14 @@ function isWithin(before: string, joint: string, tail: string): boolean {
   return (
     before.split("(").length > before.split(")").length ||
     (joint === " but " && /\b(?:when|where|if|while)\b[^,;.]{0,200}$/i.test(before)) ||
+    (/^, (?:or )?$/.test(joint) && /, (?:and|or) /.test(`${joint}${tail}`) && LISTED.test(before)) ||
     (/\bso $/.test(joint) && /^(?:[^,;]{1,80}? )?(?:can|could|may|might|will|would)\b/.test(tail)) ||
     /^(?:which|that|who|where|when|meaning|rather than|instead of|as opposed to|no)\b/i.test(tail)
   );
 }
+
+/** Behind these words stands what may happen, one thing after the other: "can drop rows, break the order, or …". */
+const LISTED = /\b(?:can|could|may|might|will|would) (?!(?:be|we|you|i|also)\b)\w{2,20} [^;:.]{0,200}$/i;
 
 /** A capital letter first, unless the first word is a name in code. */
 export function capitalize(text: string): string {

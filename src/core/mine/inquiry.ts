@@ -1,26 +1,65 @@
 /** A question that leaves a choice, as something to do: "Do we have to clone here?" is to be checked. */
 
+import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
+
 const LEAD = "(?:hm{1,5}|so|and|but|also|then|well|ok),? ";
 const AUXILIARY =
   "is|are|was|were|do|does|has|have(?! (?:this|that|these|those|it|there)\\b)|can|could|will|would|should";
 const PRONOUN = "(?:this|that|these|those|the other) ones?|i|we|you|it|they|this|that|these|those|there";
 /** Its end is told by what comes next: the verb, or "ever" and the like. */
-const NAME = String.raw`\S{1,60}(?= (?:ever|still|actually|really|always|already|even) )`;
+const NAME = String.raw`\S{1,60}(?= (?:ever|still|actually|really|always|already|even|be) )`;
+const DETERMINER = "the|our|your|its|each|every|all|any|this|that|these|those";
 /** "So why does it still open a second cursor?" */
 const QUESTION = new RegExp(
-  String.raw`^(?:${LEAD})?(?<why>why |how |where |when )?(?<auxiliary>${AUXILIARY}) (?<subject>${PRONOUN}|${NAME}) (?<rest>[^?]{4,400})\??$`,
+  String.raw`^(?:${LEAD})?(?<why>why |how |where |when )?(?<auxiliary>${AUXILIARY}) (?<subject>${PRONOUN}|${NAME}|(?:${DETERMINER})) (?<rest>[^?]{4,400})\??$`,
   "i",
 );
+const DETERMINED = new RegExp(`^(?:${DETERMINER})$`, "i");
+const POINTS = /^(?:this|that|these|those)$/i;
+const THAT = /^is it (?:the case |true |intended |on purpose |expected )?that (?<rest>[^?]{4,400})\??$/i;
 const REASON = /^is there (?:an?|any) (?:\w{1,20} )?reason (?:(?:that|why) )?(?<rest>(?!to |for )[^?]{4,400})\??$/i;
 
 /** The question as an instruction to check; nothing where it is none, or where its subject ends cannot be told. */
 export function toInquiry(question: string): string | undefined {
   const reason = REASON.exec(question)?.groups?.["rest"];
   if (reason !== undefined) return `Check why ${reason}`;
-  const { why = "whether ", auxiliary = "", subject = "", rest = "" } = QUESTION.exec(question)?.groups ?? {};
+  const that = THAT.exec(question)?.groups?.["rest"];
+  if (that !== undefined) return `Check whether ${that}`;
+  const groups = QUESTION.exec(question)?.groups ?? {};
+  const { why = "whether ", subject = "", rest = "" } = groups;
   if (subject === "") return undefined;
+  const auxiliary = groups["auxiliary"]?.toLowerCase() ?? "";
+  const nouns = DETERMINED.test(subject) ? nounsOf(rest.split(" "), auxiliary, POINTS.test(subject)) : [];
+  if (nouns === undefined) return undefined;
   const named = /^(?:i|[A-Z]?[a-z ]+)$/.test(subject) ? subject.toLowerCase() : subject;
-  return `Check ${why.toLowerCase()}${named} ${predicate(auxiliary.toLowerCase(), rest)}`;
+  const said = rest.split(" ").slice(nouns.length).join(" ");
+  return `Check ${why.toLowerCase()}${[named, ...nouns].join(" ")} ${predicate(auxiliary, said)}`;
+}
+
+const ADVERB = /^(?:actually|already|also|always|even|ever|just|never|not|now|only|really|still)$/i;
+/** What is said of a thing, behind "is". */
+const SAID =
+  /^(?:an?|the|about|as|by|for|from|in|on|to|too|at|of|better|correct|dead|enough|expected|fine|going|intended|intentional|meant|missing|necessary|needed|ok|okay|possible|redundant|required|right|safe|stale|supposed|there|true|unused|used|useful|wrong)$/i;
+const MOST_NOUNS = 5;
+
+/**
+ * The words of a subject behind its article: "cache" of "the cache still hold rows". None where a word that points stands
+ * alone, nothing where the end of the subject cannot be told.
+ */
+function nounsOf(words: readonly string[], auxiliary: string, mayStandAlone: boolean): string[] | undefined {
+  const begins = (word: string): boolean => {
+    if (ADVERB.test(word) || /^(?:be|have)$/i.test(word)) return true;
+    if (/^(?:is|are|was|were)$/.test(auxiliary)) return SAID.test(word) || verbOfParticiple(word) !== undefined;
+    if (/^(?:has|have)$/.test(auxiliary)) return verbOfParticiple(word) !== undefined || /^(?:been|to)$/i.test(word);
+    return isVerb(word) || /^(?:do|go|look|need|want|work)$/i.test(word);
+  };
+  const [first = "", second = ""] = words;
+  if (mayStandAlone && (begins(first) ? !/^(?:be|is)$/.test(second) : !begins(second))) return [];
+  const end = words.findIndex((word, at) => at > 0 && begins(word));
+  if (end === -1 || end > MOST_NOUNS || words.slice(0, end).some((word) => /[,;:]$|^(?:and|or|that|which)$/.test(word)))
+    return mayStandAlone ? [] : undefined;
+  const verb = words.findIndex((word, at) => at > 0 && at <= end + 1 && /^(?:be|have)$/i.test(word));
+  return words.slice(0, Math.max(end, verb));
 }
 
 /** "does" and "need it" give "needs it"; "is" and "safe" give "is safe". */

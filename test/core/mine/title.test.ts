@@ -142,7 +142,7 @@ describe("titleOf, sentences of people", () => {
     ["Wondering if we should cache the rows of `scan` at some stage", "Cache the rows of scan"],
     ["One day we should get rid of `legacy.js`", "Get rid of legacy.js"],
     ["We should use a queue in `scan` eventually", "Use a queue in scan"],
-    ["We're going to want a limit on `rows` before the launch.", "Add limit on rows before the launch"],
+    ["We're going to want a limit on `rows` before the launch.", "Add a limit on rows before the launch"],
     ["See https://docs.test/keys: keys shouldn't live in `repo.json`.", "Keys shouldn't live in repo.json"],
     ["Off by one, should be `<=` as in `scan`.", "Off by one, should be <= as in scan"],
     ["Don't leave this for a follow-up: `scan` drops the last row.", "scan drops the last row"],
