@@ -40,7 +40,7 @@ describe("a title is not cut", () => {
     ],
     [
       "within a comparison",
-      "The key of each page in the new list of readers must be at least as long as the old one was.",
+      "The key of each page of the list must be at least as long as the key of the old page was.",
       /as long as/,
     ],
     [
