@@ -20,6 +20,8 @@ export function withoutPurpose(title: string): string {
 
 const STRONG_ENDS =
   /(?<![ "“(]\d)\. |; | [—–-] |, (?:so|because|which|since|as|e\.g\.|i\.e\.|where|but|and|or|otherwise|although|though|unless) | (?:because|since|so that|which|instead of|in order to|e\.g\.|i\.e\.) |: /g;
+/** What stands before them may be short. */
+const REASONS = /, (?:because|otherwise|since|which) /g;
 const WEAK_ENDS =
   /, | (?:to|by|with|and|or|that|which|when|for|in|from|on|at|without|rather|before|after|as|into|via|using|if|where|while|but|unless|until|during|through|per|so|like) /g;
 /** What comes next cannot be left out. */
@@ -31,7 +33,9 @@ export function fit(text: string): string {
   if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
   if (short.length > LONGEST_TITLE) short = closed(short.replace(IN_A_FILE, ""));
   if (short.length > LONGEST_TITLE) {
-    const strong = placesOf(short, STRONG_ENDS, 24);
+    const strong = [...placesOf(short, REASONS, 16).slice(0, 1), ...placesOf(short, STRONG_ENDS, 24)].toSorted(
+      (a, b) => a - b,
+    );
     const weak = placesOf(short, WEAK_ENDS, 24).filter(
       (at) => !LEADS_ON.test(short.slice(0, short.indexOf(" ", at + 1) + 1)),
     );

@@ -1,7 +1,7 @@
 /** English sentences as instructions: what stands before the change is taken off, the verb comes first. */
 import { hasWords } from "./has-words.ts";
 import { isVerb, verbOfParticiple } from "./languages/english/verbs.ts";
-import { trimEnd } from "./text-end.ts";
+import { LONGEST_TITLE, trimEnd } from "./text-end.ts";
 import { OPENINGS } from "./openings.ts";
 import { turned } from "./turns.ts";
 import { verbFirst } from "./verb-first.ts";
@@ -42,7 +42,11 @@ function mainOf(sentence: string): string {
   const must = LEADS.test(sentence) ? sentence.search(/ (?:should|must|needs? to|has to|have to)\b/) : -1;
   const starts = Array.from(sentence.slice(0, Math.max(0, must + 1)).matchAll(SUBJECT), ({ index }) => index + 1);
   const start = starts.at(-1);
-  return start === undefined ? sentence : (toInstruction(sentence.slice(start)) ?? sentence.slice(start));
+  if (start === undefined) return sentence;
+  const main = toInstruction(sentence.slice(start)) ?? sentence.slice(start);
+  if (sentence.length <= LONGEST_TITLE && /\b(?:its?|they|them)\b/i.test(main)) return sentence;
+  if (!/^(?:if|when|while|regardless)\b/i.test(sentence)) return main;
+  return `${trimEnd(main, ".!?")} ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1, start - 1)}`;
 }
 
 const ASKS_THAT =
@@ -63,8 +67,13 @@ function subjunctiveIn(clause: string): string | undefined {
   if (verb === -1 || words.slice(0, verb + 3).some((word) => MODAL.test(word))) return undefined;
   const be = words.indexOf("be");
   const done = verbOfParticiple(trimEnd(words[be + 1] ?? "", ".!?"));
-  if (be < verb || be > verb + 1 || done === undefined) return `Make ${rest}`;
+  if (be < verb || be > verb + 1) return `Make ${rest}`;
   const others = rest.split(" ").slice(be + 2);
+  const next = words[be + 1] ?? "";
+  if (done === undefined)
+    return /^(?:in|on|at|for|from|to|of)$/i.test(next)
+      ? `Make ${rest}`
+      : ["Make", ...words.slice(0, be), next, ...others].join(" ");
   return [done, ...words.slice(0, be), ...others].join(" ");
 }
 

@@ -51,10 +51,17 @@ function nounsOf(words: readonly string[], auxiliary: string, mayStandAlone: boo
     if (ADVERB.test(word) || /^(?:be|have)$/i.test(word)) return true;
     if (/^(?:is|are|was|were)$/.test(auxiliary)) return SAID.test(word) || verbOfParticiple(word) !== undefined;
     if (/^(?:has|have)$/.test(auxiliary)) return verbOfParticiple(word) !== undefined || /^(?:been|to)$/i.test(word);
-    return isVerb(word) || /^(?:do|go|look|need|want|work)$/i.test(word);
+    return (
+      isVerb(word) ||
+      /^(?:come|do|expect|find|get|go|happen|know|look|make|mean|need|respond|see|take|want|work)$/i.test(word)
+    );
   };
   const [first = "", second = ""] = words;
-  if (mayStandAlone && (begins(first) ? !/^(?:be|is)$/.test(second) : !begins(second))) return [];
+  const isCounted = /^(?:\d{1,3}|two|three|four|few|many|other)$/i.test(first);
+  const isNounFirst = begins(first)
+    ? second === "be" || (isVerb(first) && isVerb(second))
+    : isCounted || begins(second);
+  if (mayStandAlone && !isNounFirst) return [];
   const end = words.findIndex((word, at) => at > 0 && begins(word));
   if (end === -1 || end > MOST_NOUNS || words.slice(0, end).some((word) => /[,;:]$|^(?:and|or|that|which)$/.test(word)))
     return mayStandAlone ? [] : undefined;
@@ -71,7 +78,7 @@ function predicate(auxiliary: string, rest: string): string {
 }
 
 const ADVERB_FIRST =
-  /^(?<adverb>(?:ever|still|actually|really|always|already|even) )?(?<verb>\S{1,60})(?<others>.{0,400})$/;
+  /^(?<adverb>(?:ever|still|actually|really|always|already|also|even|just|never|now|only) )?(?<verb>\S{1,60})(?<others>.{0,400})$/;
 
 function thirdPerson(verb: string): string {
   if (verb === "have") return "has";

@@ -23,7 +23,7 @@ export const CLAUSE =
 export const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
 
 export const NO_THING =
-  /^(?:if|when|while|because|since|as|to|in|for|i|we|you|he|they)\b|^(?:acceptable|consistent|correct|fine|good|ok|okay)(?= (?:as|for|if|in|to|under|when|with)\b|$)|\([^)]{0,200}$|\b(?:but|not|so|that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
+  /^(?:if|when|while|because|since|as|to|in|for|i|we|you|he|they|only|do|does|did|is|are|was|were|can|could|should|would|will|why|how|what|where)\b|^(?:acceptable|consistent|correct|fine|good|ok|okay)(?= (?:as|for|if|in|to|under|when|with)\b|$)|\([^)]{0,200}$|\b(?:but|not|so|that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
 
 /** The name of a fault and a verb that adds nothing: "the leak from the old reader remains". */
 export const LASTS = / (?:still )?(?:remains?|persists?|occurs?|happens?|exists?)(?: (?:here|there|too))?[.!]?$/i;
@@ -37,7 +37,7 @@ export const EFFECT =
   /(?<!\b(?:that|which|who)) (?:(?:means?|leads? to|leaves|lets|causes?|makes?|results? in|can|could|may|might|will|would)\b|\+ ).{0,2000}$/i;
 
 const HARMS =
-  /^(?:[\w-]{1,30} ){0,4}?(?:bugs?|breakage|breaking changes?|collisions?|conflicts?|corruption|crash(?:es)?|deadlocks?|downtime|duplicates?|duplication|exposures?|failures?|findings?|injections?|issues?|leaks?|leakage|loss|overflows?|problems?|race conditions?|regressions?|risks?|side effects?|vulnerabilities|vulnerability|violations?|warnings?)(?<next> [\w-]{1,30})?(?![\w-])/i;
+  /^(?:(?!(?:after|against|before|between|for|from|in|of|on|to|when|with)\b)[\w-]{1,30} ){0,4}?(?:bugs?|breakage|breaking changes?|collisions?|conflicts?|corruption|crash(?:es)?|deadlocks?|downtime|duplicates?|duplication|errors?|exposures?|failures?|findings?|injections?|issues?|leaks?|leakage|loss|overflows?|problems?|races?|race conditions?|regressions?|risks?|side effects?|vulnerabilities|vulnerability|violations?|warnings?)(?<next> [\w-]{1,30})?(?![\w-])/i;
 /** Behind the name of a harm, what is good against it: "failure handling". */
 const JOINERS = /^ (?:in|on|of|for|from|when|while|with|and|or|to|at|by|found|here|were|was|is|are|after|due|during)$/i;
 
@@ -55,5 +55,5 @@ export function isThing(what: string): boolean {
 
 /** What follows from a fault is no part of mending it: ", which allows …". */
 export function withoutTail(rest = ""): string {
-  return rest.replace(/, (?:which|so|and) .{0,2000}$/, "");
+  return rest.replace(/, (?:which|so|and) .{0,2000}$/, "").replace(/ (?:anywhere|at all|yet)(?=[.!]?$)/i, "");
 }

@@ -46,7 +46,8 @@ const TURNS: readonly Turn[] = [
     from: /^(?<what>(?:[^,.;:]|\.(?=\w)){2,50}?) (?:(?:might|may|will|would|could) )?needs? (?<rest>(?:an?|some|more|another) [\w`'-]{1,30}(?: (?!to\b)[\w`'-]{1,30}){0,3})(?<aim> to (?!be\b)[^,.;:]{2,80})?[.!?]?$/i,
     to: ({ what = "", rest = "", aim = "" }) => {
       if (/^(?:this|it|that)$/i.test(what)) return `Add ${rest.trim()} here${aim}`;
-      return isThing(what) ? `Add ${rest.trim()} to ${lowered(what)}${aim}` : undefined;
+      const joint = aim !== "" && /^(?:an?|some|another) (?:way|means)$/i.test(rest) ? "for" : "to";
+      return isThing(what) ? `Add ${rest.trim()} ${joint} ${lowered(what)}${aim}` : undefined;
     },
   },
   { from: /^(?:needs?|wants?) (?<rest>(?:an?|some|more|another) .{1,2000})$/i, to: ({ rest = "" }) => `Add ${rest}` },
@@ -110,12 +111,13 @@ const TURNS: readonly Turn[] = [
     from: /^(?:should|must|could (?=get rid\b)) ?(?:also |probably |rather |really |just |instead |only |always ){0,2}(?<rest>[a-z]{2,14} (?!be\b).{2,2000})$/i,
     to: ({ rest = "" }) => {
       if (rest.endsWith("?")) return undefined;
+      if (/^have (?:an?|some|more) /i.test(rest)) return `Add${rest.slice("have".length)}`;
       return /^(?:get rid|[a-z]{3,12} (?:an?|the|this|it|its))\b/i.test(rest) ? rest : verbFirst(rest, true);
     },
   },
   {
-    from: /^(?:(?:should|could) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can) (?:probably |just |rather |really )?be|should (?:just |rather )?be|can (?:this|it|that) (?:just |also )?be(?= an?\s)|expect (?:this|it|that) to be(?! \w{1,12}ed\b)) (?<rest>.{1,2000})$/i,
-    to: ({ rest = "" }) => madeSo(rest),
+    from: /^(?:(?:should|(?<doubt>could)) (?:this|it|that) (?:just |rather )?be|(?:this|it|that) (?:should|could|must|can|needs to|has to) (?:probably |just |rather |really )?be|should (?:just |rather )?be|can (?:this|it|that) (?:just |also )?be(?= an?\s)|expect (?:this|it|that) to be(?! \w{1,12}ed\b)) (?<rest>.{1,2000})$/i,
+    to: ({ doubt, rest = "" }) => (doubt && !/^(?:an?|more|less|\w{2,20}ed)\b/i.test(rest) ? undefined : madeSo(rest)),
   },
   {
     from: /^(?:(?:should|could) )?(?<what>[^,.;:]{3,50}?) (?:probably |really |also )?(?:should|needs to) (?:also |ideally |rather |really |just |probably )?(?<how>only |always )?(?<verb>[a-z]{2,14})\b(?<rest>.{0,2000})$/i,
@@ -127,7 +129,10 @@ const TURNS: readonly Turn[] = [
   {
     from: /^(?:should|shouldn't) (?<rest>(?:this|that|it|these|those|each|every|all|the)\b(?! be\b).{1,2000})$/i,
     to: ({ rest = "" }) =>
-      rest.split(" ", 7).some((word, at) => at > 0 && (isVerb(word) || word === "have")) ? `Make ${rest}` : undefined,
+      !/^(?:\S{1,40} ){1,5}be /.test(rest) &&
+      rest.split(" ", 7).some((word, at) => at > 0 && (isVerb(word) || word === "have"))
+        ? `Make ${rest}`
+        : undefined,
   },
   {
     from: /^(?:the )?missing:? (?!(?:from|in|on|at|for|here)\b)(?<rest>.{1,2000})$/i,
@@ -249,13 +254,20 @@ function secondActive(rest: string): string {
 
 /** What something should be: done, in a place, or of a kind. */
 function madeSo(rest: string): string | undefined {
-  if (/^[<>=!&|+*/%^-]/.test(rest)) return undefined;
+  if (/^[<>=!&|+*/%^-]|^(?:able|easy|enough|fine|good|ok|okay|possible|alright)\b/i.test(rest)) return undefined;
+  if (isHarm(rest.replace(/^an? /i, ""))) return undefined;
   const [done = "", ...others] = rest.split(" ");
   const verb = verbOfParticiple(trimEnd(done, ".!?"));
   if (verb !== undefined) return [verb, "this", ...others].join(" ");
-  if (/^(?:in|inside|under|at|within|behind|before|after|above|below|beside|next to|outside) /i.test(rest))
+  if (
+    /^(?:in|inside|under|at|within|behind|before|after|above|below|beside|next to|on (?:an?|the|each|its)|outside) /i.test(
+      rest,
+    )
+  )
     return `Put this ${rest}`;
-  return /^[a-z]{3,14}ed[.!?]?$/.test(done) && others[0] !== "by" && !/^[a-z]{3,20}$/.test(others[0] ?? "")
+  return /^[a-z]{3,14}ed[.!?]?$/.test(done) &&
+    (others[0] === undefined ||
+      /^(?:in|on|under|at|with|for|from|to|when|if|here|inside|within|before|after)$/.test(others[0]))
     ? `Make sure that this is ${rest}`
     : `Make this ${rest}`;
 }

@@ -29,10 +29,11 @@ const FILES = /^(?:file (?:an?|the|this|that|it)|do (?:this|that|it|so|the same)
 /** "Logging configuration", "Caching layer": what something is, and not an act. */
 function isNoun(text: string): boolean {
   return (
-    (!hasWords(text, 5) || /^\w{1,20} [A-Z][a-z]/.test(text)) &&
-    /^(?:building|caching|failing|filtering|following|formatting|handling|limiting|linking|loading|locking|logging|mapping|matching|mocking|monitoring|naming|opening|padding|parsing|pooling|reporting|routing|running|sampling|scheduling|sorting|starting|streaming|testing|throttling|tracking|warning|wrapping|writing) (?!(?:an?|the|all|each|every|this|that|these|those|it|them|up|out|down|off|to|from|in|into|on|with|only|[\w-]{2,30}s)\b)[a-z]/i.test(
-      text,
-    )
+    /^(?:naming|testing|formatting|handling|routing|caching|logging) [a-z]{3,20}$/i.test(text) ||
+    ((!hasWords(text, 5) || /^\w{1,20} [A-Z][a-z]/.test(text)) &&
+      /^(?:building|caching|failing|filtering|following|formatting|handling|limiting|linking|loading|locking|logging|mapping|matching|mocking|monitoring|naming|opening|padding|parsing|pooling|reporting|routing|running|sampling|scheduling|sorting|starting|streaming|testing|throttling|tracking|warning|wrapping|writing) (?!(?:an?|the|all|each|every|this|that|these|those|it|them|up|out|down|off|to|from|in|into|on|with|only|[\w-]{2,30}s)\b)[a-z]/i.test(
+        text,
+      ))
   );
 }
 
@@ -58,6 +59,7 @@ const FINITE = anyOf(
     "Sorting the keys would help": /will|would|should|can|could|may|might/,
     "Holding the lock leads to a wait": /leads to|causes|means|makes|results in|introduces|gives/,
     "Passing a string silently compares bytes": /silently/,
+    "Sorting gets slow": /gets|becomes|takes|works|looks|slows|happens|needs|seems/,
     "Closing it twice throws": /breaks|fails|throws|violates|risks|hurts/,
     "Setting the flag disables the cache": /disables|enables|requires|prevents|allows|lets|ensures/,
     "Reading ahead hides the first error": /hides|masks|bypasses|ignores|defeats|exposes/,

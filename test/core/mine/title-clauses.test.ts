@@ -29,6 +29,14 @@ describe("what is said of no noun, or of a whole clause", () => {
       "This one reads pages but not rows so it shouldn't be marked as done.",
       "This one reads pages but not rows so it shouldn't be marked as done",
     ],
+    ["The export isn't documented anywhere.", "Document the export"],
+    ["Readers need a way to skip a page.", "Add a way for readers to skip a page"],
+    ["This should be nested under pages.", "Make sure that this is nested under pages"],
+    ["This should be on the second page.", "Put this on the second page"],
+    ["This needs to be a constant.", "Make this a constant"],
+    ["Should have a test of its own.", "Add a test of its own"],
+    ["Should be fine with pages of this size.", "Should be fine with pages of this size"],
+    ["Only admins should see this page.", "Only admins should see this page"],
     ["Should be in lib/pages.ts", "Put this in lib/pages.ts"],
     ["This should be pushed into the list of pages.", "Push this into the list of pages"],
     ["This should be gzipped.", "Make sure that this is gzipped"],
@@ -60,6 +68,8 @@ describe("nobody asks for a harm", () => {
     ["No warning when pages are dropped", "No warning when pages are dropped"],
     ["No lock on pages means that two readers run at once", "Add lock on pages"],
     ["No page limit + unbounded list of readers", "Add page limit"],
+    ["No retry on failure of a page", "Add retry on failure of a page"],
+    ["Could this be a race of two readers?", "Check whether this could be a race of two readers"],
     ["No limit on rows of a page", "Add limit on rows of a page"],
     ["Missing check of rows could drop a page", "Add the missing check of rows"],
     ["Missing in the reader of pages", "Missing in the reader of pages"],
@@ -118,6 +128,7 @@ describe("what is proposed to be so", () => {
     ],
     ["I suggest that the page cache be cleared on close.", "Clear the page cache on close"],
     ["I propose that each reader close its own page.", "Make each reader close its own page"],
+    ["I'd recommend that the page size be configurable.", "Make the page size configurable"],
     ["I suggest that the rows are sorted by name.", "The rows are sorted by name"],
   ]);
 });
@@ -125,8 +136,12 @@ describe("what is proposed to be so", () => {
 describe("a clause that leads on to its main clause without a comma", () => {
   expectTitles([
     ["Since pages can be read by two readers it's probably better to copy the list.", "Copy the list"],
-    ["Regardless of where the page comes from the reader should not keep it.", "The reader should not keep it"],
-    ["If we want to keep both readers we should rename the first.", "Rename the first"],
+    [
+      "Regardless of how long the page is the reader should not keep the lock.",
+      "The reader should not keep the lock regardless of how long the page is",
+    ],
+    ["Because the list is shared we must copy it.", "Because the list is shared we must copy it"],
+    ["If we want to keep both readers we should rename the first.", "Rename the first if we want to keep both readers"],
   ]);
 });
 
@@ -140,6 +155,12 @@ describe("a question whose subject is more than a word", () => {
     ["Is this safe when pages are empty?", "Check whether this is safe when pages are empty"],
     ["Does the reader handle empty pages?", "Check whether the reader handles empty pages"],
     ["Does this function close the page?", "Check whether this function closes the page"],
+    ["Should the cache be keyed by page?", "Check whether the cache should be keyed by page"],
+    ["Are these two calls needed?", "Check whether these two calls are needed"],
+    ["Will this test fail on an empty page?", "Check whether this test will fail on an empty page"],
+    ["Does this also need a lock?", "Check whether this also needs a lock"],
+    ["How does the reader know when it is done?", "Check how the reader knows when it is done"],
+    ["Could this be null?", "Check whether this could be null"],
     ["Is it that each page must have one reader?", "Check whether each page must have one reader"],
     ["Why is the plan to drop the old pages?", "Check why the plan is to drop the old pages"],
   ]);

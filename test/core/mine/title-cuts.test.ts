@@ -14,6 +14,10 @@ const expectTitles = (rows: Rows): void => {
 describe("a title is not cut", () => {
   expectTitles([
     ["Apply a filter on the list of pages, or", "Apply a filter on the list of pages"],
+    [
+      "Sort the old pages, otherwise it is hard to tell which of them the reader is still going to keep.",
+      "Sort the old pages",
+    ],
     ["The reader keeps the rows of a page, including:", "The reader keeps the rows of a page"],
   ]);
 

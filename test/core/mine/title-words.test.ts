@@ -20,6 +20,8 @@ describe("a gerund", () => {
     ["Logging configuration", "Logging configuration"],
     ["Caching layer is bypassed", "Caching layer is bypassed"],
     ["Streaming Reader (read.ts) of pages", "Streaming Reader (read.ts) of pages"],
+    ["Naming conventions", "Naming conventions"],
+    ["As the list grows, sorting gets slow.", "Sorting gets slow"],
     ["Logging the errors of each page", "Log the errors of each page"],
     ["Sorting rows by name", "Sort rows by name"],
     ["I'd recommend adding a line that says when pages are dropped.", "Add a line that says when pages are dropped"],
