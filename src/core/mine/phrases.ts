@@ -41,7 +41,7 @@ const HARMS =
 /** Behind the name of a harm, what is good against it: "failure handling". */
 const JOINERS = /^ (?:in|on|of|for|from|when|while|with|and|or|to|at|by|found|here|were|was|is|are|after|due|during)$/i;
 
-/** What nobody asks to have: "sensitive data exposure", and not "conflict resolution". */
+/** What nobody asks to have: "exposure of keys", and not "conflict resolution". */
 export function isHarm(what: string): boolean {
   const match = HARMS.exec(what);
   const next = match?.groups?.["next"];

@@ -60,7 +60,7 @@ describe("what is said of no noun, or of a whole clause", () => {
 
 describe("nobody asks for a harm", () => {
   expectTitles([
-    ["No sensitive data exposure", "No sensitive data exposure"],
+    ["No private data exposure", "No private data exposure"],
     ["No memory leaks in the page reader", "No memory leaks in the page reader"],
     ["No breaking changes for callers", "No breaking changes for callers"],
     ["No failure handling in the page reader", "Add failure handling in the page reader"],
@@ -91,10 +91,10 @@ describe("words before the change", () => {
     ["BTW, I think it might make sense to sort the rows.", "Sort the rows"],
     ["In my opinion the export should be based on whole pages.", "Base the export on whole pages"],
     ["By the way, we could cap the list of pages.", "Cap the list of pages"],
-    ["Might have to provide a default value", "Provide a default value"],
+    ["Might have to keep a first page", "Keep a first page"],
     ["We will need to prefetch the rows of a page.", "Prefetch the rows of a page"],
     ["Maybe we want a lock?", "Add a lock"],
-    ["Don't you want to call `close()` before sleeping?", "Call `close()` before sleeping"],
+    ["Don't you want to call `close()` before the last page?", "Call `close()` before the last page"],
     ["Shouldn't we be able to easily check that pages differ?", "Check that pages differ"],
     ["It feels safer if we copy the list of pages.", "Copy the list of pages"],
     [
@@ -148,8 +148,8 @@ describe("a clause that leads on to its main clause without a comma", () => {
 describe("a question whose subject is more than a word", () => {
   expectTitles([
     ["Should this page be written once?", "Check whether this page should be written once"],
-    ["Should the pages be eager loaded with a join?", "Check whether the pages should be eager loaded with a join"],
-    ["Could defaults be set to match the old pages?", "Check whether defaults could be set to match the old pages"],
+    ["Should the pages be read early with a join?", "Check whether the pages should be read early with a join"],
+    ["Could limits be set to match the old pages?", "Check whether limits could be set to match the old pages"],
     ["Is this function still used by the reader?", "Check whether this function is still used by the reader"],
     ["Is the second page needed here?", "Check whether the second page is needed here"],
     ["Is this safe when pages are empty?", "Check whether this is safe when pages are empty"],

@@ -13,7 +13,7 @@ const expectTitles = (rows: Rows): void => {
 
 describe("a title is not cut", () => {
   expectTitles([
-    ["Apply a filter on the list of pages, or", "Apply a filter on the list of pages"],
+    ["Keep one list of all pages, or", "Keep one list of all pages"],
     [
       "Sort the old pages, otherwise it is hard to tell which of them the reader is still going to keep.",
       "Sort the old pages",
