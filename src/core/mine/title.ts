@@ -189,9 +189,9 @@ function isEnough(title: string): boolean {
 const MARKS =
   /(?: ?[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]){1,6}(?: ?(?:severity|priority)?:? ?(?:critical|major|high|medium|minor|low))?$/iu;
 
-/** One line, without a weight in brackets at its end, in small letters where all were capitals. */
+/** One line, with straight apostrophes, without a weight in brackets at its end, in small letters where all were capitals. */
 function tidy(text: string): string {
-  const line = withoutEnding(withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " "), ":")))
+  const line = withoutEnding(withoutDeferral(trimEnd(text.replace(/\s{1,99}/g, " ").replaceAll("’", "'"), ":")))
     .replace(/^\((?<inside>[^()]{8,2000})\)?$/, "$<inside>")
     .replace(MARKS, "")
     .replace(/ ?\((?:critical|major|high|medium|minor|low)(?: (?:severity|priority|risk))?\)(?=[:.]?$)/i, "")

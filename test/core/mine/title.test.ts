@@ -48,6 +48,7 @@ describe("titleOf, sentences of people", () => {
     ["Needs a timeout in `connect`.", "Add a timeout in connect"],
     ["Would you mind adding a changelog entry?", "Add a changelog entry"],
     ["We should not catch `Throwable` here.", "Don't catch Throwable here"],
+    ["We shouldn’t catch `Throwable` here.", "Don't catch Throwable here"],
     ["Out of scope for this PR, but the parser doesn't handle CRLF.", "Make the parser handle CRLF"],
     ["It'd be nice if this was tested on Windows.", "It'd be nice if this was tested on Windows"],
     ["I would make it a MUST.", "Make it a MUST"],
