@@ -11,9 +11,9 @@ const NAMES = new Set(
 
 const OPENS = /^[A-Z][a-z]{0,30}(?![\w.(/@]|::|-[A-Z])/;
 
-/** Before a name they are no part of it: "The Parser". */
+/** Before a name these are no part of it: "The Parser", "Stale Entry", "Missing Header". */
 const COMMON =
-  /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|New|No|Tests?|Calls?|Users?|Callers?|Clients?|Errors?|Messages?|Requests?|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure|ken|afe|oken|ale|key|rong|ead))\b/;
+  /^(?:The|This|That|These|Those|An?|All|Multiple|It|Any|Each|Every|Some|New|No|Tests?|Calls?|Users?|Callers?|Clients?|Errors?|Messages?|Requests?|Broken|Unsafe|Stale|Flaky|Wrong|Dead|Token|Key|[A-Z][a-z]{0,20}(?:ent|ant|ed|ing|ous|ble|ive|al|ate|ary|ect|ure))\b/;
 
 /** A phrase set like a heading, in small letters; else its first word alone, where it is no name. */
 export function lowered(phrase: string): string {
