@@ -6,7 +6,16 @@ import { isCategory, pictured, type Heading } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { isWell, NOTHING, PRAISE, RESERVATION } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
-import { DONE_MARK, FAILED_MARK, isFiling, isPartLabel, STATUS_DONE, WARNING_MARK } from "./labels.ts";
+import {
+  ASK_LABEL,
+  DONE_MARK,
+  FAILED_MARK,
+  isFiling,
+  isPartLabel,
+  opensWith,
+  STATUS_DONE,
+  WARNING_MARK,
+} from "./labels.ts";
 import type { Section } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
@@ -41,7 +50,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
   if (options.by === "tool" && shape === "item" && opening.includes(":") && TALLY.test(opening)) return undefined;
   if (options.by === "tool" && shape !== "titled" && words.length > 0 && words.every(({ prose }) => isWell(prose)))
     return undefined;
-  if (options.by === "tool" && !options.isOnCode && shape === "titled" && isTickedOff(body)) return undefined;
+  if (options.by === "tool" && !options.isOnCode && shape === "titled" && isTickedOff(body, words)) return undefined;
   const isTask = section === "process" && /^\W{0,12}\[ \]/.test(opening);
   if (shape === "item" && PRAISE.test(opening) && !words.some(({ prose }) => askIn(prose)?.strength === 3))
     return undefined;
@@ -136,9 +145,10 @@ function isStatusDone({ content }: Block): boolean {
   return /\bstatus\b/i.test(content) && STATUS_DONE.test(readInline(content).prose);
 }
 
-/** What stands under a title bears marks of what is well, and none of trouble. */
-function isTickedOff(body: readonly Block[]): boolean {
-  return body.some(({ content, kind }) => kind !== "code" && TICKED.test(content)) && !body.some(warns);
+/** What stands under a title bears marks of what is well, and none of trouble, and asks for nothing. */
+function isTickedOff(body: readonly Block[], words: readonly Sentence[]): boolean {
+  if (!body.some(({ content, kind }) => kind !== "code" && TICKED.test(content)) || body.some(warns)) return false;
+  return !words.some(({ prose }) => opensWith(ASK_LABEL, prose) || askIn(prose)?.strength === 3);
 }
 
 const TICKED =

@@ -45,6 +45,7 @@ describe("a long report of a tool", () => {
     expect(quotes(told("⚠️"))).toHaveLength(1);
     expect(quotes(told("❌ Before, ✅"))).toHaveLength(1);
     expect(quotes(told("✅ Better:"))).toHaveLength(1);
+    expect(quotes(lines(told("✅"), "", "Recommendation: read the address once."))).toHaveLength(1);
   });
 
   it("names one finding by a number, though its name be of common words, and a list tell of it", () => {
