@@ -195,7 +195,10 @@ async function captureOther(
     return describeCapture(await capturePullRequest(forge, other, asked), undefined);
   } catch (error) {
     if (!(error instanceof NoPullRequestError)) throw error;
-    return { line: `There is no pull request ${other.pullNumber} in this repository.`, failed: true };
+    return {
+      line: `There is no pull request ${other.pullNumber} in this repository. Check the number; an issue is none.`,
+      failed: true,
+    };
   }
 }
 
@@ -225,7 +228,7 @@ function describeCapture(outcome: CaptureOutcome, threadId: number | undefined):
 }
 
 const PREVIEWED: CommandResult = {
-  line: `Nothing is captured while ${codeSpan("mode: preview")} stands in the config: the check run ${codeSpan(PREVIEW_NAME)} shows what would be.`,
+  line: `Nothing is captured while ${codeSpan("mode: preview")} stands in the config: the check run ${codeSpan(PREVIEW_NAME)} shows what would be. Set another mode there to have it written.`,
   failed: true,
 };
 

@@ -115,7 +115,7 @@ async function runOn(
 }
 
 const NOTHING_IN_PREVIEW: CommandResult = {
-  line: `Nothing is changed while ${codeSpan("mode: preview")} stands in the config.`,
+  line: `Nothing is changed while ${codeSpan("mode: preview")} stands in the config. Set another mode there, and write the command again.`,
   failed: true,
 };
 

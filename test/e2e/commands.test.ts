@@ -123,7 +123,9 @@ describe("on the source", () => {
     for (const missing of [issue.number, 999]) {
       const commands = `/github:pr-review ${missing}\n/enhance create "Shard the queue by ${missing}"`;
       const answer = (await say(repository, number, commands)).at(-1);
-      expect(answer).toContain(`There is no pull request ${missing} in this repository.`);
+      expect(answer).toContain(
+        `There is no pull request ${missing} in this repository. Check the number; an issue is none.`,
+      );
       expect(answer).toContain(`Shard the queue by ${missing}`);
     }
     expect(statusOf(repository, "enhance/pr-1", "002")).toMatchObject({ title: "Shard the queue by 999" });
@@ -148,7 +150,7 @@ describe("in preview", () => {
       const { repository, source, number } = await reviewed([POOL], { config: "mode: preview\n" });
       const [answer] = await say(repository, number, line);
       expect(answer?.split("\n").at(-1)).toBe(
-        "Nothing is captured while `mode: preview` stands in the config: the check run `Review Miner preview` shows what would be.",
+        "Nothing is captured while `mode: preview` stands in the config: the check run `Review Miner preview` shows what would be. Set another mode there to have it written.",
       );
       expect(source.followUps()).toEqual([]);
       const shown = app.github.checkRuns(repository).at(-1)?.output.summary;
@@ -162,7 +164,9 @@ describe("in preview", () => {
       const options = { config: "mode: preview\n", files: enhancementFiles() };
       const { repository, number } = await reviewed([], options);
       const [answer] = await say(repository, number, `/enhance ${command}\n/enhance list`);
-      expect(answer).toContain("Nothing is changed while `mode: preview` stands in the config.");
+      expect(answer).toContain(
+        "Nothing is changed while `mode: preview` stands in the config. Set another mode there, and write the command again.",
+      );
       expect(answer).toContain("| 007 |");
       expect(app.github.branches(repository)).toEqual(["main", "upload"]);
     },
