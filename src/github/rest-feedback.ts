@@ -41,7 +41,7 @@ const Text = z
     pull_request_review_id: Numeral.nullish(),
     pull_request_url: z.string().optional(),
     issue_url: z.string().optional(),
-    hidden: z.string().optional(),
+    hidden: z.string().optional().catch(undefined),
   })
   .refine(({ id, node_id }) => id !== undefined || node_id !== undefined, {
     path: ["id"],
