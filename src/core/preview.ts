@@ -6,6 +6,7 @@ import type { ItemDecision } from "./plan-items.ts";
 import { EXPLAINED } from "./pull-request.ts";
 import type { LeftOut, Suggestion } from "./suggestion.ts";
 
+/** The check run that shows, in preview, what would be captured. */
 export const PREVIEW_NAME = "Review Miner preview";
 const MOST_LINES = 100;
 

@@ -22,6 +22,7 @@ export const CLAUSE =
 /** Verbs that make a sentence of a phrase. */
 export const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
 
+/** A question, a predicate, or a phrase with more than a thing in it: nothing that could be added or changed. */
 export const NO_THING =
   /^(?:if|when|while|because|since|as|to|in|for|i|we|you|he|they|only|do|does|did|is|are|was|were|can|could|should|would|will|why|how|what|where)\b|^(?:acceptable|consistent|correct|fine|good|ok|okay)(?= (?:as|for|if|in|to|under|when|with)\b|$)|\([^)]{0,200}$|\b(?:but|not|so|that|which|who|introduces|contains?|claims?|says|may|might|can|could|will|would)\b/i;
 

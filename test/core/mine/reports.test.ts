@@ -156,7 +156,7 @@ describe("a long report of a tool", () => {
     expect(quotes(`## Verdict of the review\n\n${verdict}`)).toEqual([]);
   });
 
-  it.each(["**Suggested Test:**", "**Recommended Optimization:**", "**Failure scenario:**"])(
+  it.each(["**Suggested Test:**", "**Recommended Optimization:**"])(
     "opens a part of a finding by a label alone: %s",
     (label) => {
       const body = lines(
