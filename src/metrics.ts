@@ -3,7 +3,6 @@
  * installation or a person, of which there may be any number.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import { TOOLS } from "./core/mine/tools.ts";
 import type { Incomplete } from "./core/suggestion.ts";
 import type { RequestRecord } from "./github/request-policy.ts";
 import type { AnsweredDelivery } from "./http/delivery-server.ts";
@@ -33,8 +32,6 @@ const ATTEMPTS = [1, 2, 3, 4, 5, 6, 7, 8];
 const RESOURCES = new Set(["core", "graphql"]);
 const STATISTICS_WITHIN_MS = 2000;
 const MOST_LIMITS = 20_000;
-
-const TOOL_NAMES = new Set(TOOLS.map(({ name }) => name));
 
 /** One registry a process. */
 export function createMetrics({ queue, now = Date.now }: MetricsOptions): Metrics {
@@ -133,7 +130,7 @@ export function createMetrics({ queue, now = Date.now }: MetricsOptions): Metric
       noteLimit(record);
     },
     onIncomplete(texts) {
-      for (const { tool } of texts) incomplete.inc({ tool: tool !== null && TOOL_NAMES.has(tool) ? tool : "other" });
+      for (const { tool } of texts) incomplete.inc({ tool: tool ?? "other" });
     },
     async read() {
       await askQueue();

@@ -7,7 +7,7 @@ import type { AppEnv, Env } from "./env.ts";
 import type { GitHubClient, Identity } from "./github/client.ts";
 import { createDeliveryLog } from "./github/delivery-log.ts";
 import { createIdentifier } from "./github/identity.ts";
-import { clearForgeCaches, createForgeCaches, type ForgeCaches } from "./github/octokit-forge.ts";
+import { clearForgeCaches, createForgeCaches, type ForgeCaches } from "./github/forge-caches.ts";
 import type { RequestRecord } from "./github/request-policy.ts";
 import { listUpdatedPulls } from "./github/updated-pulls.ts";
 import { createOurProbot } from "./probot.ts";

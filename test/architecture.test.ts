@@ -31,7 +31,10 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(path.sep).join("/"));
 
 function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(root, file), "utf8");
+  return importsIn(readFileSync(path.join(root, file), "utf8"));
+}
+
+function importsIn(text: string): string[] {
   return [...text.matchAll(IMPORT)].map(({ groups }) => groups?.["from"] ?? groups?.["bare"] ?? "");
 }
 
@@ -42,6 +45,16 @@ function neighboursOf(file: string): string[] {
   return [...importsOf(file), ...late]
     .filter((target) => target.startsWith("."))
     .map((target) => path.posix.join(path.posix.dirname(file), target));
+}
+
+/** Files that are loaded when a file is: all that it imports at its start, but for types. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  const text = readFileSync(path.join(root, file), "utf8").replace(/^(?:import|export) type [^;]*;/gm, "");
+  for (const target of importsIn(text).filter((name) => name.startsWith(".")))
+    loadedWith(path.posix.join(path.posix.dirname(file), target), loaded);
+  return loaded;
 }
 
 /** The first way found that leads back to where it began; empty where there is none. */
@@ -87,6 +100,13 @@ describe("imports", () => {
 
   it("lead back to no file, be they of values or of types", () => {
     expect(findCycle(new Map(files.map((file) => [file, neighboursOf(file)])))).toEqual([]);
+  });
+
+  it("of the server bring no work along before there is a job", () => {
+    const loaded = [...loadedWith("server.ts")];
+    expect(loaded).toContain("job-handlers.ts");
+    expect(loaded.filter((file) => /^core\/mine\/|^core\/config\.ts$/.test(file))).toEqual([]);
+    expect([...loadedWith("job-work.ts")]).toContain("core/mine/mine.ts");
   });
 
   it("never start a child process: the App's key lives in this one", () => {

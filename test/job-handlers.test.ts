@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { RequestError } from "@octokit/request-error";
 import { UserError } from "../src/core/errors.ts";
-import { createForgeCaches } from "../src/github/octokit-forge.ts";
+import { createForgeCaches } from "../src/github/forge-caches.ts";
 import { LimitedError, UncertainError } from "../src/github/request-errors.ts";
 import { createJobHandlers } from "../src/job-handlers.ts";
 import { createLog } from "../src/log.ts";

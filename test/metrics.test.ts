@@ -59,7 +59,6 @@ describe("the numbers", () => {
     const text = { url: "https://github.com/octo/api/pull/1", counted: 3, found: 2, signal: "badges" };
     metrics.onIncomplete([
       { ...text, tool: "coderabbit" },
-      { ...text, tool: "a bot that a config names" },
       { ...text, tool: null },
     ]);
     const job = 'task="capture-pull-request",outcome="captured"';
@@ -75,7 +74,7 @@ describe("the numbers", () => {
         'review_miner_requests_total{class="ok"} 2',
         'review_miner_request_points_total{class="ok"} 10',
         'review_miner_incomplete_texts_total{tool="coderabbit"} 1',
-        'review_miner_incomplete_texts_total{tool="other"} 2',
+        'review_miner_incomplete_texts_total{tool="other"} 1',
       ]),
     );
   });

@@ -1,14 +1,17 @@
 /** The events that something is done for, and what each may begin: nothing is done for any other. */
 
-/** What an event may begin: a task by its name, or that somebody is forgotten. */
-export type EventTask =
-  | "capture-pull-request"
-  | "answer-comment"
-  | "follow-implementation"
-  | "follow-push"
-  | "check-pull-request"
-  | "fix-headers"
-  | "forget";
+/** The tasks that an event may begin, by name. */
+export const EVENT_TASKS = [
+  "capture-pull-request",
+  "answer-comment",
+  "follow-implementation",
+  "follow-push",
+  "check-pull-request",
+  "fix-headers",
+] as const;
+
+/** What an event may begin: a task, or that somebody is forgotten. */
+export type EventTask = (typeof EVENT_TASKS)[number] | "forget";
 
 /** By the name of the event and, where it has one, its action. What the payload says may still speak against a task. */
 const HANDLED: ReadonlyMap<string, readonly EventTask[]> = new Map<string, EventTask[]>([

@@ -46,7 +46,7 @@ export interface CaptureOutcome {
   items?: { id: string; title: string; commentId: number | null }[];
 }
 
-interface CaptureOptions {
+export interface CaptureOptions {
   /** Our own login, for the history in `status.json`. */
   botLogin: string;
   /** User ids of bots that may command, by the operator's word. */

@@ -5,7 +5,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
-import { createForgeCaches, createOctokitForge } from "../../src/github/octokit-forge.ts";
+import { createForgeCaches } from "../../src/github/forge-caches.ts";
+import { createOctokitForge } from "../../src/github/octokit-forge.ts";
 import { MovedError, RefusedError } from "../../src/tasks/forge.ts";
 import { newPrivateKey, READER, startEmulateApp, WRITER, type EmulateApp } from "../helpers/emulate-app.ts";
 

@@ -1,6 +1,7 @@
 /** The files of a pull request are asked for once, until its head or its base is another. */
 import { describe, expect, it } from "@jest/globals";
-import { createForgeCaches, createOctokitForge } from "../../src/github/octokit-forge.ts";
+import { createForgeCaches } from "../../src/github/forge-caches.ts";
+import { createOctokitForge } from "../../src/github/octokit-forge.ts";
 import { NAME, startScene } from "../simulator/scene.ts";
 
 describe("readChangedFiles", () => {

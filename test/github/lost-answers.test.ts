@@ -1,7 +1,8 @@
 /** Writes that GitHub did and did not answer: their effect is found and adopted, never done again. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createIdentifier } from "../../src/github/identity.ts";
-import { createForgeCaches, createOctokitForge } from "../../src/github/octokit-forge.ts";
+import { createForgeCaches } from "../../src/github/forge-caches.ts";
+import { createOctokitForge } from "../../src/github/octokit-forge.ts";
 import { UncertainError } from "../../src/github/request-errors.ts";
 import { createLog } from "../../src/log.ts";
 import { createOurProbot } from "../../src/probot.ts";

@@ -7,7 +7,7 @@ import { createApp, receiveDelivery } from "../../src/app.ts";
 import { catchUp, type CatchUpOptions, type CatchUpReport } from "../../src/catch-up.ts";
 import { createDeadLetterTeller } from "../../src/dead-letters.ts";
 import { createIdentifier } from "../../src/github/identity.ts";
-import { clearForgeCaches, createForgeCaches } from "../../src/github/octokit-forge.ts";
+import { clearForgeCaches, createForgeCaches } from "../../src/github/forge-caches.ts";
 import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
