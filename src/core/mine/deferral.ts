@@ -22,7 +22,7 @@ export function deferringWords(prose: string): string | undefined {
 /** Words that stand around those, and name nothing. */
 const AROUND = new Set(
   stems(
-    "here fine ok okay worth better good happen same put move go come track open file let ll lets though will would shall just then maybe perhaps probably sure yes yeah agree agreed thanks sounds makes sense needed necessary required wanted",
+    "here fine ok okay worth better good happen same put move go come track open file let ll lets though will would shall just then maybe perhaps probably sure yes yeah agree agreed thanks sounds makes sense needed necessary required wanted us tackle solve pull request predates pre existing preexisting",
   ),
 );
 

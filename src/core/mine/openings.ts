@@ -71,9 +71,10 @@ const BETTER = anyOf(
 /** "It's probably …", "Might be …" */
 const WORTH = anyOf(
   {
-    "It's probably better to sort the keys": /better|simpler|cleaner|easier|safer|great|good|best|nice/i,
+    "It's probably better to sort the keys": /better|simpler|cleaner|easier|safer|great|(?:good|best)(?! practi)|nice/i,
     "Might be worth sharing the pool": /helpful|useful|worth|sense/i,
-    "It is important to close the cursor": /recommended|advisable|important|crucial|essential/i,
+    "It is important to close the cursor":
+      /recommended|advisable|important|crucial|essential|(?:an? )?(?:good|best|common) practi[cs]e/i,
   },
   {
     before:

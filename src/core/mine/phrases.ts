@@ -1,12 +1,24 @@
 /** What phrases of English are, as far as titles ask: a thing, a harm, a sentence of their own. */
 import { hasWords } from "./has-words.ts";
 
-/** "The handle leaks when …" is what it does; "Memory leaks when …" is a fault's name. */
-export const DOES = /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b/i;
+/** "The handle leaks when …", "Open handles leak" is what they do; "Memory leaks when …" is a fault's name. */
+export const DOES =
+  /^(?:an?|the|this|that|it|our|your|its|each|every|which)\b.{0,60} (?:leaks|risks)\b|^(?:[\w`'-]{1,30} ){0,3}[\w'-]{1,30}(?<!s)s leak\b/i;
 
-/** "Stale closure keeps the first basket" says what it does, as does "Unused keys break callers". */
-export const SAYS =
-  /^(?:[\w`'-]{1,30} ){1,4}(?:[a-z]{2,14}(?<!s)s (?:an?|the|its|their|every|each|all|no|our|any|it|them)|breaks?|violates?|bypass(?:es)?|defeats?|prevents?|makes?|causes?|confuses?|hides?)\b/i;
+/** Verbs that are seldom names of several things. */
+const DOING =
+  "accepts|allows|assumes|becomes|bypass(?:es)?|causes?|confuses?|corrupts|crashes|creates|defeats?|deletes|depends|drops|ends up|exhausts|exposes|fails|gets|grows|hangs|hides?|ignores|keeps|kills|leads|leaves|lets|loses|makes?|needs|outlives|overwrites|prevents?|produces|relies|removes|requires|results in|runs|sends|skips|slows|survives|swallows|throws|violates?";
+/** What follows a verb rather than the name of several things. */
+const OBJECT = "an?|the|its|their|every|each|all|no|our|any|it|them";
+
+/**
+ * "Stale closure keeps the first basket" says what it does, as do "Unused keys break callers" and "The reader silently drops
+ * rows".
+ */
+const SAYS = new RegExp(
+  String.raw`^(?:[\w\`'-]{1,30} ){1,4}(?:[a-z]{2,14}(?<!s)s (?:(?:away|back|down|off|out|over|through|up) )?(?:${OBJECT})|[a-z]{2,14}ly [a-z]{2,14}(?<!s)s|breaks?|${DOING})\b`,
+  "i",
+);
 
 /** "… (and we", "somebody": not what is to be changed. */
 export const NO_DOER = /\(|\b(?:we|you|i|they|some(?:one|body)|any(?:one|body))$/i;
@@ -20,7 +32,8 @@ export const CLAUSE =
   /^(?:[\w`'-]{1,30} ){1,3}?(?:exists?|is|are|was|were|has|have|can|could|will|would|does|do|ever)\b/i;
 
 /** Verbs that make a sentence of a phrase. */
-export const FINITE = /\b(?:is|are|was|were|has|have|does|do|can|could|will|would|never|isn't|aren't|doesn't|don't)\b/;
+const FINITE =
+  /\b(?:is|are|was|were|has|have|does|do|can|could|may|might|must|should|will|would|never|isn't|aren't|doesn't|don't)\b/;
 
 /** A question, a predicate, or a phrase with more than a thing in it: nothing that could be added or changed. */
 export const NO_THING =
@@ -34,8 +47,10 @@ export const SORT_ALONE =
   /^(?:(?:an?|another|one|minor|small|major|critical|possible|potential|slight) ){0,3}(?:bugs?|issues?|problems?|risks?|inconsistency|inconsistencies|discrepancy|mismatch|vulnerability|concerns?)$/i;
 
 /** What comes of what is lacking, or stands beside it: "lock means that …". */
-export const EFFECT =
-  /(?<!\b(?:that|which|who)) (?:(?:means?|leads? to|leaves|lets|causes?|makes?|results? in|can|could|may|might|will|would)\b|\+ ).{0,2000}$/i;
+export const EFFECT = new RegExp(
+  String.raw`(?<!\b(?:that|which|who)) (?:(?:means?|leads? to|causes?|makes?|results? in|can|could|may|might|will|would|${DOING}|[a-z]{2,14}(?<!s)s (?:${OBJECT}))\b|\+ ).{0,2000}$`,
+  "i",
+);
 
 const HARMS =
   /^(?:(?!(?:after|against|before|between|for|from|in|of|on|to|when|with)\b)[\w-]{1,30} ){0,4}?(?:bugs?|breakage|breaking changes?|collisions?|conflicts?|corruption|crash(?:es)?|deadlocks?|downtime|duplicates?|duplication|errors?|exposures?|failures?|findings?|injections?|issues?|leaks?|leakage|loss|overflows?|problems?|races?|race conditions?|regressions?|risks?|side effects?|vulnerabilities|vulnerability|violations?|warnings?)(?<next> [\w-]{1,30})?(?![\w-])/i;
@@ -47,6 +62,11 @@ export function isHarm(what: string): boolean {
   const match = HARMS.exec(what);
   const next = match?.groups?.["next"];
   return match !== null && (next === undefined || JOINERS.test(next));
+}
+
+/** Whether a phrase says what something is or does: nothing is left of it when it becomes the object of a verb. */
+export function saysWhat(phrase: string): boolean {
+  return FINITE.test(phrase) || SAYS.test(phrase) || DOES.test(phrase);
 }
 
 /** What a sentence speaks of, short enough to stand after a verb. */

@@ -5,14 +5,13 @@ import {
   CLAUSE,
   DOES,
   EFFECT,
-  FINITE,
   isHarm,
   isThing,
   LASTS,
   NO_DOER,
   NO_THING,
   NO_VERB,
-  SAYS,
+  saysWhat,
   SORT_ALONE,
   withoutTail,
 } from "./phrases.ts";
@@ -23,6 +22,14 @@ interface Turn {
   from: RegExp;
   to: (groups: Readonly<Record<string, string | undefined>>) => string | undefined;
 }
+
+/** What mends a thing of such a sort. */
+const MENDED: Readonly<Record<string, string>> = {
+  unrestricted: "Restrict",
+  unbounded: "Limit",
+  unvalidated: "Validate",
+  incomplete: "Complete",
+};
 
 /** In the order they are tried. */
 const TURNS: readonly Turn[] = [
@@ -210,7 +217,7 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?<what>(?:unused|redundant|unnecessary|dead|duplicate|duplicated|leftover) .{1,2000})$/i,
-    to: ({ what = "" }) => (SAYS.test(what) ? undefined : `Remove ${lowered(what)}`),
+    to: ({ what = "" }) => (saysWhat(what) ? undefined : `Remove ${lowered(what)}`),
   },
   {
     from: /^(?<what>[^,.;:]{3,60}), (?:please|pls)[.!]{0,3}$/i,
@@ -218,18 +225,16 @@ const TURNS: readonly Turn[] = [
   },
   {
     from: /^(?<what>hard-?coded .{1,2000})$/i,
-    to: ({ what = "" }) => (SAYS.test(what) ? undefined : `Replace ${lowered(what)}`),
+    to: ({ what = "" }) => (saysWhat(what) ? undefined : `Replace ${lowered(what)}`),
   },
   {
-    from: /^(?:unrestricted|unbounded) (?<rest>[^,;:]{1,2000}).{0,2000}$/i,
-    to: ({ rest = "" }) => `Restrict ${lowered(rest)}`,
+    from: /^(?<sort>unrestricted|unbounded|unvalidated|incomplete) (?<rest>.{1,2000})$/i,
+    to: ({ sort = "", rest = "" }) =>
+      saysWhat(`${sort} ${rest}`) ? undefined : `${MENDED[sort.toLowerCase()] ?? "Fix"} ${lowered(rest)}`,
   },
-  { from: /^(?:unvalidated) (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Validate ${lowered(rest)}` },
-  { from: /^incomplete (?<rest>.{1,2000})$/i, to: ({ rest = "" }) => `Complete ${lowered(rest)}` },
   {
     from: /^(?<what>(?:inconsistent|inefficient|incorrect|wrong|insecure|unsafe|broken|improper|invalid|misleading|stale|outdated|fragile|potential|possible|silent|flaky|typos?\b)(?! (?:with|to|for|as|because|when|by)\b) ?.{0,2000})$/i,
-    to: ({ what = "" }) =>
-      FINITE.test(what) || SAYS.test(what) || SORT_ALONE.test(what) ? undefined : `Fix ${lowered(what)}`,
+    to: ({ what = "" }) => (saysWhat(what) || SORT_ALONE.test(what) ? undefined : `Fix ${lowered(what)}`),
   },
   {
     from: /^(?<what>(?:[\w'./-]{2,30} ){1,6}(?:bugs?|risks?|issues?|leaks?|injection|overflow|race|mismatch|collisions?|vulnerability|vulnerabilities|inconsistency|discrepancy)(?: (?:in|on|when|with|for|at|of|from|between|if) .{1,2000})?)$/i,

@@ -34,6 +34,7 @@ describe("what is said of no noun, or of a whole clause", () => {
     ["This should be nested under pages.", "Make sure that this is nested under pages"],
     ["This should be on the second page.", "Put this on the second page"],
     ["This needs to be a constant.", "Make this a constant"],
+    ["It is good practice to close the page reader.", "Close the page reader"],
     ["Should have a test of its own.", "Add a test of its own"],
     ["Should be fine with pages of this size.", "Should be fine with pages of this size"],
     ["Only admins should see this page.", "Only admins should see this page"],
@@ -83,6 +84,24 @@ describe("nobody asks for a harm", () => {
       "A push can drop rows, break the order, or close the page.",
       "A push can drop rows, break the order, or close the page",
     ],
+  ]);
+});
+
+describe("a phrase that says what something does stays as it is", () => {
+  expectTitles([
+    ["Unbounded page loop may hammer the store", "Unbounded page loop may hammer the store"],
+    ["Unbounded growth of the page list", "Limit growth of the page list"],
+    ["Unrestricted page upload", "Restrict page upload"],
+    ["Unvalidated page name allows any path", "Unvalidated page name allows any path"],
+    ["Unvalidated page name", "Validate page name"],
+    ["Incomplete write leaves a broken page", "Incomplete write leaves a broken page"],
+    ["Incomplete handling of empty pages", "Complete handling of empty pages"],
+    ["Unused index slows down every write", "Unused index slows down every write"],
+    ["Duplicate key silently drops rows", "Duplicate key silently drops rows"],
+    ["Hardcoded password ends up in logs", "Hardcoded password ends up in logs"],
+    ["Unsafe cast may overflow", "Unsafe cast may overflow"],
+    ["Unclosed page readers leak on error", "Unclosed page readers leak on error"],
+    ["Missing index slows the list of pages", "Add the missing index"],
   ]);
 });
 
