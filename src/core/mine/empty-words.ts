@@ -54,6 +54,10 @@ export const POINTER = anyOf({
     /\((?:see )?(?:items?|notes?|points?|findings?) \d{1,2}(?:(?: ?[-–,&/] ?| and )\d{1,2}){0,5}(?: above)?\)/,
   "0 blockers, 1 tech debt, 3 nits":
     /\b\d{1,3} (?:\w{1,20} ){0,2}(?:blockers?|blocking|nits?|warnings?|suggestions?|findings|issues|comments)\b.{0,40}\b\d{1,3} (?:\w{1,20} ){0,2}(?:blockers?|(?:non-)?blocking|nits?|warnings?|suggestions?|findings|issues|comments|still|remain)\b/,
+  "Two critical issues were identified.":
+    /\b(?:an?|one|two|three|four|five|several|some|\d{1,2}|a few) (?:\w{1,30} ){0,3}(?:issues?|vulnerabilit(?:y|ies)|suggestions?|concerns?|problems?|bugs?|defects?|findings?) (?:was|were|has been|have been) (?:identified|found|noted|raised|detected|flagged)(?=\W{0,3}$|[.:;,] )/,
+  "This must be fixed before the merge.":
+    /^\W{0,4}(?:this|these|it|they|both|all) (?:must|should|needs? to|has to|have to) be (?:addressed|fixed|resolved)(?:\W{0,3}$| before (?:(?:the|this|we|it|being) )?merg)/,
   "The blockers above must be fixed.":
     /\b(?:issues|concerns|vulnerabilities|suggestions|comments|findings|points|recommendations|problems|blockers|items) (?:\w{1,30} ){0,3}(?:must|should|need to|needs to|have to) be (?:addressed|fixed|resolved)\b/,
 });

@@ -15,6 +15,8 @@ const WEIGHTY = anyOf(
     "The error is silently dropped.": /silently/,
     "The counter is never set.": /never (?:called|set|initiali[sz]ed)/,
     "The flag is always false.": /always (?:nil|null|none|true|false|undefined|empty)/,
+    "The reader returns the old page instead of the new one.":
+      /(?:returns|uses|keeps|sends|reads|passes) [^.;]{1,80} instead of/,
     "The link is broken.": /breaks?|broken|fails?/,
     "The header is invalid.": /invalid|not valid|rejects?/,
   },

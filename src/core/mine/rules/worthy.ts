@@ -79,12 +79,13 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "improvement",
     confidence: 0.65,
     reason: "its tool reports it as a finding of its own",
-    matches: ({ finding: { shape, severity, vendorId, isClaimed }, context, isOnCode, isPerson, isConcrete }) =>
+    matches: ({ finding: { shape, prose, severity, vendorId, isClaimed }, context, isOnCode, isPerson, isConcrete }) =>
       isClaimed &&
       (vendorId !== undefined ||
         (shape === "titled" && (severity !== undefined || (isOnCode && !isPerson))) ||
         (isOnCode &&
           !isPerson &&
+          !isChatter(prose) &&
           (isConcrete || hasWords(context, 8) || (severity !== undefined && severity !== "nit")))),
     exampleBy: "tool",
     example:

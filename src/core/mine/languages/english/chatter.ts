@@ -23,6 +23,8 @@ export const CHATTER: Language["chatter"] = [
         /^i am(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:sure|convinced)|concerned|worried|inclined|tempted|unsure))\b/,
       "I just pushed the fixture.":
         /^i (?:just(?! (?:think|meant|want|wonder))|also(?! (?:think|recommend|suggest|propose|wonder|would|prefer|feel)))\b/,
+      "I could not run the tests of the reader.":
+        /^i (?:could not|couldn't|was unable to|was not able to|cannot|can't|did not|didn't) (?:run|execute|test|build|reproduce|verify|check)\b/,
       "I agree with that.":
         /^i (?:don't think (?:so|that's)|agree(?:[.!]|,? (?:with (?:you|this|that|your|the above)|here|too)\b|$))/,
     },
@@ -30,6 +32,7 @@ export const CHATTER: Language["chatter"] = [
       "I have seen the test, but the lock is held too long.": /\bbut\b/,
       "I've run it; however, the second page stays empty.": /\bhowever\b/,
       "I've seen this before and I think we should retry.": /\band i think (?:we|you|this|it) (?:should|could|must)\b/,
+      "I couldn't test this because the port is fixed.": /\bbecause\b/,
       "I was about to move the flag, so please drop the alias.": /\bso (?:we|you|it|this|please)\b/,
     },
   },
@@ -127,6 +130,24 @@ export const CHATTER: Language["chatter"] = [
     },
   },
   {
+    name: "what the change is",
+    forms: {
+      "This patch seems to be a small change of the reader.":
+        /\b(?:seems|appears|looks) (?:to be|like) an? (?!unrelated|unintended|accidental|breaking|unnecessary|risky|behaviou?r)(?:\w{1,20} ){0,2}(?:change|modification|update|addition|refactor\w{0,6}|clean-?up|version bump)\b/,
+      "It shouldn't introduce any new risk.":
+        /\b(?:should|does|do|did|will|would)(?:n't| not) (?:introduce|cause|pose|bring) (?:any|significant|new|a|an) (?:\w{1,20} ){0,2}(?:bugs?|risks?|issues?|problems?|regressions?|breaking changes?)\b/,
+      "Updating the parser might bring bug fixes.":
+        /\b(?:upgrading|updating|bumping) [^.;]{1,80} (?:can|could|may|might|will) (?:also )?(?:bring|introduce|include|contain) (?:\w{1,20} ){0,2}(?:bug fixes|breaking changes|improvements|features)\b/,
+    },
+    unless: {
+      "It looks like a small change, please add a test.": /\bplease\b/,
+      "It seems to be a refactoring, but the lock is gone.": /\bbut\b/,
+      "It appears to be an addition that nobody calls.":
+        /\b(?:never|nobody|no longer|not)\b(?! (?:introduce|cause|pose|bring)\b)/,
+      "This looks like a clean-up, could we drop the flag, too?": /\b(?:could|can|should) (?:we|you)\b/,
+    },
+  },
+  {
     name: "waits for it",
     forms: {
       "It would be nice to have this merged soon.":
@@ -184,7 +205,7 @@ export const CHATTER: Language["chatter"] = [
     name: "praise",
     forms: {
       "This is a good improvement":
-        /\b(?:good|great|nice|excellent|solid|awesome|well)[- ](?:work|job|done|catch|practice|improvement(?! (?:would|could|might))|step|addition|choice|idea|use|written|structured|designed|documented|tested|organi[sz]ed)\b/,
+        /\b(?:good|great|nice|excellent|solid|awesome|well|valuable|welcome|positive)[- ](?:work|job|done|catch|change(?! (?:would|could|might))|practice(?! to\b)|improvement(?! (?:would|could|might))|step|addition|choice|idea|use|written|structured|designed|documented|tested|organi[sz]ed)\b/,
       "The parser looks good.": /\blooks? (?:good|great|fine|reasonable|correct)\b/,
       "Otherwise LGTM.": /\blgtm\b/,
       "Found no issues in the parser.": /\bno (?:issues|concerns|problems|bugs|major|further|impact|security)\b/,

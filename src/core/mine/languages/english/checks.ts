@@ -18,6 +18,10 @@ export const CHECKS: readonly Cue[] = [
       "Let's confirm that the lock is gone.": /\b(?:verify|confirm|double[- ]check) (?:that|whether|if|this|the)\b/,
       "Probably worth double-checking with an empty queue.": /\bworth (?:confirming|verifying|double[- ]checking)\b/,
       "Let's check whether this runs twice.": /\bcheck (?:whether|that|if) (?:these|this|the)\b/,
+      "It's advisable to consult the release notes first.":
+        /(?:^\W{0,4}|\b(?:please|to|should|recommend) )(?:consult|refer to) (?:the |their |its |our )?(?:\S{1,30} ){0,2}(?:documentation|docs|release notes|changelog|guidelines?)\b/,
+      "Consider testing the updated code on Windows.":
+        /(?:^\W{0,4}|\b(?:please|consider|recommend|to) )test(?:ing)? (?:the |this |your )?(?:updated|upgraded|new) (?:code|version|dependency|package|release)\b/,
       "Make sure that the fallback actually works.":
         /\bmake sure (?:that )?(?:this|the|these) [^,.;]{1,60} (?:actually|really) (?:exists?|works?|happens?)\b/,
       "Consider whether the old index was really needed.":
@@ -28,6 +32,9 @@ export const CHECKS: readonly Cue[] = [
         /\b(?:test|tests|assert|code|function|method|script|it|handler|middleware|which|to) (?:\w{1,30} )?(?:verify|confirm|check)\w{0,30} (?:that|whether|if|this|the)\b/,
       "Please add a check that the cursor is open.":
         /\b(?:an?|the|no|any|simple|extra|quick|cheap) check (?:that|whether|if)\b/,
+      "Verify pages on the reader's side instead of asking for each.":
+        /^(?:\W{0,4})(?:verify|confirm) (?!that|whether|if|this)[^.;]{3,80} (?:instead of|rather than)\b/,
+      "Please confirm that this is meant, otherwise drop the lock.": /, otherwise\b/,
       "Verify the signature before the payload is parsed.":
         /\bverify(?:ing)? (?:the |its |their |all |each |every )?(?:\w{1,30} ){0,2}(?:signatures?|tokens?|jwts?|passwords?|checksums?|hash(?:es)?|digests?|certificates?|ownership|permissions?|identity|origins?|nonces?|payloads?|credentials)\b/,
       "Check if `cursor` is null before reading it.":

@@ -16,7 +16,7 @@ export const DEFERS: readonly Cue[] = [
       "please don't leave this for a follow-up": NOT_TO_WAIT,
       "I'll leave it to you to follow up": /\bleave (?:this|that|it) to (?!an?\b)/,
       "please follow up on the failing migration":
-        /\bfollow(?:ing)?[- ]?ups? (?:on|to|from|with you|with the|email|question|commit|review|comment)\b/,
+        /\bfollow(?:ing)?[- ]?ups? (?:on|to|from|with you|with the|email|question|commit|review|comment|transition|request|call|message|query|prompt|event|action|render)\b/,
       "looks complete to me, no follow-up needed":
         /\b(?:no|not|without|isn't) (?:in |for |as |to )?(?:a |any |need for (?:a )?)?follow[- ]?up/,
       "I'll follow up once the benchmark is through":

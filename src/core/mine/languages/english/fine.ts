@@ -9,7 +9,7 @@ export const FINE: readonly Cue[] = [
       "Optional: consider dropping the second lookup, the current approach is fine.":
         /\b(?:is|are|this is|seems|be|approach is|approach may be|current approach (?:is|may be)|probably) (?:also |probably |perfectly |totally |still )?(?:acceptable|fine|ok|okay|intentional|by design|correct|reasonable|expected|good enough)\b/,
       "That's okay in a script.":
-        /\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good|great|secure|correct)\b/,
+        /\b(?:that's|that is|it's|it is|this is|which is) (?:actually |perfectly |totally |also )?(?:fine|ok|okay|good(?! practice)|great|secure|correct)\b/,
       "The rounding works correctly.": /\b(?:is|are|works?|implemented|handled) (?:\w{1,30} )?correctly\b/,
       "Leave the order as-is.":
         /^\W{0,4}(?:so |then |let's |please )?(?:leave|leaving|keep|keeping) (?:\S{1,30} ){0,2}?as[- ]is\b(?! (?:for|until))/,
@@ -24,7 +24,7 @@ export const FINE: readonly Cue[] = [
     },
     unless: {
       "I doubt the second cast is correct.":
-        /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
+        /\b(?:not|isn't|aren't|never|neither|whether|if|unless|think|hope|sure|doubt|confirm|verify) (?:\S{1,60} ){0,3}(?:be|is|are) (?:\w{1,30} )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
       "A lock of ten seconds is not acceptable for readers.":
         /(?:\bnot|n't|\bnever) (?:be )?(?:acceptable|fine|ok|okay|intentional|correct|reasonable|expected)\b/,
       "The first page is fine, the second isn't sorted as expected.": /\bas expected\b/,

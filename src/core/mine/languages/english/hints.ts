@@ -17,6 +17,8 @@ export const HINT_ASKS: readonly Cue[] = [
       "the dialog could just close itself": /\bcould (?:get rid of|just|simply|also|instead|as well)\b/,
       "could be moved to the shared package":
         /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:moved|extracted|combined|reused|merged|inlined|split|consolidated|done (?:in|with|by|at|once|as))\b/,
+      "it is good practice to close the reader":
+        /\b(?:good|best|better|common) practi[cs]e (?:is |would be )?to (?!be\b|have\b)\w/,
       "the condition can be simplified":
         /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:simplified|replaced|refactored|removed|shortened|written|dropped|rewritten|deleted|expressed)\b/,
       "the lookup can be cached":

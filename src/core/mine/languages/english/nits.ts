@@ -59,12 +59,15 @@ export const NITS: readonly Cue[] = [
       'hard to follow, suggest "one worker per shard"': /, suggest:? ["“]/,
       'perhaps: "The token has expired"':
         /^(?:\W{0,4})(?:suggest(?:ion|ed text)?|proposed text|perhaps|maybe|how about) ?:? ?["“']/,
+      'it should be "pages"': /^(?:\W{0,4})(?:it|this|that) should (?:be|read) ["“'][^"”']{1,40}["”'][.!]?$/,
       "this should be singular": /\b(?:singular|plural|past tense|present tense|imperative mood)\b/,
       "the other order reads better": /\breads? (?:a bit |a little |much )?(?:better|odd|oddly|weird)\b/,
     },
     unless: {
       "the email is converted to lower case before the lookup":
         /\b(?:to|into|as|converts?|converted|compar\w{1,30}|normali[sz]\w{1,30}) (?:`x` )?(?:to |in )?(?:lower|upper) ?case\b/,
+      "reword this, the path does not exist":
+        /\b(?:non-?existent|(?:does not|doesn't|do not|don't|no longer) exists?)\b/,
       "the lookup is case-sensitive, so upper case hosts are missed": /\bcase[- ](?:in)?sensitiv\w{1,30}/,
     },
   },
@@ -105,7 +108,10 @@ export const NITS: readonly Cue[] = [
     forms: {
       "please indent this block": /\b(?:indent(?:ed|ation|ing)?|\d spaces|tabs?\b.{0,20}\bspaces)\b/,
       "one space after the colon":
-        /\b(?:white ?spaces?|extra space|spaces? (?:after|before|around|between|here)|trailing spaces?)\b/,
+        /\b(?:white ?spaces?|extra space|spaces? (?:after|before|around|between|inside|here)|trailing spaces?)\b/,
+      "a stray comment in the list of arguments":
+        /\bstray (?:`x` )?(?:\w{1,12} )?(?:comments?|characters?|spaces?|lines?|commas?|quotes?|backticks?|brackets?|imports?|debug \w{1,12})\b/,
+      "please put a comma after the last argument": /\bcomma after the last\b/,
       "please drop the blank line": /\b(?:(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing newline)\b/,
       "the opening brace belongs on its own row":
         /\b(?:trailing (?:comma|semicolon)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s)\b/,

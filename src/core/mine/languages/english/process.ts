@@ -59,6 +59,8 @@ export const PROCESS: readonly Cue[] = [
       "Let's merge this after the release on Thursday.":
         /\b(?:merge|land|ship) (?:this|it|that|#\d{1,9}|these|them) (?:after|before|first|once|when|until|next)\b/,
       "Let's get this in before the freeze.": /\bget (?:this|it|that) in (?:before|by|for|today|this|on|to)\b/,
+      "@sam, please merge this.":
+        /^(?:\W{0,4})(?:@\S{1,60} ){0,4}(?:please |pls |can (?:you|someone) (?:please )?)(?:merge|approve|review|ship|land)(?: (?:this|it|the pr|again|now))?\W{0,4}$/,
       "Can we merge this today?":
         /\b(?:should|shall|can|could) (?:we|i|you) (?:now |just |already )?merge (?:this|it|that)\b/,
       "In the future, please ask before you bump the driver.":

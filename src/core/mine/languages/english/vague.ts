@@ -22,6 +22,8 @@ export const VAGUE: readonly Cue[] = [
         /\b(?:proper(?:ly)?|appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|thorough(?:ly)?|robust(?:ness)?|gracefully|comprehensive|best possible|consistent and logical)\b/,
       "Add more logging where necessary.":
         /\b(?:as needed|if (?:needed|necessary|required)|where (?:needed|necessary|appropriate)|necessary precautions|up[- ]to[- ]date|overall|in general)\b/,
+      "Add better error handling to make the code more stable.":
+        /\b(?:add|adding|improve|implement|include) (?:better|more|improved|additional) (?:error[- ]handling|validation|logging)(?: and (?:error[- ]handling|validation|logging))? to (?:make|improve|ensure)\b/,
       "A smaller class would be more maintainable.":
         /\b(?:best practices|maintainab\w{1,30}|scalab\w{1,30}|user[- ]friendly|more (?:efficient|robust|flexible|maintainable|modular)|potential (?:issues|errors|failures|problems))\b/,
     },
