@@ -1,6 +1,6 @@
 /** The working copy on disk: what the enhancements directory holds, and how new files get there. */
 import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../core/errors.ts";
 import { CONFIG_PATH, MISNAMED_CONFIG_PATH, parseConfigs, type Config } from "../core/config.ts";
@@ -42,17 +42,27 @@ export async function readDirectories(root: string, directory: string): Promise<
 
 /**
  * Writes new files; one that exists already is an error, never overwritten. Throws `UserError` when a link in the
- * working copy leads out of it.
+ * working copy leads out of it, and has written nothing then.
  */
 export async function writeNewFiles(root: string, files: readonly NewFile[]): Promise<void> {
+  const home = await realpath(root);
+  for (const { path: name } of files) {
+    if (!(await isWithin(home, path.dirname(path.join(root, name)))))
+      throw new UserError(`"${name}" leads out of the working copy; remove the link`);
+  }
   for (const { path: name, content } of files) {
     const target = path.join(root, name);
     await mkdir(path.dirname(target), { recursive: true });
-    const [home, folder] = await Promise.all([realpath(root), realpath(path.dirname(target))]);
-    if (!folder.startsWith(home + path.sep))
-      throw new UserError(`"${name}" leads out of the working copy; remove the link`);
     await writeFile(target, content, { flag: "wx" });
   }
+}
+
+/** Whether a folder, of which there may be no more than the start, is below `home`. A link that leads nowhere is not. */
+async function isWithin(home: string, folder: string): Promise<boolean> {
+  const isThere = (await unlessAbsent(lstat(folder))) !== undefined;
+  if (!isThere) return isWithin(home, path.dirname(folder));
+  const real = await unlessAbsent(realpath(folder));
+  return real !== undefined && (real === home || real.startsWith(home + path.sep));
 }
 
 /** The text files below a folder, by their paths from there with `/` between the parts. */
@@ -86,33 +96,25 @@ async function readStart(file: string): Promise<string> {
 }
 
 export async function isDirectory(folder: string): Promise<boolean> {
-  try {
-    return (await stat(folder)).isDirectory();
-  } catch (error) {
-    if (isAbsent(error)) return false;
-    throw error;
-  }
+  return (await unlessAbsent(stat(folder)))?.isDirectory() ?? false;
 }
 
 async function listNames(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw error;
-  }
+  return ((await unlessAbsent(readdir(folder))) ?? []).sort();
 }
 
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
+function readText(file: string): Promise<string | undefined> {
+  return unlessAbsent(readFile(file, "utf8"));
 }
 
-/** No such file, or a file where a folder was looked for. */
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+const ABSENT = ["ENOENT", "ENOTDIR", "ELOOP"];
+
+/** Nothing where there is no such file, a file where a folder was looked for, or a link that leads to itself. */
+async function unlessAbsent<Found>(looked: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await looked;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && ABSENT.includes(String(error.code))) return undefined;
+    throw error;
+  }
 }

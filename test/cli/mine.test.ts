@@ -1,6 +1,6 @@
 /** `enhance mine` as people run it: what it says and writes. */
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { enhance, type Ran } from "../helpers/enhance.ts";
@@ -125,5 +125,42 @@ describe("enhance mine", () => {
     expect(mine([]).err).toBe(
       "enhance: .github/enhance.yaml: error: a config of this name is not read; rename it to .github/enhance.yml\n",
     );
+  });
+});
+
+describe("enhance mine --write, where a link stands", () => {
+  let outside = "";
+  beforeEach(() => {
+    outside = mkdtempSync(path.join(tmpdir(), "enhance-outside-"));
+  });
+  afterEach(() => rmSync(outside, { recursive: true }));
+
+  const write = () => mine([comment("Cache the parsed config, in a follow-up.")], "--write");
+
+  it.each<[name: string, link: () => void]>([
+    ["the enhancements directory leads out", () => symlinkSync(outside, path.join(folder, "enhancements"))],
+    [
+      "a folder above it leads out",
+      () => {
+        configure("directory: docs/later\n");
+        symlinkSync(outside, path.join(folder, "docs"));
+      },
+    ],
+    ["it leads nowhere", () => symlinkSync(path.join(outside, "gone"), path.join(folder, "enhancements"))],
+    ["it leads to itself", () => symlinkSync("enhancements", path.join(folder, "enhancements"))],
+  ])("writes nothing at all when %s", (_name, link) => {
+    link();
+    expect(write()).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/leads out of the working copy; remove the link/),
+    });
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  it("follows one that stays in the working copy", () => {
+    mkdirSync(path.join(folder, "later"));
+    symlinkSync("later", path.join(folder, "enhancements"));
+    expect(write()).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(path.join(folder, "later"))).toEqual(["001-cache-the-parsed-config"]);
   });
 });
