@@ -1,35 +1,41 @@
 /** What a capture would do, told on a check run: how a maintainer tries it before anything is written. */
+import type { Config } from "./config.ts";
+import { digest } from "./digest.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
-import { digest } from "./digest.ts";
 import type { ItemDecision } from "./plan-items.ts";
-import { EXPLAINED } from "./pull-request.ts";
+import { EXPLAINED, renderRemainder, type Remainder } from "./render-remainder.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { LeftOut, Suggestion } from "./suggestion.ts";
 
 /** The check run that shows, in preview, what would be captured. */
 export const PREVIEW_NAME = "Review Miner preview";
 const MOST_LINES = 100;
 
+interface Foreseen extends Remainder {
+  decisions: readonly ItemDecision[];
+  leftOut: readonly LeftOut[];
+}
+
+/** What would be captured now, what a follow-up would say of the rest, and what was left out. The summary is Markdown. */
 export function renderPreview(
-  pullNumber: number,
-  decisions: readonly ItemDecision[],
-  leftOut: readonly LeftOut[],
+  { feedback, repository }: Pick<Snapshot, "feedback" | "repository">,
+  foreseen: Foreseen,
+  config: Config,
 ): { name: string; externalId: string; conclusion: "neutral"; title: string; summary: string } {
-  const added = decisions.flatMap((decision) => (decision.action === "add" ? [decision.suggestion] : []));
+  const { decisions, leftOut } = foreseen;
+  const added = decisions.flatMap((each) => (each.action === "add" ? [each.suggestion] : []));
+  const left = leftOut.map(({ title, reason }) => `- ${inlineText(title)}: ${inlineText(reason)}`);
   const summary = [
-    added.length === 0 ? "Nothing would be captured now." : "This would be captured now:",
-    "",
-    fitRows(added.map(renderAdded), { rest: EXPLAINED }),
-    ...(leftOut.length === 0 ? [] : ["", "Left out:", ""]),
-    fitRows(
-      leftOut.map(({ title, reason }) => `- ${inlineText(title)}: ${inlineText(reason)}`),
-      { rest: EXPLAINED, most: MOST_LINES },
-    ),
-    "",
+    ...(added.length === 0
+      ? ["Nothing would be captured now.", ""]
+      : ["This would be captured now:", "", fitRows(added.map(renderAdded), { rest: EXPLAINED }), ""]),
+    ...renderRemainder(foreseen, { url: repository.url, config }),
+    ...(left.length === 0 ? [] : ["Left out:", "", fitRows(left, { rest: EXPLAINED, most: MOST_LINES }), ""]),
     `Nothing is written while ${codeSpan("mode: preview")} stands in ${codeSpan(".github/enhance.yml")}.`,
   ].join("\n");
   const count = added.length === 1 ? "1 suggestion" : `${added.length} suggestions`;
-  const externalId = `preview:${pullNumber}:${digest(summary)}`;
+  const externalId = `preview:${feedback.pullRequest.number}:${digest(summary)}`;
   return { name: PREVIEW_NAME, externalId, conclusion: "neutral", title: `${count} would be captured`, summary };
 }
 

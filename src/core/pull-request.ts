@@ -8,14 +8,9 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
 import { linkToComment, renderTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
-import type { WaitReason } from "./reason-to-wait.ts";
+import { renderFolded, renderRemainder, type Remainder } from "./render-remainder.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Incomplete, LeftOut } from "./suggestion.ts";
-
-/** How much of a folded list is shown, in lines and in characters; the rest is counted. */
-const FOLDED = { most: 20, room: 5_000 };
-/** Where a list of what was found is whole. */
-export const EXPLAINED = `${codeSpan("enhance mine --explain")} tells of every finding`;
+import type { LeftOut } from "./suggestion.ts";
 
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
@@ -29,20 +24,14 @@ function wanted(items: readonly StatusFile[]): StatusFile[] {
   return items.filter(({ status }) => status !== "rejected");
 }
 
-export interface FollowUpBody {
+export interface FollowUpBody extends Remainder {
   snapshot: Snapshot;
   config: Config;
   items: readonly StatusFile[];
   /** What the marker remembers: items that are gone are told with the reason. */
   marked: readonly MarkedItem[];
   branch: string;
-  /** Those that are not published yet, and what they wait for. */
-  waiting: readonly { title: string; reason: WaitReason; url: string | null }[];
-  /** Those that found no room under the cap. */
-  overCap: readonly LeftOut[];
   leftOut: readonly LeftOut[];
-  /** Texts that seem to hold more findings than were read. */
-  incomplete: readonly Incomplete[];
   /** Markdown of ours, shown first. */
   note?: string | undefined;
 }
@@ -56,7 +45,10 @@ export function renderFollowUpBody(body: FollowUpBody): string {
     ...renderLead(body),
     "",
     ...(items.length === 0 ? [] : renderTable(items, { url, branch, directory: config.directory })),
-    ...renderRemainder(body),
+    ...renderRemainder(snapshot.feedback.pullRequest.state === "open" ? body : { ...body, waiting: [] }, {
+      url,
+      config,
+    }),
     ...renderGone(body.marked),
     ...renderLeftOut(body.leftOut, url),
     ...renderCommands(items),
@@ -90,45 +82,6 @@ export function renderOnboarding({ repository, generated }: Snapshot): string | 
     "No other one is opened before you decide: merge this and it goes on, close it and it stays quiet until somebody writes",
     `${codeSpan("/enhance")}. What it captures, and when, is set in ${codeSpan(".github/enhance.yml")}.`,
   ].join(" ");
-}
-
-function renderRemainder({ waiting, overCap, incomplete, snapshot, config }: FollowUpBody): string[] {
-  const lines: string[] = [];
-  const repositoryUrl = snapshot.repository.url;
-  const doubts = incomplete.map(({ tool, url, counted, found }) => {
-    const whose = tool === null ? "a review" : `the review by ${inlineText(tool)}`;
-    return `> This may be incomplete: [${whose}](${encodeURI(url)}) seems to hold ${counted} findings, and ${found} could be read.`;
-  });
-  if (doubts.length > 0) lines.push(fitRows(doubts, { ...FOLDED, between: "\n\n", rest: EXPLAINED }), "");
-  if (snapshot.feedback.pullRequest.state === "open") {
-    for (const [reason, some] of Map.groupBy(waiting, (each) => each.reason)) {
-      const titles = some.map(({ title, url }) => linkToComment(inlineText(title), url, repositoryUrl));
-      lines.push(...renderFolded(`${some.length} more ${WAITING[reason](some.length === 1)}`, titles));
-    }
-  }
-  if (overCap.length > 0) {
-    const cap = config.capture.max_per_pull_request;
-    const titles = overCap.map(({ title, url }) => linkToComment(inlineText(title), url, repositoryUrl));
-    lines.push(...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, titles));
-  }
-  return lines;
-}
-
-/** What is said of those that wait, behind their number. */
-const WAITING: Readonly<Record<WaitReason, (isOne: boolean) => string>> = {
-  blocking: (isOne) =>
-    `${isOne ? "is" : "are"} meant for the pull request itself: added only if still open when it merges`,
-  never: (isOne) =>
-    `${isOne ? "is" : "are"} meant for the pull request itself, and not kept: capture.blocking is never`,
-  merge: (isOne) => `${isOne ? "waits" : "wait"} for the merge: added if still open then`,
-  command: (isOne) => `${isOne ? "waits" : "wait"} until somebody asks for ${isOne ? "it" : "them"} by /enhance`,
-};
-
-/** Folded; where there are very many, the first. */
-function renderFolded(summary: string, rows: readonly string[], rest = EXPLAINED): string[] {
-  const items = rows.map((row) => `- ${row}`);
-  const list = fitRows(items, { ...FOLDED, rest });
-  return [`<details><summary>${summary}</summary>`, "", list, "", "</details>", ""];
 }
 
 function renderGone(marked: readonly MarkedItem[]): string[] {

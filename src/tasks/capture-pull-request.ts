@@ -124,7 +124,7 @@ async function captureSnapshot(
   if (mined.incomplete) options.onIncomplete?.(mined.incomplete);
   const decision = decideCapture(snapshot, mined, { config, asked, ...options });
   if (config.mode === "preview") {
-    const check = renderPreview(feedback.pullRequest.number, decision.decisions, decision.leftOut);
+    const check = renderPreview(snapshot, decision, config);
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
     return { outcome: "previewed", added: 0 };
   }

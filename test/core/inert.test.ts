@@ -10,6 +10,7 @@ import { renderItem, renderList } from "../../src/core/list-enhancements.ts";
 import { renderPreview } from "../../src/core/preview.ts";
 import { renderFollowUpBody, renderSourceComment } from "../../src/core/pull-request.ts";
 import { renderCheck } from "../../src/core/render-check.ts";
+import type { Remainder } from "../../src/core/render-remainder.ts";
 import type { LeftOut, Suggestion } from "../../src/core/suggestion.ts";
 import { renderRollingBody } from "../../src/core/rolling-body.ts";
 import { runItemCommand, type ItemCommand } from "../../src/core/run-command.ts";
@@ -66,6 +67,11 @@ function reply(command: ItemCommand, text: string): string {
 
 const leftOut = (text: string): LeftOut => ({
   ...{ key: text, author: null, title: text, quote: text, group: "settled", reason: text, url: text },
+});
+const remainder = (text: string): Remainder => ({
+  waiting: [{ title: text, reason: "blocking", url: text }],
+  overCap: [leftOut(text)],
+  incomplete: [],
 });
 const suggested = (text: string): Suggestion => ({
   ...{ key: text, title: text, description: text, quote: text, kind: "other", priority: null, reasons: [text] },
@@ -133,20 +139,22 @@ const SURFACES: readonly (readonly [name: string, render: (text: string) => stri
     (text) =>
       renderFollowUpBody({
         ...{ snapshot: { ...backlog, feedback: pull({}), followUps: [] }, config, items: [statusOf(text)] },
-        ...{
-          branch: `enhance/${text}`,
-          waiting: [{ title: text, reason: "blocking" as const, url: text }],
-          overCap: [leftOut(text)],
-          incomplete: [],
-          leftOut: [leftOut(text)],
-        },
+        ...{ branch: `enhance/${text}`, ...remainder(text), leftOut: [leftOut(text)] },
         marked: [{ id: "001", key: text, title: text, path: text, gone: { by: "us", why: text } }],
       }),
   ],
   ["the comment on the source", (text) => renderSourceComment([statusOf(text)], 13)],
   [
     "the summary of a preview",
-    (text) => renderPreview(123, [{ action: "add", suggestion: suggested(text) }], [leftOut(text)]).summary,
+    (text) =>
+      renderPreview(
+        { ...backlog, feedback: pull({}) },
+        {
+          ...{ decisions: [{ action: "add", suggestion: suggested(text) }], leftOut: [leftOut(text)] },
+          ...remainder(text),
+        },
+        config,
+      ).summary,
   ],
   [
     "the summary of the check",

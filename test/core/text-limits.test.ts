@@ -6,6 +6,7 @@ import { renderStatusJson, type StatusFile } from "../../src/core/documents/stat
 import { renderPreview } from "../../src/core/preview.ts";
 import { renderFollowUpBody, renderSourceComment } from "../../src/core/pull-request.ts";
 import { renderCheck } from "../../src/core/render-check.ts";
+import type { Remainder } from "../../src/core/render-remainder.ts";
 import { renderRollingBody } from "../../src/core/rolling-body.ts";
 import type { Backlog, Snapshot } from "../../src/core/snapshot.ts";
 import type { LeftOut, Suggestion } from "../../src/core/suggestion.ts";
@@ -47,6 +48,13 @@ const suggested = (): Suggestion => ({
   ...{ confidence: 1, isDeferred: true, isBlocking: false, outcomes: [], criteria: [], sightings: [] },
   ...{ references: { issues: [], specs: [], links: [], files: [] }, source: statusFile().source },
   createdAt: "2026-01-01T00:00:00Z",
+});
+const remainder = (): Remainder => ({
+  waiting: (["blocking", "never", "merge", "command"] as const).flatMap((reason) =>
+    times(500, () => ({ title: TITLE, reason, url: null })),
+  ),
+  overCap: times(500, leftOut),
+  incomplete: times(500, () => ({ tool: "coderabbit", url: "https://x.org/a", signal: "x", counted: 9, found: 1 })),
 });
 const check = { subject: "pull:7:x", problems: [], fixable: [], changed: [], isTouched: true, isCutShort: true };
 const header = (n: number) => `enhancements/${String(n).padStart(4, "0")}-pool-database-connections/enhancement.md`;
@@ -102,9 +110,15 @@ const LONG: readonly (readonly [name: string, render: () => string | Promise<str
     "a preview",
     () =>
       renderPreview(
-        7,
-        times(500, () => ({ action: "add" as const, suggestion: suggested() })),
-        times(500, leftOut),
+        snapshot,
+        {
+          ...{
+            decisions: times(500, () => ({ action: "add", suggestion: suggested() })),
+            leftOut: times(500, leftOut),
+          },
+          ...remainder(),
+        },
+        config,
       ).summary,
     "`enhance mine --explain` tells of every finding",
   ],
@@ -114,17 +128,7 @@ const LONG: readonly (readonly [name: string, render: () => string | Promise<str
     () =>
       renderFollowUpBody({
         ...{ snapshot, config, items: statuses(500), branch: "enhance/pr-7", leftOut: times(500, leftOut) },
-        ...{
-          waiting: times(500, () => ({ title: TITLE, reason: "blocking" as const, url: null })),
-          overCap: times(500, leftOut),
-        },
-        incomplete: times(500, () => ({
-          tool: "coderabbit",
-          url: "https://x.org/a",
-          signal: "x",
-          counted: 9,
-          found: 1,
-        })),
+        ...remainder(),
         marked: times(500, () => ({
           ...{ id: "001", key: "k", title: TITLE, path: null, gone: { by: "us" as const, why: TITLE } },
         })),
