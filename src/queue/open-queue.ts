@@ -2,13 +2,14 @@ import type { JobQueue } from "./job-queue.ts";
 import { createPgBossQueue, type QueueOptions } from "./pg-boss-queue.ts";
 import { openPostgresDatabase } from "./postgres-database.ts";
 import type { QueueLog } from "./queue-log.ts";
+import { ATTEMPTS, FIRST_RETRY_MS } from "./retry-wait.ts";
 
 const DEFAULTS: QueueOptions = {
   debounceMs: 0,
   concurrency: 16,
   perGroup: 4,
-  attempts: 8,
-  firstRetryMs: 15_000,
+  attempts: ATTEMPTS,
+  firstRetryMs: FIRST_RETRY_MS,
   // With the time to the next sweep it is less than the 30 seconds promised.
   orphanAfterMs: 18_000,
 };

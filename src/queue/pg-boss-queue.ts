@@ -10,6 +10,7 @@ import * as jobs from "./job-store.ts";
 import { migrate } from "./migrate.ts";
 import { alone, createNotes } from "./notes.ts";
 import type { QueueLog } from "./queue-log.ts";
+import { longestWaitMs } from "./retry-wait.ts";
 import { JOBS_CHANNEL, storeDeliveries } from "./store-deliveries.ts";
 import { resumeOrphans, startUpkeep } from "./upkeep.ts";
 
@@ -24,12 +25,11 @@ export interface QueueOptions {
   attempts: number;
   /** Jobs that nobody has spoken for in so long are given back; in a private store, that nobody runs. */
   orphanAfterMs: number;
-  /** Before the second attempt; doubles with each further one. Up to half of it is left to chance. */
+  /** Before the second attempt; of further ones see `longestWaitMs`. */
   firstRetryMs: number;
 }
 
 const READY_WITHIN_MS = 2000;
-const LONGEST_RETRY_MS = 900_000;
 
 /** Brings the tables up to date and answers the port. The database is closed by `stop`. */
 export async function createPgBossQueue(database: Database, options: QueueOptions, log: QueueLog): Promise<JobQueue> {
@@ -113,10 +113,7 @@ function toRunnerOptions({ concurrency, perGroup, attempts, firstRetryMs }: Queu
     concurrency,
     perGroup,
     attempts,
-    backoffMs(attempt: number) {
-      const longest = Math.min(firstRetryMs * 2 ** (attempt - 2), LONGEST_RETRY_MS);
-      return longest * (0.5 + Math.random() / 2);
-    },
+    backoffMs: (attempt: number) => longestWaitMs(attempt, firstRetryMs) * (0.5 + Math.random() / 2),
   };
 }
 

@@ -50,12 +50,12 @@ describe("before the effect", () => {
     },
   );
 
-  it("F14 500 without an end is given up after eight attempts, over minutes, and is a dead letter", async () => {
+  it("F14 500 without an end is given up after eight attempts, over half an hour, and is a dead letter", async () => {
     const began = rig.app.clock.now();
     rig.inject({ kind: "500", on: operation("Snapshot"), times: 1_000 });
     const source = await capture();
     expect(rig.jobs(source)).toEqual(Array<string>(8).fill("failed"));
-    expect(rig.app.clock.now() - began).toBeGreaterThan(4 * 60_000);
+    expect(rig.app.clock.now() - began).toBeGreaterThan(30 * 60_000);
     expect(await rig.app.queue.jobs.list({ state: "dead" })).toMatchObject([{ attempts: 8 }]);
   });
 });

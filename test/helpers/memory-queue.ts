@@ -18,6 +18,7 @@ import {
   type JobRequest,
   type Party,
 } from "../../src/queue/job-queue.ts";
+import { ATTEMPTS, FIRST_RETRY_MS, longestWaitMs } from "../../src/queue/retry-wait.ts";
 
 export interface MemoryQueueOptions {
   debounceMs?: number;
@@ -48,7 +49,13 @@ interface KnownDelivery {
 }
 
 export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue {
-  const { debounceMs = 0, concurrency = 16, perGroup = 4, attempts = 8, firstRetryMs = 2000 } = options;
+  const {
+    debounceMs = 0,
+    concurrency = 16,
+    perGroup = 4,
+    attempts = ATTEMPTS,
+    firstRetryMs = FIRST_RETRY_MS,
+  } = options;
   const now = options.now ?? Date.now;
   const isManual = options.now !== undefined;
   const deliveries = new Map<string, KnownDelivery>();
@@ -196,7 +203,7 @@ export function createMemoryQueue(options: MemoryQueueOptions = {}): MemoryQueue
       settle(job.id, "dead");
       return;
     }
-    const delay = firstRetryMs * 2 ** (job.attempts - 1);
+    const delay = longestWaitMs(job.attempts + 1, firstRetryMs);
     Object.assign(job, { state: "waiting", runAt: new Date(now() + delay) });
     wakeIn(delay);
   }
