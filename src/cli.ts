@@ -19,7 +19,8 @@ import { parseRestFeedback } from "./github/rest-feedback.ts";
 import { redact } from "./redact/redact.ts";
 import { VERSION } from "./version.ts";
 
-const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
+/** Of 1 the verbs themselves decide: something was found, or is not there. */
+const EXIT = { done: 0, impossible: 2 } as const;
 
 const output: Output = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -98,7 +99,7 @@ Each text needs an "id" and a "user". docs/command-line.md has recipes.
 
 /** Runs the command line; gives the exit code. */
 async function main(argv: string[]): Promise<number> {
-  let code: number = EXIT.clean;
+  let code: number = EXIT.done;
   const program = new Command("enhance")
     .description("Turns review feedback worth keeping into tracked enhancements.")
     .version(VERSION)
@@ -131,8 +132,8 @@ async function main(argv: string[]): Promise<number> {
 
   program
     .command("check")
-    .description("Check every file under the enhancements directory.")
-    .argument("[directory]", "the directory to check, relative to the working copy")
+    .description("Check the config, and every file under the enhancements directory.")
+    .argument("[directory]", "the directory to check in place of the config's, relative to the working copy")
     .option("--fix", "bring headers of enhancement.md that fell behind in line with their status.json", false)
     .option("--json", "print one JSON object", false)
     .showHelpAfterError('(say "enhance check --help" for what it takes)')
@@ -149,16 +150,16 @@ async function main(argv: string[]): Promise<number> {
     await program.parseAsync(argv);
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.impossible;
     if (!(error instanceof UserError)) throw error;
     for (const line of error.message.split("\n")) output.err(`enhance: ${printable(line)}`);
-    return EXIT.usage;
+    return EXIT.impossible;
   }
 }
 
 // Whoever reads has enough, as with "| head".
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit(EXIT.clean);
+  process.exit(EXIT.done);
 });
 process.exitCode = await main(process.argv);

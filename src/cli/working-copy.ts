@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { lstat, mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../core/errors.ts";
-import { CONFIG_PATH, MISNAMED_CONFIG_PATH, parseConfigs, type Config } from "../core/config.ts";
+import { CONFIG_PATH, MISNAMED_CONFIG_PATH, parseConfigs, type Config, type ParsedConfig } from "../core/config.ts";
 import { MOST_CHARACTERS } from "../core/documents/limits.ts";
 import { renderProblem } from "../core/problem.ts";
 import type { DirectoryListing } from "../core/snapshot.ts";
@@ -14,8 +14,8 @@ export interface NewFile {
   content: string;
 }
 
-/** The config of the working copy, or the defaults. Throws `UserError` when it is invalid. */
-export async function readConfig(root: string): Promise<Config> {
+/** The config of the working copy, or the defaults; the problems of one that is invalid. */
+export async function parseConfigOf(root: string): Promise<ParsedConfig> {
   const texts = await Promise.all(
     [CONFIG_PATH, MISNAMED_CONFIG_PATH].map(async (file) => ({
       path: file,
@@ -23,7 +23,12 @@ export async function readConfig(root: string): Promise<Config> {
     })),
   );
   const file = texts.find(({ text }) => text !== undefined);
-  const parsed = parseConfigs(file ? [{ path: file.path, text: file.text ?? null }] : []);
+  return parseConfigs(file ? [{ path: file.path, text: file.text ?? null }] : []);
+}
+
+/** The config of the working copy, or the defaults. Throws `UserError` when it is invalid. */
+export async function readConfig(root: string): Promise<Config> {
+  const parsed = await parseConfigOf(root);
   if (parsed.ok) return parsed.config;
   throw new UserError(parsed.problems.map(renderProblem).join("\n"));
 }

@@ -47,8 +47,8 @@ const MOST_ANNOTATIONS = 500;
 const MOST_LINES = 100;
 /** A problem quotes what it found, which may be a whole file on one line. */
 const MOST_CHARACTERS = 250;
-/** Where a list that is cut stands whole. */
-const LISTED = `${codeSpan("enhance check")} lists them all`;
+/** Where a list that is cut goes on: what other branches tell is not seen there. */
+const LISTED = `${codeSpan("enhance check")} lists all that the files themselves show`;
 
 export function renderCheck(findings: CheckFindings): RenderedCheck {
   const { subject, problems, fixable, changed, isTouched, isCutShort } = findings;
@@ -107,7 +107,7 @@ function summaryOf(problems: readonly Problem[], isTouched: boolean): string[] {
     return `- ${codeSpan(place)}: ${inlineText(clip(message))}. *${inlineText(sentence(remedy))}.*`;
   });
   return [
-    "What to do stands behind each problem. `enhance check` finds the same on your machine.",
+    "What to do stands behind each problem. `enhance check` finds on your machine all but what other branches tell.",
     "",
     fitRows(lines, { rest: LISTED, most: MOST_LINES }),
   ];

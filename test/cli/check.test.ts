@@ -51,7 +51,7 @@ describe("enhance check", () => {
     expect(code).toBe(1);
     expect(out).toBe(
       `${NAME}/enhancement.md:4: error: **Status** is "not-started", status.json says "ready"; ` +
-        'run "enhance check --fix" to take over what status.json says\n1 problem, 1 of them an error\n',
+        'run "enhance check --fix" to take over what status.json says\n1 error\n',
     );
   });
 
@@ -62,7 +62,7 @@ describe("enhance check", () => {
       ...{ code: 0, err: "" },
       out:
         `${NAME}/enhancement.md:5: warning: **Priority** is "low", status.json says "high"; leave it, and status.json ` +
-        'follows the header once it is merged; or write "high" again\n1 problem, 0 of them errors\n',
+        'follows the header once it is merged; or write "high" again\n1 warning, no errors\n',
     });
     expect(readFileSync(path.join(folder, NAME, "enhancement.md"), "utf8")).toBe(edited);
   });
@@ -77,7 +77,7 @@ describe("enhance check", () => {
     edit(`${NAME}/enhancement.md`, (text) => `\uFEFF${text}`);
     expect(enhance("check")).toMatchObject({
       code: 0,
-      out: expect.stringContaining("1 problem, 0 of them errors"),
+      out: expect.stringMatching(/\n1 warning, no errors\n$/),
     });
   });
 
@@ -132,6 +132,15 @@ describe("enhance check", () => {
     expect(enhance("check", "enhancements").code).toBe(0);
   });
 
+  it("counts errors and warnings apart", () => {
+    edit(`${NAME}/enhancement.md`, (text) => `\uFEFF${text}`);
+    for (const name of ["008-cache-parsed-config", "009-cache-parsed-config"])
+      mkdirSync(path.join(folder, "enhancements", name));
+    for (const name of ["008-cache-parsed-config", "009-cache-parsed-config"])
+      writeFileSync(path.join(folder, "enhancements", name, "status.json"), "{");
+    expect(enhance("check")).toMatchObject({ code: 1, out: expect.stringMatching(/\n4 errors, 1 warning\n$/) });
+  });
+
   it.each([
     ["a directory that is not there", ["check", "nowhere"], /no directory "nowhere"/],
     ["an unknown option", ["check", "--mend"], /unknown option '--mend'/],
@@ -140,5 +149,38 @@ describe("enhance check", () => {
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(out).toBe("");
+  });
+});
+
+describe("enhance check, of an invalid config", () => {
+  const MISTAKE = {
+    ...{ path: ".github/enhance.yml", line: 2, severity: "error", message: 'mode: "sometimes" is not known here' },
+    remedy: 'write one of "pull-request", "rolling", "commit", "preview"',
+  };
+  const TOLD = `${MISTAKE.path}:2: error: ${MISTAKE.message}; ${MISTAKE.remedy}\n`;
+  beforeEach(() => {
+    mkdirSync(path.join(folder, ".github"));
+    writeFileSync(path.join(folder, ".github/enhance.yml"), "directory: enhancements\nmode: sometimes\n");
+    edit(`${NAME}/status.json`, () => "");
+  });
+
+  it("tells its mistakes as problems, and that it does not know where the enhancements are", () => {
+    expect(enhance("check")).toEqual({
+      ...{ code: 1, err: "" },
+      out: `${TOLD}1 error\nthe enhancements were not looked at: mend the config, or name their directory\n`,
+    });
+    const { code, out } = enhance("check", "--json");
+    expect([code, JSON.parse(out)]).toEqual([1, { fixed: [], enhancements: null, problems: [MISTAKE] }]);
+  });
+
+  it("tells them beside those of a directory that is named", () => {
+    const { code, out } = enhance("check", "enhancements", "--json");
+    const paths = (JSON.parse(out) as { problems: { path: string }[] }).problems.map((problem) => problem.path);
+    expect([code, paths]).toEqual([1, [MISTAKE.path, `${NAME}/status.json`]]);
+  });
+
+  it("has nothing to say of a valid one", () => {
+    writeFileSync(path.join(folder, ".github/enhance.yml"), "mode: rolling\n");
+    expect(enhance("check", "--json")).toMatchObject({ code: 1, out: expect.not.stringContaining("enhance.yml") });
   });
 });

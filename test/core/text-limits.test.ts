@@ -96,7 +96,7 @@ const LONG: readonly (readonly [name: string, render: () => string | Promise<str
       const problems = times(100, (n) => ({ ...problem, path: `enhancements/007-${"a".repeat(200)}/${n}` }));
       return renderCheck({ ...check, problems, fixable: times(1_500, header) }).summary;
     },
-    "`enhance check` lists them all",
+    "`enhance check` lists all that the files themselves show",
   ],
   [
     "a config of 1,000 unknown keys",
