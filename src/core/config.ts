@@ -20,6 +20,7 @@ import { toMistakes } from "./config-issue.ts";
 import { misspeltOf, respeltOf } from "./did-you-mean.ts";
 import { Kind, Priority } from "./enhancement.ts";
 import { TOOLS } from "./mine/tools.ts";
+import { PathPattern } from "./path-pattern.ts";
 import type { Problem } from "./problem.ts";
 
 export const CONFIG_PATH = ".github/enhance.yml";
@@ -130,10 +131,10 @@ export const Config = z.strictObject({
         .default({})
         .describe('The priority that a label of your reviewers or tools stands for, such as `"p0": critical`.'),
       ignore_paths: z
-        .array(z.string().min(1).max(200))
+        .array(PathPattern)
         .max(100)
         .default([])
-        .describe("Glob patterns; comments on matching files are not mined."),
+        .describe("Paths, folders and glob patterns; comments on matching files are not mined."),
     })
     .prefault({}),
   follow_up: z

@@ -3,6 +3,17 @@
  * follows `**` and a slash begins the name of a file or folder.
  */
 
+/**
+ * Whether a path is one that a pattern of the config means: from the root of the repository, with a slash or `./` in front or
+ * not. What ends with a slash is a folder, what ends with a plain name a file or a folder; all below a folder is meant.
+ */
+export function isMeant(path: string, pattern: string): boolean {
+  const glob = pattern.slice(["./", "/"].find((start) => pattern.startsWith(start))?.length ?? 0);
+  if (glob.endsWith("/")) return matchesGlob(path, `${glob}**`);
+  const isName = !["*", "?"].some((sign) => glob.slice(glob.lastIndexOf("/") + 1).includes(sign));
+  return matchesGlob(path, glob) || (isName && matchesGlob(path, `${glob}/**`));
+}
+
 /** Whether a path matches a glob. At most quadratic in their lengths, which the config bounds. */
 export function matchesGlob(path: string, glob: string): boolean {
   let from = 0;

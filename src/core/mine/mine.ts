@@ -13,7 +13,7 @@ import { bundleNits } from "./bundle-nits.ts";
 import { censusOf } from "./census.ts";
 import { toSuggestion } from "./describe.ts";
 import type { Mark } from "./finding.ts";
-import { matchesGlob } from "./glob.ts";
+import { isMeant } from "./glob.ts";
 import { mineBody, type Judged, type MinedBody } from "./mine-body.ts";
 import { ownPriority } from "./own-priority.ts";
 import { refuse, type Refusal } from "./refuse.ts";
@@ -182,7 +182,8 @@ function refuseText(
   const { login, kind } = author;
   if (ownLogin !== undefined && kind === "bot" && sameLogin(login, ownLogin)) return "it is our own";
   const { from, ignore_paths } = config.capture;
-  if (path !== undefined && ignore_paths.some((glob) => matchesGlob(path, glob))) return "the config ignores its path";
+  if (path !== undefined && ignore_paths.some((pattern) => isMeant(path, pattern)))
+    return "the config ignores its path";
   if (kind === "human" && from.people === "none") return "the config leaves out what people say";
   if (kind === "bot") {
     if (from.tools === "none") return "the config leaves out what review tools say";

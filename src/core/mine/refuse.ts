@@ -1,7 +1,7 @@
 /** Why a finding is left out: what it is, or what the config says. */
 import type { Config } from "../config.ts";
 import type { LeftOut, Suggestion } from "../suggestion.ts";
-import { matchesGlob } from "./glob.ts";
+import { isMeant } from "./glob.ts";
 import type { Judged } from "./mine-body.ts";
 import { ownWordIn } from "./own-words.ts";
 import type { Code } from "./rules/rule.ts";
@@ -30,7 +30,7 @@ export function refuse(
   const isKeptNit = group === "nit" && capture.nits !== "drop";
   if (group && !isKeptNit)
     return { group, reason: (group === "settled" ? because : undefined) ?? verdict.reasons.join("; ") };
-  if (finding.path !== undefined && capture.ignore_paths.some((glob) => matchesGlob(source.path ?? "", glob))) {
+  if (finding.path !== undefined && capture.ignore_paths.some((pattern) => isMeant(source.path ?? "", pattern))) {
     return { group: "ignored by config", reason: `the config ignores this path` };
   }
   const ignored = ownWordIn(`${finding.title ?? ""} ${finding.context}`, capture.words.ignore);

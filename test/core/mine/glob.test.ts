@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { cpuTime } from "../../helpers/cpu-time.ts";
-import { matchesGlob } from "../../../src/core/mine/glob.ts";
+import { isMeant, matchesGlob } from "../../../src/core/mine/glob.ts";
 
 describe("matchesGlob", () => {
   it.each([
@@ -67,5 +67,34 @@ describe("matchesGlob", () => {
     const path = "a/".repeat(2_000);
     for (const glob of [`${"**/a/".repeat(20)}*b`, `${"**a".repeat(20)}b`])
       expect(cpuTime(() => expect(matchesGlob(path, glob)).toBe(false))).toBeLessThan(1_000);
+  });
+});
+
+describe("isMeant", () => {
+  it.each([
+    ["vendor/a/x.ts", "vendor/"],
+    ["vendor/a/x.ts", "vendor"],
+    ["vendor/a/x.ts", "/vendor/**"],
+    ["vendor/a/x.ts", "./vendor/**"],
+    ["vendor/a/x.ts", "./vendor"],
+    ["vendor", "vendor"],
+    ["packages/api/dist/x.js", "packages/*/dist"],
+    ["packages/api/x.js", "packages/*/"],
+    ["a/gen/b/x.ts", "**/gen/"],
+    ["gen/x.ts", "**/gen"],
+    ["src/a.ts", "/src/*.ts"],
+  ])("%s is meant by %s", (path, pattern) => {
+    expect(isMeant(path, pattern)).toBe(true);
+  });
+
+  it.each([
+    ["lib/vendor/x.ts", "vendor/"],
+    ["lib/vendor/x.ts", "vendor"],
+    ["vendored/x.ts", "vendor"],
+    ["vendor", "vendor/"],
+    ["src/db/a.ts", "src/*"],
+    ["src/db/a.ts", "/src/*.ts"],
+  ])("%s is not meant by %s", (path, pattern) => {
+    expect(isMeant(path, pattern)).toBe(false);
   });
 });
