@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { didYouMean } from "./did-you-mean.ts";
 import type { Problem } from "./problem.ts";
+import { TYPE_WORDS } from "./type-words.ts";
 
 type Issue = z.core.$ZodIssue;
 type Told = Pick<Problem, "message" | "remedy">;
@@ -95,15 +96,9 @@ function listFor(issue: Issue, value: unknown): string | undefined {
   return typeof value === "string" ? `a list: [${JSON.stringify(value)}]` : "a list";
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  array: "a list",
-  boolean: "true or false",
-  int: "a whole number",
-  number: "a number",
-  object: "keys and values, indented below it",
-  record: "keys and values, indented below it",
-  string: "text",
-};
+const INDENTED = "keys and values, indented below it";
+/** As they are written in YAML. */
+const TYPES: typeof TYPE_WORDS = { ...TYPE_WORDS, object: INDENTED, record: INDENTED };
 
 /** What may stand there, as an instruction. */
 function wish(issue: Issue): string {
