@@ -30,7 +30,7 @@ const output: Output = {
 
 const sources: MineSources = {
   readPullRequest,
-  parseJson: (json, name) => parseRestFeedback(json, { name, now: new Date().toISOString() }),
+  parseJson: (json, options) => parseRestFeedback(json, { ...options, now: new Date().toISOString() }),
   stdin: process.stdin,
   redact,
 };

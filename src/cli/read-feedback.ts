@@ -12,7 +12,8 @@ export interface FeedbackSources {
   readPullRequest: (
     name: PullRequestName,
   ) => Promise<{ feedback: PullRequestFeedback; directories: DirectoryListing[] }>;
-  parseJson: (json: unknown, name: PullRequestName | undefined) => PullRequestFeedback;
+  /** `from`: what messages call the JSON. Throws `UserError` for JSON of another shape. */
+  parseJson: (json: unknown, options: { name: PullRequestName | undefined; from: string }) => PullRequestFeedback;
   stdin: Readable;
 }
 
@@ -28,7 +29,8 @@ export async function readFeedback(
   if (pull !== undefined && !named)
     throw new UserError(`--pull "${pull}" is not a pull request; write owner/repo#12, or its address`);
   const text = await readTarget(target, stdin);
-  return { feedback: parseJson(parseJsonText(text, target), named), directories: [] };
+  const from = target === "-" ? "standard input" : `"${target}"`;
+  return { feedback: parseJson(parseJsonText(text, from), { name: named, from }), directories: [] };
 }
 
 /** The text of a file, or of standard input for "-". Throws `UserError` when it cannot be read. */
@@ -42,12 +44,11 @@ export async function readTarget(target: string, stdin: Readable): Promise<strin
   }
 }
 
-function parseJsonText(text: string, target: string): unknown {
+function parseJsonText(text: string, from: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    const name = target === "-" ? "standard input" : `"${target}"`;
-    throw new UserError(`${name} is not JSON; give a review or comment as the GitHub API returns it`, {
+    throw new UserError(`${from} is not JSON; give a review or comment as the GitHub API returns it`, {
       cause: error,
     });
   }

@@ -4,6 +4,7 @@
  * `gh` tool makes of those.
  */
 import { z } from "zod";
+import { wordsOfIssue } from "../core/documents/value-words.ts";
 import { UserError } from "../core/errors.ts";
 import type { Author, Feedback, PullRequest, PullRequestFeedback, Thread } from "../core/review.ts";
 import { appOfAvatar } from "./app-of-avatar.ts";
@@ -37,7 +38,7 @@ const Text = z
     diff_hunk: z.string().optional(),
     commit_id: Commit,
     original_commit_id: Commit,
-    in_reply_to_id: z.int().optional(),
+    in_reply_to_id: Numeral.optional(),
     pull_request_review_id: Numeral.nullish(),
     pull_request_url: z.string().optional(),
     issue_url: z.string().optional(),
@@ -50,7 +51,7 @@ const Text = z
 type Text = z.infer<typeof Text>;
 
 const Pull = z.object({
-  number: z.int().positive(),
+  number: Numeral,
   title: z.string().default(""),
   html_url: z.string().default(""),
   user: User,
@@ -86,18 +87,20 @@ interface RestOptions {
   name?: PullRequestName | undefined;
   /** ISO 8601: the date of texts that carry none. */
   now: string;
+  /** What messages call the JSON: the file that it was read from, say. */
+  from?: string | undefined;
 }
 
 /** Throws `UserError` for JSON of another shape, or when the pull request cannot be told. */
-export function parseRestFeedback(json: unknown, { name, now }: RestOptions): PullRequestFeedback {
+export function parseRestFeedback(json: unknown, { name, now, from = "this JSON" }: RestOptions): PullRequestFeedback {
   const given = toRestShape(json);
-  const { repository, pull_request, issue, review, comment, ...lists } = parse(Grouped, given);
+  const { repository, pull_request, issue, review, comment, ...lists } = parse(Grouped, given, from);
   const texts = [...lists.reviews, ...lists.comments, ...lists.review_comments, ...lists.issue_comments];
   if (review) texts.push(review);
   if (comment) texts.push(comment);
-  if (texts.length === 0 && hasBody(given)) texts.push(parse(Text, given));
+  if (texts.length === 0 && hasBody(given)) texts.push(parse(Text, given, from));
   if (texts.length === 0) {
-    throw new UserError('no review or comment with a "body" in this JSON; give it as the GitHub API returns it');
+    throw new UserError(`no review or comment with a "body" in ${from}; ${INSTEAD}`);
   }
 
   const urls = texts.flatMap((text) => [text.html_url, text.pull_request_url ?? "", text.issue_url ?? ""]);
@@ -106,7 +109,7 @@ export function parseRestFeedback(json: unknown, { name, now }: RestOptions): Pu
   const number = told?.number ?? pull?.number;
   const fullName = name?.fullName ?? repository?.full_name ?? told?.fullName;
   if (number === undefined || fullName === undefined) {
-    throw new UserError("cannot tell which pull request this belongs to; say --pull owner/repo#n");
+    throw new UserError(`cannot tell which pull request ${from} belongs to; say --pull owner/repo#n`);
   }
   const sent = withoutPending(texts);
   const feedback = sent.map((text) => toFeedback(text, now));
@@ -119,12 +122,14 @@ export function parseRestFeedback(json: unknown, { name, now }: RestOptions): Pu
   };
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, json: unknown): z.infer<Schema> {
-  const result = schema.safeParse(json);
+const INSTEAD = `give reviews and comments as GitHub's API or gh gives them; "enhance mine --help" has the shapes`;
+
+function parse<Schema extends z.ZodType>(schema: Schema, json: unknown, from: string): z.infer<Schema> {
+  const result = schema.safeParse(json, { error: wordsOfIssue });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  throw new UserError(`this JSON is not in GitHub's shapes: ${place}${issue?.message ?? ""}`);
+  throw new UserError(`${from} is not in GitHub's shapes: ${place}${issue?.message ?? ""}; ${INSTEAD}`);
 }
 
 function hasBody(json: unknown): boolean {

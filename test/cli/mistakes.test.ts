@@ -11,6 +11,7 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "enhance-mistakes-"));
   mkdirSync(path.join(folder, "gh"));
+  writeFileSync(path.join(folder, "wrong.json"), '[{ "id": 1, "body": 5 }]');
   writeFileSync(path.join(folder, "gh/hosts.yml"), "github.com: [\n");
   const body = "suggestion: use a connection pool here. Fine in a follow-up.";
   const comment = { id: 1, body, user: { login: "octocat", type: "User" }, path: "a.ts", line: 1 };
@@ -53,6 +54,13 @@ describe("enhance", () => {
       ["mine", "-"],
       {},
       "enhance: standard input is not JSON; give a review or comment as the GitHub API returns it\n",
+    ],
+    [
+      "JSON that is not GitHub's",
+      ["mine", "wrong.json"],
+      {},
+      `enhance: "wrong.json" is not in GitHub's shapes: comments.0.body: text is needed here; give reviews and comments as ` +
+        `GitHub's API or gh gives them; "enhance mine --help" has the shapes\n`,
     ],
     [
       "a working copy that is not there",

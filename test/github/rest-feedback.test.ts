@@ -186,7 +186,21 @@ describe("parseRestFeedback", () => {
     ["no text at all", { hello: 1 }, /"body"/],
     ["a number", 5, /not in GitHub's shapes/],
     ["null", null, /not in GitHub's shapes/],
-    ["a wrong type", [{ id: 1, body: 5 }], /comments\.0\.body/],
+    [
+      "a wrong type",
+      [{ id: 1, body: 5 }],
+      /^this JSON is not in GitHub's shapes: comments\.0\.body: text is needed here; give/,
+    ],
+    [
+      "a user that is a name",
+      [{ id: 1, user: "bob", body: "hi" }],
+      /comments\.0\.user: an object is needed here; give/,
+    ],
+    [
+      "no number of the pull request",
+      { pull_request: {}, comments: [] },
+      /pull_request\.number: give a whole number; give/,
+    ],
     ["a comment without an id", [{ body: "hi" }], /comments\.0\.id: there is none; give each text the id/],
     ["a review without an id", { review: { body: "hi" } }, /review\.id: there is none/],
     ["an id that is none", [{ id: 0, body: "hi" }], /comments\.0\.id: give a number above 0/],
@@ -195,6 +209,14 @@ describe("parseRestFeedback", () => {
   ])("refuses %s", (_name, json, message) => {
     expect(() => parseRestFeedback(json, { now })).toThrow(UserError);
     expect(() => parseRestFeedback(json, { now })).toThrow(message);
+  });
+
+  it.each([
+    ["a wrong shape", [{ id: 1, body: 5 }], /^"a\.json" is not in GitHub's shapes: /],
+    ["no text", {}, /^no review or comment with a "body" in "a\.json"; give/],
+    ["no pull request", [{ id: 1, body: "hi" }], /which pull request "a\.json" belongs to; say --pull/],
+  ])("names the file of %s", (_name, json, message) => {
+    expect(() => parseRestFeedback(json, { now, from: '"a.json"' })).toThrow(message);
   });
 
   const payloads = (examples as unknown as { name: string; examples: object[] }[])
