@@ -8,7 +8,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: RegExp }> = {
   tasks: { folders: ["core"], packages: /^zod$/ },
   github: { folders: ["core", "tasks"], packages: /^(zod|@octokit\/[a-z-]+|lru-cache)$/ },
   queue: { folders: [], packages: /^(zod|pg-boss|@electric-sql\/pglite|node:[a-z/]+)$/ },
-  http: { folders: [], packages: /^(zod|@octokit\/webhooks|node:[a-z/]+)$/ },
+  http: { folders: [], packages: /^(zod|node:[a-z/]+)$/ },
   redact: { folders: [], packages: /^(@secretlint\/.*|node:crypto)$/ },
   setup: { folders: [], packages: /^(zod|yaml|@octokit\/[a-z-]+|node:[a-z/]+)$/ },
   bin: { folders: [], packages: /^$/ },
