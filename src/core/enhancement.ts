@@ -1,4 +1,4 @@
-/** The words of an enhancement, as `enhancement-metadata-schema.md` and DESIGN fix them. */
+/** The words of an enhancement, as its files and `/enhance` have them; docs/user-guide.md tells of the statuses. */
 import { z } from "zod";
 
 export const Status = z.enum([

@@ -79,7 +79,7 @@ query Backlog(
   repository(owner: $owner, name: $name) { ${BACKLOG_FIELDS} }
 }`;
 
-/** The same, and a source pull request with all that was written on it: DESIGN 1.5 in one request. */
+/** The same, and a source pull request with all that was written on it: step 5 of docs/how-it-works.md, in one request. */
 export const SNAPSHOT = `
 query Snapshot(
   $owner: String!, $name: String!, $number: Int!

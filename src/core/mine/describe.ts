@@ -80,7 +80,7 @@ const MAY_WAIT = anyOf(
   { before: /\b/, after: /\b/ },
 );
 
-/** Meant for the pull request itself (DESIGN 5): it waits for the merge. */
+/** Meant for the pull request itself: it waits for the merge, as docs/user-guide.md says under "When". */
 function isBlocking({ finding, verdict }: Judged, { reviewState }: Feedback): boolean {
   const { marks, severity } = finding;
   if (verdict.code === "W3" || marks.includes("non-blocking") || marks.includes("pre-existing")) return false;
