@@ -14,6 +14,8 @@ const ALLOWED: Record<string, { folders: string[]; packages: RegExp }> = {
   bin: { folders: [], packages: /^$/ },
   cli: { folders: ["core", "tasks", "queue"], packages: /^(zod|yaml|node:[a-z/]+)$/ },
 };
+/** Files of the root that the programs of `src/bin` load, and nothing else does. Other files of the root are its own. */
+const ENTRIES = ["cli.ts", "server.ts"];
 /** Packages that one file alone may import, because it guards what they do. */
 const GUARDED: Record<string, string> = {
   "gray-matter": "core/documents/frontmatter.ts",
@@ -92,6 +94,12 @@ describe("imports", () => {
       const [owner] = path.posix.join(path.posix.dirname(file), target).split("/");
       expect([folder, ...rule.folders]).toContain(owner);
     }
+  });
+
+  it.each(files.filter((file) => !file.includes("/")))("of %s stand where its kind may be used", (file) => {
+    const users = files.filter((user) => neighboursOf(user).includes(file)).map((user) => path.posix.dirname(user));
+    const isEntry = ENTRIES.includes(file);
+    expect(new Set(users)).toEqual(new Set([isEntry ? "bin" : "."]));
   });
 
   it.each(Object.entries(GUARDED))("of %s stand in %s alone", (name, guard) => {
