@@ -4,9 +4,10 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { parseMarker } from "./marker.ts";
 import { isLate } from "./late-commit.ts";
 import { closedByUs } from "./place.ts";
-import { isRejectedByUs, keysOf } from "./plan-items.ts";
+import { keysOf } from "./pair-items.ts";
+import { isRejectedByUs } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
-import { overlap, stems } from "./mine/stems.ts";
+import { saidAlike } from "./same-words.ts";
 import type { Branch, DirectoryRead, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -114,14 +115,8 @@ function decline(
 /** The same suggestion, raised before on another pull request: by its key, its words at the same file, or all its words. */
 export function findTwin(suggestion: Suggestion, known: readonly Known[]): Known | undefined {
   const keys = new Set(keysOf(suggestion));
-  const words = stems(suggestion.title);
-  return known.find((other) => {
-    if (other.keys.some((key) => keys.has(key))) return true;
-    const theirs = stems(other.title);
-    const isSameFile = other.path !== null && other.path === suggestion.source.path;
-    if (isSameFile) return Math.min(words.size, theirs.size) >= 3 && overlap(words, theirs, 0.8);
-    return words.size >= 4 && words.size === theirs.size && overlap(words, theirs, 1);
-  });
+  const isAlike = saidAlike({ title: suggestion.title, path: suggestion.source.path });
+  return known.find((other) => other.keys.some((key) => keys.has(key)) || isAlike(other));
 }
 
 const KEY = /"key":[ \t]*("(?:[^"\\]|\\.){1,500}")/g;

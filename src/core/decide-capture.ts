@@ -7,7 +7,8 @@ import { forgetDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
 import { mergedItems } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
-import { pairUp, planItems, type ItemDecision } from "./plan-items.ts";
+import { pairUp } from "./pair-items.ts";
+import { planItems, type ItemDecision } from "./plan-items.ts";
 import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
 import { readRolling, viewRolling } from "./rolling.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
@@ -90,6 +91,7 @@ export function decideCapture(
     ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
     room: capture.max_per_pull_request,
   });
+  const carriedNow = new Set(decisions.flatMap((each) => ("suggestion" in each ? each.suggestion : [])));
   const rejected = mode === "commit" ? [] : rejectedItems(snapshot, viewRolling(snapshot, prefix), botLogin);
   const statuses = rejected.map(({ status }) => status);
   const reopened = [...pairUp(statuses, mined.suggestions)].flatMap(([item, suggestion]) => {
@@ -105,7 +107,7 @@ export function decideCapture(
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.flatMap((suggestion) => {
-      const reason = isSettled(suggestion) ? undefined : reasonOf(suggestion);
+      const reason = isSettled(suggestion) || carriedNow.has(suggestion) ? undefined : reasonOf(suggestion);
       return reason === undefined ? [] : [{ title: suggestion.title, reason, url: suggestion.source.url }];
     }),
   };

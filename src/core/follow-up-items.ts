@@ -14,8 +14,10 @@ import {
 import type { MarkedItem } from "./marker.ts";
 import { DELETED, TAKEN_OUT, toMarked } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
+import { saidAgain, saidAlike } from "./same-words.ts";
 import { moveCommitted } from "./source-items.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Contents, DirectoryListing, DirectoryMove, FileChange } from "./snapshot.ts";
 
 interface ItemFacts {
@@ -72,7 +74,7 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
   for (const decision of decisions) {
     if (decision.action === "add") {
       const { suggestion } = decision;
-      const id = formerId(marked.get(suggestion.key), base) ?? give(taken);
+      const id = formerId(suggestion, facts, items) ?? give(taken);
       const item = createItem(suggestion, { id, botLogin });
       write(undefined, item);
       added.push(item.status);
@@ -106,8 +108,12 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     marked.set(status.key, toMarked(after.status));
   }
   const present = new Set(items.map(({ key }) => key));
+  const numbers = new Set(items.map(({ id }) => id));
   for (const mark of marked.values()) {
-    if (!mark.gone && !present.has(mark.key)) marked.set(mark.key, { ...mark, gone: TAKEN_OUT });
+    if (present.has(mark.key)) continue;
+    if (!mark.gone) marked.set(mark.key, { ...mark, gone: TAKEN_OUT });
+    // It is back, as another comment has it.
+    else if (mark.gone.by === "us" && numbers.has(mark.id)) marked.delete(mark.key);
   }
   items.sort((one, other) => Number(one.id) - Number(other.id));
   return { files, moves, items, marked: [...marked.values()], added };
@@ -134,10 +140,20 @@ function give(taken: Set<number>): string {
   return id;
 }
 
-/** An item that we withdrew comes back under the number it had, unless the default branch has given it away. */
-function formerId(mark: MarkedItem | undefined, base: readonly DirectoryListing[]): string | undefined {
-  if (mark?.gone?.by !== "us") return undefined;
-  return base.some(({ name }) => takenNumber(name) === Number(mark.id)) ? undefined : mark.id;
+/**
+ * What we withdrew comes back under the number it had, unless somebody else has that by now: known by its key, or by its
+ * words where they are said again.
+ */
+function formerId(
+  { key, title, source }: Suggestion,
+  { marked, base }: ItemFacts,
+  items: readonly StatusFile[],
+): string | undefined {
+  const given = new Set([...base.map(({ name }) => takenNumber(name)), ...items.map(({ id }) => Number(id))]);
+  const gone = marked.filter((mark) => mark.gone?.by === "us" && !given.has(Number(mark.id)));
+  const said = { title, path: source.path };
+  const former = gone.find((mark) => mark.key === key) ?? gone.find(saidAgain(said)) ?? gone.find(saidAlike(said));
+  return former?.id;
 }
 
 /** Another directory on the default branch has the number: a person made it, or another tool. */

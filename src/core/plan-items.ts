@@ -5,7 +5,8 @@
 import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { Priority } from "./enhancement.ts";
-import { hiddenClause, type Feedback, type PullRequestFeedback } from "./review.ts";
+import { findSource, isFromKnownText, keysOf, pairUp, textOf } from "./pair-items.ts";
+import { hiddenClause, type PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
 export type ItemDecision =
@@ -40,7 +41,7 @@ export interface ItemPlan {
 
 /** Decides for every carried item, in its order, and then for what is new. */
 export function planItems({ carried, feedback, mined, isFresh, room, botLogin }: ItemFacts): ItemPlan {
-  const pairs = pairUp(carried, mined.suggestions);
+  const pairs = pairUp(carried, mined.suggestions, feedback);
   const decisions = carried.map((item): ItemDecision => {
     const suggestion = pairs.get(item);
     if (suggestion && isRejectedByUs(item, botLogin)) return { action: "reopen", item, suggestion };
@@ -97,19 +98,8 @@ export function digestOf(suggestion: Suggestion): string {
   return `sha256:${digest(JSON.stringify(taken))}`;
 }
 
-/** Every key by which an item or a suggestion may be recognised. */
-export function keysOf({
-  key,
-  sightings,
-}: {
-  key: string;
-  sightings: readonly { key?: string | undefined }[];
-}): string[] {
-  return [key, ...sightings.flatMap((sighting) => sighting.key ?? [])];
-}
-
-function isAsCaptured({ evidence }: StatusFile, suggestion: Suggestion): boolean {
-  return evidence.captured === digestOf(suggestion);
+function isAsCaptured(item: StatusFile, suggestion: Suggestion): boolean {
+  return isFromKnownText(item, suggestion) && item.evidence.captured === digestOf(suggestion);
 }
 
 /** Rejected by us where it was committed, for a reason that stands on GitHub and may pass: no decision of a person's. */
@@ -120,42 +110,6 @@ export function isRejectedByUs({ status, history }: StatusFile, botLogin: string
 /** Somebody has decided about it: it stays, whatever happens to the comment. */
 export function isDecided({ status }: StatusFile): boolean {
   return status !== "not-started" && status !== "analyzed";
-}
-
-/**
- * Pairs each carried item with the suggestion that it came from. The same words of the same comment come first: a
- * finding added above another moves every index below it.
- */
-export function pairUp(
-  carried: readonly StatusFile[],
-  suggestions: readonly Suggestion[],
-): Map<StatusFile, Suggestion> {
-  const pairs = new Map<StatusFile, Suggestion>();
-  const left = new Set(suggestions);
-  for (const isPair of [isSameText, isSameKey]) {
-    for (const item of carried) {
-      if (pairs.has(item)) continue;
-      const suggestion = [...left].find((candidate) => isPair(item, candidate));
-      if (!suggestion) continue;
-      pairs.set(item, suggestion);
-      left.delete(suggestion);
-    }
-  }
-  return pairs;
-}
-
-function isSameText(item: StatusFile, suggestion: Suggestion): boolean {
-  return textOf(item.key) === textOf(suggestion.key) && item.title === suggestion.title;
-}
-
-function isSameKey(item: StatusFile, suggestion: Suggestion): boolean {
-  const keys = new Set(keysOf(item));
-  return keysOf(suggestion).some((key) => keys.has(key));
-}
-
-/** The part of a key that names the text it was found in, without the index. */
-function textOf(key: string): string {
-  return key.startsWith("comment:") ? key.slice(0, key.lastIndexOf(":")) : key;
 }
 
 /** Keys of items whose words stand at another index now: what is at their old index is something else. */
@@ -191,10 +145,4 @@ function reasonToWithdraw(
 
 function isSourceDeleted(item: StatusFile, feedback: PullRequestFeedback): boolean {
   return item.source.kind !== "manual" && !findSource(item, feedback);
-}
-
-function findSource({ source }: StatusFile, { reviews, comments, threads }: PullRequestFeedback): Feedback | undefined {
-  const texts = [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)];
-  const id = source.kind === "review" ? source.reviewId : source.commentId;
-  return texts.find(({ kind, databaseId }) => kind === source.kind && databaseId === id);
 }
