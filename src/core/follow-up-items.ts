@@ -56,7 +56,7 @@ export function directoriesToRead(decisions: readonly ItemDecision[], base: read
   });
 }
 
-/** Writes down what was decided. A directory that a person edited or added to is never deleted. */
+/** Writes down what was decided. A directory that a person edited, added to or merged another into is never deleted. */
 export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts): FollowUpItems {
   const { directory, base, botLogin } = facts;
   const taken = new Set(facts.taken);
@@ -89,7 +89,7 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
       continue;
     }
     const before = readItem(status, facts.contents);
-    const isEdited = isEditedByPerson(before);
+    const isEdited = isEditedByPerson(before) || hasTakenIn(status);
     if (decision.action === "withdraw" && !isEdited) {
       if (facts.isCommitted === true) {
         const last = bringUpToDate(decision, before, { isEdited, botLogin });
@@ -117,6 +117,11 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
   }
   items.sort((one, other) => Number(one.id) - Number(other.id));
   return { files, moves, items, marked: [...marked.values()], added };
+}
+
+/** A person merged another into it: its text tells of both. */
+function hasTakenIn({ history }: StatusFile): boolean {
+  return history.some(({ tookIn }) => tookIn !== undefined);
 }
 
 /** What becomes of an item that stays. */

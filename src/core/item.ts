@@ -88,19 +88,21 @@ export function renumberItem(item: Item, id: string): Item {
 
 /**
  * The item with other facts: status.json and the header of enhancement.md follow them, and so does what it says of an
- * assumed priority; `edit` changes the rest of enhancement.md. What stood in `item` and does not differ keeps its bytes.
+ * assumed priority; `edit` changes the rest of enhancement.md. What stood in `item` and does not differ keeps its bytes; a
+ * text that only we wrote is still only ours.
  */
-export function editItem(item: Item, status: StatusFile, edit: (text: string) => string = same): Item {
+export function editItem(item: Item, facts: StatusFile, edit: (text: string) => string = same): Item {
   const files = new Map(item.files);
+  const text = item.files.get(ENHANCEMENT_MD);
+  if (text !== undefined && readHeader(text, ENHANCEMENT_MD).ok) {
+    const edited = facts.evidence.priority === "assumed" ? edit(text) : withoutAssumption(edit(text));
+    files.set(ENHANCEMENT_MD, editHeader(edited, headerChanges(item.status, facts)));
+  }
+  const status = isTextEdited(item) ? facts : { ...facts, evidence: { ...facts.evidence, written: sumOf(files) } };
   const json = item.files.get(STATUS_JSON);
   const written = json === undefined ? undefined : parseStatusJson(json, STATUS_JSON);
   if (json !== undefined && written?.ok) {
     files.set(STATUS_JSON, editStatusJson(json, changesBetween(written.value, status)));
-  }
-  const text = item.files.get(ENHANCEMENT_MD);
-  if (text !== undefined && readHeader(text, ENHANCEMENT_MD).ok) {
-    const edited = status.evidence.priority === "assumed" ? edit(text) : withoutAssumption(edit(text));
-    files.set(ENHANCEMENT_MD, editHeader(edited, headerChanges(item.status, status)));
   }
   return { status, files };
 }
@@ -147,7 +149,7 @@ export function isTextEdited({ status, files }: Item): boolean {
 }
 
 /** Of the title and everything below the header: the header's fields are ours, and commands change them. */
-export function sumOf(files: Item["files"]): string {
+function sumOf(files: Item["files"]): string {
   const text = files.get(ENHANCEMENT_MD) ?? "";
   const readable = readHeader(text, ENHANCEMENT_MD);
   if (!readable.ok) return digest(text);

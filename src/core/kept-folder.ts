@@ -3,9 +3,11 @@ import { ENHANCEMENT_MD, isEditedByPerson, isTextEdited, nameOf, STATUS_JSON, ty
 import type { FileChange } from "./snapshot.ts";
 import { takeOutQuote } from "./take-out-quote.ts";
 
-/** The folder's name; nothing where people wrote nothing. */
+/** The folder's name; nothing where people wrote nothing, neither here nor in what was merged into this. */
 export function keptFolder(item: Item): string | undefined {
-  return isEditedByPerson(item) ? nameOf(item.status) : undefined;
+  const { status } = item;
+  const holdsTheirs = status.history.some(({ tookIn }) => tookIn?.folder !== undefined);
+  return holdsTheirs || isEditedByPerson(item) ? nameOf(status) : undefined;
 }
 
 /**

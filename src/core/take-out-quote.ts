@@ -3,7 +3,7 @@ import { editSection, HEADINGS } from "./documents/enhancement-md.ts";
 import { plainBlockText, plainText } from "./documents/markdown-text.ts";
 import { parseQuote } from "./documents/quote.ts";
 import { sectionsOf } from "./documents/sections.ts";
-import { editItem, FEEDBACK, isEditedByPerson, sumOf, type Item } from "./item.ts";
+import { editItem, FEEDBACK, type Item } from "./item.ts";
 
 /** Fewer letters than this say nothing of whose words they are. */
 const FEWEST_LETTERS = 8;
@@ -15,10 +15,7 @@ const FEWEST_LETTERS = 8;
 export function takeOutQuote(item: Item, sentence: string): Item {
   const { status } = item;
   const next = { ...status, evidence: { ...status.evidence, redacted: true } };
-  const edited = editItem(item, next, (text) => edit(text, sentence));
-  if (isEditedByPerson(item)) return edited;
-  const evidence = { ...edited.status.evidence, written: sumOf(edited.files) };
-  return editItem(edited, { ...edited.status, evidence });
+  return editItem(item, next, (text) => edit(text, sentence));
 }
 
 function edit(text: string, sentence: string): string {

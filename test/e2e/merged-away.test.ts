@@ -23,11 +23,11 @@ let app: AppInProcess;
 let count = 0;
 shareApp((started) => (app = started));
 
-/** A repository whose first source has 001 and 002, in a follow-up or merged. */
-async function prepare({ isMerged = false } = {}) {
+/** A repository whose first source has 001 and 002, or more, in a follow-up or merged. */
+async function prepare({ isMerged = false, comments = [POOL, RETRY] } = {}) {
   count += 1;
   const source = openSource(app.github, `octo/merged-away-${count}`, { config: "enabled: true\n" });
-  source.review([POOL, RETRY]);
+  source.review(comments);
   await app.settle();
   if (isMerged) {
     const { number } = followUpOn(source, "enhance/pr-1");
@@ -210,4 +210,54 @@ describe("what people put beside what is merged away", () => {
     expect(log("enhance/rolling")).toHaveLength(log("main").length + commits);
     expect(waiting.state).toBe("closed");
   });
+});
+
+describe("one merged into another that is merged away itself", () => {
+  const branch = "enhance/pr-1";
+  const CHAIN = ["/enhance merge 003 into 002", "/enhance merge 002 into 001"];
+
+  it.each([
+    ["in one comment", [CHAIN.join("\n")]],
+    ["in two comments", CHAIN],
+  ])("leaves nothing where nobody wrote anything, %s", async (_name, comments) => {
+    const source = await prepare({ comments: [POOL, RETRY, SIZE] });
+    const answers: string[] = [];
+    for (const body of comments) answers.push(await say(source, followUpOn(source, branch), body));
+    expect(answers.join("\n")).toContain("002 is merged into 001");
+    expect(answers.join("\n")).not.toContain("people wrote");
+    const left = Object.keys(standing(source, branch, directoryOf(source, branch, "001")));
+    expect(left.toSorted()).toEqual(["enhancement.md", "status.json"]);
+  });
+
+  it.each([
+    ["in one comment", [CHAIN.join("\n")]],
+    ["in two comments", CHAIN],
+  ])("says where what people wrote in the first stands in the end, %s", async (_name, comments) => {
+    const source = await prepare({ comments: [POOL, RETRY, SIZE] });
+    const [into, second, third] = ["001", "002", "003"].map((id) => directoryOf(source, branch, id));
+    put(source, branch, third ?? "", { "notes.md": THEIRS["notes.md"] });
+    let answer = "";
+    for (const body of comments) answer = await say(source, followUpOn(source, branch), body);
+    const folder = `${nameIn(into ?? "")}/${nameIn(second ?? "")}/`;
+    expect(answer).toContain(`002 is merged into 001 (Use a connection pool instead of one connection per request).`);
+    expect(answer).toContain(`What people wrote in it is in \`${folder}\`.`);
+    expect(Object.keys(standing(source, branch, `enhancements/${folder}${nameIn(third ?? "")}`))).toEqual(["notes.md"]);
+  });
+});
+
+it("an item that took in another stays, and so does what it took in", async () => {
+  const source = await prepare();
+  const branch = "enhance/pr-1";
+  await say(source, followUpOn(source, branch), "/enhance merge 002 into 001");
+  const [pool, retry] = source.pull.threads.map(({ comments }) => comments[0]);
+  const body = "suggestion (non-blocking): Use a connection pool of at most ten connections, in a follow-up.";
+  app.github.editReviewComment(source.repository, pool?.id ?? 0, { ...BOB, body });
+  await app.settle();
+  const text = () =>
+    app.github.readFiles(source.repository, branch)[`${directoryOf(source, branch, "001")}/enhancement.md`];
+  expect(text()).toContain("of at most ten connections");
+  expect(text()).toContain(`#discussion_r${retry?.id ?? 0}`);
+  app.github.resolveThread(source.repository, pool?.id ?? 0, BOB);
+  await app.settle();
+  expect(text()).toContain(`#discussion_r${retry?.id ?? 0}`);
 });

@@ -42,9 +42,7 @@ const Evidence = z.looseObject({
   written: z
     .string()
     .optional()
-    .describe(
-      "Digest of enhancement.md below its header as it was last generated: another one was edited by a person.",
-    ),
+    .describe("Digest of enhancement.md below its header as we last wrote it: another one was edited by a person."),
   promisedBy: z.string().nullable().default(null).describe("Login of who said that they would do it later."),
   stillTrue: z.enum(["unchanged", "moved", "changed", "gone", "unknown"]).nullable().default(null),
 });
