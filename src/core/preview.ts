@@ -10,6 +10,8 @@ import type { LeftOut, Suggestion } from "./suggestion.ts";
 
 /** The check run that shows, in preview, what would be captured. */
 export const PREVIEW_NAME = "Review Miner preview";
+/** Why something is not done in preview, in the words of the log. */
+export const NOTHING_WRITTEN = "nothing is written in preview";
 const MOST_LINES = 100;
 
 interface Foreseen extends Remainder {

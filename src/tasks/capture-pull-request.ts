@@ -10,7 +10,7 @@ import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-ca
 import { maskWords } from "../core/mask-words.ts";
 import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
 import { planClosing, readsForClosing } from "../core/plan-closing.ts";
-import { renderPreview } from "../core/preview.ts";
+import { NOTHING_WRITTEN, renderPreview } from "../core/preview.ts";
 import { renderSourceComment, SOURCE_COMMENT_MARKER } from "../core/pull-request.ts";
 import { refuseCapture } from "../core/refuse-capture.ts";
 import { refusePlace } from "../core/refuse-place.ts";
@@ -114,7 +114,10 @@ async function captureSnapshot(
   const asked = await readAskedOf(forge, snapshot, { config, allowedBots, askedBy });
   const reason = refuseCapture(snapshot, { config, asked, botLogin: options.botLogin });
   if (reason !== undefined) return { outcome: "refused", added: 0, reason };
-  if (feedback.pullRequest.state === "closed") return close(forge, snapshot, { config, botLogin: options.botLogin });
+  if (feedback.pullRequest.state === "closed") {
+    if (config.mode === "preview") return { outcome: "refused", added: 0, reason: NOTHING_WRITTEN };
+    return close(forge, snapshot, { config, botLogin: options.botLogin });
+  }
 
   const mined = await verify(
     forge,

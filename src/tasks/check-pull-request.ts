@@ -53,7 +53,8 @@ export async function checkPullRequest(
       ? (await forge.readFiles(ref, head, [CONFIG_PATH])).get(CONFIG_PATH)
       : undefined,
   });
-  const fix = pull.head.isFork ? [] : planHeaderFix({ directory: config.directory, ...contents });
+  const mayFix = !pull.head.isFork && config.mode !== "preview";
+  const fix = mayFix ? planHeaderFix({ directory: config.directory, ...contents }) : [];
   const { conclusion, ...rendered } = renderCheck({
     ...{ subject: `pull:${pullNumber}:${head}`, problems, isTouched: touched },
     fixable: fix.map(({ path }) => path),

@@ -1,6 +1,7 @@
 /** The button of the check run: one commit on the head branch brings the headers in line with status.json. */
 import { z } from "zod";
 import { DEFAULT_CONFIG } from "../core/config.ts";
+import { NOTHING_WRITTEN } from "../core/preview.ts";
 import { isAtLeast } from "../core/review.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import { checkPullRequest, CheckPayload, readHeaderFix, type CheckForge } from "./check-pull-request.ts";
@@ -32,6 +33,11 @@ export async function fixHeaders(
   // Nobody but who may push is shown the button; who presses it is asked for all the same.
   const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login);
   if (!isAtLeast(role, "write")) return { outcome: "refused", reason: "no permission" };
+  if (config.mode === "preview") {
+    // The check may be older than the mode: told again, it has no button.
+    await checkPullRequest(forge, { repository, pullNumber });
+    return { outcome: "refused", reason: NOTHING_WRITTEN };
+  }
   return racing(async () => {
     const pull = await forge.readPullRequest(ref, pullNumber);
     if (pull.state !== "open") return { outcome: "refused", reason: "the pull request is not open" };

@@ -5,6 +5,7 @@
 import type { Config } from "../core/config.ts";
 import { changesOf, type Item } from "../core/item.ts";
 import type { BacklogItem } from "../core/merged-items.ts";
+import { NOTHING_WRITTEN } from "../core/preview.ts";
 import { planRolling } from "../core/rolling.ts";
 import type { Rolling } from "../core/rolling-place.ts";
 import type { Backlog, DirectoryMove, FileChange } from "../core/snapshot.ts";
@@ -18,7 +19,7 @@ export function refuseStatus({ repository: { config, isArchived } }: Backlog): s
   if (isArchived) return "the repository is archived";
   if (!config.ok) return "the config is invalid";
   if (!config.config.enabled) return "switched off";
-  return config.config.mode === "preview" ? "nothing is written in preview" : undefined;
+  return config.config.mode === "preview" ? NOTHING_WRITTEN : undefined;
 }
 
 export interface StatusChange {

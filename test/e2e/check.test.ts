@@ -265,6 +265,22 @@ describe("the button", () => {
     expect(app.jobs().at(-1)).toMatchObject({ task: "fix-headers", outcome: "refused", reason: "no permission" });
   });
 
+  it("is not there in preview, and does nothing where it was there before", async () => {
+    const config = { ".github/enhance.yml": "mode: preview\n" };
+    const later = prepare(config[".github/enhance.yml"]);
+    await open(later, disagreeing(later));
+    expect(runs(later)).toMatchObject([{ conclusion: "failure", actions: [] }]);
+
+    const repository = prepare();
+    const pull = await open(repository, disagreeing(repository));
+    app.github.commitFiles(repository, { ...ALICE, branch: "main", files: config, message: "Only look" });
+    app.github.requestCheckAction(repository, runs(repository)[0]?.id ?? 0, { ...ALICE, identifier: "fix-headers" });
+    await app.settle();
+    expect(app.github.readCommit(repository, "edit").sha).toBe(pull.head.sha);
+    expect(app.jobs().at(-1)).toMatchObject({ outcome: "refused", reason: "nothing is written in preview" });
+    expect(runs(repository).at(-1)).toMatchObject({ conclusion: "failure", actions: [] });
+  });
+
   it("mends once when pressed twice", async () => {
     const { repository } = await pressed(PEOPLE.reviewer);
     const [first] = runs(repository);

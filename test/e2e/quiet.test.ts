@@ -63,6 +63,22 @@ describe("mode: preview", () => {
     expect(run?.output.summary).toContain("Use a connection pool");
     expect(run?.output.summary).toContain("Left out:");
   });
+
+  it("leaves what was written before it as it is, whatever becomes of the source", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/preview-later", { config: "enabled: true\n" });
+    source.review([POOL]);
+    await app.settle();
+    const files = { ".github/enhance.yml": "mode: preview\n" };
+    github.commitFiles("octo/preview-later", { ...ALICE, branch: "main", files, message: "Only look" });
+    source.review([RETRY]);
+    await app.settle();
+    github.closePullRequest("octo/preview-later", source.pull.number, ALICE);
+    await app.settle();
+    expect(source.followUps()).toMatchObject([{ state: "open" }]);
+    expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["001"]);
+    expect(app.jobs().at(-1)).toMatchObject({ outcome: "refused", reason: "nothing is written in preview" });
+  });
 });
 
 describe("mode: rolling", () => {
