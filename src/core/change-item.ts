@@ -1,4 +1,5 @@
 /** What a command, or being raised again, does to one item: pure changes, each with who did it and when. */
+import { lastMove } from "./last-move.ts";
 import { laterDay } from "./later-day.ts";
 import { sectionsOf } from "./documents/sections.ts";
 import { editSection } from "./documents/enhancement-md.ts";
@@ -36,7 +37,7 @@ export function withStatus(
   if (isDone(now, askedIn)) return item;
   const refusal = refuseMove(now.status, status);
   if (refusal !== undefined) return { refusal };
-  const last = now.history.at(-1);
+  const last = lastMove(now);
   if (now.status === status && (reason === null || last?.reason === reason)) return item;
   return editItem(item, {
     ...now,
@@ -47,11 +48,16 @@ export function withStatus(
 }
 
 /** Gives an item a priority that no review changes any more. */
-export function withPriority(item: Item, priority: Priority, { on }: Pick<Act, "on">): Item {
+export function withPriority(item: Item, priority: Priority, { by, on, askedIn }: Act): Item {
   const { status } = item;
+  if (isDone(status, askedIn)) return item;
   if (status.priority === priority && status.evidence.priority === "decided") return item;
   const evidence = { ...status.evidence, priority: "decided" as const };
-  return editItem(item, { ...status, priority, evidence, updated: laterDay(status.updated, on) });
+  const change = { status: status.status, on, by, reason: `priority ${priority}`, about: "priority" as const, askedIn };
+  return editItem(item, {
+    ...status,
+    ...{ priority, evidence, updated: laterDay(status.updated, on), history: [...status.history, change] },
+  });
 }
 
 /** The item raised again. Where somebody else does, one whose weight nobody stated weighs more. */
@@ -72,10 +78,11 @@ export function redactItem(item: Item, { by, on, askedIn }: Act): Item {
   const { status } = item;
   if (isDone(status, askedIn)) return item;
   const without = takeOutQuote(item, REDACTED);
+  const change = { status: status.status, on, by, reason: "quote taken out", about: "quote" as const, askedIn };
   return editItem(without, {
     ...without.status,
     updated: laterDay(status.updated, on),
-    history: [...status.history, { status: status.status, on, by, reason: "quote taken out", askedIn }],
+    history: [...status.history, change],
   });
 }
 

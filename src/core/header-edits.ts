@@ -59,12 +59,14 @@ export function applyHeaderEdits(
   };
   const names = Object.keys(changes);
   if (names.length === 0) return item;
+  const told = { status: changes.status ?? now.status, on, by, reason: reasonOf(names, changes) };
+  const about = changes.priority ? ("priority" as const) : ("title" as const);
   return editItem(item, {
     ...now,
     ...changes,
     ...(changes.priority && { evidence: { ...now.evidence, priority: "decided" as const } }),
     updated: laterDay(now.updated, on),
-    history: [...now.history, { status: changes.status ?? now.status, on, by, reason: reasonOf(names, changes) }],
+    history: [...now.history, { ...told, ...(!changes.status && { about }) }],
   });
 }
 

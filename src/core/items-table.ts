@@ -4,6 +4,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
+import { lastMove } from "./last-move.ts";
 import { plainLogin } from "./review.ts";
 
 /** Where a list of a follow-up's body goes on. */
@@ -30,9 +31,9 @@ function renderRow(item: StatusFile, { url, branch, directory }: Links): string 
   return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${renderPriority(item)} |`;
 }
 
-function renderStatus({ status, history }: StatusFile): string {
-  const reason = history.at(-1)?.reason;
-  return typeof reason === "string" && reason !== "" ? `${status}: ${inlineText(reason)}` : status;
+function renderStatus(item: StatusFile): string {
+  const reason = lastMove(item)?.reason;
+  return reason ? `${item.status}: ${inlineText(reason)}` : item.status;
 }
 
 function renderPriority({ priority, evidence }: StatusFile): string {

@@ -5,6 +5,7 @@ import type { Priority, Status } from "./enhancement.ts";
 import { toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
 import { nameOf } from "./item.ts";
+import { lastMove } from "./last-move.ts";
 
 /** A reply is read on a pull request: longer lists belong in the repository. */
 const MOST_ROWS = 50;
@@ -35,9 +36,9 @@ export function renderItem(
   { status, isMerged, branch }: Located,
   { url, directory }: { url: string; directory: string },
 ): string {
-  const { id, title, priority, kind, source, sightings, evidence, created, history } = status;
+  const { id, title, priority, kind, source, sightings, evidence, created } = status;
   const file = `${url}/blob/${toUrlPath(`${branch}/${directory}/${nameOf(status)}/enhancement.md`)}`;
-  const last = history.at(-1);
+  const last = lastMove(status);
   const place =
     source.path === null
       ? []

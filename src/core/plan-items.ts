@@ -5,6 +5,7 @@
 import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { Priority } from "./enhancement.ts";
+import { lastMove } from "./last-move.ts";
 import { findSource, isFromKnownText, keysOf, pairUp, textOf } from "./pair-items.ts";
 import { hiddenClause, type PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
@@ -103,8 +104,8 @@ function isAsCaptured(item: StatusFile, suggestion: Suggestion): boolean {
 }
 
 /** Rejected by us where it was committed, for a reason that stands on GitHub and may pass: no decision of a person's. */
-export function isRejectedByUs({ status, history }: StatusFile, botLogin: string): boolean {
-  return status === "rejected" && history.at(-1)?.by === botLogin;
+export function isRejectedByUs(item: StatusFile, botLogin: string): boolean {
+  return item.status === "rejected" && lastMove(item)?.by === botLogin;
 }
 
 /** Somebody has decided about it: it stays, whatever happens to the comment. */

@@ -2,6 +2,7 @@
  * How the status of an enhancement follows the pull requests that carry it out. By state: what the history of the
  * item tells already is not done again, so that an event may come twice, late, or never.
  */
+import { movesOf } from "./last-move.ts";
 import { laterDay } from "./later-day.ts";
 import { editItem, type Item } from "./item.ts";
 import type { IsoDate, Status } from "./enhancement.ts";
@@ -54,7 +55,7 @@ export function followPullRequest(
  */
 export function followRevert(item: Item, reverted: number, pull: PullRequestMove): Item | { refusal: string } {
   const { status } = item;
-  const [before, last] = status.history.slice(-2);
+  const [before, last] = movesOf(status).slice(-2);
   const only = last ?? before;
   if (only?.pullRequest !== reverted || only.status !== status.status) return item;
   const { pullRequests } = status.links;

@@ -5,6 +5,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
 import { IN_FILES, renderTable } from "./items-table.ts";
 import { nameOf } from "./item.ts";
+import { lastMove } from "./last-move.ts";
 import type { BacklogChanges } from "./backlog-changes.ts";
 import type { Backlog } from "./snapshot.ts";
 
@@ -36,7 +37,7 @@ export function renderRollingBody({ backlog, config, branch, changes }: RollingB
 function describe(before: StatusFile, after: StatusFile): string {
   const parts: string[] = [];
   if (before.status !== after.status) {
-    const reason = after.history.at(-1)?.reason;
+    const reason = lastMove(after)?.reason;
     parts.push(`${before.status} → ${after.status}${reason ? ` (${inlineText(reason)})` : ""}`);
   }
   if (before.priority !== after.priority) parts.push(`priority ${before.priority} → ${after.priority}`);

@@ -21,8 +21,8 @@ export function carriedItems(directories: readonly DirectoryListing[], snapshot:
 }
 
 /**
- * The items of this source that were committed to the default branch and whose status nobody else has moved since, there
- * or on the rolling branch, which waits to be merged, in the order of their numbers: they follow the source until it has
+ * The items of this source that were committed to the default branch and that nobody else has changed since, there or
+ * on the rolling branch, which waits to be merged, in the order of their numbers: they follow the source until it has
  * merged and they were held against the merged code.
  */
 export function committedItems(snapshot: Snapshot, rolling: Rolling, botLogin: string): StatusFile[] {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { locate } from "../core/desk.ts";
 import { readImplemented, readReverted } from "../core/implementation.ts";
 import type { Item } from "../core/item.ts";
+import { lastMove } from "../core/last-move.ts";
 import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
 import { waitingItems } from "../core/waiting-items.ts";
 import { followPullRequest, followRevert, type PullRequestMove } from "../core/plan-status.ts";
@@ -90,7 +91,7 @@ function concerned(
   }
   for (const reverted of state === "merged" ? readReverted(body, repository) : []) {
     for (const item of all) {
-      if (item.status.history.at(-1)?.pullRequest === reverted) found.set(item, { reverted });
+      if (lastMove(item.status)?.pullRequest === reverted) found.set(item, { reverted });
     }
   }
   return found;

@@ -7,13 +7,15 @@ import { suggestion } from "../helpers/suggestion.ts";
 const BOT = { botLogin: "review-miner[bot]" };
 const SUGGESTION = suggestion();
 
+const askedBy = (by: string, line: number) => ({ by, on: "2026-11-21", askedIn: { comment: "issue-comment:5", line } });
+
 /** An item whose review stated a priority, or none. */
 function itemOf(priority: Priority | null): Item {
   return createItem({ ...SUGGESTION, priority }, { id: "001", ...BOT });
 }
 
 function decided(item: Item, priority: Priority): Item {
-  return withPriority(item, priority, { on: "2026-11-21" });
+  return withPriority(item, priority, askedBy("bob", 1));
 }
 
 /** The item once it was raised on another pull request. */
@@ -60,5 +62,15 @@ describe("withPriority", () => {
   it("changes nothing where a person decided the same before", () => {
     const once = decided(itemOf("low"), "low");
     expect(decided(once, "low")).toBe(once);
+  });
+
+  it("tells who asked for it, and does not undo for a run made again what was asked for since", () => {
+    const low = withPriority(itemOf("medium"), "low", askedBy("bob", 1));
+    const high = withPriority(low, "high", askedBy("carol", 2));
+    expect(high.status.history.slice(1)).toEqual([
+      { status: "not-started", reason: "priority low", about: "priority", ...askedBy("bob", 1) },
+      { status: "not-started", reason: "priority high", about: "priority", ...askedBy("carol", 2) },
+    ]);
+    expect(withPriority(high, "low", askedBy("bob", 1))).toBe(high);
   });
 });

@@ -87,6 +87,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["/enhance reject 002 we go another way"],
   ["/enhance status 002 ready", "/enhance status 002 blocked waits for the driver"],
   ["/enhance redact 002"],
+  ["/enhance priority 002 low"],
   ["/enhance merge 002 into 001"],
   ["/enhance priority 002 low", "/enhance merge 002 into 001"],
 ];
@@ -102,7 +103,8 @@ describe.each([false, true])("after its commit is there, merged: %s", (isMerged)
     const { answer, reactions } = await say(repository, on, body);
     expect(reactions).toEqual(["eyes", "rocket"]);
     expect(answersOn(on)).toHaveLength(1);
-    if (!body.includes("priority")) {
+    // Of what was merged away since, the answer tells that.
+    if (body !== "/enhance priority 002 low\n/enhance merge 002 into 001") {
       expect(answer?.replaceAll(repository, plain.repository)).toBe(smooth.answer);
     }
     const reasons = (of: string) =>

@@ -179,7 +179,13 @@ describe("on the follow-up", () => {
     ["/enhance defer 2 after the release", { status: "deferred" }],
     ["/enhance approve 002", { status: "ready" }],
     ["/enhancement:status 002 blocked waits for the driver", { status: "blocked" }],
-    ["/enhance priority 002 low", { priority: "low" }],
+    [
+      "/enhance priority 002 low",
+      {
+        priority: "low",
+        history: [{}, { status: "not-started", by: "bob", reason: "priority low", askedIn: { line: 1 } }],
+      },
+    ],
   ])("%s", async (command, expected) => {
     const { repository, source } = await reviewed([POOL, RETRY]);
     const [followUp] = source.followUps();

@@ -78,6 +78,7 @@ const Change = z.looseObject({
   reason: z.string().nullable().default(null),
   pullRequest: z.int().positive().optional().describe("The pull request that moved it."),
   commit: z.string().optional().describe("The commit that completed it on the default branch."),
+  about: z.enum(["priority", "quote", "title"]).optional().describe("What else than the status was changed."),
   askedIn: AskedIn.optional().describe("The command that asked for it, which is not carried out twice."),
   tookIn: TookIn.optional().describe("The enhancement that was merged into this one."),
 });
