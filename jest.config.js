@@ -23,4 +23,7 @@ export default {
   // replaced, or the run would end at the heap's limit.
   maxWorkers: 2,
   workerIdleMemoryLimit: "1GB",
+  // A worker that has grown takes longer to end than jest's own half a second where the machine is busy. One that a test
+  // keeps from ending is told of all the same.
+  workerGracefulExitTimeout: 10_000,
 };
