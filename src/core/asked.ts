@@ -5,7 +5,7 @@
 import { parseCommands, type EnhanceCommand } from "./command.ts";
 import type { Verb } from "./command-grammar.ts";
 import type { Priority } from "./enhancement.ts";
-import { sameLogin, type Author, type Feedback, type PullRequestFeedback, type Thread } from "./review.ts";
+import { isOwnWords, type Author, type Feedback, type PullRequestFeedback, type Thread } from "./review.ts";
 
 /** A command that concerns capturing, and where it stands. */
 export interface Wish {
@@ -79,11 +79,6 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
     }
   }
   return { isMuted, ...(whole !== undefined && { whole }), threads, created };
-}
-
-function isOwnWords({ author, edited }: Feedback): boolean {
-  if (!author || !edited) return author !== null;
-  return edited.by !== null && sameLogin(edited.by, author.login);
 }
 
 function order(one: Feedback, other: Feedback): number {

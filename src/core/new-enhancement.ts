@@ -73,8 +73,9 @@ export function renderNewEnhancement(suggestion: Suggestion, status: StatusFile)
 }
 
 function toEnhancementFile(suggestion: Suggestion, status: StatusFile): EnhancementFile {
-  const { outcomes, criteria, quote } = suggestion;
+  const { outcomes, criteria, quote, replies = [] } = suggestion;
   const remarks = [
+    ...replies,
     ...(status.evidence.priority === "assumed" ? [ASSUMED_PRIORITY] : []),
     ...(REDACTED.test(quote) ? ["Secrets in the quote are redacted."] : []),
     ...(quotable(quote) === quote.replace(/\r\n?/g, "\n")

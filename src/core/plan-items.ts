@@ -93,9 +93,9 @@ function weightsOf({ isDeferred, promisedBy, priority, confidence }: Suggestion)
 
 /** Identity of what a capture took from a review: when it differs, the item is brought up to date. */
 export function digestOf(suggestion: Suggestion): string {
-  const { title, description, quote, kind, priority, outcomes, criteria, sightings, stillTrue } = suggestion;
+  const { title, description, quote, kind, priority, outcomes, criteria, sightings, stillTrue, replies } = suggestion;
   const keys = sightings.map(({ key }) => key);
-  const taken = { title, description, quote, kind, priority, outcomes, criteria, keys, stillTrue };
+  const taken = { title, description, quote, kind, priority, outcomes, criteria, keys, stillTrue, replies };
   return `sha256:${digest(JSON.stringify(taken))}`;
 }
 

@@ -105,3 +105,9 @@ export function plainLogin(login: string): string {
 export function sameLogin(one: string, other: string): boolean {
   return plainLogin(one) === plainLogin(other);
 }
+
+/** Whether its author is known, and nobody else edited it last. */
+export function isOwnWords({ author, edited }: Feedback): boolean {
+  if (!author || !edited) return author !== null;
+  return edited.by !== null && sameLogin(edited.by, author.login);
+}

@@ -38,6 +38,8 @@ export interface Suggestion {
   stillTrue?: StillTrue;
   /** Who said that they would do it later. */
   promisedBy?: string;
+  /** What people said of it in its thread, where that was asked for, one line each, plain text. */
+  replies?: string[];
   /** Who asked for it with a command: it is kept whatever mining thinks of it. */
   askedBy?: string;
   /** ISO 8601: and when. */

@@ -5,7 +5,7 @@ import { mayRun } from "../core/command-permission.ts";
 import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
 import { peopleToAsk } from "../core/mine/threads.ts";
-import { withAsked } from "../core/mine/mine-asked.ts";
+import { peopleInThreads, withAsked } from "../core/mine/mine-asked.ts";
 import { isAtLeast, plainLogin, type Author, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Mined } from "../core/suggestion.ts";
@@ -43,8 +43,10 @@ export async function mineSnapshot(
   { config, asked, ownLogin }: { config: Config; asked: Asked; ownLogin: string },
 ): Promise<Mined> {
   const { feedback, repository } = snapshot;
-  const mine = (mayBeMined: (author: Author) => boolean) =>
-    withAsked(mineSuggestions(feedback, { config, ownLogin, mayBeMined }), asked, feedback);
+  const mine = (mayBeMined: (author: Author) => boolean) => {
+    const options = { config, ownLogin, mayBeMined };
+    return withAsked(mineSuggestions(feedback, options), asked, feedback, options);
+  };
   const all = mine(() => true);
   const { people } = config.capture.from;
   if (people === "anyone" || asked.whole !== undefined) return all;
@@ -55,7 +57,8 @@ export async function mineSnapshot(
     ...all.suggestions.map(({ source }) => source.author),
     ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) || declined.has(key) ? [author] : [])),
   ];
-  const authors = [...(people === "triage" ? writers : []), ...peopleToAsk(feedback)];
+  const voices = [...writers, ...peopleInThreads(asked)];
+  const authors = [...(people === "triage" ? voices : []), ...peopleToAsk(feedback)];
   const roles = await readRoles(
     forge,
     repository,

@@ -42,6 +42,7 @@ const FULL: Suggestion = {
     commit: "9f2c1e0d4c5b6a79881234567890abcdef012345",
   },
   createdAt: "2026-11-24T23:59:59Z",
+  replies: ["hubot replied: We saw this twice, see @octocat in #13."],
   sightings: [
     {
       key: "comment:PRRC_811:0",
@@ -74,6 +75,7 @@ const BARE: Suggestion = {
       url: "javascript:alert(1)",
     },
   },
+  replies: [],
   sightings: [],
 };
 

@@ -67,6 +67,31 @@ describe("in a review thread", () => {
     ]);
   });
 
+  it("repeats what those with a role said, as long as it stands there, though somebody edited the file", async () => {
+    const { repository, source } = await reviewed([QUESTION]);
+    const root = source.pull.threads[0]?.comments[0]?.id ?? 0;
+    const reply = (as: string, body: string) => app.github.replyTo(repository, root, { as, body });
+    const spam = reply(PEOPLE.author, "Buy cheap watches at our new shop.");
+    app.github.hide(spam, { ...BOB, reason: "SPAM" });
+    reply(PEOPLE.stranger, "Buy cheap handbags at our new shop.");
+    const told = reply(PEOPLE.author, "Only when the upload is empty, which nobody tests.");
+    reply(PEOPLE.reviewer, "/enhance");
+    await app.settle();
+    const [[file, text] = ["", ""]] = Object.entries(app.github.readFiles(repository, "enhance/pr-1")).filter(
+      ([name]) => name.endsWith("/enhancement.md"),
+    );
+    expect(text).toContain("\n\nalice replied: Only when the upload is empty, which nobody tests.\n");
+    expect(text).not.toMatch(/cheap/);
+
+    const own = text.replace("## Expected Outcomes", "Ask operations first.\n\n## Expected Outcomes");
+    app.github.commitFiles(repository, { ...BOB, branch: "enhance/pr-1", files: { [file]: own }, message: "Say more" });
+    app.github.deleteReviewComment(repository, told.id, BOB);
+    await app.settle();
+    const left = app.github.readFiles(repository, "enhance/pr-1")[file];
+    expect(left).toContain("Ask operations first.");
+    expect(left).not.toMatch(/nobody tests/);
+  });
+
   it("answers on the conversation where the thread has lost the comment it began with", async () => {
     const { repository, source } = await reviewed([POOL]);
     const root = source.pull.threads[0]?.comments[0];

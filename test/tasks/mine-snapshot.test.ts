@@ -1,7 +1,7 @@
 /** Whose word in a thread counts hangs on roles, which are asked of those who decide there. */
 import { expect, it } from "@jest/globals";
 import { Config } from "../../src/core/config.ts";
-import { readAsked } from "../../src/core/asked.ts";
+import { findWishes, readAsked } from "../../src/core/asked.ts";
 import type { Role } from "../../src/core/review.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import { mineSnapshot } from "../../src/tasks/mine-snapshot.ts";
@@ -10,7 +10,33 @@ import { octoRepository } from "../helpers/octo-repository.ts";
 
 const FINDING = "**Close the cursor.**\n\n`readPage` leaks it when the query fails.";
 const config = Config.parse({});
-const NOTHING = readAsked([], () => true);
+
+/** What is mined of a tool's finding, dana's reply to it and somebody's wish, and whose roles were asked for. */
+async function mineThread(role: Role, reply: string, { wish }: { wish?: string } = {}) {
+  const roles: string[] = [];
+  const feedback = pull({
+    threads: [
+      thread([
+        inline(FINDING, { author: CODERABBIT }),
+        inline(reply, { author: { login: "dana", kind: "human" } }),
+        ...(wish === undefined ? [] : [inline(wish)]),
+      ]),
+    ],
+  });
+  const snapshot: Snapshot = {
+    repository: octoRepository(config),
+    ...{ feedback, branches: [], followUps: [], generated: [] },
+  };
+  const forge = {
+    readRole(_ref: unknown, login: string) {
+      roles.push(login);
+      return Promise.resolve(role);
+    },
+  };
+  const asked = readAsked(findWishes(feedback), () => true);
+  const { suggestions } = await mineSnapshot(forge, snapshot, { config, asked, ownLogin: "review-miner[bot]" });
+  return { suggestions, roles };
+}
 
 it.each<[role: Role, reply: string, isDeferred: boolean[]]>([
   ["write", "Next PR, please.", [true]],
@@ -19,23 +45,15 @@ it.each<[role: Role, reply: string, isDeferred: boolean[]]>([
   ["write", "Won't fix.", []],
   ["none", "Won't fix.", [false]],
 ])("somebody with the role %s who replies %j to a tool", async (role, reply, isDeferred) => {
-  const asked: string[] = [];
-  const snapshot: Snapshot = {
-    repository: octoRepository(config),
-    feedback: pull({
-      threads: [
-        thread([inline(FINDING, { author: CODERABBIT }), inline(reply, { author: { login: "dana", kind: "human" } })]),
-      ],
-    }),
-    ...{ branches: [], followUps: [], generated: [] },
-  };
-  const forge = {
-    readRole(_ref: unknown, login: string) {
-      asked.push(login);
-      return Promise.resolve(role);
-    },
-  };
-  const mined = await mineSnapshot(forge, snapshot, { config, asked: NOTHING, ownLogin: "review-miner[bot]" });
-  expect(mined.suggestions.map((suggestion) => suggestion.isDeferred)).toEqual(isDeferred);
-  expect(asked).toEqual(["dana"]);
+  const { suggestions, roles } = await mineThread(role, reply);
+  expect(suggestions.map((suggestion) => suggestion.isDeferred)).toEqual(isDeferred);
+  expect(roles).toEqual(["dana"]);
+});
+
+it.each<[role: Role, replies: string[] | undefined]>([
+  ["triage", ["dana replied: We saw this leak in production twice."]],
+  ["read", undefined],
+])("somebody with the role %s who says something in a thread that was asked for", async (role, replies) => {
+  const { suggestions } = await mineThread(role, "We saw this leak in production twice.", { wish: "/enhance" });
+  expect(suggestions.map((suggestion) => suggestion.replies)).toEqual([replies]);
 });

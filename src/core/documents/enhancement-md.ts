@@ -26,7 +26,7 @@ export interface EnhancementFile {
   description: string;
   outcomes: Item[];
   quote: Quote | null;
-  /** What a reader should know of the quote, one sentence each. */
+  /** What a reader should know of the quote, one line each. */
   remarks: string[];
   criteria: Item[];
   references: Reference[];

@@ -1,6 +1,6 @@
 /** What people asked for by command joins what mining found: an asked-for thread is kept whatever mining thinks of it. */
 import type { Asked } from "../asked.ts";
-import type { PullRequestFeedback, Thread } from "../review.ts";
+import { isOwnWords, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
 import type { Mined, Suggestion } from "../suggestion.ts";
 import { hasOwnWords, quoteBetween } from "./body-text.ts";
 import { sourceOf, toSuggestion } from "./describe.ts";
@@ -9,17 +9,21 @@ import { hasWords } from "./has-words.ts";
 import { readInline } from "./inline.ts";
 import { parseDocument, type Block, type Document } from "./markdown.ts";
 import { mineBody } from "./mine-body.ts";
+import type { MineOptions } from "./mine.ts";
 import { titleOf } from "./title.ts";
 
-/** The longest piece of a reply that a description repeats, in characters. */
+/** The longest piece of a reply that an item repeats, in characters. */
 const LONGEST_REPLY = 300;
 const NOTHING_SAID = { outcomes: [], criteria: [], references: { issues: [], specs: [], links: [], files: [] } };
 
 /** The label of a conventional comment says nothing in a title. */
 const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
 
-/** Adds what was asked for. Suggestions of an asked-for thread are marked; a thread without any becomes one. */
-export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback): Mined {
+/**
+ * Adds what was asked for. Suggestions of an asked-for thread are marked, and repeat its replies by people whose words
+ * count; a thread without any becomes one.
+ */
+export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback, options: MineOptions): Mined {
   let { suggestions, leftOut } = mined;
   for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
@@ -27,13 +31,14 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
     if (!root || !hasOwnWords(root.body)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
     const found = suggestions.some(isOfThread) ? [] : [suggestionOf(thread, feedback)];
+    const replies = discussionIn(thread, options);
     suggestions = [...suggestions, ...found].map((suggestion) => {
       if (!isOfThread(suggestion)) return suggestion;
       return {
         ...suggestion,
         priority: priority ?? suggestion.priority,
         reasons: [`asked for by ${by} with /enhance`, ...(found.length > 0 ? [] : suggestion.reasons)],
-        description: withDiscussion(suggestion.description, thread),
+        ...(replies.length > 0 && { replies }),
         confidence: 1,
         isBlocking: false,
         askedBy: by,
@@ -100,19 +105,29 @@ function wholeComment({ text, blocks }: Document): Finding {
   };
 }
 
+/** Who said something in the threads that were asked for: their roles decide whether it is repeated. */
+export function peopleInThreads({ threads }: Asked): Author[] {
+  return [...threads.values()].flatMap(({ thread }) => repliesOf(thread).flatMap(({ author }) => author ?? []));
+}
+
 /** What people said in the thread, for whoever reads the item without it. Commands and bare thanks say nothing. */
-function withDiscussion(description: string, { comments }: Thread): string {
-  const replies = comments.slice(1).flatMap(({ author, body }) => {
-    if (author?.kind === "bot") return [];
+function discussionIn(thread: Thread, { config, mayBeMined }: MineOptions): string[] {
+  if (config.capture.from.people === "none") return [];
+  return repliesOf(thread).flatMap(({ author, body }) => {
+    if (!author || !mayBeMined(author)) return [];
     const words = parseDocument(body)
       .blocks.filter(({ kind, quote }) => kind === "text" && quote === 0)
       .map(({ content }) => readInline(content).plain)
       .join(" ");
     if (!hasWords(words, 4)) return [];
     const short = words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY).toWellFormed()}…` : words;
-    return [`${author?.login ?? "a deleted account"} replied: ${short}`];
+    return [`${author.login} replied: ${short}`];
   });
-  return [description, ...replies].join("\n\n");
+}
+
+/** The replies of people that are shown, in their own words. */
+function repliesOf({ comments: [, ...replies] }: Thread): Feedback[] {
+  return replies.filter((reply) => reply.author?.kind === "human" && reply.hidden === undefined && isOwnWords(reply));
 }
 
 function fromWish(

@@ -1,17 +1,22 @@
 import { expect, it } from "@jest/globals";
 import { findWishes, readAsked } from "../../../src/core/asked.ts";
+import { Config } from "../../../src/core/config.ts";
 import { mineSuggestions } from "../../../src/core/mine/mine.ts";
 import { withAsked } from "../../../src/core/mine/mine-asked.ts";
+import type { Feedback } from "../../../src/core/review.ts";
 import type { Suggestion } from "../../../src/core/suggestion.ts";
-import { inline, OPTIONS, pull, thread } from "./helpers.ts";
+import { CODERABBIT, inline, OPTIONS, pull, REVIEWER, thread } from "./helpers.ts";
 
 const CURSOR = "Could we close the cursor in `finally`? It leaks when parsing fails.";
 
-/** What is found in a thread of these comments, all by a reviewer who may command. */
-function foundIn(comments: string[]): Suggestion[] {
-  const feedback = pull({ threads: [thread(comments.map((body) => inline(body)))] });
+const SEEN = "Agreed, we saw this leak in production twice.";
+
+/** What is found in a thread of these comments, by a reviewer who may command unless they say otherwise. */
+function foundIn(comments: (string | Feedback)[], options = OPTIONS): Suggestion[] {
+  const written = comments.map((comment) => (typeof comment === "string" ? inline(comment) : comment));
+  const feedback = pull({ threads: [thread(written)] });
   const asked = readAsked(findWishes(feedback), () => true);
-  return withAsked(mineSuggestions(feedback, OPTIONS), asked, feedback).suggestions;
+  return withAsked(mineSuggestions(feedback, options), asked, feedback, options).suggestions;
 }
 
 it.each([
@@ -40,15 +45,30 @@ it.each([
 });
 
 it.each([
-  ["above a command", "Agreed, we saw this leak in production twice.\n/enhance capture high"],
-  ["under a command", "/enhance capture high\nAgreed, we saw this leak in production twice."],
-  ["between commands", "  /Enhance\nAgreed, we saw this leak in production twice.\n/github:pr-review 12"],
+  ["above a command", `${SEEN}\n/enhance capture high`],
+  ["under a command", `/enhance capture high\n${SEEN}`],
+  ["between commands", `  /Enhance\n${SEEN}\n/github:pr-review 12`],
 ])("repeats what a reply says %s", (_name, reply) => {
   expect(foundIn([CURSOR, reply])).toMatchObject([
     {
-      description:
-        "Could we close the cursor in finally? It leaks when parsing fails.\n\n" +
-        "robin replied: Agreed, we saw this leak in production twice.",
+      description: "Could we close the cursor in finally? It leaks when parsing fails.",
+      replies: [`robin replied: ${SEEN}`],
     },
   ]);
+});
+
+it.each<[name: string, given: Partial<Feedback>, people: "triage" | "none"]>([
+  ["was hidden", { hidden: "spam" }, "triage"],
+  ["is by somebody whose words do not count", { author: { login: "mallory", kind: "human" } }, "triage"],
+  ["is by an account that is gone", { author: null }, "triage"],
+  ["is by a tool", { author: CODERABBIT }, "triage"],
+  ["was edited by somebody else", { edited: { by: "dana" } }, "triage"],
+  ["is by a person, where the config leaves out what people say", {}, "none"],
+])("repeats no reply that %s", (_name, given, people) => {
+  const config = Config.parse({ capture: { from: { people } } });
+  const mayBeMined = ({ login }: { login: string }) => login === REVIEWER.login;
+  const [kept, ...others] = foundIn([CURSOR, inline(SEEN, given), "/enhance"], { ...OPTIONS, config, mayBeMined });
+  expect(others).toEqual([]);
+  expect(kept).not.toHaveProperty("replies");
+  expect(JSON.stringify(kept)).not.toContain("in production");
 });

@@ -128,6 +128,7 @@ describe("mining", () => {
           mineSuggestions(feedback, OPTIONS),
           { ...asked, created: [] },
           feedback,
+          OPTIONS,
         );
         const described = leftOut.map((one) => ({ ...one, description: "" }));
         for (const { title, description, quote } of [...suggestions, ...described]) {
