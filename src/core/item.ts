@@ -54,6 +54,7 @@ export function updateItem(
   const { status } = item;
   const now = toStatusFile(suggestion, { id: status.id, slug: status.slug, botLogin });
   const isKept = keepsPriority(status, now);
+  const isRedacted = status.evidence.redacted === true;
   const next = withDigest(
     {
       ...status,
@@ -61,12 +62,15 @@ export function updateItem(
       kind: isEdited ? status.kind : now.kind,
       priority: isKept ? status.priority : now.priority,
       sightings: joinSightings(status, suggestion),
-      evidence: { ...status.evidence, ...now.evidence, priority: (isKept ? status : now).evidence.priority },
+      evidence: {
+        ...{ ...status.evidence, ...now.evidence, priority: (isKept ? status : now).evidence.priority },
+        ...(isRedacted && { kept: status.evidence.kept }),
+      },
       updated: laterDay(status.updated, now.updated),
     },
     suggestion,
   );
-  if (status.evidence.redacted === true) return editItem(item, next);
+  if (isRedacted) return editItem(item, next);
   const whole = writeWhole(suggestion, next);
   if (!isEdited) return { status: next, files: new Map([...item.files, ...whole.files]) };
 

@@ -7,6 +7,7 @@ import { quotable } from "./documents/quote.ts";
 import { renderStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { oneLine } from "./documents/visible-text.ts";
+import { relatedTo } from "./related.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 export interface NewEnhancementOptions {
@@ -21,6 +22,12 @@ const NO_OUTCOME: Item = {
   isDone: false,
 };
 const NO_CRITERION: Item = { text: "(not stated in the review; add how to tell that this is done)", isDone: false };
+
+/** Where it is not told any more whether the review stated any. */
+const TO_ADD = {
+  outcome: { text: "(add what should be true when this is done)", isDone: false },
+  criterion: { text: "(add how to tell that this is done)", isDone: false },
+} satisfies Record<string, Item>;
 
 const ASSUMED_PRIORITY = "The review states no priority; medium is assumed.";
 
@@ -72,6 +79,21 @@ export function renderNewEnhancement(suggestion: Suggestion, status: StatusFile)
   ];
 }
 
+/** An enhancement.md that holds no word of the comment it came from but its title, and `sentence` in their place. */
+export function renderWithoutWords(status: StatusFile, sentence: string): string {
+  const { source, sightings } = status;
+  const references = { issues: [], specs: [], links: [], files: [] };
+  return renderEnhancementMd({
+    ...headerOf(status),
+    description: sentence,
+    outcomes: [TO_ADD.outcome],
+    quote: null,
+    remarks: [sentence],
+    criteria: [TO_ADD.criterion],
+    references: referencesOf({ source, sightings, references }),
+  });
+}
+
 function toEnhancementFile(suggestion: Suggestion, status: StatusFile): EnhancementFile {
   const { outcomes, criteria, quote, replies = [] } = suggestion;
   const remarks = [
@@ -83,13 +105,7 @@ function toEnhancementFile(suggestion: Suggestion, status: StatusFile): Enhancem
       : ["Hidden characters in the quote are shown as escapes."]),
   ];
   return {
-    title: status.title,
-    id: status.id,
-    status: status.status,
-    priority: status.priority,
-    source: sourceOf(suggestion),
-    created: status.created,
-    updated: status.updated,
+    ...headerOf(status),
     description: suggestion.description,
     outcomes: outcomes.length > 0 ? outcomes.map((text) => ({ text, isDone: false })) : [NO_OUTCOME],
     quote: { text: quote, attribution: attributionOf(suggestion) },
@@ -99,8 +115,9 @@ function toEnhancementFile(suggestion: Suggestion, status: StatusFile): Enhancem
   };
 }
 
-function sourceOf({ source: { pullRequest } }: Suggestion): string {
-  return pullRequest === null ? "Manual" : `PR #${pullRequest} Review Feedback`;
+function headerOf({ title, id, status, priority, source: { pullRequest }, created, updated }: StatusFile) {
+  const source = pullRequest === null ? "Manual" : `PR #${pullRequest} Review Feedback`;
+  return { title, id, status, priority, source, created, updated };
 }
 
 function snippetOf({ snippet }: { snippet: readonly string[] }): string {
@@ -120,19 +137,18 @@ function attributionOf({ source: { author, kind, pullRequest } }: Suggestion): s
 }
 
 /** What the review points at, and where it stood: at the commit that was reviewed, for the lines will move. */
-function referencesOf({ source, references, sightings }: Suggestion): Reference[] {
+function referencesOf({
+  source,
+  references,
+  sightings,
+}: Pick<Suggestion, "source" | "references"> & { sightings: readonly { url: string }[] }): Reference[] {
   const code = permalinkOf(source);
   return [
     ...(source.pullRequest === null ? [] : [{ label: "PR", text: `#${source.pullRequest}` }]),
     ...links("Comment", [source.url, ...sightings.map(({ url }) => url)]),
     ...links("Code", [code]),
     ...(source.path !== null && code === null ? [{ label: "Code", text: placeOf(source) }] : []),
-    ...references.specs.map((spec) => ({ label: "Related Spec", text: spec })),
-    ...(references.issues.length > 0
-      ? [{ label: "Related Issues", text: references.issues.map((number) => `#${number}`).join(", ") }]
-      : []),
-    ...references.files.map((file) => ({ label: "Related File", text: file })),
-    ...references.links.map((link) => ({ label: "Mentioned Link", text: link })),
+    ...relatedTo(references),
   ];
 }
 

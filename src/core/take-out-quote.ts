@@ -1,57 +1,58 @@
-/** Takes quoted words out of an item: the quote itself, and what was made of the very same words around it. */
-import { editSection, HEADINGS } from "./documents/enhancement-md.ts";
-import { plainBlockText, plainText } from "./documents/markdown-text.ts";
+/** Takes quoted words out of an item: the quote itself, and what was made of the same comment around it. */
+import { editSection } from "./documents/enhancement-md.ts";
 import { parseQuote } from "./documents/quote.ts";
 import { sectionsOf } from "./documents/sections.ts";
-import { editItem, FEEDBACK, type Item } from "./item.ts";
+import type { StatusFile } from "./documents/status-json.ts";
+import { editItem, ENHANCEMENT_MD, FEEDBACK, isTextEdited, type Item } from "./item.ts";
+import { renderWithoutWords } from "./new-enhancement.ts";
+import { namedBy } from "./related.ts";
+import { siftSections } from "./sift-sections.ts";
+import type { References } from "./suggestion.ts";
 
-/** Fewer letters than this say nothing of whose words they are. */
-const FEWEST_LETTERS = 8;
+/** The words that a reason repeats, at its end. */
+const REPEATED = /: ".*"$/;
 
 /**
- * The item with `sentence` in the place of its quote, for good: no later capture brings the quote back. Paragraphs and
- * list items that a person wrote stay. The title stays too: it is the name of the item.
+ * The item with `sentence` in the place of its quote, for good: no later capture brings the quote back. A text of ours is
+ * written anew, without anything that was made of the comment; of one that a person edited, paragraphs and list items stay
+ * that say nothing of the quote again. The title stays: it is the name of the item.
  */
 export function takeOutQuote(item: Item, sentence: string): Item {
   const { status } = item;
-  const next = { ...status, evidence: { ...status.evidence, redacted: true } };
-  return editItem(item, next, (text) => edit(text, sentence));
-}
-
-function edit(text: string, sentence: string): string {
-  const sections = new Map(sectionsOf(text.replaceAll("\r\n", "\n")).map(({ heading, lines }) => [heading, lines]));
-  const quoted = lettersOf(parseQuote(sections.get(FEEDBACK) ?? [])?.text ?? "");
-  let edited = editSection(text, FEEDBACK, sentence);
-  for (const heading of HEADINGS) {
-    const lines = sections.get(heading);
-    if (!lines || heading === FEEDBACK || heading === "References") continue;
-    const body = lines.join("\n").trim();
-    const left = heading === "Description" ? ownParagraphs(body, quoted) : ownLines(body, quoted);
-    if (left !== body) edited = editSection(edited, heading, left === "" ? sentence : left);
+  const sections = bodiesOf(item.files.get(ENHANCEMENT_MD) ?? "");
+  if (isTextEdited(item)) {
+    const quote = parseQuote((sections.get(FEEDBACK) ?? "").split("\n"))?.text ?? "";
+    const { left, named } = siftSections(sections, quote);
+    return editItem(item, withoutWords(status, named), (text) =>
+      withBodies(text, left.set(FEEDBACK, sentence), sentence),
+    );
   }
-  return edited;
+  const next = withoutWords(status, namedBy((sections.get("References") ?? "").split("\n")));
+  const fresh = bodiesOf(renderWithoutWords(next, sentence));
+  return editItem(item, next, (text) => withBodies(text, fresh, sentence));
 }
 
-function ownParagraphs(body: string, quoted: string): string {
-  return body
-    .split(/\n\n+/)
-    .filter((paragraph) => !isQuoted(plainBlockText(paragraph), quoted))
-    .join("\n\n");
+/** What stands under each heading. */
+function bodiesOf(text: string): Map<string, string> {
+  const sections = sectionsOf(text.replaceAll("\r\n", "\n"));
+  return new Map(sections.map(({ heading, lines }) => [heading, lines.join("\n").trim()]));
 }
 
-function ownLines(body: string, quoted: string): string {
-  return body
-    .split("\n")
-    .filter((line) => !isQuoted(plainText(line.replace(/^- (?:\[[ x]\] )?/, "")), quoted))
-    .join("\n");
+function withBodies(text: string, bodies: ReadonlyMap<string, string>, sentence: string): string {
+  return [...bodies].reduce((edited, [heading, body]) => editSection(edited, heading, body.trim() || sentence), text);
 }
 
-function isQuoted(text: string, quoted: string): boolean {
-  const letters = lettersOf(text);
-  return letters.length >= FEWEST_LETTERS && quoted.includes(letters);
-}
-
-/** Markup, case and spacing differ between a comment and what was made of it. */
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** What status.json repeats of the comment goes: words in a reason, and what it points at. */
+function withoutWords(status: StatusFile, { issues, specs }: References): StatusFile {
+  const { evidence, links } = status;
+  const kept = evidence.kept.map((reason) => reason.replace(REPEATED, ""));
+  return {
+    ...status,
+    evidence: { ...evidence, kept, redacted: true },
+    links: {
+      ...links,
+      issues: links.issues.filter((issue) => !issues.includes(issue)),
+      spec: links.spec !== null && specs.includes(links.spec) ? null : links.spec,
+    },
+  };
 }
