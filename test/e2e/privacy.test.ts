@@ -90,6 +90,36 @@ async function allOurs({ repository }: { repository: string }): Promise<string> 
   ]);
 }
 
+/** Comments that say a lot with little, and a reply to each. */
+const TELLING = [
+  "加上重试机制",
+  "Quench them. Zebras have noticed already, let's do it in a sequel.",
+  "Consider the plan at https://wiki.corp.invalid/acquisition, secrets/merger.md, specs/acme/plan and #4711.",
+];
+const ANSWER = "Flamingos have known about this since winter.";
+
+/** Has each comment written in a thread of its own, answered, and asked for. */
+async function askFor(source: Source, comments: string[]): Promise<void> {
+  source.review(comments);
+  for (const {
+    comments: [root],
+  } of source.pull.threads) {
+    app.github.replyTo(source.repository, root?.id ?? 0, { ...ALICE, body: ANSWER });
+    app.github.replyTo(source.repository, root?.id ?? 0, { ...BOB, body: "/enhance" });
+  }
+  await app.settle();
+}
+
+/** Words of those comments and the reply that stand in the files of an item, elsewhere than in its title. */
+function wordsLeft(repository: string, branch: string, id: string): string[] {
+  const status = JSON.parse(textOf(repository, branch, id, "status.json")) as object;
+  const markdown = textOf(repository, branch, id).split("\n").slice(1).join("\n");
+  const written = `${JSON.stringify({ ...status, title: "", slug: "" })}\n${markdown}`.toLowerCase();
+  const said = [...TELLING, ANSWER].join(" ").toLowerCase();
+  const telling = said.match(/\d{4}|[a-z]{5,}|[^\p{ASCII}]+/gu) ?? [];
+  return telling.filter((word) => word !== "https" && written.includes(word));
+}
+
 /** A token in every place where people write, and its telling pieces. */
 const LEAK = makeToken("ghp_{a36}", 1);
 function expectNoSecret(text: string): void {
@@ -405,6 +435,21 @@ const PROMISES: Record<string, () => Promise<void>> = {
         await app.settle();
         expect(textOf(repository, "enhance/pr-1", "001")).toBe(left);
       }
+      const telling = await open();
+      await askFor(telling.source, TELLING);
+      const [followUp] = telling.source.followUps();
+      await say(
+        telling.repository,
+        followUp?.number ?? 0,
+        "/enhance approve 001\n/enhance approve 002\n/enhance approve 003",
+      );
+      for (const { comments } of telling.source.pull.threads)
+        app.github.deleteReviewComment(telling.repository, comments[0]?.id ?? 0, BOB);
+      await app.settle();
+      for (const id of ["001", "002", "003"]) {
+        expect(textOf(telling.repository, "enhance/pr-1", id)).toContain("The comment was deleted.");
+        expect(wordsLeft(telling.repository, "enhance/pr-1", id)).toEqual([]);
+      }
       expect(textOf(edited.repository, "enhance/pr-1", "001")).toContain("Ask operations about limits first.");
     },
 
@@ -418,26 +463,36 @@ const PROMISES: Record<string, () => Promise<void>> = {
     expect(text).toContain("one connection per request");
   },
 
-  "`/enhance redact <id>` takes the quote, and what was made of the same words, out of an unmerged item and out of a merged one, for good.":
+  "`/enhance redact <id>` takes the quote, and all else that was made of the comment or said in its thread, out of an unmerged item and out of a merged one, for good.":
     async () => {
-      const { repository, source, followUp, comment } = await captured();
-      await say(repository, followUp.number, "/enhance redact 001");
-      const expectRedacted = (branch: string, id: string) => {
-        const text = textOf(repository, branch, id);
-        expect(text).toContain("## Original Feedback Context\n\nThe quote was taken out on request.\n");
-        expect(text.split("\n").slice(1).join("\n")).not.toMatch(/one connection per request|giving up/);
-        expect(JSON.parse(textOf(repository, branch, id, "status.json"))).toMatchObject({
-          evidence: { redacted: true },
-        });
-      };
-      expectRedacted("enhance/pr-1", "001");
-      const body = `${POOL} At most ten.`;
-      app.github.editReviewComment(repository, comment.id, { ...BOB, body });
-      await app.settle();
-      expectRedacted("enhance/pr-1", "001");
-      await merge(repository, source.pull.number, followUp.number);
-      await say(repository, source.pull.number, "/enhance redact 002");
-      expectRedacted("enhance/rolling", "002");
+      for (const { isMerged, branch } of [
+        { isMerged: false, branch: "enhance/pr-1" },
+        { isMerged: true, branch: "enhance/rolling" },
+      ]) {
+        const { repository, source } = await open();
+        await askFor(source, TELLING);
+        const [followUp] = source.followUps();
+        if (!followUp) throw new Error("nothing was captured");
+        const ids = TELLING.map((_, index) => `00${index + 1}`);
+        for (const id of ids) expect(wordsLeft(repository, "enhance/pr-1", id)).not.toEqual([]);
+        if (isMerged) await merge(repository, source.pull.number, followUp.number);
+        const place = isMerged ? source.pull : followUp;
+        await say(repository, place.number, ids.map((id) => `/enhance redact ${id}`).join("\n"));
+        const expectNothingLeft = () => {
+          for (const id of ids) {
+            const quote = "## Original Feedback Context\n\nThe quote was taken out on request.\n";
+            expect(textOf(repository, branch, id)).toContain(quote);
+            expect(wordsLeft(repository, branch, id)).toEqual([]);
+          }
+        };
+        expectNothingLeft();
+        for (const { comments } of source.pull.threads) {
+          const body = `${comments[0]?.body ?? ""} Soon.`;
+          app.github.editReviewComment(repository, comments[0]?.id ?? 0, { ...BOB, body });
+        }
+        await app.settle();
+        expectNothingLeft();
+      }
     },
 };
 
