@@ -11,7 +11,7 @@ import { editItem, type Item } from "./item.ts";
 import { refuseMove } from "./lifecycle.ts";
 import { toSighting } from "./sighting.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { takeOutQuote } from "./take-out-quote.ts";
+import { TAKEN_OUT_ON_REQUEST, takeOutQuote } from "./take-out-quote.ts";
 
 export interface Act {
   /** Login of who asked for it. */
@@ -77,7 +77,7 @@ export function withSighting(item: Item, suggestion: Suggestion): Item {
 export function redactItem(item: Item, { by, on, askedIn }: Act): Item {
   const { status } = item;
   if (isDone(status, askedIn)) return item;
-  const without = takeOutQuote(item, REDACTED);
+  const without = takeOutQuote(item, TAKEN_OUT_ON_REQUEST);
   const change = { status: status.status, on, by, reason: "quote taken out", about: "quote" as const, askedIn };
   return editItem(without, {
     ...without.status,
@@ -116,8 +116,6 @@ export function foldInto(
     references.length === 0 ? text : appendTo(text, references.map(renderReference)),
   );
 }
-
-const REDACTED = "The quote was taken out on request.";
 
 function appendTo(text: string, lines: readonly string[]): string {
   const section = sectionsOf(text.replaceAll("\r\n", "\n")).find(({ heading }) => heading === "References");

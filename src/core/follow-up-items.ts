@@ -16,7 +16,7 @@ import { DELETED, TAKEN_OUT, toMarked } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { saidAgain, saidAlike } from "./same-words.ts";
 import { moveCommitted } from "./source-items.ts";
-import { takeOutQuote } from "./take-out-quote.ts";
+import { TAKEN_OUT_ON_REQUEST, takeOutQuote } from "./take-out-quote.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Contents, DirectoryListing, DirectoryMove, FileChange } from "./snapshot.ts";
 
@@ -75,7 +75,9 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
     if (decision.action === "add") {
       const { suggestion } = decision;
       const id = formerId(suggestion, facts, items) ?? give(taken);
-      const item = createItem(suggestion, { id, botLogin });
+      const created = createItem(suggestion, { id, botLogin });
+      const mark = marked.get(suggestion.key);
+      const item = mark?.redacted ? takeOutQuote(created, TAKEN_OUT_ON_REQUEST) : created;
       write(undefined, item);
       added.push(item.status);
       marked.set(suggestion.key, toMarked(item.status));

@@ -13,8 +13,8 @@ const WITHDRAWN = { by: "us", why: "what asked for it is gone" } as const;
 export const DELETED = "a deleted comment";
 
 /** An item as long as it is carried. */
-export function toMarked({ id, key, title, source }: StatusFile): MarkedItem {
-  return { id, key, title, path: source.path };
+export function toMarked({ id, key, title, source, evidence }: StatusFile): MarkedItem {
+  return { id, key, title, path: source.path, ...(evidence.redacted === true && { redacted: true }) };
 }
 
 interface RollingItems {

@@ -13,6 +13,8 @@ const MarkedItem = z.object({
   path: z.string().nullable().default(null),
   /** The source pull request, where the marker is of several. */
   pull: z.int().positive().optional(),
+  /** Its quote was taken out, and stays out where the item comes back. */
+  redacted: z.literal(true).optional(),
   /** It left the follow-up: a person took it out, which is a decision, or we did, for a reason. */
   gone: z.object({ by: z.enum(["person", "us"]), why: z.string() }).optional(),
 });
@@ -52,7 +54,9 @@ export function withMarker(whole: string, facts: Omit<Marker, "v" | "sum">): str
   };
   const { items } = facts;
   for (let full = items.length, kept = items.length; ;) {
-    const bare = items.slice(items.length - kept, items.length - full).map(({ id, key, gone }) => ({ id, key, gone }));
+    const bare = items
+      .slice(items.length - kept, items.length - full)
+      .map(({ id, key, redacted, gone }) => ({ id, key, redacted, gone }));
     const body = write([...bare, ...items.slice(items.length - full)]);
     if (body.length <= MAX_BODY || kept === 0) return body;
     if (full > 0) full = Math.floor(full * 0.8);

@@ -9,6 +9,9 @@ import { namedBy } from "./related.ts";
 import { siftSections } from "./sift-sections.ts";
 import type { References } from "./suggestion.ts";
 
+/** What stands in the place of a quote that somebody wanted out. */
+export const TAKEN_OUT_ON_REQUEST = "The quote was taken out on request.";
+
 /** The words that a reason repeats, at its end. */
 const REPEATED = /: ".*"$/;
 

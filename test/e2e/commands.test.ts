@@ -236,7 +236,7 @@ describe("on the follow-up", () => {
   });
 
   it("takes a quote out for good", async () => {
-    const { repository, source } = await reviewed([POOL]);
+    const { repository, source } = await reviewed([POOL, RETRY]);
     const [followUp] = source.followUps();
     await say(repository, followUp?.number ?? 0, "/enhance redact 001");
     const text = () =>
@@ -246,6 +246,12 @@ describe("on the follow-up", () => {
     expect(text()).toContain("The quote was taken out on request.");
     const root = source.pull.threads[0]?.comments[0];
     app.github.editReviewComment(repository, root?.id ?? 0, { ...BOB, body: `${POOL} Soon.` });
+    await app.settle();
+    expect(text()).toContain("The quote was taken out on request.");
+    app.github.resolveThread(repository, root?.id ?? 0, BOB);
+    await app.settle();
+    expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["002"]);
+    app.github.unresolveThread(repository, root?.id ?? 0, BOB);
     await app.settle();
     expect(text()).toContain("The quote was taken out on request.");
   });
