@@ -19,12 +19,17 @@ export function planSightings(
   sightings: CaptureDecision["sightings"],
   { config, contents }: { config: Config; contents: Contents },
 ): SightingPlan {
-  const byBranch = new Map<string, FileChange[]>();
+  const raised = new Map<string, { branch: string; before: Item; after: Item }>();
   for (const { suggestion, at } of sightings) {
+    const { uid } = at.status;
     const before: Item = { status: at.status, files: contents.get(at.name) ?? new Map() };
-    const changes = changesOf(config.directory, before, withSighting(before, suggestion));
-    const branch = isMerged(at.branch) ? repository.defaultBranch : at.branch;
-    byBranch.set(branch, [...(byBranch.get(branch) ?? []), ...changes]);
+    const known = raised.get(uid) ?? { branch: at.branch, before, after: before };
+    raised.set(uid, { ...known, after: withSighting(known.after, suggestion) });
+  }
+  const byBranch = new Map<string, FileChange[]>();
+  for (const { branch: at, before, after } of raised.values()) {
+    const branch = isMerged(at) ? repository.defaultBranch : at;
+    byBranch.set(branch, [...(byBranch.get(branch) ?? []), ...changesOf(config.directory, before, after)]);
   }
   const files = byBranch.get(repository.defaultBranch) ?? [];
   byBranch.delete(repository.defaultBranch);

@@ -1,6 +1,7 @@
 /** A follow-up keeps step with its source: event in, state of the simulated GitHub out. */
 import { describe, expect, it } from "@jest/globals";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { statusOf } from "../helpers/enhancement-files.ts";
 import { shareApp } from "../helpers/shared-app.ts";
 import { openAnother, openSource, PEOPLE, type SourceOptions } from "../helpers/source-pull.ts";
 
@@ -296,5 +297,17 @@ describe("how many", () => {
     const files = app.github.readFiles(given.repository, "enhance/pr-1");
     const status = Object.entries(files).find(([path]) => /\/001-.*status\.json$/.test(path))?.[1] ?? "{}";
     expect(JSON.parse(status)).toMatchObject({ sightings: [{ author: PEOPLE.reviewer }] });
+  });
+
+  it("makes two sightings of what another pull request raises again in two files", async () => {
+    const { github } = app;
+    const given = await captured({ config: "enabled: true\n" });
+    const { repository, pull } = openAnother(github, given.repository, "download");
+    const files = { "src/resume.ts": "line 1\n" };
+    github.commitFiles(repository, { ...ALICE, branch: "download", files, message: "Resume" });
+    const comments = ["src/download.ts", "src/resume.ts"].map((path) => ({ path, line: 1, body: POOL }));
+    github.submitReview(repository, pull.number, { ...BOB, state: "COMMENTED", comments });
+    await app.settle();
+    expect(statusOf(github.readFiles(repository, "enhance/pr-1"), "001").sightings).toHaveLength(2);
   });
 });
