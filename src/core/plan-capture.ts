@@ -8,7 +8,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
-import { planSightings } from "./plan-sightings.ts";
+import { planSightings, renderSightingMessage } from "./plan-sightings.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
 import { planRolling, readRolling, viewRolling } from "./rolling.ts";
@@ -43,6 +43,10 @@ export interface PlanOptions {
   note?: string | undefined;
 }
 
+/**
+ * What is to be committed, opened and closed for one source, in the order in which it is to happen; or that there is
+ * nothing to do, or that a branch is to be restored first. Throws where the rolling branch is needed and `readRolling` does.
+ */
 export function planCapture(snapshot: Snapshot, decision: CaptureDecision, options: PlanOptions): CapturePlan {
   const { mode, place, decisions, catalog, marked } = decision;
   const { config, contents, botLogin } = options;
@@ -168,10 +172,6 @@ function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: 
   const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
   const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";
   return `docs(enhancements): capture ${count} from pull request ${pullNumber}${more}`;
-}
-
-function renderSightingMessage(pullNumber: number): string {
-  return `docs(enhancements): note what pull request ${pullNumber} raises again`;
 }
 
 const OUR_TITLE = /^Capture \d+ suggestions? from #\d+$/;

@@ -14,6 +14,10 @@ export interface SightingPlan {
   commits: CommitPlan[];
 }
 
+/**
+ * Notes each suggestion at what it raises again; several of one enhancement are one change of its files. `contents`: what
+ * stands in the directories of `sightings`, by their names; where nothing is, nothing is noted. Throws nothing.
+ */
 export function planSightings(
   { repository, branches, feedback }: Snapshot,
   sightings: CaptureDecision["sightings"],
@@ -33,7 +37,7 @@ export function planSightings(
   }
   const files = byBranch.get(repository.defaultBranch) ?? [];
   byBranch.delete(repository.defaultBranch);
-  const message = `docs(enhancements): note what pull request ${feedback.pullRequest.number} raises again`;
+  const message = renderSightingMessage(feedback.pullRequest.number);
   const commits = [...byBranch].flatMap(([branch, changes]): CommitPlan[] => {
     const parent = branches.find(({ name }) => name === branch)?.head;
     return parent === undefined || changes.length === 0
@@ -45,4 +49,9 @@ export function planSightings(
   function isMerged(branch: string): boolean {
     return branch === repository.defaultBranch || branch === rollingBranch(config.follow_up.branch_prefix);
   }
+}
+
+/** Of a commit that notes what a pull request raises again. */
+export function renderSightingMessage(pullNumber: number): string {
+  return `docs(enhancements): note what pull request ${pullNumber} raises again`;
 }
