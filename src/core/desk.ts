@@ -6,7 +6,7 @@ import { directoriesOn } from "./branch-directories.ts";
 import { changesOf, nameOf, type Item } from "./item.ts";
 import type { Located } from "./located.ts";
 import { keepTheirs, keptFolder } from "./kept-folder.ts";
-import { mergedItems } from "./merged-items.ts";
+import { mergedItems, proposedItems } from "./merged-items.ts";
 import { readListing } from "./read-listing.ts";
 import { refersTo, type EnhancementReference } from "./reference.ts";
 import type { Rolling } from "./rolling-place.ts";
@@ -19,7 +19,10 @@ export interface DeskFacts {
   here?: FollowUp | undefined;
 }
 
-/** Every enhancement once, where it is to be changed: the follow-up at hand, then merged ones, then other follow-ups. */
+/**
+ * Every enhancement once, where it is to be changed: on the follow-up at hand, then on the rolling branch, then on other
+ * follow-ups.
+ */
 export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
   const { repository, branches, generated } = backlog;
   const mergedNames = new Set(repository.directories.map(({ name }) => name));
@@ -45,7 +48,8 @@ export function locateAll({ backlog, rolling, here }: DeskFacts): Located[] {
     add(directoriesOn(directories, backlog, existing), place, (directory) => !mergedNames.has(directory));
   };
   if (first?.name === here?.branch && first) addBranch(first);
-  for (const { status, isMerged, branch, commit, from } of mergedItems(backlog, rolling)) {
+  const onRolling = [...mergedItems(backlog, rolling), ...proposedItems(backlog, rolling)];
+  for (const { status, isMerged, branch, commit, from } of onRolling) {
     if (!found.has(status.uid)) found.set(status.uid, { status, isMerged, branch, commit, from });
   }
   for (const branch of first && first.name !== here?.branch ? [first, ...others] : others) addBranch(branch);

@@ -4,9 +4,9 @@ import type { StatusFile } from "./documents/status-json.ts";
 /** An enhancement and the branch on which it is changed. */
 export interface Located {
   status: StatusFile;
-  /** Merged ones are changed on the rolling branch. */
+  /** It stands on the default branch. */
   isMerged: boolean;
-  /** The branch's short name. */
+  /** Short name of the branch: the rolling one for those that are merged, and for those that it proposes itself. */
   branch: string;
   /** The commit to read its files from. */
   commit: string;

@@ -1,6 +1,6 @@
 /**
- * Merged enhancements as they stand when they are to be changed: as the rolling branch has them where it carries a
- * change, else as the default branch has them. The two are told apart by their histories, which only ever grow.
+ * Enhancements that are changed on the rolling branch: merged ones, as it has them where it carries a change, else as the
+ * default branch has them, and those that it proposes itself. States are told apart by their histories, which only grow.
  */
 import type { Located } from "./located.ts";
 import type { StatusFile } from "./documents/status-json.ts";
@@ -16,24 +16,25 @@ export interface BacklogItem extends Located {
   isPending: boolean;
 }
 
-/** Every enhancement of the default branch and of the rolling branch whose status.json can be read, once. */
+/** Every enhancement of the default branch whose status.json can be read. */
 export function mergedItems({ repository }: Pick<Backlog, "repository">, rolling: Rolling): BacklogItem[] {
   const place = { isMerged: true, branch: rolling.name };
-  const onBase = readAll(repository.directories);
   const onRolling = readAll(rolling.directories);
   const renamed = new Map(rolling.directories.map(({ name, from }) => [name, from]));
-  const items = [...onBase].map(([name, base]): BacklogItem => {
+  return [...readAll(repository.directories)].map(([name, base]): BacklogItem => {
     const other = onRolling.get(name);
     return other && isAhead(other, base)
       ? { ...place, name, from: renamed.get(name), status: other, commit: rolling.commit, isPending: true }
       : { ...place, name, status: base, commit: repository.head, isPending: false };
   });
+}
+
+/** Every enhancement that stands on the rolling branch alone and whose status.json can be read. */
+export function proposedItems({ repository }: Pick<Backlog, "repository">, rolling: Rolling): BacklogItem[] {
+  const place = { isMerged: false, branch: rolling.name, commit: rolling.commit, isPending: true };
   const names = new Set(repository.directories.map(({ name }) => name));
-  const added = [...onRolling].filter(([name]) => !names.has(name));
-  return [
-    ...items,
-    ...added.map(([name, status]) => ({ ...place, name, status, commit: rolling.commit, isPending: true })),
-  ];
+  const added = rolling.directories.filter(({ name }) => !names.has(name));
+  return [...readAll(added)].map(([name, status]) => ({ ...place, name, status }));
 }
 
 /** Whether one state of an enhancement has what the other has not, and is not merely older. */

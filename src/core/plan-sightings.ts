@@ -8,7 +8,7 @@ import type { CommitPlan } from "./commit-plan.ts";
 import type { Contents, FileChange, Snapshot } from "./snapshot.ts";
 
 export interface SightingPlan {
-  /** Changes of merged enhancements: they go where such changes go. */
+  /** Changes of merged enhancements, and of what the rolling follow-up proposes: they go where such changes go. */
   files: FileChange[];
   /** Changes of other open follow-ups, one commit each. */
   commits: CommitPlan[];
@@ -32,7 +32,7 @@ export function planSightings(
   }
   const byBranch = new Map<string, FileChange[]>();
   for (const { branch: at, before, after } of raised.values()) {
-    const branch = isMerged(at) ? repository.defaultBranch : at;
+    const branch = isElsewhere(at) ? at : repository.defaultBranch;
     byBranch.set(branch, [...(byBranch.get(branch) ?? []), ...changesOf(config.directory, before, after)]);
   }
   const files = byBranch.get(repository.defaultBranch) ?? [];
@@ -46,8 +46,8 @@ export function planSightings(
   });
   return { files, commits };
 
-  function isMerged(branch: string): boolean {
-    return branch === repository.defaultBranch || branch === rollingBranch(config.follow_up.branch_prefix);
+  function isElsewhere(branch: string): boolean {
+    return branch !== repository.defaultBranch && branch !== rollingBranch(config.follow_up.branch_prefix);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { StatusFile } from "./documents/status-json.ts";
 import { editItem, type Item } from "./item.ts";
-import { mergedItems, type BacklogItem } from "./merged-items.ts";
+import { mergedItems, proposedItems, type BacklogItem } from "./merged-items.ts";
 import { isRejectedByUs } from "./plan-items.ts";
 import { readListing } from "./read-listing.ts";
 import type { Rolling } from "./rolling-place.ts";
@@ -37,12 +37,12 @@ export function committedItems(snapshot: Snapshot, rolling: Rolling, botLogin: s
 }
 
 /**
- * The items of this source that we rejected on the default branch, as they stand there or on the rolling branch: what is to
- * be taken up again, though the mode is another by now.
+ * The items of this source that we rejected on the default branch or on the rolling one: what is to be taken up again,
+ * though the mode is another by now.
  */
 export function rejectedItems(snapshot: Snapshot, rolling: Rolling, botLogin: string): BacklogItem[] {
   const { number } = snapshot.feedback.pullRequest;
-  return mergedItems(snapshot, rolling).filter(
+  return [...mergedItems(snapshot, rolling), ...proposedItems(snapshot, rolling)].filter(
     ({ status }) => status.source.pullRequest === number && isRejectedByUs(status, botLogin),
   );
 }

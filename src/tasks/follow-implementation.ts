@@ -4,7 +4,7 @@ import { locate } from "../core/desk.ts";
 import { readImplemented, readReverted } from "../core/implementation.ts";
 import type { Item } from "../core/item.ts";
 import { lastMove } from "../core/last-move.ts";
-import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
+import { mergedItems, proposedItems, type BacklogItem } from "../core/merged-items.ts";
 import { waitingItems } from "../core/waiting-items.ts";
 import { followPullRequest, followRevert, type PullRequestMove } from "../core/plan-status.ts";
 import { isAtLeast } from "../core/review.ts";
@@ -50,7 +50,8 @@ async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string
   if (pull.base.branch !== defaultBranch) return { outcome: "unchanged", moved: 0, reason: "not the default branch" };
 
   const rolling = readRolling(backlog, config.follow_up.branch_prefix);
-  const items = concerned([...mergedItems(backlog, rolling), ...waitingItems(backlog, rolling)], pull, ref);
+  const all = [mergedItems, proposedItems, waitingItems].flatMap((itemsOf) => itemsOf(backlog, rolling));
+  const items = concerned(all, pull, ref);
   const move = await readMove(forge, backlog, pull, payload);
   const contents = await readItems(forge, backlog, [...items.keys()], config.directory);
   let changes: StatusChange[] = [];

@@ -44,9 +44,8 @@ async function followOnce(forge: Forge, payload: PushPayload): Promise<StatusOut
   const { config } = read;
   const acts = new Map(payload.files.map((file) => [file.path, file]));
   const pathOf = ({ name }: { name: string }) => `${config.directory}/${name}/${ENHANCEMENT_MD}`;
-  const onBase = new Set(backlog.repository.directories.map(({ name }) => name));
   const rolling = readRolling(backlog, config.follow_up.branch_prefix);
-  const items = mergedItems(backlog, rolling).filter((item) => onBase.has(item.name) && acts.has(pathOf(item)));
+  const items = mergedItems(backlog, rolling).filter((item) => acts.has(pathOf(item)));
   const { changes, refused } = await readEdits(forge, backlog, items, {
     directory: config.directory,
     actOf: (item) => acts.get(pathOf(item)),

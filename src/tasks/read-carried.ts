@@ -3,7 +3,7 @@ import type { Carried } from "../core/carried.ts";
 import { bodyBelow } from "../core/documents/enhancement-md.ts";
 import { parseStatusJson } from "../core/documents/status-json.ts";
 import { ENHANCEMENT_MD, nameOf, STATUS_JSON } from "../core/item.ts";
-import { isBehind, mergedItems, startsWith } from "../core/merged-items.ts";
+import { isBehind, mergedItems, proposedItems, startsWith } from "../core/merged-items.ts";
 import type { Rolling } from "../core/rolling-place.ts";
 import type { Backlog, FileChange, RepositoryRef, TreeFile } from "../core/snapshot.ts";
 import type { Forge } from "./forge.ts";
@@ -41,10 +41,10 @@ async function readOurs(
   rolling: Rolling,
   directory: string,
 ): Promise<{ files: FileChange[]; known: string[] } | undefined> {
-  const { head, directories } = backlog.repository;
-  const pending = mergedItems(backlog, rolling).filter(({ isPending }) => isPending);
-  const merged = new Set(directories.map(({ name }) => name));
-  const onBase = pending.filter(({ name }) => merged.has(name)).map(({ name }) => ({ name, commit: head }));
+  const { head } = backlog.repository;
+  const changed = mergedItems(backlog, rolling).filter(({ isPending }) => isPending);
+  const pending = [...changed, ...proposedItems(backlog, rolling)];
+  const onBase = changed.map(({ name }) => ({ name, commit: head }));
   const onRolling = await readItems(forge, backlog, pending, directory);
   const before = await readItems(forge, backlog, onBase, directory);
   const files: FileChange[] = [];

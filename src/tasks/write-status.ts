@@ -1,6 +1,6 @@
 /**
  * How changes of status are written down: of merged enhancements on the default branch where the config says so, else on
- * the rolling one; of those that wait in an open follow-up on its branch.
+ * the rolling one; of those that wait in an open follow-up on its branch, be it the rolling one.
  */
 import type { Config } from "../core/config.ts";
 import { changesOf, type Item } from "../core/item.ts";
@@ -62,7 +62,7 @@ export async function writeStatus(
     some.flatMap(({ before, after }) => changesOf(directory, before, after));
   let where: StatusPlace = "nowhere";
   const waiting = Map.groupBy(
-    changes.filter(({ at }) => !at.isMerged),
+    changes.filter(({ at }) => at.branch !== rolling.name),
     ({ at }) => at.branch,
   );
   for (const [branch, some] of waiting) {
@@ -71,18 +71,18 @@ export async function writeStatus(
     await commitToBranch(forge, backlog, { branch, parent, create: false, message, files: filesOf(some) });
     where = "follow-up";
   }
-  const merged = changes.filter(({ at }) => at.isMerged);
-  // What the rolling branch changes already goes on there: on both branches at once it would clash.
+  const others = changes.filter(({ at }) => at.branch === rolling.name);
+  // What the rolling branch changes already, or proposes, goes on there: on both branches at once it would clash.
   const isForBase = ({ at }: StatusChange) => config.status.commit_to === "base" && !at.isPending;
-  let onRolling = merged.filter((change) => !isForBase(change));
-  const files = filesOf(merged.filter(isForBase));
+  let onRolling = others.filter((change) => !isForBase(change));
+  const files = filesOf(others.filter(isForBase));
   if (files.length > 0) {
     try {
       await forge.commitFiles(ref, { branch: defaultBranch, parent: head, create: false, message, files });
       where = "base";
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      onRolling = merged;
+      onRolling = others;
     }
   }
   await updateRolling(forge, backlog, rolling, { files: filesOf(onRolling), message, config, ...options });
