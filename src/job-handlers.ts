@@ -84,7 +84,7 @@ const SUSPENDED_MS = 60 * 60_000;
 function toJobError(cause: unknown, now: number): unknown {
   if (cause instanceof LimitedError) return new ParkedError(cause.message, { until: cause.until, cause });
   if (cause instanceof RefusedError || cause instanceof UserError) {
-    return new HopelessError("GitHub refuses what this job is to do", { cause });
+    return new HopelessError("what this job is to do is refused", { cause });
   }
   const failure = classifyFailure(cause);
   if (failure === "suspended") {

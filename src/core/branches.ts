@@ -5,6 +5,14 @@ export function rollingBranch(prefix: string): string {
   return `${prefix}rolling`;
 }
 
+/** Whether what stands on a branch is changed on the rolling one: what is merged, and what that proposes itself. */
+export function isChangedOnRolling(
+  branch: string,
+  { defaultBranch, prefix }: { defaultBranch: string; prefix: string },
+): boolean {
+  return branch === defaultBranch || branch === rollingBranch(prefix);
+}
+
 /** How many names a source may use: the plain one, and suffixes for when it is taken. */
 const VARIANTS = 4;
 

@@ -1,16 +1,18 @@
 /** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
 import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
+import { isChangedOnRolling } from "./branches.ts";
 import type { Config } from "./config.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
 import { forgetDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
-import { mergedItems } from "./merged-items.ts";
+import { mergedItems, type BacklogItem } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { pairUp } from "./pair-items.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
-import { readRolling, viewRolling } from "./rolling.ts";
+import { viewRolling } from "./rolling.ts";
+import { takenError, type Rolling } from "./rolling-place.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
 import { carriedItems, committedItems, rejectedItems } from "./source-items.ts";
 import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
@@ -27,8 +29,10 @@ export interface CaptureDecision {
   /** Suggestions that are known from elsewhere. */
   sightings: { suggestion: Suggestion; at: NonNullable<Known["at"]> }[];
   /** Of items that we rejected in `mode: commit`, and that are asked for again in another. */
-  reopened: { decision: ItemDecision; at: DirectoryRead }[];
+  reopened: { decision: Extract<ItemDecision, { action: "reopen" }>; at: BacklogItem }[];
   leftOut: LeftOut[];
+  /** What is known or rejected, and cannot be noted there while somebody else's commit is on the rolling branch. */
+  held: LeftOut[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
   /** Those that are new and not published yet. */
@@ -50,8 +54,8 @@ interface DecideOptions {
 }
 
 /**
- * Where what was mined goes, what becomes of each item there, and what is known, waits or found no room. Throws when every
- * branch name of the source is taken, or in rolling mode when somebody else took the rolling branch.
+ * Where what was mined goes, what becomes of each item there, and what is known, waits or found no room. Throws
+ * `TakenError` when somebody else took every branch name of the source.
  */
 export function decideCapture(
   snapshot: Snapshot,
@@ -61,11 +65,10 @@ export function decideCapture(
   const catalog = readCatalog(snapshot, botLogin);
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
-  const place = mode === "rolling" ? readRolling(snapshot, prefix) : choosePlace(snapshot, prefix, lost);
+  const rolling = viewRolling(snapshot, prefix);
+  const place = mode === "rolling" ? rolling : choosePlace(snapshot, prefix, lost);
   const carried =
-    mode === "commit"
-      ? committedItems(snapshot, viewRolling(snapshot, prefix), botLogin)
-      : carriedItems(place.directories, snapshot);
+    mode === "commit" ? committedItems(snapshot, rolling, botLogin) : carriedItems(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
   const { capture } = config;
@@ -83,7 +86,7 @@ export function decideCapture(
     if (isSettled(suggestion) || reasonOf(suggestion) !== undefined) return false;
     const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
     if (!twin) return true;
-    if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, prefix) });
+    if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, rolling) });
     else if (twin.declinedIn !== undefined) declined.push(toDeclined(suggestion, twin.declinedIn));
     return false;
   };
@@ -100,8 +103,20 @@ export function decideCapture(
       ? [{ decision: { action: "reopen" as const, item, suggestion }, at }]
       : [];
   });
+  // In commit mode they go to the default branch.
+  const isHeld = ({ at: { branch } }: { at: { branch: string } }) =>
+    mode !== "commit" &&
+    rolling.isTaken &&
+    isChangedOnRolling(branch, { defaultBranch: snapshot.repository.defaultBranch, prefix });
+  const held = [
+    ...sightings.filter(isHeld).map(({ suggestion }) => suggestion),
+    ...reopened.filter(isHeld).map(({ decision }) => decision.suggestion),
+  ];
   return {
-    ...{ mode, place, catalog, decisions, sightings, reopened },
+    ...{ mode, place, catalog, decisions },
+    sightings: sightings.filter((each) => !isHeld(each)),
+    reopened: reopened.filter((each) => !isHeld(each)),
+    held: held.map((suggestion) => toHeld(suggestion, rolling)),
     overCap: overCap.map((suggestion) => toOverCap(suggestion, config)),
     marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
@@ -120,9 +135,9 @@ function isDeclined({ key, askedAt }: Suggestion, { declined }: Catalog): boolea
 }
 
 /** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */
-function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, prefix: string): NonNullable<Known["at"]> {
+function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, rolling: Rolling): NonNullable<Known["at"]> {
   if (at.branch !== snapshot.repository.defaultBranch) return at;
-  const pending = mergedItems(snapshot, readRolling(snapshot, prefix)).find(({ name }) => name === at.name);
+  const pending = mergedItems(snapshot, rolling).find(({ name }) => name === at.name);
   if (!pending?.isPending) return at;
   const { branch, commit, name, from, status } = pending;
   return { branch, commit, name, from, status };
@@ -153,6 +168,13 @@ function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): Captur
 
 function toDeclined(suggestion: Suggestion, followUp: number): LeftOut {
   return leaveOut(suggestion, { group: "settled", reason: `declined before, in pull request ${followUp}` });
+}
+
+function toHeld(suggestion: Suggestion, rolling: Rolling): LeftOut {
+  return leaveOut(suggestion, {
+    group: "settled",
+    reason: `known already, but not noted: ${takenError(rolling).message}`,
+  });
 }
 
 function toOverCap(suggestion: Suggestion, { capture }: Config): LeftOut {

@@ -1,6 +1,7 @@
 /** Where a follow-up stands: its branch and its pull request, as they are or as they are to be made. */
 import { directoriesOn } from "./branch-directories.ts";
 import { followUpBranches } from "./branches.ts";
+import { TakenError } from "./errors.ts";
 import { hasGoneOn } from "./late-commit.ts";
 import { parseMarker, type Marker } from "./marker.ts";
 import type { Branch, DirectoryListing, FollowUp, Snapshot } from "./snapshot.ts";
@@ -24,8 +25,8 @@ export interface Place {
 /**
  * The first branch name that is ours to use: with our open follow-up, with one that we closed and may reopen, left by a
  * run that was stopped before it could open one, free, or, where none is, with follow-ups that have all ended. A name
- * that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws when
- * somebody else took every name.
+ * that somebody else took is passed over, and so is one in `lost`, whose branch could not be restored. Throws
+ * `TakenError` when somebody else took every name.
  */
 export function choosePlace(snapshot: Snapshot, branchPrefix: string, lost: ReadonlySet<string> = new Set()): Place {
   const { branches, followUps, feedback } = snapshot;
@@ -55,8 +56,9 @@ export function choosePlace(snapshot: Snapshot, branchPrefix: string, lost: Read
   if (free) return at({ name: free.name, branch: free.branch, existing: null });
   const over = ended.find(({ branch }) => branch?.isOurs);
   if (over) return { ...at({ name: over.name, branch: over.branch, existing: null }), ...NOTHING, isOver: true };
-  throw new Error(
+  throw new TakenError(
     `every branch name for pull request ${feedback.pullRequest.number} is taken: ${names.join(", ")}; delete one of these branches, or rename it`,
+    names,
   );
 }
 

@@ -11,7 +11,7 @@ import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker }
 import { planSightings, renderSightingMessage } from "./plan-sightings.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
-import { planRolling, readRolling, viewRolling } from "./rolling.ts";
+import { planRolling, viewRolling } from "./rolling.ts";
 import type { Contents, FollowUp, Snapshot } from "./snapshot.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
 
@@ -45,12 +45,13 @@ export interface PlanOptions {
 
 /**
  * What is to be committed, opened and closed for one source, in the order in which it is to happen; or that there is
- * nothing to do, or that a branch is to be restored first. Throws where the rolling branch is needed and `readRolling` does.
+ * nothing to do, or that a branch is to be restored first. Throws `TakenError` where something is to be written on the
+ * rolling branch and somebody else took it.
  */
 export function planCapture(snapshot: Snapshot, decision: CaptureDecision, options: PlanOptions): CapturePlan {
   const { mode, place, decisions, catalog, marked } = decision;
   const { config, contents, botLogin } = options;
-  const found = decisions.length + decision.waiting.length + decision.sightings.length;
+  const found = decisions.length + decision.waiting.length + decision.sightings.length + decision.held.length;
   if (place.restoreAt !== undefined && !place.branch) {
     const isWanted = decisions.length > 0 || parseMarker(place.existing?.body ?? "")?.closed?.why === "source closed";
     if (isWanted) return { action: "restore", branch: place.name, head: place.restoreAt };
@@ -71,7 +72,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   const closes: ClosePlan[] = [];
   const message = renderMessage(written, snapshot.feedback.pullRequest.number);
   if (mode === "rolling") {
-    const plan = planRolling(snapshot, readRolling(snapshot, config.follow_up.branch_prefix), {
+    const plan = planRolling(snapshot, viewRolling(snapshot, config.follow_up.branch_prefix), {
       ...{ files, moves, message, config },
       carried: elsewhere.files.length > 0 ? options.carried : undefined,
     });
@@ -99,17 +100,17 @@ function withFollowUp(
   decision: CaptureDecision,
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
-  const { place, waiting, overCap, leftOut, incomplete } = decision;
+  const { place, waiting, overCap, incomplete } = decision;
   const { config, note = renderOnboarding(snapshot) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
   const { items, marked } = written;
-  const readOrView = elsewhere.files.length > 0 ? readRolling : viewRolling;
-  const rolling = planRolling(snapshot, readOrView(snapshot, config.follow_up.branch_prefix), {
+  const rolling = planRolling(snapshot, viewRolling(snapshot, config.follow_up.branch_prefix), {
     ...{ files: elsewhere.files, config },
     carried: elsewhere.files.length > 0 ? options.carried : undefined,
     message: renderSightingMessage(pullRequest.number),
   });
+  const leftOut = [...decision.leftOut, ...decision.held];
   const text = renderFollowUpBody({
     ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
   });

@@ -1,5 +1,5 @@
 /** A suggestion that is known from elsewhere becomes a sighting there: in another follow-up, or of a merged enhancement. */
-import { rollingBranch } from "./branches.ts";
+import { isChangedOnRolling } from "./branches.ts";
 import { withSighting } from "./change-item.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { Config } from "./config.ts";
@@ -30,13 +30,15 @@ export function planSightings(
     const known = raised.get(uid) ?? { branch: at.branch, before, after: before };
     raised.set(uid, { ...known, after: withSighting(known.after, suggestion) });
   }
+  const { defaultBranch } = repository;
+  const place = { defaultBranch, prefix: config.follow_up.branch_prefix };
   const byBranch = new Map<string, FileChange[]>();
   for (const { branch: at, before, after } of raised.values()) {
-    const branch = isElsewhere(at) ? at : repository.defaultBranch;
+    const branch = isChangedOnRolling(at, place) ? defaultBranch : at;
     byBranch.set(branch, [...(byBranch.get(branch) ?? []), ...changesOf(config.directory, before, after)]);
   }
-  const files = byBranch.get(repository.defaultBranch) ?? [];
-  byBranch.delete(repository.defaultBranch);
+  const files = byBranch.get(defaultBranch) ?? [];
+  byBranch.delete(defaultBranch);
   const message = renderSightingMessage(feedback.pullRequest.number);
   const commits = [...byBranch].flatMap(([branch, changes]): CommitPlan[] => {
     const parent = branches.find(({ name }) => name === branch)?.head;
@@ -45,10 +47,6 @@ export function planSightings(
       : [{ branch, parent, create: false, message, files: changes }];
   });
   return { files, commits };
-
-  function isElsewhere(branch: string): boolean {
-    return branch !== repository.defaultBranch && branch !== rollingBranch(config.follow_up.branch_prefix);
-  }
 }
 
 /** Of a commit that notes what a pull request raises again. */

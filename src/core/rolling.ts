@@ -22,7 +22,7 @@ import { withMarker, isEditedByPerson, parseMarker, withoutMarker } from "./mark
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import type { Rolling } from "./rolling-place.ts";
+import { takenError, type Rolling } from "./rolling-place.ts";
 import type { Backlog, DirectoryListing, DirectoryMove, FileChange, Snapshot } from "./snapshot.ts";
 
 /**
@@ -35,15 +35,7 @@ export interface RollingPlan {
   closes: ClosePlan[];
 }
 
-/** How the rolling follow-up stands, to be written to. Throws when somebody else took its branch. */
-export function readRolling(backlog: Backlog, branchPrefix: string): Rolling {
-  const rolling = viewRolling(backlog, branchPrefix);
-  if (rolling.isTaken)
-    throw new Error(`the branch ${rolling.name} holds somebody else's commit: rename that branch, or delete it`);
-  return rolling;
-}
-
-/** The same for whoever only looks: a branch that somebody else took carries nothing of ours. */
+/** How the rolling follow-up stands. A branch that somebody else took carries nothing of ours. */
 export function viewRolling(backlog: Backlog, branchPrefix: string): Rolling {
   const { repository, branches, generated } = backlog;
   const name = rollingBranch(branchPrefix);
@@ -78,7 +70,10 @@ export interface RollingChange {
 
 const EMPTIED = "> Nothing is left to merge here. What comes next opens another pull request.";
 
-/** Changes of files become a commit on the rolling branch, and its pull request is made to tell them. */
+/**
+ * Changes of files become a commit on the rolling branch, and its pull request is made to tell them. Throws `TakenError`
+ * where there are such changes and somebody else took the branch.
+ */
 export function planRolling(
   backlog: Backlog | Snapshot,
   rolling: Rolling,
@@ -88,6 +83,7 @@ export function planRolling(
   const leaving = moves.filter(({ at }) => at === undefined);
   const carried = allCarried && withoutMoved(allCarried, leaving);
   const isWritten = files.length + moves.length > 0;
+  if (isWritten && rolling.isTaken) throw takenError(rolling);
   const kept = carried?.theirs ?? [];
   const { name, branch, existing, isLive } = rolling;
   const onBranch = standing();

@@ -8,6 +8,7 @@ import { EnhanceCommand } from "../core/command.ts";
 import type { Verb } from "../core/command-grammar.ts";
 import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import { TakenError } from "../core/errors.ts";
 import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { parseMarker } from "../core/marker.ts";
@@ -16,7 +17,7 @@ import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import type { Incomplete } from "../core/suggestion.ts";
-import { capturePullRequest, type CaptureOutcome } from "./capture-pull-request.ts";
+import { capturePullRequest, type CaptureOptions, type CaptureOutcome } from "./capture-pull-request.ts";
 import { NoPullRequestError, type CommentTarget, type Forge } from "./forge.ts";
 import { runCommands } from "./run-commands.ts";
 
@@ -70,7 +71,8 @@ export async function answerComment(
   const allowed = await permit(forge, backlog, payload, { config, allowedBots: options.allowedBots ?? [] });
   if (!allowed.mayAny) {
     // A stranger's comment may still hold suggestions: it is read like any other.
-    await capture(forge, sourceOf(backlog, pullNumber), payload, options);
+    const source = sourceOf(backlog, pullNumber);
+    if (source !== undefined) await capturePullRequest(forge, { repository, pullNumber: source }, options);
     return { outcome: "refused", commands: 0, reason: "no permission" };
   }
   const { threadId, editedAt, ...place } = comment;
@@ -87,8 +89,7 @@ export async function answerComment(
   const sources = new Set([source, ...changed.map((branch) => sourceAt(backlog, branch))]);
   const captured = new Map<number, CaptureOutcome>();
   for (const each of sources) {
-    const outcome = await capture(forge, each, payload, options);
-    if (outcome && each !== undefined) captured.set(each, outcome);
+    if (each !== undefined) captured.set(each, await captureOrTell(forge, { repository, pullNumber: each }, options));
   }
   const wishes = await answerWishes(forge, {
     ...{ payload, commands: allowed.commands, options, source },
@@ -118,13 +119,18 @@ function sourceAt(backlog: Backlog, branch: string): number | undefined {
   return followUp && parseMarker(followUp.body)?.pull;
 }
 
-async function capture(
+/** Nothing can be captured while somebody else's commit is on the branch it goes to: that is told, and all else is done. */
+async function captureOrTell(
   forge: Forge,
-  pullNumber: number | undefined,
-  { repository }: AnswerPayload,
-  options: AnswerOptions,
-): Promise<CaptureOutcome | undefined> {
-  return pullNumber === undefined ? undefined : capturePullRequest(forge, { repository, pullNumber }, options);
+  source: Pick<AnswerPayload, "repository" | "pullNumber">,
+  options: CaptureOptions,
+): Promise<CaptureOutcome> {
+  try {
+    return await capturePullRequest(forge, source, options);
+  } catch (error) {
+    if (!(error instanceof TakenError)) throw error;
+    return { outcome: "refused", added: 0, reason: error.message };
+  }
 }
 
 interface Allowed {
@@ -192,7 +198,7 @@ async function captureOther(
   asked: AnswerOptions & { askedBy: string },
 ): Promise<CommandResult> {
   try {
-    return describeCapture(await capturePullRequest(forge, other, asked), undefined);
+    return describeCapture(await captureOrTell(forge, other, asked), undefined);
   } catch (error) {
     if (!(error instanceof NoPullRequestError)) throw error;
     return {
@@ -219,11 +225,14 @@ function leftToSource(verb: Verb, source: number | undefined): CommandResult {
 
 function describeCapture(outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
   if (outcome.outcome === "refused")
-    return { line: `Nothing was captured: ${outcome.reason ?? "refused"}.`, failed: true };
+    return { line: `Nothing was captured: ${inlineText(outcome.reason ?? "refused")}.`, failed: true };
   if (outcome.outcome === "previewed") return PREVIEWED;
   const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;
   const items = (outcome.items ?? []).filter(({ commentId }) => threadId === undefined || commentId === threadId);
-  if (items.length === 0) return { line: "There is nothing here that is not captured, or left out, already." };
+  if (items.length === 0) {
+    const why = outcome.reason === undefined ? "" : ` Not all of it is noted: ${inlineText(outcome.reason)}.`;
+    return { line: `There is nothing here that is not captured, or left out, already.${why}` };
+  }
   return { line: `Captured${where}: ${items.map(({ id, title }) => `${id} ${inlineText(title)}`).join("; ")}.` };
 }
 

@@ -59,7 +59,8 @@ export interface CaptureOptions {
 
 /**
  * Where GitHub finds a secret that was not known for one, words that may be it are left out, once. Throws `MovedError`
- * after three lost races, also where a branch that was restored is not seen, and whatever the forge throws.
+ * after three lost races, also where a branch that was restored is not seen, `TakenError` where all goes to a branch that
+ * somebody else took, and whatever the forge throws.
  */
 export function capturePullRequest(
   forge: Forge,
@@ -155,7 +156,14 @@ async function carryOut(
   const carried = isElsewhere ? await readCarried(forge, snapshot, rolling, config) : undefined;
   const planOptions: PlanOptions = { config, contents, carried, note, botLogin: options.botLogin };
   const plan = planCapture(snapshot, decision, planOptions);
-  if (plan.action === "none") return { outcome: plan.found === 0 ? "nothing found" : "unchanged", added: 0 };
+  if (plan.action === "none") {
+    const [held] = decision.held;
+    return {
+      outcome: plan.found === 0 ? "nothing found" : "unchanged",
+      added: 0,
+      ...(held && { reason: held.reason }),
+    };
+  }
   if (plan.action === "restore") {
     const { branch, head } = plan;
     if (options.restored.has(branch)) throw new MovedError(`the branch ${branch} was restored and is not there`);

@@ -8,7 +8,7 @@ import { mergedItems, proposedItems, type BacklogItem } from "../core/merged-ite
 import { waitingItems } from "../core/waiting-items.ts";
 import { followPullRequest, followRevert, type PullRequestMove } from "../core/plan-status.ts";
 import { isAtLeast } from "../core/review.ts";
-import { readRolling } from "../core/rolling.ts";
+import { viewRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { Forge, PullRequestFacts } from "./forge.ts";
@@ -29,7 +29,10 @@ export const FollowPayload = z.object({
 });
 export type FollowPayload = z.infer<typeof FollowPayload>;
 
-/** Throws `MovedError` after three lost races, and whatever the forge throws. */
+/**
+ * Throws `MovedError` after three lost races, `TakenError` where somebody else took the branch that is to be written, and
+ * whatever the forge throws.
+ */
 export function followImplementation(
   forge: Forge,
   payload: FollowPayload,
@@ -49,7 +52,7 @@ async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string
   // On another branch nothing is done yet: that branch's own pull request tells.
   if (pull.base.branch !== defaultBranch) return { outcome: "unchanged", moved: 0, reason: "not the default branch" };
 
-  const rolling = readRolling(backlog, config.follow_up.branch_prefix);
+  const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
   const all = [mergedItems, proposedItems, waitingItems].flatMap((itemsOf) => itemsOf(backlog, rolling));
   const items = concerned(all, pull, ref);
   const move = await readMove(forge, backlog, pull, payload);

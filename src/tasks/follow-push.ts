@@ -1,5 +1,6 @@
 /** The use case of a push to the default branch: a header that a person edited flows into status.json. */
 import { z } from "zod";
+import { TakenError } from "../core/errors.ts";
 import { CHECK_NAME } from "../core/render-check.ts";
 import { applyHeaderEdits, readHeaderEdits } from "../core/header-edits.ts";
 import { inlineText, codeSpan } from "../core/documents/markdown-text.ts";
@@ -8,7 +9,7 @@ import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { ENHANCEMENT_MD, STATUS_JSON, type Item } from "../core/item.ts";
 import { digest } from "../core/digest.ts";
 import { mergedItems, type BacklogItem } from "../core/merged-items.ts";
-import { readRolling } from "../core/rolling.ts";
+import { viewRolling } from "../core/rolling.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { Forge } from "./forge.ts";
@@ -26,7 +27,10 @@ export const PushPayload = z.object({
 });
 export type PushPayload = z.infer<typeof PushPayload>;
 
-/** Throws `MovedError` after three lost races, and whatever the forge throws. */
+/**
+ * Throws `MovedError` after three lost races, `TakenError` where somebody else took the branch that is to be written, and
+ * whatever the forge throws.
+ */
 export function followPush(forge: Forge, payload: PushPayload): Promise<StatusOutcome> {
   return racing(() => followOnce(forge, payload));
 }
@@ -34,7 +38,12 @@ export function followPush(forge: Forge, payload: PushPayload): Promise<StatusOu
 interface Refused {
   path: string;
   refusal: string;
+  /** What to do then, a sentence. */
+  remedy: string;
 }
+
+const CAN_FOLLOW = "Set a status that can follow.";
+const ONCE_MORE = "Then edit the header once more.";
 
 async function followOnce(forge: Forge, payload: PushPayload): Promise<StatusOutcome> {
   const backlog = await forge.readBacklog(payload.repository);
@@ -44,18 +53,29 @@ async function followOnce(forge: Forge, payload: PushPayload): Promise<StatusOut
   const { config } = read;
   const acts = new Map(payload.files.map((file) => [file.path, file]));
   const pathOf = ({ name }: { name: string }) => `${config.directory}/${name}/${ENHANCEMENT_MD}`;
-  const rolling = readRolling(backlog, config.follow_up.branch_prefix);
+  const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
   const items = mergedItems(backlog, rolling).filter((item) => acts.has(pathOf(item)));
   const { changes, refused } = await readEdits(forge, backlog, items, {
     directory: config.directory,
     actOf: (item) => acts.get(pathOf(item)),
   });
   const dates = payload.files.map((file) => file.on).sort();
-  const where = await writeStatus(forge, backlog, changes, {
-    ...{ config, rolling, on: dates.at(-1) ?? "", takesIn: true },
-    message: "docs(enhancements): follow the edited headers",
-  });
-  if (refused.length > 0 && config.check !== "off") await tellRefused(forge, backlog, payload.head, refused);
+  const tell = async (all: readonly Refused[]) => {
+    if (all.length > 0 && config.check !== "off") await tellRefused(forge, backlog, payload.head, all);
+  };
+  let where: StatusOutcome["where"];
+  try {
+    where = await writeStatus(forge, backlog, changes, {
+      ...{ config, rolling, on: dates.at(-1) ?? "", takesIn: true },
+      message: "docs(enhancements): follow the edited headers",
+    });
+  } catch (error) {
+    if (!(error instanceof TakenError)) throw error;
+    const held = changes.map(({ at }) => ({ path: pathOf(at), refusal: error.message, remedy: ONCE_MORE }));
+    await tell([...refused, ...held]);
+    throw error;
+  }
+  await tell(refused);
   return changes.length > 0 ? { outcome: "moved", moved: changes.length, where } : { outcome: "unchanged", moved: 0 };
 }
 
@@ -89,7 +109,8 @@ async function readEdits(
     const edits = readHeaderEdits(files.get(ENHANCEMENT_MD) ?? "", base.value);
     const before: Item = { status: at.status, files: (at.isPending ? pending.get(at.name) : files) ?? files };
     const after = applyHeaderEdits(before, edits, { by: act.by, on: act.on, base: base.value });
-    if ("refusal" in after) refused.push({ path: `${directory}/${at.name}/${ENHANCEMENT_MD}`, ...after });
+    if ("refusal" in after)
+      refused.push({ path: `${directory}/${at.name}/${ENHANCEMENT_MD}`, ...after, remedy: CAN_FOLLOW });
     else if (after !== before) changes.push({ at, before, after });
   }
   return { changes, refused };
@@ -103,7 +124,7 @@ async function tellRefused(
   refused: readonly Refused[],
 ): Promise<void> {
   const summary = fitRows(
-    refused.map(({ path, refusal }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *Set a status that can follow.*`),
+    refused.map(({ path, refusal, remedy }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *${remedy}*`),
     { rest: "each is told at its file", room: WHOLE_TEXT },
   );
   const count = refused.length === 1 ? "1 header" : `${refused.length} headers`;

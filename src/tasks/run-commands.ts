@@ -12,8 +12,9 @@ import type { Located } from "../core/located.ts";
 import { codeSpan } from "../core/documents/markdown-text.ts";
 import { nameOf } from "../core/item.ts";
 import { renderItem, renderList } from "../core/list-enhancements.ts";
-import { readRolling } from "../core/rolling.ts";
-import { namedBy, runItemCommand, type CommandResult } from "../core/run-command.ts";
+import { viewRolling } from "../core/rolling.ts";
+import type { Rolling } from "../core/rolling-place.ts";
+import { namedBy, runItemCommand, type CommandResult, type ItemCommand } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, type Forge } from "./forge.ts";
@@ -56,7 +57,7 @@ async function runOn(
   const { config: read, url } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
   const refusal = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
-  const rolling = readRolling(backlog, config.follow_up.branch_prefix);
+  const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });
   const named = commands.flatMap(({ command }) => namedBy(command, all));
@@ -73,10 +74,13 @@ async function runOn(
       case "defer":
       case "approve":
       case "merge":
-      case "redact":
-        results.push(refusal ?? runItemCommand(command, { all, desk, act }));
-        for (const { branch } of refusal ? [] : namedBy(command, all)) concerned.add(branch);
+      case "redact": {
+        const branches = namedBy(command, all).map(({ branch }) => branch);
+        const refused = refusal ?? refuseTaken(command, branches, rolling);
+        results.push(refused ?? runItemCommand(command, { all, desk, act }));
+        for (const branch of refused ? [] : branches) concerned.add(branch);
         break;
+      }
       case "list":
         results.push({ line: renderList(all, command) });
         break;
@@ -118,6 +122,20 @@ const NOTHING_IN_PREVIEW: CommandResult = {
   line: `Nothing is changed while ${codeSpan("mode: preview")} stands in the config. Set another mode there, and write the command again.`,
   failed: true,
 };
+
+/** What would be written on the rolling branch is not, while somebody else's commit is there. The other commands are done. */
+function refuseTaken(
+  { verb, id }: ItemCommand,
+  branches: readonly string[],
+  { isTaken, name }: Rolling,
+): CommandResult | undefined {
+  if (!isTaken || !branches.includes(name)) return undefined;
+  const command = codeSpan(`/enhance ${verb} ${id}`);
+  return {
+    line: `${command} is not done: the branch ${codeSpan(name)}, where it is written down, holds somebody else's commit. Rename that branch, or delete it, and write the command again.`,
+    failed: true,
+  };
+}
 
 function show(id: string, found: readonly Located[], place: { url: string; directory: string }): CommandResult {
   const [only] = found;

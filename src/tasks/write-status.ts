@@ -49,7 +49,10 @@ export interface StatusOutcome {
   reason?: string;
 }
 
-/** Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the last resort may not be written either. */
+/**
+ * Throws `MovedError` where a branch moved meanwhile, `RefusedError` where the last resort may not be written either, and
+ * `TakenError` where somebody else took that; the other branches are written by then.
+ */
 export async function writeStatus(
   forge: Forge,
   backlog: Backlog,
@@ -99,7 +102,7 @@ interface RollingFiles {
   takesIn?: boolean;
 }
 
-/** Writes on the rolling branch, which takes in the default branch first where it fell behind. */
+/** Writes on the rolling branch, which takes in the default branch first where it fell behind. Throws as `writeStatus` does. */
 export async function updateRolling(
   forge: Forge,
   backlog: Backlog,
