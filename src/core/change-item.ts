@@ -18,6 +18,8 @@ export interface Act {
   by: string;
   /** UTC day of the comment or event. */
   on: IsoDate;
+  /** Our own login: what we said of an item is no decision of a person's. */
+  botLogin: string;
   /** The command that asks for it. What a run of it that was stopped has changed already stays as it is. */
   askedIn: AskedIn;
 }
@@ -27,18 +29,22 @@ export function isDone({ history }: StatusFile, { comment, line }: AskedIn): boo
   return history.some(({ askedIn }) => askedIn?.comment === comment && askedIn.line === line);
 }
 
-/** Moves an item, or says in a sentence why it cannot be moved. Saying the same again changes nothing. */
+/**
+ * Moves an item, or says in a sentence why it cannot be moved. Saying the same again changes nothing, unless it was we who
+ * said it before: that may pass, and what a person says stays.
+ */
 export function withStatus(
   item: Item,
   status: Status,
-  { by, on, askedIn, reason = null }: Act & { reason?: string | null | undefined },
+  { by, on, botLogin, askedIn, reason = null }: Act & { reason?: string | null | undefined },
 ): Item | { refusal: string } {
   const { status: now } = item;
   if (isDone(now, askedIn)) return item;
   const refusal = refuseMove(now.status, status);
   if (refusal !== undefined) return { refusal };
   const last = lastMove(now);
-  if (now.status === status && (reason === null || last?.reason === reason)) return item;
+  const isSaid = now.status === status && last?.by !== botLogin;
+  if (isSaid && (reason === null || last?.reason === reason)) return item;
   return editItem(item, {
     ...now,
     status,

@@ -24,7 +24,7 @@ import { startEnhancement } from "./start-enhancement.ts";
 import { updateRolling } from "./write-status.ts";
 
 interface RunFacts {
-  act: Pick<Act, "by" | "on">;
+  act: Omit<Act, "askedIn">;
   /** What the comment is known by in `askedIn`. */
   comment: string;
   /** The pull request that the comment stands on. */
@@ -52,7 +52,7 @@ async function runOn(
   forge: Forge,
   backlog: Backlog,
   commands: ParsedComment["commands"],
-  { act: { by, on }, comment, pullNumber }: RunFacts,
+  { act: given, comment, pullNumber }: RunFacts,
 ): Promise<CommandsRun> {
   const { config: read, url } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
@@ -66,7 +66,7 @@ async function runOn(
   const results: CommandResult[] = [];
   const concerned = new Set<string>();
   for (const { line, command } of commands) {
-    const act = { by, on, askedIn: { comment, line } };
+    const act = { ...given, askedIn: { comment, line } };
     switch (command.verb) {
       case "status":
       case "priority":

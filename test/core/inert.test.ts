@@ -61,7 +61,7 @@ function reply(command: ItemCommand, text: string): string {
   return runItemCommand(command, {
     all,
     desk,
-    act: { by: text, on: "2026-11-24", askedIn: { comment: text, line: 1 } },
+    act: { by: text, on: "2026-11-24", botLogin: "bot", askedIn: { comment: text, line: 1 } },
   }).line;
 }
 

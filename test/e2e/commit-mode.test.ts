@@ -109,6 +109,29 @@ describe("commit mode", () => {
     expect(source.directories("main")).toHaveLength(3);
   });
 
+  it.each([
+    ["/enhance reject 001", "rejected"],
+    ["/enhance status 001 rejected", "rejected"],
+    ["/enhance defer 001", "deferred"],
+  ])("leaves what it rejected itself to whoever decides about it since: %s", async (command, status) => {
+    const { github } = app;
+    const by = { as: PEOPLE.author };
+    const repository = `octo/commit-${command.replaceAll(/\W+/g, "-")}`;
+    const source = openSource(github, repository, { config });
+    source.review([POOL]);
+    await app.settle();
+    github.closePullRequest(repository, source.pull.number, by);
+    await app.settle();
+    github.comment(repository, source.pull.number, { ...by, body: command });
+    await app.settle();
+    github.mergePullRequest(repository, source.followUps()[0]?.number ?? 0, by);
+    github.reopenPullRequest(repository, source.pull.number, by);
+    await app.settle();
+    const { status: now, history } = statusOn(repository, "001");
+    expect(now).toBe(status);
+    expect(history.at(-1)).toMatchObject({ status, by: PEOPLE.author });
+  });
+
   it.each(["pull-request", "rolling"])(
     "takes up again what it rejected, though the mode is %s by now",
     async (mode) => {
