@@ -12,6 +12,8 @@ export interface Wish {
   author: Author;
   command: EnhanceCommand;
   text: Feedback;
+  /** ISO 8601: see `saidAt`. */
+  at: string;
   /** The thread it stands in; absent in a review or on the conversation. */
   thread?: Thread;
 }
@@ -31,7 +33,7 @@ export interface Asked {
   whole?: string;
   /** Threads to keep whatever is thought of them, by node id. */
   threads: ReadonlyMap<string, AskedThread>;
-  created: readonly { title: string; by: Author; text: Feedback; index: number; priority?: Priority }[];
+  created: readonly { title: string; by: Author; text: Feedback; at: string; index: number; priority?: Priority }[];
 }
 
 const VERBS = new Set<Verb>(["capture", "create", "ignore", "unignore"]);
@@ -41,7 +43,7 @@ export function isWish(command: EnhanceCommand): boolean {
   return VERBS.has(command.verb) && !("fromPull" in command);
 }
 
-/** Every wish, oldest first. An edit by somebody else than the author voids the commands of a text. */
+/** Every wish, in the order they were asked for. An edit by somebody else than the author voids the commands of a text. */
 export function findWishes(feedback: PullRequestFeedback): Wish[] {
   const texts = [
     ...[...feedback.reviews, ...feedback.comments].map((text) => ({ text })),
@@ -49,7 +51,8 @@ export function findWishes(feedback: PullRequestFeedback): Wish[] {
   ];
   return texts
     .filter(({ text }) => isOwnWords(text))
-    .sort((one, other) => order(one.text, other.text))
+    .map((place) => ({ ...place, at: saidAt(place.text) }))
+    .sort(order)
     .flatMap(({ text, ...place }) =>
       parseCommands(text.body).commands.flatMap(({ command }): Wish[] =>
         text.author && isWish(command) ? [{ author: text.author, command, text, ...place }] : [],
@@ -63,25 +66,30 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
   const created: Asked["created"][number][] = [];
   let isMuted = false;
   let whole: string | undefined;
-  for (const { author, command, text, thread } of wishes) {
+  for (const { author, command, text, at, thread } of wishes) {
     if (!mayRun(author, command.verb)) continue;
     if (command.verb === "ignore") isMuted = true;
     if (command.verb === "unignore") isMuted = false;
     if (command.verb === "capture") {
       const priority = command.priority && { priority: command.priority };
-      if (thread) threads.set(thread.nodeId, { thread, by: author.login, at: text.createdAt, ...priority });
+      if (thread) threads.set(thread.nodeId, { thread, by: author.login, at, ...priority });
       else whole = author.login;
     }
     if (command.verb === "create" && "title" in command) {
       const index = created.filter((other) => other.text === text).length;
       const { title, priority } = command;
-      created.push({ title, by: author, text, index, ...(priority && { priority }) });
+      created.push({ title, by: author, text, at, index, ...(priority && { priority }) });
     }
   }
   return { isMuted, ...(whole !== undefined && { whole }), threads, created };
 }
 
-function order(one: Feedback, other: Feedback): number {
-  if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? -1 : 1;
-  return one.databaseId - other.databaseId;
+/** What a text asks for, it asks for as it was last edited: of an edit GitHub says when it was made, and not what it added. */
+function saidAt({ createdAt, edited }: Feedback): string {
+  return edited && edited.at > createdAt ? edited.at : createdAt;
+}
+
+function order(one: Pick<Wish, "at" | "text">, other: Pick<Wish, "at" | "text">): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.text.databaseId - other.text.databaseId;
 }

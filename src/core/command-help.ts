@@ -82,6 +82,8 @@ export function renderCommandDocs(): string {
     "  captured from: there they do nothing, and the answer says where to write them.",
     "- A command is no feedback: it is never mined, and a quote of the comment ends before it.",
     "- When a comment is edited, what its author adds runs; what was there before does not run again.",
+    "- GitHub does not tell later what an edit added. So `capture`, `create` with a title, `ignore` and `unignore` count from the",
+    "  last edit of their comment, and ask again for what was declined before it.",
     '- A title stands in quotation marks. `“ ”`, `„ “` and `« »` do, too; a `"` inside is written `\\"`.',
     "- A word that is not known is answered with the nearest one that is; nothing is guessed.",
     "",

@@ -35,8 +35,8 @@ export interface Feedback {
   body: string;
   /** ISO 8601 in UTC; for a review the time it was submitted. */
   createdAt: string;
-  /** Changed after it was posted; `by` is who changed it last, `null` when the account is gone. */
-  edited?: { by: string | null };
+  /** Changed after it was posted; `by` is who changed it last, `null` when the account is gone; `at` when, ISO 8601 in UTC. */
+  edited?: { by: string | null; at: string };
   /** Hidden by those who maintain the repository, and as what: "outdated", "spam", or empty where that is not said. */
   hidden?: string;
   /** The review this is, or belongs to. */

@@ -28,7 +28,7 @@ function toWords({
     url,
     author: toAuthor(author),
     body,
-    ...(lastEditedAt !== null && { edited: { by: editor?.login ?? null } }),
+    ...(lastEditedAt !== null && { edited: { by: editor?.login ?? null, at: lastEditedAt } }),
     ...(isMinimized && { hidden: minimizedReason?.toLowerCase() ?? "" }),
   };
 }

@@ -11,7 +11,7 @@ import { statusFile } from "../helpers/status-file.ts";
 
 const BOT = "review-miner[bot]";
 const LINKS = { url: "https://github.com/octo/api", branch: "main", directory: "enhancements" };
-const ACT = { by: "bob", on: "2026-11-28", askedIn: { comment: "issue-comment:5", line: 1 } };
+const ACT = { by: "bob", on: "2026-11-28", botLogin: BOT, askedIn: { comment: "issue-comment:5", line: 1 } };
 
 const CHANGES: [name: string, change: (item: Item) => Item | { refusal: string }][] = [
   ["a priority that was asked for", (item) => withPriority(item, "low", ACT)],

@@ -7,7 +7,10 @@ import { suggestion } from "../helpers/suggestion.ts";
 const BOT = { botLogin: "review-miner[bot]" };
 const SUGGESTION = suggestion();
 
-const askedBy = (by: string, line: number) => ({ by, on: "2026-11-21", askedIn: { comment: "issue-comment:5", line } });
+const askedBy = (by: string, line: number) => ({
+  ...{ by, on: "2026-11-21", ...BOT },
+  askedIn: { comment: "issue-comment:5", line },
+});
 
 /** An item whose review stated a priority, or none. */
 function itemOf(priority: Priority | null): Item {

@@ -79,6 +79,19 @@ describe("a follow-up", () => {
     },
   );
 
+  it("that a person closed comes back as far as a reply is edited to ask for it since", async () => {
+    const { github } = app;
+    const source = await capture("octo/edited-to-ask", [POOL, RETRY]);
+    const [root] = source.pull.threads[0]?.comments ?? [];
+    const reply = github.replyTo(source.repository, root?.id ?? 0, { ...by, body: "Agreed." });
+    const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+    github.closePullRequest(source.repository, 2, { ...by, at: minutes(1) });
+    await app.settle();
+    github.editReviewComment(source.repository, reply.id, { ...by, body: "Agreed.\n/enhance", at: minutes(2) });
+    await app.settle();
+    expect(proposed(source)).toEqual([expect.stringMatching(/^003-use-a-connection-pool/)]);
+  });
+
   it("that a person closed makes way for the next, however many branches of it are left standing", async () => {
     const source = await capture("octo/standing", [POOL]);
     const more = [

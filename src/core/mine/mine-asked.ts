@@ -131,7 +131,7 @@ function repliesOf({ comments: [, ...replies] }: Thread): Feedback[] {
 }
 
 function fromWish(
-  { title, by, text, index, priority }: Asked["created"][number],
+  { title, by, text, at, index, priority }: Asked["created"][number],
   feedback: PullRequestFeedback,
 ): Suggestion {
   return {
@@ -147,9 +147,9 @@ function fromWish(
     isDeferred: false,
     isBlocking: false,
     source: { ...sourceOf(text, feedback, null, {}), kind: "manual" },
-    createdAt: text.createdAt,
+    createdAt: at,
     sightings: [],
     askedBy: by.login,
-    askedAt: text.createdAt,
+    askedAt: at,
   };
 }

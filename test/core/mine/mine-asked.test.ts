@@ -5,14 +5,14 @@ import { mineSuggestions } from "../../../src/core/mine/mine.ts";
 import { withAsked } from "../../../src/core/mine/mine-asked.ts";
 import type { Feedback } from "../../../src/core/review.ts";
 import type { Suggestion } from "../../../src/core/suggestion.ts";
-import { CODERABBIT, inline, OPTIONS, pull, REVIEWER, thread } from "./helpers.ts";
+import { CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } from "./helpers.ts";
 
 const CURSOR = "Could we close the cursor in `finally`? It leaks when parsing fails.";
 
 const SEEN = "Agreed, we saw this leak in production twice.";
 
 /** What is found in a thread of these comments, by a reviewer who may command unless they say otherwise. */
-function foundIn(comments: (string | Feedback)[], options = OPTIONS): Suggestion[] {
+function foundIn(comments: readonly (string | Feedback)[], options = OPTIONS): Suggestion[] {
   const written = comments.map((comment) => (typeof comment === "string" ? inline(comment) : comment));
   const feedback = pull({ threads: [thread(written)] });
   const asked = readAsked(findWishes(feedback), () => true);
@@ -30,6 +30,34 @@ it.each([
   ["an example of a command alone", ["`/enhance capture high`", "/enhance"], 1],
 ])("takes in %s", (_name, comments, count) => {
   expect(foundIn(comments)).toHaveLength(count);
+});
+
+const EDITED_ON_20 = { edited: { by: "robin", at: "2026-10-20T10:00:00Z" } };
+
+it.each<[name: string, given: Partial<Feedback>, at: string]>([
+  ["when it was written", {}, "2026-10-02T10:00:00Z"],
+  ["when its author edited it since", EDITED_ON_20, "2026-10-20T10:00:00Z"],
+  [
+    "when it was sent, where it was edited before",
+    { edited: { by: "robin", at: "2026-10-01T10:00:00Z" } },
+    "2026-10-02T10:00:00Z",
+  ],
+])("dates what is asked for by the time %s", (_name, given, at) => {
+  const body = '/enhance create "Shard the queue"\n/enhance';
+  const wish = inline(body, { createdAt: "2026-10-02T10:00:00Z", ...given });
+  const found = foundIn([inline("Is this list ever empty?"), wish]);
+  expect(found.map(({ askedAt }) => askedAt)).toEqual([at, at]);
+});
+
+it.each([
+  ["unignore", false],
+  ["ignore", true],
+])("of `ignore` and `unignore` the one that an edit added last holds: %s", (verb, isMuted) => {
+  const other = verb === "ignore" ? "unignore" : "ignore";
+  const first = text(`/enhance ${verb}`, { createdAt: "2026-10-02T10:00:00Z", ...EDITED_ON_20 });
+  const second = text(`/enhance ${other}`, { createdAt: "2026-10-05T10:00:00Z" });
+  const asked = readAsked(findWishes(pull({ comments: [first, second] })), () => true);
+  expect(asked.isMuted).toBe(isMuted);
 });
 
 it.each([
