@@ -78,7 +78,8 @@ export async function answerComment(
   const { threadId, editedAt, ...place } = comment;
   const target: CommentTarget = { ...place, pullNumber, ...(threadId !== undefined && { threadId }) };
   await forge.react(ref, target, "eyes");
-  const act = { by: comment.author.login, on: comment.writtenAt.slice(0, 10), botLogin: options.botLogin };
+  const on = (editedAt ?? comment.writtenAt).slice(0, 10);
+  const act = { by: comment.author.login, on, botLogin: options.botLogin };
   const asked = [comment.kind, comment.id, ...(editedAt === undefined ? [] : [editedAt])].join(":");
   const { results, changed } = await runCommands(forge, repository, allowed.commands, {
     ...{ act, comment: asked, pullNumber },

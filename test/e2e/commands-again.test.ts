@@ -126,6 +126,16 @@ describe("a command whose comment is edited", () => {
     await app.settle();
     expect(statusesOn(repository, "enhance/pr-1")["002"]).toMatchObject({ status: "blocked" });
   });
+
+  it("is dated by the edit", async () => {
+    const { repository, on } = await prepare({ isMerged: false });
+    const comment = app.github.comment(repository, on.number, { ...BOB, body: "Hm.", at: "2026-01-02T23:00:00Z" });
+    const at = "2100-01-02T01:00:00Z";
+    app.github.editComment(repository, comment.id, { ...BOB, body: "Hm.\n/enhance reject 002", at });
+    await app.settle();
+    const { history } = statusesOn(repository, "enhance/pr-1")["002"] ?? { history: [] };
+    expect(history.at(-1)).toMatchObject({ status: "rejected", by: "bob", on: "2100-01-02" });
+  });
 });
 
 describe("a merge of what waits in one follow-up into what is merged", () => {
