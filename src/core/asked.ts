@@ -23,6 +23,7 @@ interface AskedThread {
   by: string;
   /** ISO 8601. */
   at: string;
+  /** The last one that was given: asking without one takes none away. */
   priority?: Priority;
 }
 
@@ -71,9 +72,10 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
     if (command.verb === "ignore") isMuted = true;
     if (command.verb === "unignore") isMuted = false;
     if (command.verb === "capture") {
-      const priority = command.priority && { priority: command.priority };
-      if (thread) threads.set(thread.nodeId, { thread, by: author.login, at, ...priority });
-      else whole = author.login;
+      if (thread) {
+        const priority = command.priority ?? threads.get(thread.nodeId)?.priority;
+        threads.set(thread.nodeId, { thread, by: author.login, at, ...(priority && { priority }) });
+      } else whole = author.login;
     }
     if (command.verb === "create" && "title" in command) {
       const index = created.filter((other) => other.text === text).length;

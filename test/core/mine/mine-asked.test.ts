@@ -32,6 +32,16 @@ it.each([
   expect(foundIn(comments)).toHaveLength(count);
 });
 
+it.each([
+  ["that a later one does not take away", ["/enhance capture high", "/enhance"], "high"],
+  ["that one more in the same comment does not take away", ["/enhance capture high\n/enhance"], "high"],
+  ["that a later one changes", ["/enhance capture high", "/enhance capture low"], "low"],
+  ["that only a later one gives", ["/enhance", "/enhance capture low"], "low"],
+  ["that none gives", ["/enhance", "/enhance"], null],
+])("gives the priority %s", (_name, replies, priority) => {
+  expect(foundIn(["Is this list ever empty?", ...replies])).toMatchObject([{ priority }]);
+});
+
 const EDITED_ON_20 = { edited: { by: "robin", at: "2026-10-20T10:00:00Z" } };
 
 it.each<[name: string, given: Partial<Feedback>, at: string]>([
