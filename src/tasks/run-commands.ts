@@ -7,9 +7,9 @@ import type { Act } from "../core/change-item.ts";
 import type { ParsedComment } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
 import { DEFAULT_CONFIG } from "../core/config.ts";
-import { Desk, locateAll } from "../core/desk.ts";
+import { Desk, locate, locateAll } from "../core/desk.ts";
 import type { Located } from "../core/located.ts";
-import { codeSpan } from "../core/documents/markdown-text.ts";
+import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
 import { nameOf } from "../core/item.ts";
 import { renderItem, renderList } from "../core/list-enhancements.ts";
 import { viewRolling } from "../core/rolling.ts";
@@ -85,7 +85,7 @@ async function runOn(
         results.push({ line: renderList(all, command) });
         break;
       case "show":
-        results.push(show(command.id, namedBy(command, all), { url, directory: config.directory }));
+        results.push(show(command.id, all, { url, directory: config.directory }));
         break;
       case "help":
         results.push({ line: renderCommandHelp(config.commands, command.about) });
@@ -137,8 +137,8 @@ function refuseTaken(
   };
 }
 
-function show(id: string, found: readonly Located[], place: { url: string; directory: string }): CommandResult {
-  const [only] = found;
-  if (!only) return { line: `There is no enhancement ${codeSpan(id)}.`, failed: true };
-  return { line: renderItem(only, place) };
+function show(id: string, all: readonly Located[], place: { url: string; directory: string }): CommandResult {
+  const found = locate(id, all);
+  if ("refusal" in found) return { line: `${inlineText(found.refusal)}.`, failed: true };
+  return { line: renderItem(found, place) };
 }

@@ -2,12 +2,14 @@
 import { expect, it } from "@jest/globals";
 import { parseCommands } from "../../src/core/command.ts";
 import { Config } from "../../src/core/config.ts";
+import { renderStatusJson } from "../../src/core/documents/status-json.ts";
 import { withMarker } from "../../src/core/marker.ts";
 import type { Backlog, FollowUp, Snapshot } from "../../src/core/snapshot.ts";
 import { answerComment, type AnswerPayload } from "../../src/tasks/answer-comment.ts";
 import type { Forge } from "../../src/tasks/forge.ts";
 import { pull } from "../core/mine/helpers.ts";
 import { octoRepository } from "../helpers/octo-repository.ts";
+import { statusFile } from "../helpers/status-file.ts";
 
 const FOLLOW_UP: FollowUp = {
   ...{ number: 13, nodeId: "PR_13", url: "https://github.com/octo/api/pull/13", title: "Capture 1 suggestion" },
@@ -15,8 +17,15 @@ const FOLLOW_UP: FollowUp = {
   ...{ body: withMarker("Hello.", { pull: 123, items: [] }), headSha: "c".repeat(40) },
 };
 const ROLLING = { ...FOLLOW_UP, number: 14, branch: "enhance/rolling", body: withMarker("Hello.", { items: [] }) };
+const directoryOf = (id: string, slug: string, uid: string) => ({
+  name: `${id}-${slug}`,
+  statusJson: renderStatusJson(statusFile({ id, slug, uid, title: slug, key: `comment:${uid}:0` })),
+});
 const BACKLOG: Backlog = {
-  repository: octoRepository(Config.parse({})),
+  repository: {
+    ...octoRepository(Config.parse({})),
+    directories: [directoryOf("001", "pool", "enh_aaaaaaaaaaaa"), directoryOf("001", "retry", "enh_bbbbbbbbbbbb")],
+  },
   branches: [],
   generated: [FOLLOW_UP, ROLLING],
 };
@@ -55,6 +64,25 @@ async function answerTo(line: string, pullNumber: number): Promise<{ reply: stri
   await answerComment(forge as Forge, payloadOf(line, pullNumber), { botLogin: "review-miner[bot]" });
   return { reply, reactions };
 }
+
+it.each([
+  [
+    "/enhance show 001",
+    "001 names more than one: 001-pool (enh_aaaaaaaaaaaa), 001-retry (enh_bbbbbbbbbbbb); give the uid.",
+  ],
+  ["/enhance show 7", 'there is no enhancement 007; "/enhance list" shows those there are.'],
+])("%s says why nothing is shown", async (line, reply) => {
+  const plain = (text: string) => text.replaceAll("\\", "");
+  const shown = await answerTo(line, 123);
+  expect({ ...shown, reply: plain(shown.reply) }).toEqual({ reply, reactions: ["eyes", "confused"] });
+  expect(plain((await answerTo(line.replace("show", "defer"), 123)).reply)).toBe(reply);
+});
+
+it("/enhance show of a uid shows the one", async () => {
+  const { reply, reactions } = await answerTo("/enhance show enh_bbbbbbbbbbbb", 123);
+  expect(reply).toContain("**001: retry**");
+  expect(reactions).toEqual(["eyes", "rocket"]);
+});
 
 it.each([
   ["/enhance ignore", "Nothing more is captured from this pull request."],

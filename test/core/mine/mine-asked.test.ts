@@ -100,7 +100,7 @@ it.each<[name: string, given: Partial<Feedback>, people: "triage" | "none"]>([
   ["is by somebody whose words do not count", { author: { login: "mallory", kind: "human" } }, "triage"],
   ["is by an account that is gone", { author: null }, "triage"],
   ["is by a tool", { author: CODERABBIT }, "triage"],
-  ["was edited by somebody else", { edited: { by: "dana" } }, "triage"],
+  ["was edited by somebody else", { edited: { by: "dana", at: "2026-10-20T10:00:00Z" } }, "triage"],
   ["is by a person, where the config leaves out what people say", {}, "none"],
 ])("repeats no reply that %s", (_name, given, people) => {
   const config = Config.parse({ capture: { from: { people } } });
