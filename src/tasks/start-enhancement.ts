@@ -21,6 +21,7 @@ interface StartFacts {
 
 /** The branch's name: it also tells us, when its pull request opens, what is being carried out. */
 const IMPLEMENTATION_PREFIX = "enhancement/";
+const TAG_PREFIX = "pre-enhancement/";
 
 /**
  * Throws what the forge throws, but for a branch that is there already and was not made for this command, and for a branch
@@ -49,7 +50,10 @@ export async function startEnhancement(
       message: `docs(enhancements): start ${status.id}`,
     });
   } catch (error) {
-    if (error instanceof RefusedError) return { line: `${tellRefusal("branch", branch)}.`, failed: true };
+    if (error instanceof RefusedError) {
+      const line = `${tellRefusal("branch", branch, `${IMPLEMENTATION_PREFIX}**`)}, and write the command again.`;
+      return { line, failed: true };
+    }
     if (!(error instanceof MovedError)) throw error;
     const made = await readMade(forge, repository.ref, { branch, path: `${config.directory}/${nameOf(status)}` });
     if (!made || !isDone(made, act.askedIn)) {
@@ -59,7 +63,7 @@ export async function startEnhancement(
   }
   const line = `${status.id} is started on the branch ${codeSpan(branch)}; its first commit moves the status.`;
   if (!command.tag) return { line };
-  const tagged = await tagBase(forge, repository.ref, { tag: `pre-enhancement/${status.id}-${act.on}`, base });
+  const tagged = await tagBase(forge, repository.ref, { tag: `${TAG_PREFIX}${status.id}-${act.on}`, base });
   return { ...tagged, line: `${line} ${tagged.line}` };
 }
 
@@ -73,12 +77,15 @@ async function tagBase(
     return { line: `The tag ${codeSpan(tag)} marks where it began.` };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    return { line: `${tellRefusal("tag", tag)}.`, failed: true };
+    const byHand = `this one can be made by hand at ${codeSpan(base.slice(0, 12))}`;
+    return { line: `${tellRefusal("tag", tag, `${TAG_PREFIX}**`)}; ${byHand}.`, failed: true };
   }
 }
 
-function tellRefusal(what: "branch" | "tag", name: string): string {
-  return `A rule of this repository refuses the ${what} ${codeSpan(name)}`;
+/** What is refused, and what an admin may do about it: the sentence is left open for what comes then. */
+function tellRefusal(what: "branch" | "tag", name: string, pattern: string): string {
+  const refused = `A rule of this repository refuses the ${what} ${codeSpan(name)}.`;
+  return `${refused} Let this App bypass the rule for ${codeSpan(pattern)}`;
 }
 
 /** The enhancement as it stands on its branch; nothing where that cannot be read. */
