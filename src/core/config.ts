@@ -94,7 +94,10 @@ export const Config = z.strictObject({
             .describe("Review tools that count: all known ones, none, or a list of names."),
         })
         .prefault({}),
-      bot_pull_requests: z.boolean().default(false).describe("Mine pull requests that bots opened."),
+      bot_pull_requests: z
+        .boolean()
+        .default(false)
+        .describe("Mine pull requests that bots opened; else only what is asked for there by `/enhance` is captured."),
       minimum_confidence: z.number().min(0).max(1).default(0.6).describe("Below it a suggestion is left out."),
       kinds: z
         .array(Kind)

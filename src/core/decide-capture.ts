@@ -11,6 +11,7 @@ import { choosePlace, type Place } from "./place.ts";
 import { pairUp } from "./pair-items.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
+import { refuseUnasked } from "./refuse-capture.ts";
 import { viewRolling } from "./rolling.ts";
 import { takenError, type Rolling } from "./rolling-place.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
@@ -71,7 +72,9 @@ export function decideCapture(
     mode === "commit" ? committedItems(snapshot, rolling, botLogin) : carriedItems(place.directories, snapshot);
   const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
-  const { capture } = config;
+  // Where the rest is not captured unasked, it waits as it does wherever the config says so.
+  const isForAll = refuseUnasked(snapshot, config) === undefined;
+  const capture = isForAll ? config.capture : { ...config.capture, on: "command" as const };
   const reasonOf = (suggestion: Suggestion) =>
     reasonToWait(suggestion, snapshot.feedback.pullRequest, { capture, asked, isRolling: mode === "rolling" });
   const isSettled = (suggestion: Suggestion) => catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog);

@@ -1,4 +1,4 @@
-/** Why a pull request is not captured at all. */
+/** Why a pull request is not captured at all, or not but for what people ask for by command. */
 import type { Asked } from "./asked.ts";
 import type { Config } from "./config.ts";
 import { parseMarker } from "./marker.ts";
@@ -21,21 +21,34 @@ export function refuseCapture(snapshot: Snapshot, { config, asked, botLogin }: R
   if (pullRequest.author && !pullRequest.isFork && sameLogin(pullRequest.author.login, botLogin)) {
     return "our own follow-up is never mined";
   }
-  if (isAsked(asked)) return undefined;
-  if (pullRequest.author?.kind === "bot" && !config.capture.bot_pull_requests) return "opened by a bot";
+  // What was asked for is captured, and what is proposed is kept true.
+  return isAsked(asked) || openFollowUp(snapshot) ? undefined : refuseUnasked(snapshot, config);
+}
+
+/** Why nothing is captured but what people ask for by command, in the words of the log; nothing where the rest is, too. */
+export function refuseUnasked(snapshot: Snapshot, { capture }: Config): string | undefined {
+  const { author } = snapshot.feedback.pullRequest;
+  if (author?.kind === "bot" && !capture.bot_pull_requests) return "opened by a bot";
   return refuseBeforeDecision(snapshot);
 }
 
 /**
  * Without a config nobody has said yet that they want us: the first follow-up asks, and no second one comes before it
- * is merged or closed. Closed means no.
+ * is merged or closed. Closed means no. One that was asked for meanwhile is not the first, and says nothing of the rest.
  */
-function refuseBeforeDecision({ repository, generated, followUps }: Snapshot): string | undefined {
-  if (repository.hasConfig || followUps.some(({ isOurs, state }) => isOurs && state === "open")) return undefined;
+function refuseBeforeDecision(snapshot: Snapshot): string | undefined {
+  const { repository, generated } = snapshot;
   const ours = generated.filter(({ isOurs }) => isOurs);
-  if (ours.some(({ state }) => state === "merged")) return undefined;
-  if (ours.some(({ state }) => state === "open")) return "the first follow-up waits for a decision";
-  return ours.some(isClosedByPerson) ? "the first follow-up was declined" : undefined;
+  if (repository.hasConfig || ours.some(({ state }) => state === "merged")) return undefined;
+  const own = openFollowUp(snapshot);
+  const earlier = ours.filter(({ number }) => !own || number < own.number);
+  if (earlier.some(({ state }) => state === "open")) return "the first follow-up waits for a decision";
+  return earlier.some(isClosedByPerson) ? "the first follow-up was declined" : undefined;
+}
+
+/** The follow-up of this source that waits for a decision. */
+function openFollowUp({ followUps }: Snapshot): FollowUp | undefined {
+  return followUps.find(({ isOurs, state }) => isOurs && state === "open");
 }
 
 function isClosedByPerson({ state, body }: FollowUp): boolean {

@@ -253,6 +253,66 @@ describe("a follow-up", () => {
   });
 });
 
+describe("a pull request that is not mined", () => {
+  const COMPRESS = "suggestion (non-blocking): Compress the stored files, in a later change.";
+
+  /** A pull request with three suggestions, of which nothing was captured. */
+  async function unmined(why: string, repository = `octo/${why.replaceAll(" ", "-")}`): Promise<Source> {
+    const { github } = app;
+    const first = openSource(github, repository, why === "opened by a bot" ? { config } : {});
+    if (why !== "opened by a bot") {
+      first.review(["suggestion (non-blocking): Sort the banners, in a follow-up."]);
+      await app.settle();
+    }
+    if (why === "the first follow-up was declined") github.closePullRequest(repository, 2, by);
+    const as = why === "opened by a bot" ? "some-unknown-tool[bot]" : PEOPLE.author;
+    const source = openAnother(github, repository, "download", { as });
+    source.review([POOL, RETRY, COMPRESS]);
+    await app.settle();
+    expect(app.jobs().at(-1)).toMatchObject({ outcome: "refused", reason: why });
+    return source;
+  }
+
+  /** What was captured from it alone. */
+  const captured = (source: Source) =>
+    source.directories(`enhance/pr-${source.pull.number}`).map((name) => name.slice(4));
+
+  it.each(["opened by a bot", "the first follow-up was declined", "the first follow-up waits for a decision"])(
+    "gives what is asked for by command alone, until the whole is asked for: %s",
+    async (why) => {
+      const { github } = app;
+      const source = await unmined(why);
+      const [, retry] = source.pull.threads;
+      github.replyTo(source.repository, retry?.comments[0]?.id ?? 0, { ...by, body: "/enhance" });
+      github.comment(source.repository, source.pull.number, { ...by, body: '/enhance create "Shard the queue"' });
+      await app.settle();
+      const asked = [expect.stringMatching(/^retry/), "shard-the-queue"];
+      expect(captured(source)).toEqual(asked);
+      expect(source.followUps().at(-1)?.body).toContain("2 more wait until somebody asks for them by /enhance");
+
+      source.review(["suggestion (non-blocking): Count the uploads that were refused, in a follow-up."]);
+      await app.settle();
+      expect(captured(source)).toEqual(asked);
+
+      github.comment(source.repository, source.pull.number, { ...by, body: "/enhance" });
+      await app.settle();
+      expect(captured(source)).toHaveLength(5);
+    },
+  );
+
+  it("is kept true once it was captured for somebody who asked elsewhere", async () => {
+    const { github } = app;
+    const source = await unmined("opened by a bot", "octo/asked-elsewhere");
+    github.comment(source.repository, 1, { ...by, body: `/github:pr-review ${source.pull.number}` });
+    await app.settle();
+    expect(source.followUps()).toMatchObject([{ isDraft: true }]);
+    github.mergePullRequest(source.repository, source.pull.number, by);
+    await app.settle();
+    expect(source.followUps()).toMatchObject([{ isDraft: false }]);
+    expect(captured(source)).toHaveLength(3);
+  });
+});
+
 describe("words outside of a review", () => {
   it("on the conversation are captured like those of a review", async () => {
     const source = openSource(app.github, "octo/conversation", { config });
