@@ -5,7 +5,7 @@ import type { ChangedFiles } from "../tasks/forge.ts";
 import type { SnapshotCaches } from "./read-backlog.ts";
 
 export interface ForgeCaches extends SnapshotCaches {
-  /** Roles by repository id and login, for five minutes: permission changes are rare and reviews come in bursts. */
+  /** Roles by repository id and login, for five minutes: permission changes are rare and reviews come in bursts. Not for commands. */
   roles: { get(key: string): Role | undefined; set(key: string, role: Role): unknown; clear(): void };
   /** What a pull request changes, by its number, head and base: what the base takes in is changed no more. */
   changedFiles: {

@@ -36,9 +36,9 @@ export function createOctokitForge(
     readEntries: (repository, commit, paths) => readEntries(octokit, repository, commit, paths),
     readDirectories: (repository, commit, paths) => readDirectories(octokit, repository, commit, paths),
 
-    async readRole(repository, login) {
+    async readRole(repository, login, { isAnew = false } = {}) {
       const key = `${repository.id}:${login.toLowerCase()}`;
-      const known = caches.roles.get(key);
+      const known = isAnew ? undefined : caches.roles.get(key);
       if (known) return known;
       const role = await readRole(octokit, repository, login);
       caches.roles.set(key, role);

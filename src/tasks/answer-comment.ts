@@ -148,7 +148,7 @@ async function permit(
   { comment: { author }, commands, problems, hint }: AnswerPayload,
   { config, allowedBots }: { config: Config; allowedBots: readonly number[] },
 ): Promise<Allowed> {
-  const role = author.isBot ? "none" : await forge.readRole(repository.ref, author.login);
+  const role = author.isBot ? "none" : await forge.readRole(repository.ref, author.login, { isAnew: true });
   const may = (verb: Parameters<typeof mayRun>[0]) =>
     mayRun(verb, {
       ...{ userId: author.id, isBot: author.isBot, role, config: config.commands },

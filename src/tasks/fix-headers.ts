@@ -31,7 +31,7 @@ export async function fixHeaders(
   const config = read.ok ? read.config : DEFAULT_CONFIG;
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };
   // Nobody but who may push is shown the button; who presses it is asked for all the same.
-  const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login);
+  const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login, { isAnew: true });
   if (!isAtLeast(role, "write")) return { outcome: "refused", reason: "no permission" };
   if (config.mode === "preview") {
     // The check may be older than the mode: told again, it has no button.

@@ -120,8 +120,11 @@ export interface Forge {
     repository: RepositoryRef,
     pull: Pick<PullRequestFacts, "number" | "head" | "base">,
   ): Promise<ChangedFiles>;
-  /** The role of a login; `none` for strangers to a private repository and for accounts that are gone. */
-  readRole(repository: RepositoryRef, login: string): Promise<Role>;
+  /**
+   * The role of a login; `none` for strangers to a private repository and for accounts that are gone. Up to five minutes
+   * old, but for `isAnew`: GitHub is asked now, as it is for whoever commands.
+   */
+  readRole(repository: RepositoryRef, login: string, options?: { isAnew?: boolean }): Promise<Role>;
   /** One commit. Throws `MovedError` or `RefusedError`. */
   commitFiles(repository: RepositoryRef, commit: CommitPlan): Promise<void>;
   /** Makes a branch at a commit; false when the commit is gone. One that stands there already is left alone. */

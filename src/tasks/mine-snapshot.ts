@@ -24,6 +24,7 @@ export async function readAskedOf(
     forge,
     repository,
     wishes.map(({ author }) => author),
+    { isAnew: true },
   );
   const asked = readAsked(wishes, (author, verb) => {
     const { login, kind, id = null } = author;
@@ -72,11 +73,12 @@ async function readRoles(
   forge: RoleReader,
   { ref }: Snapshot["repository"],
   authors: readonly Pick<Author, "login" | "kind">[],
+  options: { isAnew?: boolean } = {},
 ): Promise<Map<string, Role>> {
   const roles = new Map<string, Role>();
   for (const { login, kind } of authors) {
     const name = plainLogin(login);
-    if (kind === "human" && !roles.has(name)) roles.set(name, await forge.readRole(ref, login));
+    if (kind === "human" && !roles.has(name)) roles.set(name, await forge.readRole(ref, login, options));
   }
   return roles;
 }

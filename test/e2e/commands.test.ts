@@ -324,4 +324,24 @@ describe("who may", () => {
     expect(followUp && saidOn(followUp)).toEqual([]);
     expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({ status: "not-started" });
   });
+
+  it("is silent to somebody who could until a moment ago, and hears them when they may again", async () => {
+    const { repository, source, number } = await reviewed([POOL, QUESTION]);
+    const [followUp] = source.followUps();
+    await say(repository, followUp?.number ?? 0, "/enhance approve 001");
+    app.github.setRole(repository, BOB.as, "triage");
+    const comment = app.github.comment(repository, followUp?.number ?? 0, { ...BOB, body: "/enhance reject 001" });
+    const [, question] = source.pull.threads;
+    app.github.replyTo(repository, question?.comments[0]?.id ?? 0, { ...BOB, body: "/enhance" });
+    await app.settle();
+    source.review([], { as: PEOPLE.author, body: "Thanks!" });
+    await app.settle();
+    expect(reactionsTo(comment)).toEqual([]);
+    expect(statusOf(repository, "enhance/pr-1", "001")).toMatchObject({ status: "ready" });
+    expect(source.directories("enhance/pr-1")).toHaveLength(1);
+
+    app.github.setRole(repository, BOB.as, "write");
+    await say(repository, number, "/enhance list");
+    expect(source.directories("enhance/pr-1")).toHaveLength(2);
+  });
 });

@@ -4,7 +4,8 @@ import { Config } from "../../src/core/config.ts";
 import { findWishes, readAsked } from "../../src/core/asked.ts";
 import type { Role } from "../../src/core/review.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
-import { mineSnapshot } from "../../src/tasks/mine-snapshot.ts";
+import type { Forge } from "../../src/tasks/forge.ts";
+import { mineSnapshot, readAskedOf } from "../../src/tasks/mine-snapshot.ts";
 import { CODERABBIT, inline, pull, thread } from "../core/mine/helpers.ts";
 import { octoRepository } from "../helpers/octo-repository.ts";
 
@@ -56,4 +57,28 @@ it.each<[role: Role, replies: string[] | undefined]>([
 ])("somebody with the role %s who says something in a thread that was asked for", async (role, replies) => {
   const { suggestions } = await mineThread(role, "We saw this leak in production twice.", { wish: "/enhance" });
   expect(suggestions.map((suggestion) => suggestion.replies)).toEqual([replies]);
+});
+
+it("asks anew for the role of whoever commands, once for each, and of nobody else", async () => {
+  const asked: unknown[] = [];
+  const by = (login: string) => ({ author: { login, kind: "human" as const, id: 5 } });
+  const replies = [
+    inline("/enhance", by("dana")),
+    inline("/enhance capture high", by("Dana")),
+    inline("Why?", by("eve")),
+  ];
+  const snapshot: Snapshot = {
+    repository: octoRepository(config),
+    feedback: pull({ threads: [thread([inline(FINDING, { author: CODERABBIT }), ...replies])] }),
+    ...{ branches: [], followUps: [], generated: [] },
+  };
+  const forge = {
+    readRole(...[, ...rest]: Parameters<Forge["readRole"]>) {
+      asked.push(rest);
+      return Promise.resolve("write" as const);
+    },
+  };
+  const { threads } = await readAskedOf(forge, snapshot, { config, allowedBots: [] });
+  expect(asked).toEqual([["dana", { isAnew: true }]]);
+  expect([...threads.values()]).toMatchObject([{ by: "Dana", priority: "high" }]);
 });
