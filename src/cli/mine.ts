@@ -107,7 +107,7 @@ function newFilesOf(commits: readonly CommitPlan[]): NewFile[] {
 
 const DISABLED = `enhance: enabled is false in ${CONFIG_PATH}: the App captures nothing here, and this goes on all the same`;
 
-const BEYOND_THE_CAP = `for those over the cap, raise it in ${CONFIG_PATH}, or write "/enhance" in their threads on GitHub`;
+const BEYOND_THE_CAP = `for those over the cap, raise it in ${CONFIG_PATH}, or ask for them on GitHub: "/enhance" in their threads, "/enhance create" where there is none`;
 
 function summarise(
   count: number,

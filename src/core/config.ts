@@ -114,7 +114,9 @@ export const Config = z.strictObject({
         .min(1)
         .max(50)
         .default(8)
-        .describe("At most so many items per pull request; what people ask for by /enhance finds room beyond that."),
+        .describe(
+          "At most so many items per pull request; critical and high ones go beyond it where lesser ones came first. What people ask for by /enhance, or reject, does not count.",
+        ),
       nits: z
         .enum(["drop", "bundle", "each"])
         .default("drop")

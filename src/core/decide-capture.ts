@@ -12,11 +12,12 @@ import { pairUp } from "./pair-items.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
 import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
 import { refuseUnasked } from "./refuse-capture.ts";
+import type { PullRequestFeedback } from "./review.ts";
 import { viewRolling } from "./rolling.ts";
 import { takenError, type Rolling } from "./rolling-place.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
 import { carriedItems, committedItems, rejectedItems } from "./source-items.ts";
-import type { Incomplete, LeftOut, Mined, Suggestion } from "./suggestion.ts";
+import type { Incomplete, LeftOut, Mined, OverCap, Suggestion } from "./suggestion.ts";
 
 type CaptureMode = "pull-request" | "rolling" | "commit";
 
@@ -38,8 +39,8 @@ export interface CaptureDecision {
   incomplete: readonly Incomplete[];
   /** Those that are new and not published yet. */
   waiting: { title: string; reason: WaitReason; url: string | null }[];
-  /** Those that found no room under the cap. */
-  overCap: LeftOut[];
+  /** Those that found no room under the cap, the weightiest first. */
+  overCap: OverCap[];
 }
 
 /** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
@@ -77,7 +78,11 @@ export function decideCapture(
   const capture = isForAll ? config.capture : { ...config.capture, on: "command" as const };
   const reasonOf = (suggestion: Suggestion) =>
     reasonToWait(suggestion, snapshot.feedback.pullRequest, { capture, asked, isRolling: mode === "rolling" });
-  const isSettled = (suggestion: Suggestion) => catalog.keys.has(suggestion.key) || isDeclined(suggestion, catalog);
+  const written = new Set(asked.created.map(({ title }) => title));
+  const isSettled = (suggestion: Suggestion) =>
+    catalog.keys.has(suggestion.key) ||
+    isDeclined(suggestion, catalog) ||
+    (suggestion.source.kind !== "manual" && written.has(suggestion.title));
   const own = new Set(carried.map(({ uid }) => uid));
   // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.
   const isOwn = ({ at }: Known) =>
@@ -95,7 +100,7 @@ export function decideCapture(
   };
   const { decisions, overCap } = planItems({
     ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
-    room: capture.max_per_pull_request,
+    cap: capture.max_per_pull_request,
   });
   const carriedNow = new Set(decisions.flatMap((each) => ("suggestion" in each ? each.suggestion : [])));
   const rejected = mode === "commit" ? [] : rejectedItems(snapshot, viewRolling(snapshot, prefix), botLogin);
@@ -120,7 +125,7 @@ export function decideCapture(
     sightings: sightings.filter((each) => !isHeld(each)),
     reopened: reopened.filter((each) => !isHeld(each)),
     held: held.map((suggestion) => toHeld(suggestion, rolling)),
-    overCap: overCap.map((suggestion) => toOverCap(suggestion, config)),
+    overCap: overCap.map((suggestion) => toOverCap(suggestion, snapshot.feedback, config)),
     marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
     leftOut: [...mined.leftOut, ...declined],
     incomplete: mined.incomplete ?? [],
@@ -180,9 +185,13 @@ function toHeld(suggestion: Suggestion, rolling: Rolling): LeftOut {
   });
 }
 
-function toOverCap(suggestion: Suggestion, { capture }: Config): LeftOut {
+function toOverCap(suggestion: Suggestion, { threads }: PullRequestFeedback, { capture }: Config): OverCap {
+  const { priority, source } = suggestion;
+  const isInThread =
+    source.kind === "review-comment" && threads.some(({ comments: [root] }) => root?.databaseId === source.commentId);
   const reason = `capture.max_per_pull_request is ${capture.max_per_pull_request}`;
-  return leaveOut(suggestion, { group: "over the cap", reason });
+  const left = leaveOut(suggestion, { group: "over the cap", reason });
+  return { ...left, priority, isInThread };
 }
 
 function leaveOut({ key, title, quote, source }: Suggestion, why: Pick<LeftOut, "group" | "reason">): LeftOut {

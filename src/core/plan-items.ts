@@ -4,7 +4,7 @@
  */
 import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
-import { Priority } from "./enhancement.ts";
+import { fitUnderCap, isAsked } from "./fit-under-cap.ts";
 import { lastMove } from "./last-move.ts";
 import { findSource, isFromKnownText, keysOf, pairUp, textOf } from "./pair-items.ts";
 import { hiddenClause, type PullRequestFeedback } from "./review.ts";
@@ -21,6 +21,8 @@ export type ItemDecision =
   /** It stays, but the comment that it quotes was deleted. */
   | { action: "unquote"; item: StatusFile };
 
+type CarriedDecision = Exclude<ItemDecision, { action: "add" }>;
+
 interface ItemFacts {
   /** What the follow-up's branch carries, in the order of its numbers. */
   carried: readonly StatusFile[];
@@ -28,22 +30,22 @@ interface ItemFacts {
   mined: Mined;
   /** Whether a suggestion that no item came from may be added: due, not known, not declined. */
   isFresh: (suggestion: Suggestion) => boolean;
-  /** At most so many items in all, but for those that people ask for. */
-  room: number;
+  /** The config's `max_per_pull_request`. */
+  cap: number;
   /** Our own login, by which our own changes are known. */
   botLogin: string;
 }
 
 export interface ItemPlan {
   decisions: ItemDecision[];
-  /** Suggestions that found no room, in the order they were written. */
+  /** Suggestions that found no room, the weightiest first. */
   overCap: Suggestion[];
 }
 
 /** Decides for every carried item, in its order, and then for what is new. */
-export function planItems({ carried, feedback, mined, isFresh, room, botLogin }: ItemFacts): ItemPlan {
+export function planItems({ carried, feedback, mined, isFresh, cap, botLogin }: ItemFacts): ItemPlan {
   const pairs = pairUp(carried, mined.suggestions, feedback);
-  const decisions = carried.map((item): ItemDecision => {
+  const decisions = carried.map((item): CarriedDecision => {
     const suggestion = pairs.get(item);
     if (suggestion && isRejectedByUs(item, botLogin)) return { action: "reopen", item, suggestion };
     if (suggestion)
@@ -62,33 +64,18 @@ export function planItems({ carried, feedback, mined, isFresh, room, botLogin }:
       key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key,
     }))
     .filter(isFresh);
-  const isGone = (decision: ItemDecision) =>
-    decision.action === "withdraw" || (decision.action === "keep" && isRejectedByUs(decision.item, botLogin));
-  const kept = decisions.filter((decision) => !isGone(decision)).length;
-  const asked = wanted.filter(isAsked);
-  const others = wanted.filter((suggestion) => !isAsked(suggestion)).toSorted(byWeight);
-  const chosen = new Set([...asked, ...others.slice(0, Math.max(0, room - kept - asked.length))]);
-  const added = wanted.filter((suggestion) => chosen.has(suggestion));
+  const seated = decisions.filter((decision) => holdsSeat(decision, pairs.get(decision.item)));
+  const { added, overCap } = fitUnderCap(wanted, { seated: seated.map(({ item }) => item), cap });
   return {
     decisions: [...decisions, ...added.map((suggestion): ItemDecision => ({ action: "add", suggestion }))],
-    overCap: wanted.filter((suggestion) => !chosen.has(suggestion)),
+    overCap,
   };
 }
 
-/** A person decided by command that it is wanted. */
-function isAsked({ askedBy }: Suggestion): boolean {
-  return askedBy !== undefined;
-}
-
-/** Where not all find room: what somebody put off in words, and then by priority. */
-function byWeight(one: Suggestion, other: Suggestion): number {
-  const [a, b] = [weightsOf(one), weightsOf(other)];
-  return a.map((weight, index) => (b[index] ?? 0) - weight).find((difference) => difference !== 0) ?? 0;
-}
-
-function weightsOf({ isDeferred, promisedBy, priority, confidence }: Suggestion): number[] {
-  const isPutOff = isDeferred || promisedBy !== undefined;
-  return [Number(isPutOff), -Priority.options.indexOf(priority ?? "medium"), confidence];
+/** What leaves, what was rejected, and what a person asked for or created, keeps nothing else out. */
+function holdsSeat({ action, item }: CarriedDecision, suggestion: Suggestion | undefined): boolean {
+  if (action === "withdraw" || item.source.kind === "manual" || (suggestion && isAsked(suggestion))) return false;
+  return action === "reopen" || item.status !== "rejected";
 }
 
 /** Identity of what a capture took from a review: when it differs, the item is brought up to date. */

@@ -32,7 +32,7 @@ export function renderPreview(
     ...(added.length === 0
       ? ["Nothing would be captured now.", ""]
       : ["This would be captured now:", "", fitRows(added.map(renderAdded), { rest: EXPLAINED }), ""]),
-    ...renderRemainder(foreseen, { url: repository.url, config }),
+    ...renderRemainder(foreseen, { url: repository.url, pullNumber: feedback.pullRequest.number, config }),
     ...(left.length === 0 ? [] : ["Left out:", "", fitRows(left, { rest: EXPLAINED, most: MOST_LINES }), ""]),
     `Nothing is written while ${codeSpan("mode: preview")} stands in ${codeSpan(".github/enhance.yml")}.`,
   ].join("\n");

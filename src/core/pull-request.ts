@@ -46,8 +46,7 @@ export function renderFollowUpBody(body: FollowUpBody): string {
     "",
     ...(items.length === 0 ? [] : renderTable(items, { url, branch, directory: config.directory })),
     ...renderRemainder(snapshot.feedback.pullRequest.state === "open" ? body : { ...body, waiting: [] }, {
-      url,
-      config,
+      ...{ url, config, pullNumber: snapshot.feedback.pullRequest.number },
     }),
     ...renderGone(body.marked),
     ...renderLeftOut(body.leftOut, url),
@@ -121,16 +120,19 @@ function renderCommands(items: readonly StatusFile[]): string[] {
   ];
 }
 
-function renderOutlook({ snapshot }: FollowUpBody): string {
+function renderOutlook({ snapshot, overCap }: FollowUpBody): string {
   const { number, state } = snapshot.feedback.pullRequest;
   const source = codeSpan(`#${number}`);
   const quiet = `Quiet on ${source}: ${codeSpan("/enhance ignore")} there. Off: ${codeSpan("enabled: false")} in ${codeSpan(".github/enhance.yml")}.`;
   const outlook =
     state === "open"
       ? `Review Miner keeps this pull request in step with ${source} until it merges.`
-      : `${source} has ${state === "merged" ? "merged" : "closed"}: this list is complete.`;
+      : `${source} has ${state === "merged" ? "merged" : "closed"}: ${overCap.length === 0 ? COMPLETE : REJECTING}.`;
   return `*${outlook} ${quiet}*`;
 }
+
+const COMPLETE = "this list is complete";
+const REJECTING = "of what did not fit, the next comes in where one here is rejected";
 
 /** The one comment on the source pull request, where the config asks for it. */
 export function renderSourceComment(items: StatusFile[], followUp: number): string {

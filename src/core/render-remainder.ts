@@ -3,8 +3,9 @@ import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
 import { linkToComment } from "./items-table.ts";
+import { renderOverCap } from "./render-over-cap.ts";
 import type { WaitReason } from "./reason-to-wait.ts";
-import type { Incomplete, LeftOut } from "./suggestion.ts";
+import type { Incomplete, OverCap } from "./suggestion.ts";
 
 /** How much of a folded list is shown, in lines and in characters; the rest is counted. */
 const FOLDED = { most: 20, room: 5_000 };
@@ -15,15 +16,15 @@ export interface Remainder {
   /** Those that are not published yet, and what they wait for. */
   waiting: readonly { title: string; reason: WaitReason; url: string | null }[];
   /** Those that found no room under the cap. */
-  overCap: readonly LeftOut[];
+  overCap: readonly OverCap[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
 }
 
-/** Lines of Markdown, none where nothing remains. `url`: the address of the repository. */
+/** Lines of Markdown, none where nothing remains. `url`: the address of the repository; `pullNumber`: of the source. */
 export function renderRemainder(
   { waiting, overCap, incomplete }: Remainder,
-  { url, config }: { url: string; config: Config },
+  { url, pullNumber, config }: { url: string; pullNumber: number; config: Config },
 ): string[] {
   const lines: string[] = [];
   const doubts = incomplete.map((text) => {
@@ -37,9 +38,8 @@ export function renderRemainder(
   }
   if (overCap.length > 0) {
     const cap = config.capture.max_per_pull_request;
-    lines.push(
-      ...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, overCap.map(toRow)),
-    );
+    const rows = overCap.map((each) => renderOverCap(each, { repositoryUrl: url, pullNumber }));
+    lines.push(...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, rows));
   }
   return lines;
 }

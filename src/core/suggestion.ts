@@ -85,6 +85,14 @@ export interface LeftOut {
   url: string;
 }
 
+/** A suggestion that was worth keeping, and found no room under the cap. */
+export interface OverCap extends LeftOut {
+  /** What its text says; null when it says nothing of its weight. */
+  priority: Priority | null;
+  /** It began a review thread: `/enhance` there asks for it. */
+  isInThread: boolean;
+}
+
 export interface Mined {
   /** In the order they were written. */
   suggestions: Suggestion[];

@@ -40,7 +40,7 @@ describe("enhance mine, of more than the cap holds", () => {
     const { code, out } = mine(comments);
     expect(out).toContain(
       "left out: 1\n  - over the cap: Document the size limit (capture.max_per_pull_request is 2)\n" +
-        'for those over the cap, raise it in .github/enhance.yml, or write "/enhance" in their threads on GitHub\n' +
+        'for those over the cap, raise it in .github/enhance.yml, or ask for them on GitHub: "/enhance" in their threads, "/enhance create" where there is none\n' +
         "would create 2 enhancements (1 over the cap); --write creates them here\n",
     );
     expect(code).toBe(0);

@@ -11,7 +11,7 @@ import { renderPreview } from "../../src/core/preview.ts";
 import { renderFollowUpBody, renderSourceComment } from "../../src/core/pull-request.ts";
 import { renderCheck } from "../../src/core/render-check.ts";
 import type { Remainder } from "../../src/core/render-remainder.ts";
-import type { LeftOut, Suggestion } from "../../src/core/suggestion.ts";
+import type { OverCap, Suggestion } from "../../src/core/suggestion.ts";
 import { renderRollingBody } from "../../src/core/rolling-body.ts";
 import { runItemCommand, type ItemCommand } from "../../src/core/run-command.ts";
 import type { Backlog, Snapshot } from "../../src/core/snapshot.ts";
@@ -65,8 +65,9 @@ function reply(command: ItemCommand, text: string): string {
   }).line;
 }
 
-const leftOut = (text: string): LeftOut => ({
+const leftOut = (text: string): OverCap => ({
   ...{ key: text, author: null, title: text, quote: text, group: "settled", reason: text, url: text },
+  ...{ priority: null, isInThread: false },
 });
 const remainder = (text: string): Remainder => ({
   waiting: [{ title: text, reason: "blocking", url: text }],

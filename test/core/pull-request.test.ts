@@ -59,6 +59,20 @@ describe("what a follow-up does not hold", () => {
     expect(body.split("\n")).toContain(line);
   });
 
+  it.each([
+    ["a review thread", { isInThread: true, priority: null }, "write `/enhance` in its thread"],
+    [
+      "a comment that has none",
+      { isInThread: false, priority: "critical" as const },
+      'write `/enhance create "Say \\"no\\" sooner" --priority critical` on `#123`',
+    ],
+  ])("says what to write for what did not fit, of %s", (_name, given, remedy) => {
+    const one = { key: "k", author: null, title: 'Say "no" sooner', quote: "n", reason: "", url: own };
+    const body = bodyOf({ overCap: [{ ...one, group: "over the cap", ...given }] });
+    const weight = given.priority === null ? "" : ` (${given.priority})`;
+    expect(body.split("\n")).toContain(`- [Say "no" sooner](${own})${weight}: ${remedy}`);
+  });
+
   it("links what was left out, with the reason behind it", () => {
     const leftOut = [
       {
@@ -72,6 +86,5 @@ describe("what a follow-up does not hold", () => {
       },
     ];
     expect(bodyOf({ leftOut })).toContain(`](${own}): a small edit`);
-    expect(bodyOf({ overCap: leftOut })).toContain(`](${own})`);
   });
 });

@@ -9,7 +9,7 @@ import { renderCheck } from "../../src/core/render-check.ts";
 import type { Remainder } from "../../src/core/render-remainder.ts";
 import { renderRollingBody } from "../../src/core/rolling-body.ts";
 import type { Backlog, Snapshot } from "../../src/core/snapshot.ts";
-import type { LeftOut, Suggestion } from "../../src/core/suggestion.ts";
+import type { OverCap, Suggestion } from "../../src/core/suggestion.ts";
 import { answerComment } from "../../src/tasks/answer-comment.ts";
 import type { Forge } from "../../src/tasks/forge.ts";
 import { octoRepository } from "../helpers/octo-repository.ts";
@@ -40,8 +40,9 @@ const backlog: Backlog = {
 };
 const snapshot: Snapshot = { ...backlog, feedback: pull({}), followUps: [] };
 
-const leftOut = (): LeftOut => ({
+const leftOut = (): OverCap => ({
   ...{ key: "k", author: null, title: TITLE, quote: TITLE, group: "settled", reason: TITLE, url: "https://x.org" },
+  ...{ priority: null, isInThread: false },
 });
 const suggested = (): Suggestion => ({
   ...{ key: "k", title: TITLE, description: TITLE, quote: TITLE, kind: "other", priority: null, reasons: [TITLE] },
