@@ -1,4 +1,5 @@
 /** Which of the new suggestions a follow-up takes in, where its source has more than the config lets in. */
+import { byNumbers } from "./by-numbers.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { Priority } from "./enhancement.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -22,7 +23,7 @@ interface Fit {
  * before, or was put off, leaves none of them out, and they are at most as many as the cap.
  */
 export function fitUnderCap(wanted: readonly Suggestion[], { seated, cap }: Seats): Fit {
-  const others = wanted.filter((suggestion) => !isAsked(suggestion)).toSorted(byWeight);
+  const others = wanted.filter((suggestion) => !isAsked(suggestion)).toSorted(byNumbers(weightsOf));
   const free = Math.max(0, cap - seated.length);
   const fitting = others.slice(0, free);
   const urgentSeats = Math.max(0, cap - [...seated, ...fitting].filter(isUrgent).length);
@@ -43,12 +44,7 @@ function isUrgent({ priority }: { priority: Priority | null }): boolean {
   return priority === "critical" || priority === "high";
 }
 
-function byWeight(one: Suggestion, other: Suggestion): number {
-  const [a, b] = [weightsOf(one), weightsOf(other)];
-  return a.map((weight, index) => (b[index] ?? 0) - weight).find((difference) => difference !== 0) ?? 0;
-}
-
 function weightsOf({ isDeferred, promisedBy, priority, confidence }: Suggestion): number[] {
   const isPutOff = isDeferred || promisedBy !== undefined;
-  return [Number(isPutOff), -Priority.options.indexOf(priority ?? "medium"), confidence];
+  return [isPutOff ? 0 : 1, Priority.options.indexOf(priority ?? "medium"), -confidence];
 }

@@ -1,7 +1,9 @@
 /** Items as a table of a pull request's body: what, why, where, how much it matters. */
 import { directoryName } from "./allocate.ts";
+import { byNumbers } from "./by-numbers.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { Priority } from "./enhancement.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
 import { lastMove } from "./last-move.ts";
@@ -17,10 +19,17 @@ interface Links {
   directory: string;
 }
 
-/** Lines of Markdown, one row an item; of very many, the first, and how many more there are. */
+/**
+ * Lines of Markdown, one row an item: the weightiest first, then by number, and at the end what was rejected; of very many,
+ * the first, and how many more there are.
+ */
 export function renderTable(items: readonly StatusFile[], links: Links): string[] {
-  const rows = items.map((item) => renderRow(item, links));
+  const rows = items.toSorted(byNumbers(weightsOf)).map((item) => renderRow(item, links));
   return ["| # | What | Why kept | Where | Priority |", "|---|---|---|---|---|", fitRows(rows, { rest: IN_FILES }), ""];
+}
+
+function weightsOf({ status, priority, id }: StatusFile): number[] {
+  return [Number(status === "rejected"), Priority.options.indexOf(priority), Number(id)];
 }
 
 function renderRow(item: StatusFile, { url, branch, directory }: Links): string {

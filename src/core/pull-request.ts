@@ -57,16 +57,17 @@ export function renderFollowUpBody(body: FollowUpBody): string {
 }
 
 function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
-  const { number } = snapshot.feedback.pullRequest;
-  if (items.length === 0) return [`**Nothing from the review of #${number} is left to keep.**`];
+  const { number, title } = snapshot.feedback.pullRequest;
+  const source = `#${number} (${inlineText(title)})`;
+  if (items.length === 0) return [`**Nothing from the review of ${source} is left to keep.**`];
   const backlog = `the backlog in ${codeSpan(`${config.directory}/`)}; no code changes.`;
   const kept = wanted(items).length;
-  if (kept === 0) return [`**All from the review of #${number} is rejected.** Merging this records that in ${backlog}`];
+  if (kept === 0) return [`**All from the review of ${source} is rejected.** Merging this records that in ${backlog}`];
   const [are, them] = kept === 1 ? ["is", "it"] : ["are", "them"];
   const rejected = items.length - kept;
   const but = rejected === 0 ? "" : `; ${rejected} ${rejected === 1 ? "is" : "are"} rejected`;
   return [
-    `**${suggestions(kept)} from the review of #${number} ${are} worth keeping${but}.** Merging this adds ${them} to ${backlog}`,
+    `**${suggestions(kept)} from the review of ${source} ${are} worth keeping${but}.** Merging this adds ${them} to ${backlog}`,
   ];
 }
 

@@ -139,8 +139,13 @@ const SURFACES: readonly (readonly [name: string, render: (text: string) => stri
     "the body of a follow-up, about what is not in it",
     (text) =>
       renderFollowUpBody({
-        ...{ snapshot: { ...backlog, feedback: pull({}), followUps: [] }, config, items: [statusOf(text)] },
-        ...{ branch: `enhance/${text}`, ...remainder(text), leftOut: [leftOut(text)] },
+        snapshot: {
+          ...backlog,
+          feedback: { ...pull({}), pullRequest: { ...pull({}).pullRequest, title: text } },
+          followUps: [],
+        },
+        ...{ config, items: [statusOf(text)], branch: `enhance/${text}` },
+        ...{ ...remainder(text), leftOut: [leftOut(text)] },
         marked: [{ id: "001", key: text, title: text, path: text, gone: { by: "us", why: text } }],
       }),
   ],

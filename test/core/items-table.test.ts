@@ -36,6 +36,18 @@ describe("a table of items", () => {
     expect(row.split(" | ")[3]).toContain(end.replace(" |", ""));
   });
 
+  it("has the weightiest first, then goes by number, and ends with what is rejected", () => {
+    const given = [
+      statusFile({ id: "009", priority: "low" }),
+      statusFile({ id: "010", priority: "critical", status: "rejected" }),
+      statusFile({ id: "1000", priority: "high" }),
+      statusFile({ id: "999", priority: "high" }),
+      statusFile({ id: "008", priority: "critical" }),
+    ];
+    const [, , rows = ""] = renderTable(given, links);
+    expect(rows.split("\n").map((row) => row.split(" ")[1])).toEqual(["008", "999", "1000", "009", "010"]);
+  });
+
   it("counts what a body has no room for", () => {
     const lines = renderTable(items(1_000), links).join("\n").split("\n");
     const rows = lines.filter((line) => /^\| \d/.test(line));

@@ -32,8 +32,9 @@ describe("a follow-up with a rejected item", () => {
 
   it("counts it apart, says why, and names others in its commands", () => {
     const body = bodyOf({ items });
-    expect(body).toContain("**2 suggestions from the review of #");
-    expect(body).toContain(" are worth keeping; 1 is rejected.**");
+    expect(body).toContain(
+      "**2 suggestions from the review of #123 (Add the client) are worth keeping; 1 is rejected.**",
+    );
     expect(body).toContain("(rejected: we are leaving this database) |");
     expect(body).toContain("`/enhance reject 003 <why>` · `/enhance priority 001 low`");
     expect(renderFollowUpTitle(items, 7)).toBe("Capture 2 suggestions from #7");
