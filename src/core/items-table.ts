@@ -36,7 +36,7 @@ function renderRow(item: StatusFile, { url, branch, directory }: Links): string 
   const path = `${directory}/${directoryName(item.id, item.slug)}/enhancement.md`;
   const link = `[${inlineText(item.title)}](${url}/blob/${toUrlPath(branch)}/${toUrlPath(path)})`;
   const what = item.status === "not-started" ? link : `${link} (${renderStatus(item)})`;
-  const why = [...item.evidence.kept.map(inlineText), ...renderStillTrue(item)].join("; ");
+  const why = [...item.evidence.kept.map(inlineText), ...renderTookIn(item), ...renderStillTrue(item)].join("; ");
   return `| ${item.id} | ${what} | ${why} | ${renderPlace(item, url)} | ${renderPriority(item)} |`;
 }
 
@@ -48,6 +48,10 @@ function renderStatus(item: StatusFile): string {
 function renderPriority({ priority, evidence }: StatusFile): string {
   if (evidence.priority === "assumed") return `${priority} (assumed)`;
   return evidence.priority === "raised" ? `${priority} (raised again)` : priority;
+}
+
+function renderTookIn({ history }: StatusFile): string[] {
+  return history.flatMap(({ tookIn }) => (tookIn ? [`${inlineText(tookIn.id)} is merged into it`] : []));
 }
 
 const STILL_TRUE: Partial<Record<NonNullable<StatusFile["evidence"]["stillTrue"]>, string>> = {

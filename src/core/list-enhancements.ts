@@ -38,7 +38,7 @@ export function renderItem(
 ): string {
   const { id, title, priority, kind, source, sightings, evidence, created } = status;
   const file = `${url}/blob/${toUrlPath(`${branch}/${directory}/${nameOf(status)}/enhancement.md`)}`;
-  const last = lastMove(status);
+  const reason = lastMove(status)?.reason ?? null;
   const place =
     source.path === null
       ? []
@@ -46,7 +46,7 @@ export function renderItem(
   return [
     `**${id}: ${inlineText(title)}** ([enhancement.md](${file})${isMerged ? "" : ", not merged yet"})`,
     "",
-    `- status: ${status.status}${last?.reason ? ` (${inlineText(last.reason)})` : ""}`,
+    `- status: ${status.status}${reason === null ? "" : ` (${inlineText(reason)})`}`,
     `- priority: ${priority}, kind: ${kind}, created ${created}`,
     ...place,
     `- why kept: ${inlineText(evidence.kept.join("; "))}`,

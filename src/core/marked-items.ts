@@ -4,7 +4,8 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { STATUS_JSON } from "./item.ts";
 import type { MarkedItem, Marker } from "./marker.ts";
 import type { PullRequestFeedback } from "./review.ts";
-import type { FileChange } from "./snapshot.ts";
+import { readListing } from "./read-listing.ts";
+import type { Backlog, FileChange } from "./snapshot.ts";
 
 export const TAKEN_OUT = { by: "person", why: "taken out of this pull request" } as const;
 const WITHDRAWN = { by: "us", why: "what asked for it is gone" } as const;
@@ -15,6 +16,27 @@ export const DELETED = "a deleted comment";
 /** An item as long as it is carried. */
 export function toMarked({ id, key, title, source, evidence }: StatusFile): MarkedItem {
   return { id, key, title, path: source.path, ...(evidence.redacted === true && { redacted: true }) };
+}
+
+/**
+ * The same, where what a person took out was merged into another: told as that, with the number which the other has now.
+ * `items`: what the follow-up carries; others are looked for wherever they stand.
+ */
+export function tellMerged(
+  marked: readonly MarkedItem[],
+  items: readonly StatusFile[],
+  { repository, branches }: Pick<Backlog, "repository" | "branches">,
+): MarkedItem[] {
+  const takesIn = ({ history }: StatusFile) => history.some(({ tookIn }) => tookIn !== undefined);
+  const isGone = ({ gone }: MarkedItem) => gone?.by === "person";
+  const elsewhere = marked.some(isGone)
+    ? [repository, ...branches].flatMap(({ directories }) => directories.flatMap((each) => readListing(each) ?? []))
+    : [];
+  const takers = [...items, ...elsewhere].filter(takesIn);
+  return marked.map((mark) => {
+    const into = isGone(mark) && takers.find(({ sightings }) => sightings.some(({ key }) => key === mark.key));
+    return into ? { ...mark, gone: { by: "person", why: `merged into ${into.id}` } } : mark;
+  });
 }
 
 interface RollingItems {

@@ -8,6 +8,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
+import { tellMerged } from "./marked-items.ts";
 import { planSightings, renderSightingMessage } from "./plan-sightings.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
@@ -104,7 +105,8 @@ function withFollowUp(
   const { config, note = renderOnboarding(snapshot) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
-  const { items, marked } = written;
+  const { items } = written;
+  const marked = tellMerged(written.marked, items, snapshot);
   const rolling = planRolling(snapshot, viewRolling(snapshot, config.follow_up.branch_prefix), {
     ...{ files: elsewhere.files, config },
     carried: elsewhere.files.length > 0 ? options.carried : undefined,

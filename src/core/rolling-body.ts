@@ -42,7 +42,12 @@ function describe(before: StatusFile, after: StatusFile): string {
   }
   if (before.priority !== after.priority) parts.push(`priority ${before.priority} → ${after.priority}`);
   if (before.title !== after.title) parts.push(`now called “${inlineText(after.title)}”`);
+  if (after.evidence.redacted === true && before.evidence.redacted !== true) parts.push("its quote is taken out");
+  const merged = after.history.slice(before.history.length).flatMap(({ tookIn }) => tookIn?.id ?? []);
+  parts.push(...merged.map((id) => `${inlineText(id)} is merged into it`));
   const sightings = after.sightings.length - before.sightings.length;
-  if (sightings > 0) parts.push(`raised again ${sightings === 1 ? "once" : `${sightings} times`}`);
+  // Of what is merged into it the sightings are its own now, and no news.
+  if (sightings > 0 && merged.length === 0)
+    parts.push(`raised again ${sightings === 1 ? "once" : `${sightings} times`}`);
   return parts.length > 0 ? parts.join(", ") : "details";
 }

@@ -36,6 +36,19 @@ describe("a table of items", () => {
     expect(row.split(" | ")[3]).toContain(end.replace(" |", ""));
   });
 
+  it("tells what was merged into it, and gives no redaction for the reason of a status", () => {
+    const change = { on: "2026-11-25", by: "bob", status: "completed" as const };
+    const history = [
+      { ...change, reason: "took in 008", tookIn: { uid: "enh_0123456789ac", id: "008" } },
+      { ...change, reason: "shipped in 2.1" },
+      { ...change, reason: "quote taken out", about: "quote" as const },
+    ];
+    const [, , row] = renderTable([statusFile({ status: "completed", history })], links);
+    expect(row).toContain(") (completed: shipped in 2.1) | its reviewer put it off; 008 is merged into it |");
+    const [, , bare] = renderTable([statusFile({ status: "completed", history: history.slice(2) })], links);
+    expect(bare).toContain(") (completed) |");
+  });
+
   it("has the weightiest first, then goes by number, and ends with what is rejected", () => {
     const given = [
       statusFile({ id: "009", priority: "low" }),

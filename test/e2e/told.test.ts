@@ -1,0 +1,46 @@
+/** What is told of commands afterwards: in the follow-up's text, in the answer, and in the log of its branch. */
+import { describe, expect, it } from "@jest/globals";
+import type { AppInProcess } from "../helpers/app-in-process.ts";
+import { shareApp } from "../helpers/shared-app.ts";
+import { openSource, PEOPLE } from "../helpers/source-pull.ts";
+
+const POOL = "suggestion (non-blocking): Use a connection pool instead of one connection per request.";
+const RETRY = "suggestion (non-blocking): Retry uploads with backoff instead of giving up.";
+const BOB = { as: PEOPLE.reviewer };
+
+let app: AppInProcess;
+let count = 0;
+shareApp((started) => {
+  app = started;
+});
+
+async function captured() {
+  count += 1;
+  const source = openSource(app.github, `octo/told-${count}`, { config: "enabled: true\n" });
+  source.review([POOL, RETRY]);
+  await app.settle();
+  const { repository } = source;
+  const [followUp] = source.followUps();
+  if (!followUp) throw new Error("there is no follow-up");
+  const say = async (body: string, pull = followUp) => {
+    app.github.comment(repository, pull.number, { ...BOB, body });
+    await app.settle();
+    return pull.comments.at(-1)?.body.split("\n").slice(1).join("\n").trim() ?? "";
+  };
+  return { source, followUp, say };
+}
+
+describe("what commands did", () => {
+  it("is told of one that was merged into another, in both places", async () => {
+    const { followUp, say } = await captured();
+    await say("/enhance merge 002 into 001");
+    expect(followUp.body).toMatch(/^- 002 Retry uploads .+: merged into 001$/m);
+    expect(followUp.body).toMatch(/^\| 001 \| .+; 002 is merged into it \|/m);
+  });
+
+  it("is told of a status without a redaction that came after it", async () => {
+    const { followUp, say } = await captured();
+    await say("/enhance status 002 completed shipped in 2.1\n/enhance redact 002");
+    expect(followUp.body).toContain("(completed: shipped in 2.1) |");
+  });
+});
