@@ -183,7 +183,7 @@ async function answerWishes(
   for (const { command } of commands) {
     const { verb } = command;
     if (isWish(command)) {
-      results.push(here ? describeWish(verb, here, comment.threadId) : leftToSource(verb, source));
+      results.push(here ? describeWish(command, here, comment) : leftToSource(verb, source));
     } else if ("fromPull" in command) {
       const asked = { ...options, askedBy: comment.author.login };
       results.push(await captureOther(forge, { repository, pullNumber: command.fromPull }, asked));
@@ -199,7 +199,7 @@ async function captureOther(
   asked: AnswerOptions & { askedBy: string },
 ): Promise<CommandResult> {
   try {
-    return describeCapture(await captureOrTell(forge, other, asked), undefined);
+    return describeCapture(await captureOrTell(forge, other, asked));
   } catch (error) {
     if (!(error instanceof NoPullRequestError)) throw error;
     return {
@@ -209,10 +209,25 @@ async function captureOther(
   }
 }
 
-function describeWish(verb: Verb, outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
-  if (verb === "ignore") return { line: "Nothing more is captured from this pull request." };
-  if (verb === "unignore") return { line: "This pull request is captured from again." };
-  return describeCapture(outcome, verb === "capture" ? threadId : undefined);
+function describeWish(
+  command: EnhanceCommand,
+  outcome: CaptureOutcome,
+  { id, threadId }: AnswerPayload["comment"],
+): CommandResult {
+  if (command.verb === "ignore") return { line: "Nothing more is captured from this pull request." };
+  if (command.verb === "unignore") return { line: "This pull request is captured from again." };
+  if ("title" in command) return describeCapture(outcome, (items) => createdBy(command.title, items, id));
+  if (threadId === undefined) return describeCapture(outcome);
+  return describeCapture(outcome, (items) => items.filter(({ source }) => source.commentId === threadId));
+}
+
+/** What a comment created under a title; where the title is another by now, all that the comment created. */
+function createdBy(title: string, items: Captured, comment: number): Captured {
+  const created = items.filter(
+    ({ source }) => source.kind === "manual" && (source.commentId ?? source.reviewId) === comment,
+  );
+  const named = created.filter((item) => item.title === title);
+  return named.length > 0 ? named : created;
 }
 
 /** A wish on a follow-up: wishes are read on the source alone. */
@@ -224,12 +239,18 @@ function leftToSource(verb: Verb, source: number | undefined): CommandResult {
   };
 }
 
-function describeCapture(outcome: CaptureOutcome, threadId: number | undefined): CommandResult {
+type Captured = NonNullable<CaptureOutcome["items"]>;
+
+/** `choose`: those that were asked for, of all that the follow-up carries. */
+function describeCapture(
+  outcome: CaptureOutcome,
+  choose: (items: Captured) => Captured = (items) => items,
+): CommandResult {
   if (outcome.outcome === "refused")
     return { line: `Nothing was captured: ${inlineText(outcome.reason ?? "refused")}.`, failed: true };
   if (outcome.outcome === "previewed") return PREVIEWED;
   const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;
-  const items = (outcome.items ?? []).filter(({ commentId }) => threadId === undefined || commentId === threadId);
+  const items = choose(outcome.items ?? []);
   if (items.length === 0) {
     const why = outcome.reason === undefined ? "" : ` Not all of it is noted: ${inlineText(outcome.reason)}.`;
     return { line: `There is nothing here that is not captured, or left out, already.${why}` };

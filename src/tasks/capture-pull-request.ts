@@ -7,6 +7,7 @@ import type { Asked } from "../core/asked.ts";
 import type { Config } from "../core/config.ts";
 import { renderConfigProblems } from "../core/config-problems.ts";
 import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
+import type { StatusFile } from "../core/documents/status-json.ts";
 import { maskWords } from "../core/mask-words.ts";
 import { planCapture, type CapturePlan, type PlanOptions } from "../core/plan-capture.ts";
 import { planClosing, readsForClosing } from "../core/plan-closing.ts";
@@ -43,7 +44,7 @@ export interface CaptureOutcome {
   followUp?: number;
   reason?: string;
   /** What the follow-up carries now, for an answer to whoever asked; never logged. */
-  items?: { id: string; title: string; commentId: number | null }[];
+  items?: Pick<StatusFile, "id" | "title" | "source">[];
 }
 
 export interface CaptureOptions {
@@ -212,7 +213,7 @@ async function apply(
     outcome: plan.added.length > 0 ? "captured" : changed,
     added: plan.added.length,
     ...(followUp && { followUp: followUp.number }),
-    items: own.map(({ id, title, source }) => ({ id, title, commentId: source.commentId })),
+    items: own,
   };
 }
 

@@ -44,3 +44,11 @@ describe("what commands did", () => {
     expect(followUp.body).toContain("(completed: shipped in 2.1) |");
   });
 });
+
+describe("the answer to create", () => {
+  it("names what was created, and nothing else that the follow-up carries", async () => {
+    const { source, say } = await captured();
+    const answer = await say('/enhance create "Own idea"\n/enhance create "Another one"', source.pull);
+    expect(answer).toBe("Captured in #2: 003 Own idea.\n\nCaptured in #2: 004 Another one.");
+  });
+});
