@@ -1,14 +1,17 @@
 /** The second half of planning a capture: a decision and the files it touches in, a plan as plain values out. */
 import type { Carried } from "./carried.ts";
 import { planClose, type ClosePlan } from "./close-plan.ts";
+import { renderCommitMessage } from "./commit-message.ts";
 import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { deedsOf } from "./item-deeds.ts";
 import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
 import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import { tellMerged } from "./marked-items.ts";
+import type { ItemDecision } from "./plan-items.ts";
 import { planSightings, renderSightingMessage } from "./plan-sightings.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderFollowUpBody, renderFollowUpTitle, renderOnboarding } from "./pull-request.ts";
@@ -71,7 +74,7 @@ export function planCapture(snapshot: Snapshot, decision: CaptureDecision, optio
   const commits = [...elsewhere.commits];
   const pullRequests: PullRequestPlan[] = [];
   const closes: ClosePlan[] = [];
-  const message = renderMessage(written, snapshot.feedback.pullRequest.number);
+  const message = renderMessage(written, decisions, snapshot.feedback.pullRequest.number);
   if (mode === "rolling") {
     const plan = planRolling(snapshot, viewRolling(snapshot, config.follow_up.branch_prefix), {
       ...{ files, moves, message, config },
@@ -131,7 +134,7 @@ function withFollowUp(
   }
   if (written.files.length > 0) {
     const parent = branch?.head ?? snapshot.repository.head;
-    const message = renderMessage(written, pullRequest.number);
+    const message = renderMessage(written, decision.decisions, pullRequest.number);
     const onto = place.isOver === true && { onto: snapshot.repository.head };
     commits.unshift({
       branch: place.name,
@@ -164,14 +167,13 @@ function reviewersOf({ feedback }: Snapshot, items: readonly StatusFile[]): stri
   return author?.kind === "human" ? [author.login] : [];
 }
 
-/** Of a commit that adds nothing. */
-export function renderFollowingMessage(pullNumber: number): string {
-  return `docs(enhancements): follow pull request ${pullNumber}`;
-}
-
 /** Fixed words and numbers only: no text from a review ever stands in a commit message. */
-function renderMessage({ added: { length }, files }: FollowUpItems, pullNumber: number): string {
-  if (length === 0) return renderFollowingMessage(pullNumber);
+function renderMessage(written: FollowUpItems, decisions: readonly ItemDecision[], pullNumber: number): string {
+  const {
+    added: { length },
+    files,
+  } = written;
+  if (length === 0) return renderCommitMessage(deedsOf(decisions, written), ` for pull request ${pullNumber}`);
   const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
   const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";
   return `docs(enhancements): capture ${count} from pull request ${pullNumber}${more}`;

@@ -1,13 +1,14 @@
 /** The source was closed without being merged: what came from it goes with it, and can come back with it. */
 import { readCatalog } from "./catalog.ts";
 import { planClose, textUnder, type ClosePlan } from "./close-plan.ts";
+import { renderCommitMessage } from "./commit-message.ts";
 import type { Config } from "./config.ts";
 import { codeSpan } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { directoriesToRead, writeItems } from "./follow-up-items.ts";
 import { parseMarker } from "./marker.ts";
 import { choosePlace } from "./place.ts";
-import { renderFollowingMessage, type CapturePlan } from "./plan-capture.ts";
+import type { CapturePlan } from "./plan-capture.ts";
 import { isDecided, type ItemDecision } from "./plan-items.ts";
 import { planRolling, viewRolling } from "./rolling.ts";
 import type { Rolling } from "./rolling-place.ts";
@@ -46,11 +47,19 @@ export function planClosing(
     });
   const rejected = write(committed, true).files;
   const withdrawn = write(onRolling, false).files;
-  const message = renderFollowingMessage(feedback.pullRequest.number);
+  const messageOf = (verb: string, decisions: readonly ItemDecision[]) => {
+    const deeds = decisions.flatMap((decision) => ("item" in decision ? [{ verb, of: decision.item.id }] : []));
+    return renderCommitMessage(deeds, `, as pull request ${feedback.pullRequest.number} was closed`);
+  };
   const { defaultBranch: branch, head: parent } = repository;
-  const onBase = rejected.length > 0 ? [{ branch, parent, create: false, message, files: rejected }] : [];
+  const onBase =
+    rejected.length > 0
+      ? [{ branch, parent, create: false, message: messageOf("reject", committed), files: rejected }]
+      : [];
   const others =
-    withdrawn.length > 0 ? planRolling(snapshot, rolling, { files: withdrawn, message, config }) : undefined;
+    withdrawn.length > 0
+      ? planRolling(snapshot, rolling, { files: withdrawn, message: messageOf("withdraw", onRolling), config })
+      : undefined;
 
   const commits = [...onBase, ...(others?.commits ?? [])];
   const closes = [...closeFollowUp(snapshot, config), ...(others?.closes ?? [])];

@@ -1,5 +1,6 @@
 /** The use case of a status that follows: what a pull request carries out moves with it. */
 import { z } from "zod";
+import { renderCommitMessage, type Deed } from "../core/commit-message.ts";
 import { locate } from "../core/desk.ts";
 import { readImplemented, readReverted } from "../core/implementation.ts";
 import type { Item } from "../core/item.ts";
@@ -71,9 +72,14 @@ async function followOnce(forge: Forge, payload: FollowPayload, botLogin: string
   }
   const where = await writeStatus(forge, backlog, changes, {
     ...{ config, rolling, on: move.on },
-    message: `docs(enhancements): follow pull request ${pull.number}`,
+    message: renderCommitMessage(changes.map(toDeed), ` for pull request ${pull.number}`),
   });
   return changes.length > 0 ? { outcome: "moved", moved: changes.length, where } : { outcome: "unchanged", moved: 0 };
+}
+
+function toDeed({ before, after: { status } }: StatusChange): Deed {
+  const isMoved = status.status !== before.status.status;
+  return isMoved ? { verb: "move", of: `${status.id} to ${status.status}` } : { verb: "update", of: status.id };
 }
 
 type Concern = { isNamed: boolean } | { reverted: number };

@@ -4,8 +4,10 @@
  * it stands on, which are written down with them.
  */
 import type { Act } from "../core/change-item.ts";
+import { deedOf } from "../core/command-deed.ts";
 import type { ParsedComment } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
+import { renderCommitMessage, type Deed } from "../core/commit-message.ts";
 import { DEFAULT_CONFIG } from "../core/config.ts";
 import { Desk, locate, locateAll } from "../core/desk.ts";
 import type { Located } from "../core/located.ts";
@@ -65,6 +67,7 @@ async function runOn(
   const desk = new Desk(named, await readItems(forge, backlog, wanted, config.directory));
   const results: CommandResult[] = [];
   const concerned = new Set<string>();
+  const deeds: (Deed & { branch: string })[] = [];
   for (const { line, command } of commands) {
     const act = { ...given, askedIn: { comment, line } };
     switch (command.verb) {
@@ -77,8 +80,12 @@ async function runOn(
       case "redact": {
         const branches = namedBy(command, all).map(({ branch }) => branch);
         const refused = refusal ?? refuseTaken(command, branches, rolling);
-        results.push(refused ?? runItemCommand(command, { all, desk, act }));
-        for (const branch of refused ? [] : branches) concerned.add(branch);
+        const result = refused ?? runItemCommand(command, { all, desk, act });
+        results.push(result);
+        for (const branch of refused ? [] : branches) {
+          concerned.add(branch);
+          if (!result.failed) deeds.push({ ...deedOf(command, all), branch });
+        }
         break;
       }
       case "list":
@@ -101,8 +108,9 @@ async function runOn(
     }
   }
   const changes = desk.changes(config.directory);
-  const message = `docs(enhancements): do what was asked on pull request ${pullNumber}`;
   for (const [branch, change] of changes) {
+    const done = deeds.filter((deed) => deed.branch === branch);
+    const message = renderCommitMessage(done, `, as asked on #${pullNumber}`);
     if (branch === rolling.name) {
       await updateRolling(forge, backlog, rolling, { ...change, message, config });
       continue;
@@ -111,9 +119,9 @@ async function runOn(
     if (parent === undefined) throw new MovedError(`branch ${branch} is gone`);
     await commitToBranch(forge, backlog, { branch, parent, create: false, message, ...change });
   }
-  // A run that was stopped may have left the text of the rolling follow-up untold.
+  // A run that was stopped may have left the text of the rolling follow-up untold; nothing is committed then.
   if (concerned.has(rolling.name) && !changes.has(rolling.name)) {
-    await updateRolling(forge, backlog, rolling, { files: [], message, config });
+    await updateRolling(forge, backlog, rolling, { files: [], message: "", config });
   }
   return { results, changed: [...concerned] };
 }

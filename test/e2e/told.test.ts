@@ -52,3 +52,24 @@ describe("the answer to create", () => {
     expect(answer).toBe("Captured in #2: 003 Own idea.\n\nCaptured in #2: 004 Another one.");
   });
 });
+
+describe("the log of a follow-up's branch", () => {
+  it("says what was done, as a rebase keeps it", async () => {
+    const { source, followUp, say } = await captured();
+    await say('/enhance create "Own idea"', source.pull);
+    await say("/enhance defer 001\n/enhance merge 003 into 001\n/enhance reject 099");
+    const [, retry] = source.pull.threads;
+    app.github.editReviewComment(source.repository, retry?.comments[0]?.id ?? 0, { ...BOB, body: `${RETRY} Soon.` });
+    await app.settle();
+    app.github.resolveThread(source.repository, retry?.comments[0]?.id ?? 0, BOB);
+    await app.settle();
+    const log = app.github.log(source.repository, followUp.head.ref).map(({ message }) => message);
+    expect(log.filter((message) => message.startsWith("docs("))).toEqual([
+      "docs(enhancements): withdraw 002 for pull request 1",
+      "docs(enhancements): update 002 for pull request 1",
+      "docs(enhancements): defer 001 and merge 003 into 001, as asked on #2",
+      "docs(enhancements): capture 1 suggestion from pull request 1",
+      "docs(enhancements): capture 2 suggestions from pull request 1",
+    ]);
+  });
+});
