@@ -97,7 +97,9 @@ function renderLeftOut(all: readonly LeftOut[], repositoryUrl: string): string[]
   if (leftOut.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { group } of leftOut) counts.set(group, (counts.get(group) ?? 0) + 1);
-  const summary = [...counts].map(([group, count]) => `${count} ${group}`).join(", ");
+  const summary = [...counts]
+    .map(([group, count]) => `${count} ${count > 1 && group === "nit" ? "nits" : group}`)
+    .join(", ");
   const rows = leftOut.map(
     ({ title, reason, url }) => `${linkToComment(inlineText(title), url, repositoryUrl)}: ${inlineText(reason)}`,
   );

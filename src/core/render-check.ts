@@ -3,6 +3,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
 import { digest } from "./digest.ts";
 import type { Problem } from "./problem.ts";
+import { toSentence } from "./to-sentence.ts";
 
 export const CHECK_NAME = "enhancements";
 /** The identifier of the button; GitHub allows twenty characters, and as many on its label. */
@@ -104,7 +105,7 @@ function summaryOf(problems: readonly Problem[], isTouched: boolean): string[] {
   }
   const lines = problems.map(({ path, line, message, remedy }) => {
     const place = line === undefined ? path : `${path}:${line}`;
-    return `- ${codeSpan(place)}: ${inlineText(clip(message))}. *${inlineText(sentence(remedy))}.*`;
+    return `- ${codeSpan(place)}: ${inlineText(clip(message))}. *${inlineText(toSentence(remedy))}*`;
   });
   return [
     "What to do stands behind each problem. `enhance check` finds on your machine all but what other branches tell.",
@@ -121,10 +122,6 @@ function renderFixable(paths: readonly string[]): string[] {
 
 function clip(words: string): string {
   return words.length > MOST_CHARACTERS ? `${words.slice(0, MOST_CHARACTERS).toWellFormed()}…` : words;
-}
-
-function sentence(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** A problem of a whole directory stands on the first file of it that was changed. */

@@ -12,6 +12,7 @@ import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { TookIn } from "./documents/status-json.ts";
 import type { Status } from "./enhancement.ts";
 import { nameOf, type Item } from "./item.ts";
+import { toSentence } from "./to-sentence.ts";
 
 /** Markdown of ours for the reply; `failed` when the command could not be carried out. */
 export interface CommandResult {
@@ -72,8 +73,9 @@ function find(reference: EnhancementReference, facts: CommandFacts): { item: Ite
   if (item && !("refusal" in place)) return { item, place };
   const merged = findMerged(reference, facts);
   if (merged) return merged;
-  const refusal = "refusal" in place ? inlineText(place.refusal) : `${codeSpan(nameOf(place.status))} is gone already`;
-  return { line: `${refusal}.`, failed: true };
+  const isKnown = !("refusal" in place);
+  const line = isKnown ? `${codeSpan(nameOf(place.status))} is gone already.` : inlineText(toSentence(place.refusal));
+  return { line, failed: true };
 }
 
 /**

@@ -17,6 +17,7 @@ import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import type { Incomplete } from "../core/suggestion.ts";
+import { toSentence } from "../core/to-sentence.ts";
 import { capturePullRequest, type CaptureOptions, type CaptureOutcome } from "./capture-pull-request.ts";
 import { NoPullRequestError, type CommentTarget, type Forge } from "./forge.ts";
 import { runCommands } from "./run-commands.ts";
@@ -265,8 +266,8 @@ const PREVIEWED: CommandResult = {
 
 function complaints({ problems, hint }: Allowed): CommandResult[] {
   const told = problems.map(({ line, message, remedy }): CommandResult => ({
-    line: `Line ${line}: ${inlineText(message)}; ${inlineText(remedy)}.`,
+    line: inlineText(toSentence(`Line ${line}: ${message}; ${remedy}`)),
     failed: true,
   }));
-  return hint === undefined ? told : [...told, { line: `${inlineText(hint)}.`, failed: true }];
+  return hint === undefined ? told : [...told, { line: inlineText(toSentence(hint)), failed: true }];
 }

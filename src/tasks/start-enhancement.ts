@@ -9,6 +9,7 @@ import { parseStatusJson, type StatusFile } from "../core/documents/status-json.
 import { changesOf, editItem, nameOf, STATUS_JSON } from "../core/item.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import { toSentence } from "../core/to-sentence.ts";
 import { MovedError, RefusedError, type Forge } from "./forge.ts";
 
 interface StartFacts {
@@ -33,7 +34,7 @@ export async function startEnhancement(
   { command, all, desk, act, config }: StartFacts,
 ): Promise<CommandResult> {
   const found = locate(command.id, all);
-  if ("refusal" in found) return { line: `${inlineText(found.refusal)}.`, failed: true };
+  if ("refusal" in found) return { line: inlineText(toSentence(found.refusal)), failed: true };
   const { status, isMerged } = found;
   const item = desk.get(status.uid);
   if (!isMerged || !item) {

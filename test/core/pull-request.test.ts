@@ -87,5 +87,7 @@ describe("what a follow-up does not hold", () => {
       },
     ];
     expect(bodyOf({ leftOut })).toContain(`](${own}): a small edit`);
+    expect(bodyOf({ leftOut })).toContain("Left out: 1 (1 nit)");
+    expect(bodyOf({ leftOut: [...leftOut, ...leftOut] })).toContain("Left out: 2 (2 nits)");
   });
 });

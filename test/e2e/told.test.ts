@@ -73,3 +73,14 @@ describe("the log of a follow-up's branch", () => {
     ]);
   });
 });
+
+describe("the answer to a mistake", () => {
+  it("is a sentence with one mark", async () => {
+    const { say } = await captured();
+    const answer = await say("/enhance rejct 001\n/enhance reject 099");
+    expect(answer.split("\n\n")).toEqual([
+      'There is no enhancement 099; "/enhance list" shows those there are.',
+      expect.stringMatching(/^Line 1: unknown command "rejct"; did you mean "\/enhance reject"\?$/),
+    ]);
+  });
+});
