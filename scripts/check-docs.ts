@@ -1,6 +1,7 @@
 /**
  * Says what the documents name and does not exist: files and headings that they link to, `npm run` scripts, and
- * variables of the environment that `docs/operating.md` leaves out. Exits with 1 when there is any.
+ * variables of the environment that `docs/operating.md` leaves out; and pages that nobody finds who begins at the README.
+ * Exits with 1 when there is any.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -30,11 +31,17 @@ function toAnchor(heading: string): string {
     .replaceAll(" ", "-");
 }
 
-function* deadLinks(file: string): Generator<string> {
-  for (const { groups } of withoutFences(read(file)).matchAll(LINK)) {
+/** The files of this repository that a document links to, and the heading where one is named. */
+function linksOf(file: string): { linked: string; anchor: string | undefined }[] {
+  return [...withoutFences(read(file)).matchAll(LINK)].flatMap(({ groups }) => {
     const [target = "", anchor] = (groups?.["target"] ?? "").split("#");
-    if (/^[a-z]+:/.test(target)) continue;
-    const linked = target === "" ? file : path.join(path.dirname(file), target);
+    if (/^[a-z]+:/.test(target)) return [];
+    return [{ linked: target === "" ? file : path.join(path.dirname(file), target), anchor }];
+  });
+}
+
+function* deadLinks(file: string): Generator<string> {
+  for (const { linked, anchor } of linksOf(file)) {
     if (!existsSync(path.join(ROOT, linked))) yield `${file}: there is no ${linked}`;
     else if (anchor !== undefined && !anchorsOf(read(linked)).has(anchor)) {
       yield `${file}: ${linked} has no heading for #${anchor}`;
@@ -59,11 +66,27 @@ function* untoldVariables(): Generator<string> {
   }
 }
 
+/** Pages under `docs/` to which no way of links leads from the README. */
+function* lostPages(files: readonly string[]): Generator<string> {
+  const found = new Set(["README.md"]);
+  // A set that grows while it is walked is walked to its end.
+  for (const page of found) {
+    for (const { linked } of files.includes(page) ? linksOf(page) : []) found.add(linked);
+  }
+  for (const file of files) {
+    if (file.startsWith("docs/") && !found.has(file)) yield `${file}: no links lead to it from README.md`;
+  }
+}
+
 const files = ["", "docs", "docs/decisions", "fixtures"].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => path.join(folder, name)),
 );
-const problems = [...files.flatMap((file) => [...deadLinks(file), ...deadScripts(file)]), ...untoldVariables()];
+const problems = [
+  ...files.flatMap((file) => [...deadLinks(file), ...deadScripts(file)]),
+  ...lostPages(files),
+  ...untoldVariables(),
+];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) process.exitCode = 1;
