@@ -49,6 +49,13 @@ does not have: a whole \`capture\`, say, never a part of it. With neither, the d
   \`# yaml-language-server: $schema=<path or URL of schemas/config.schema.json>\`. The schema is in
   [schemas/config.schema.json](../schemas/config.schema.json).
 
+Keys nest: a dot in a name on this page is a step into a group. \`capture.on\` is written
+
+\`\`\`yaml
+capture:
+  on: merge
+\`\`\`
+
 To see what would be captured before anything is written, begin with \`mode: preview\`.
 
 ## Keys

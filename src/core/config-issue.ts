@@ -37,7 +37,10 @@ function toMistake(issue: Issue, { config, defaults }: Given): Mistake[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
     const known = at(defaults, path);
-    return issue.keys.map((key) => ({ path: [...path, key], told: tellUnknownKey([...path, key], known) }));
+    return issue.keys.map((key) => {
+      const place = [...path, key];
+      return { path: place, told: tellUnknownKey(place, { known, value: at(config, place) }) };
+    });
   }
   const value = at(config, path);
   const entries = issue.code === "invalid_union" ? issue.errors.flat().filter((inner) => inner.path.length > 0) : [];
@@ -48,15 +51,37 @@ function toMistake(issue: Issue, { config, defaults }: Given): Mistake[] {
   return [{ path, told: value === null ? tellNothing(issue, name) : tellValue(issue, name, value) }];
 }
 
-function tellUnknownKey(path: readonly PropertyKey[], siblings: unknown): Told {
+/** `known`: what may stand beside it. */
+function tellUnknownKey(path: readonly PropertyKey[], { known, value }: { known: unknown; value: unknown }): Told {
   const key = String(path.at(-1));
-  const known = typeof siblings === "object" && siblings !== null ? Object.keys(siblings) : [];
-  const near = didYouMean(key, known);
-  const others = known.length > 0 ? `; there are ${known.join(", ")}` : "";
   return {
     message: `unknown key "${path.map(String).join(".")}"`,
-    remedy: near === undefined ? `remove it or correct its spelling${others}` : `write "${near}", or remove it`,
+    remedy: nest(key, { known, value }) ?? mend(key, known),
   };
+}
+
+function mend(key: string, known: unknown): string {
+  const keys = isGroup(known) ? Object.keys(known) : [];
+  const near = didYouMean(key, keys);
+  const others = keys.length > 0 ? `; there are ${keys.join(", ")}` : "";
+  return near === undefined ? `remove it or correct its spelling${others}` : `write "${near}", or remove it`;
+}
+
+/** A word or a number, as JSON writes it. */
+const PLAIN = /^"?(?<plain>[\w-]{1,60})"?$/;
+
+/** How a key is written that stands as one word with dots, as documents name it; nothing for any other. */
+function nest(key: string, { known, value }: { known: unknown; value: unknown }): string | undefined {
+  const groups = key.split(".");
+  const last = groups.pop() ?? "";
+  if (groups.length === 0 || last === "" || !isGroup(at(known, groups))) return undefined;
+  const given = PLAIN.exec(JSON.stringify(value ?? ""))?.groups?.["plain"] ?? "…";
+  const lines = [...groups.map((group) => `"${group}:"`), `"${last}: ${given}"`];
+  return `keys nest: write ${lines.join(" and, indented below it, ")}`;
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function tellNothing(issue: Issue, name: string): Told {

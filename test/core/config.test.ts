@@ -32,6 +32,37 @@ describe("parseConfig", () => {
       2,
       'unknown key "capture.when"; remove it or correct its spelling; there are on, from,',
     ],
+    [
+      "a key with dots",
+      "mode: rolling\ncapture.on: merge\n",
+      2,
+      'unknown key "capture.on"; keys nest: write "capture:" and, indented below it, "on: merge"',
+    ],
+    [
+      "a key with dots, of three",
+      "capture.from.people: anyone\n",
+      1,
+      'keys nest: write "capture:" and, indented below it, "from:" and, indented below it, "people: anyone"',
+    ],
+    [
+      "a key with dots further in",
+      "commands:\n  roles.redact: admin\n",
+      2,
+      'unknown key "commands.roles.redact"; keys nest: write "roles:" and, indented below it, "redact: admin"',
+    ],
+    [
+      "a key with dots whose value is a list",
+      'capture.ignore_paths: ["vendor/**"]\n',
+      1,
+      'keys nest: write "capture:" and, indented below it, "ignore_paths: …"',
+    ],
+    ["a key that ends with a dot", "mode.: rolling\n", 1, 'unknown key "mode."; write "mode", or remove it'],
+    [
+      "a key with dots that lead nowhere",
+      "capture.on.what: merge\n",
+      1,
+      "remove it or correct its spelling; there are",
+    ],
     ["a wrong value", "directory: enhancements\nmode: rolin\n", 2, 'mode: "rolin" is not known here; write "rolling"'],
     [
       "a value that is like none",
