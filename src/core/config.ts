@@ -231,7 +231,8 @@ function parseFile({
   const document = parseDocument(text, { schema: "core", lineCounter: lines, merge: false });
   const [error] = document.errors;
   if (error) {
-    const line = lines.linePos(error.pos[0]).line;
+    // What is not ended is noticed at the end of the file, where no text stands.
+    const line = lines.linePos(Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1))).line;
     const { what, remedy } = SYNTAX[error.code] ?? { what: "a mistake in the syntax", remedy: "mend it at this line" };
     return invalid(line, `the config is not valid YAML: ${what}`, remedy);
   }
