@@ -1,21 +1,18 @@
 /** The grammar, written for people: the reply to `/enhance help`, and `docs/commands.md`. */
 import { GRAMMAR, renderUsage, ruleOf, type Verb, type VerbRule } from "./command-grammar.ts";
-import { requiredRole, type CommandsConfig } from "./command-permission.ts";
+import { requiredRole, type CommandRules } from "./command-permission.ts";
 import { MOST_COMMANDS } from "./command.ts";
 import { Priority, Status } from "./enhancement.ts";
 
-type Roles = Pick<CommandsConfig, "write" | "roles">;
-
 /**
- * The help reply, in Markdown: all commands, or one with its examples. Says who may run each under the repository's
- * config. No line of it reads as a command, so that no App answers it.
+ * The help reply, in Markdown: all commands, or one with its examples. Says who may run each in the repository. No line of it reads as a command, so that no App answers it.
  */
-export function renderCommandHelp(config: Roles, about?: Verb): string {
-  if (about !== undefined) return renderVerb(ruleOf(about), config).join("\n");
+export function renderCommandHelp(rules: CommandRules, about?: Verb): string {
+  if (about !== undefined) return renderVerb(ruleOf(about), rules).join("\n");
   return [
     "Write a command at the start of a line, in a comment on a pull request or in a review thread.",
     "",
-    ...renderTable(config),
+    ...renderTable(rules),
     "",
     ...renderValues(),
     "",
@@ -23,17 +20,17 @@ export function renderCommandHelp(config: Roles, about?: Verb): string {
   ].join("\n");
 }
 
-function renderTable(config: Roles): string[] {
+function renderTable(rules: CommandRules): string[] {
   const rows = GRAMMAR.map((rule) => {
     const usages = rule.forms.map((form) => code(renderUsage(rule.verb, form))).join("<br>");
-    return `| ${usages} | ${rule.does}. | ${requiredRole(rule.verb, config)} |`;
+    return `| ${usages} | ${rule.does}. | ${requiredRole(rule.verb, rules)} |`;
   });
   return ["| Command | What it does | Needs |", "| --- | --- | --- |", ...rows];
 }
 
-function renderVerb(rule: VerbRule, config: Roles): string[] {
+function renderVerb(rule: VerbRule, rules: CommandRules): string[] {
   return [
-    `${rule.forms.map((form) => code(renderUsage(rule.verb, form))).join(" or ")}: needs the role ${requiredRole(rule.verb, config)}.`,
+    `${rule.forms.map((form) => code(renderUsage(rule.verb, form))).join(" or ")}: needs the role ${requiredRole(rule.verb, rules)}.`,
     "",
     `${rule.does}.`,
     "",
@@ -57,8 +54,8 @@ function code(text: string): string {
 
 /** `docs/commands.md`, before it is formatted. */
 export function renderCommandDocs(): string {
-  const config: Roles = { write: "write", roles: {} };
-  const verbs = GRAMMAR.flatMap((rule) => [`### ${rule.verb}`, "", ...renderVerb(rule, config), ""]);
+  const rules: CommandRules = { config: { write: "write", roles: {} }, isPrivate: false };
+  const verbs = GRAMMAR.flatMap((rule) => [`### ${rule.verb}`, "", ...renderVerb(rule, rules), ""]);
   return [
     "# Commands",
     "",
@@ -66,7 +63,7 @@ export function renderCommandDocs(): string {
     "",
     "Comments on a pull request and in its review threads steer Review Miner.",
     "",
-    ...renderTable(config),
+    ...renderTable(rules),
     "",
     ...renderValues(),
     "",
@@ -93,14 +90,16 @@ export function renderCommandDocs(): string {
     "## Who may",
     "",
     "The role is the one that GitHub's permission API gives for the repository. Commands that change something need `write` or",
-    "above; those that only read need `read`. In `.github/enhance.yml`, `commands.write` sets the role for all that change",
-    "something to `maintain` or `admin`, and `commands.roles` sets it for single commands:",
+    "above. Those that only read need `triage` in a public repository, where everybody has `read` and could make the App post,",
+    "and `read` in a private one. In `.github/enhance.yml`, `commands.write` sets the role for all that change something to",
+    "`maintain` or `admin`, and `commands.roles` sets it for single commands; `read` opens those that only read to anybody:",
     "",
     "```yaml",
     "commands:",
     "  write: maintain",
     "  roles:",
     "    redact: admin",
+    "    list: read",
     "```",
     "",
     "A bot may run commands only if its user id is listed under `commands.bots`, or by whoever runs the App; its role is not",

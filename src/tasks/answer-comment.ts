@@ -152,7 +152,8 @@ async function permit(
   const role = author.isBot ? "none" : await forge.readRole(repository.ref, author.login, { isAnew: true });
   const may = (verb: Parameters<typeof mayRun>[0]) =>
     mayRun(verb, {
-      ...{ userId: author.id, isBot: author.isBot, role, config: config.commands },
+      ...{ userId: author.id, isBot: author.isBot, role },
+      rules: { config: config.commands, isPrivate: repository.isPrivate },
       allowedBots: [...allowedBots, ...config.commands.bots],
     }).may;
   const mayChange = may("status");

@@ -30,7 +30,8 @@ export async function readAskedOf(
     const { login, kind, id = null } = author;
     const permission = mayRun(verb, {
       ...{ userId: id, isBot: kind === "bot", role: roles.get(plainLogin(login)) ?? "none" },
-      ...{ allowedBots: [...allowedBots, ...config.commands.bots], config: config.commands },
+      allowedBots: [...allowedBots, ...config.commands.bots],
+      rules: { config: config.commands, isPrivate: repository.isPrivate },
     });
     return permission.may;
   });

@@ -56,7 +56,7 @@ async function runOn(
   commands: ParsedComment["commands"],
   { act: given, comment, pullNumber }: RunFacts,
 ): Promise<CommandsRun> {
-  const { config: read, url } = backlog.repository;
+  const { config: read, url, isPrivate } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
   const refusal = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
   const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
@@ -95,7 +95,7 @@ async function runOn(
         results.push(show(command.id, all, { url, directory: config.directory }));
         break;
       case "help":
-        results.push({ line: renderCommandHelp(config.commands, command.about) });
+        results.push({ line: renderCommandHelp({ config: config.commands, isPrivate }, command.about) });
         break;
       case "start":
         results.push(refusal ?? (await startEnhancement(forge, backlog, { command, all, desk, act, config })));

@@ -5,10 +5,11 @@ import path from "node:path";
 import { GRAMMAR, Verb } from "../../src/core/command-grammar.ts";
 import { renderCommandDocs, renderCommandHelp } from "../../src/core/command-help.ts";
 import { CommandsConfig } from "../../src/core/command-permission.ts";
+import { parseConfig } from "../../src/core/config.ts";
 import { parseCommands } from "../../src/core/command.ts";
 
 const goldens = path.join(import.meta.dirname, "..", "..", "fixtures", "commands");
-const config = CommandsConfig.parse({});
+const rules = { config: CommandsConfig.parse({}), isPrivate: false };
 
 describe("the help reply", () => {
   it.each<[file: string, about: Verb | undefined]>([
@@ -16,13 +17,13 @@ describe("the help reply", () => {
     ["help-create.md", "create"],
   ])("is %s", (file, about) => {
     const golden = path.join(goldens, file);
-    const reply = `${renderCommandHelp(config, about)}\n`;
+    const reply = `${renderCommandHelp(rules, about)}\n`;
     if (process.env["UPDATE"] === "1") writeFileSync(golden, reply);
     expect(reply).toBe(readFileSync(golden, "utf8"));
   });
 
   it("shows every command in its table, as it is typed", () => {
-    const html = new MarkdownIt({ html: true }).render(renderCommandHelp(config));
+    const html = new MarkdownIt({ html: true }).render(renderCommandHelp(rules));
     const shown = [...html.matchAll(/<td><code>(?<usage>[^<]*)<\/code>/g)].map(({ groups }) => groups?.["usage"]);
     expect(shown).toHaveLength(GRAMMAR.length);
     for (const [index, { verb }] of GRAMMAR.entries()) expect(shown[index]).toMatch(`/enhance ${verb}`);
@@ -30,16 +31,17 @@ describe("the help reply", () => {
   });
 
   it("says what a repository's config asks for", () => {
-    const strict = CommandsConfig.parse({ write: "maintain", roles: { redact: "admin" } });
+    const strict = { ...rules, config: CommandsConfig.parse({ write: "maintain", roles: { redact: "admin" } }) };
     const reply = renderCommandHelp(strict);
     expect(reply).toMatch(/`\/enhance reject .* \| maintain \|/);
     expect(reply).toMatch(/`\/enhance redact .* \| admin \|/);
-    expect(reply).toMatch(/`\/enhance list .* \| read \|/);
+    expect(reply).toMatch(/`\/enhance list .* \| triage \|/);
+    expect(renderCommandHelp({ ...strict, isPrivate: true })).toMatch(/`\/enhance list .* \| read \|/);
     expect(renderCommandHelp(strict, "redact")).toMatch(/needs the role admin/);
   });
 
   it.each([undefined, ...Verb.options])("holds no command that another copy would run: %s", (about) => {
-    expect(parseCommands(renderCommandHelp(config, about))).toEqual({ commands: [], problems: [] });
+    expect(parseCommands(renderCommandHelp(rules, about))).toEqual({ commands: [], problems: [] });
   });
 });
 
@@ -49,8 +51,10 @@ describe("docs/commands.md", () => {
   });
 
   it("shows a config that is valid", () => {
-    const yaml = /```yaml\ncommands:\n(?<section>[^`]*)```/.exec(renderCommandDocs())?.groups?.["section"];
-    expect(yaml).toBe("  write: maintain\n  roles:\n    redact: admin\n");
-    expect(CommandsConfig.safeParse({ write: "maintain", roles: { redact: "admin" } }).success).toBe(true);
+    const yaml = /```yaml\n(?<text>commands:\n[^`]*)```/.exec(renderCommandDocs())?.groups?.["text"];
+    expect(parseConfig(yaml ?? "")).toMatchObject({
+      ok: true,
+      config: { commands: { write: "maintain", roles: { redact: "admin", list: "read" } } },
+    });
   });
 });

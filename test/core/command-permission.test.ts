@@ -10,7 +10,7 @@ const person = (role: Role): Commander => ({
   isBot: false,
   role,
   allowedBots: [LISTED_BOT],
-  config: DEFAULTS,
+  rules: { config: DEFAULTS, isPrivate: false },
 });
 
 /** Everybody who may write a comment. An App's user has no role: the permission API answers 404. */
@@ -24,8 +24,8 @@ const PEOPLE: Record<string, Commander> = {
 };
 
 const WRITERS = ["write", "maintain", "admin", "listed bot"];
-const READERS = ["read", "triage", ...WRITERS];
-/** Who may run what, without a config. */
+const READERS = ["triage", ...WRITERS];
+/** Who may run what in public, without a config. */
 const MATRIX: Record<Verb, readonly string[]> = {
   capture: WRITERS,
   create: WRITERS,
@@ -53,10 +53,22 @@ describe("mayRun", () => {
     expect(PEOPLE[who] && mayRun(verb, PEOPLE[who]).may).toBe(may);
   });
 
-  const raised = CommandsConfig.parse({
-    write: "maintain",
-    roles: { redact: "admin", capture: "write", list: "maintain" },
+  it.each<[verb: Verb, may: boolean]>([
+    ["list", true],
+    ["show", true],
+    ["help", true],
+    ["status", false],
+  ])("in private, where read is given by somebody, %s by read: %s", (verb, may) => {
+    expect(mayRun(verb, { ...person("read"), rules: { config: DEFAULTS, isPrivate: true } }).may).toBe(may);
   });
+
+  const raised = {
+    isPrivate: false,
+    config: CommandsConfig.parse({
+      write: "maintain",
+      roles: { redact: "admin", capture: "write", list: "maintain", show: "read" },
+    }),
+  };
 
   it.each<[verb: Verb, role: Role, may: boolean]>([
     ["status", "write", false],
@@ -68,13 +80,15 @@ describe("mayRun", () => {
     ["list", "write", false],
     ["list", "maintain", true],
     ["show", "read", true],
+    ["show", "none", false],
+    ["help", "read", false],
   ])("under a config, %s by %s: %s", (verb, role, may) => {
-    expect(mayRun(verb, { ...person(role), config: raised }).may).toBe(may);
+    expect(mayRun(verb, { ...person(role), rules: raised }).may).toBe(may);
   });
 
   it("takes the list of bots as a grant that no config raises", () => {
     for (const { verb } of GRAMMAR) {
-      expect(mayRun(verb, { ...person("none"), isBot: true, userId: LISTED_BOT, config: raised }).may).toBe(true);
+      expect(mayRun(verb, { ...person("none"), isBot: true, userId: LISTED_BOT, rules: raised }).may).toBe(true);
     }
   });
 
@@ -97,6 +111,8 @@ describe("the config of commands", () => {
     ["writing for readers", { write: "read" }],
     ["writing for triage", { write: "triage" }],
     ["a writing command for readers", { roles: { status: "read" } }],
+    ["a writing command for triage", { roles: { redact: "triage" } }],
+    ["a reading command for those without a role", { roles: { list: "none" } }],
     ["an unknown command", { roles: { fly: "admin" } }],
     ["a bot by its name", { bots: ["dependabot[bot]"] }],
     ["an unknown key", { read: "none" }],

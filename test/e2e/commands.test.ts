@@ -29,7 +29,7 @@ const saidOn = (pull: PullRequest) => pull.comments.filter(({ author }) => autho
 const reactionsTo = ({ reactions }: IssueComment | ReviewComment) => reactions.map(({ content }) => content);
 
 /** Writes a comment on a pull request and waits for what comes of it: the texts of our answers there. */
-async function say(repository: string, number: number, body: string, by = BOB): Promise<string[]> {
+async function say(repository: string, number: number, body: string, by: { as: string } = BOB): Promise<string[]> {
   app.github.comment(repository, number, { ...by, body });
   await app.settle();
   return saidOn(app.github.pullRequest(repository, number)).map((comment) => comment.body);
@@ -343,5 +343,17 @@ describe("who may", () => {
     app.github.setRole(repository, BOB.as, "write");
     await say(repository, number, "/enhance list");
     expect(source.directories("enhance/pr-1")).toHaveLength(2);
+  });
+
+  it("reads the backlog out to strangers only where the config opens that", async () => {
+    const stranger = { as: PEOPLE.stranger };
+    const closed = await reviewed([POOL]);
+    expect(
+      await say(closed.repository, closed.number, "/enhance list\n/enhance show 001\n/enhance help", stranger),
+    ).toEqual([]);
+    const opened = await reviewed([POOL], { config: "commands:\n  roles:\n    list: read\n" });
+    const answers = await say(opened.repository, opened.number, "/enhance list\n/enhance help", stranger);
+    expect(answers).toEqual([expect.stringContaining("connection pool")]);
+    expect(answers[0]).not.toContain("Write a command");
   });
 });

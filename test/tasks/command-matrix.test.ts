@@ -16,10 +16,10 @@ import { statusFile } from "../helpers/status-file.ts";
 const SELF = { id: 900, login: "review-miner[bot]" };
 const LISTED_BOT = 77;
 
-/** What each account may do: nothing, read alone, or write. */
+/** What each account may do in public, where everybody has the role read: nothing, read alone, or write. */
 const ACCOUNTS: Record<string, { role: Role | null; isBot?: true; id?: number; may: "nothing" | "read" | "write" }> = {
   "no role": { role: "none", may: "nothing" },
-  read: { role: "read", may: "read" },
+  read: { role: "read", may: "nothing" },
   triage: { role: "triage", may: "read" },
   write: { role: "write", may: "write" },
   maintain: { role: "maintain", may: "write" },
