@@ -6,6 +6,9 @@ import type { Decision, TextDecisions } from "../core/mine/mine.ts";
 import type { Feedback, PullRequest } from "../core/review.ts";
 import { paint, placeOf, printable, type Output } from "./print.ts";
 
+/** What is said of a pull request without a text. */
+export const NOTHING_WRITTEN = "nothing was written there yet";
+
 /** Characters of a text, or of a quote, that are shown. */
 const MOST_SHOWN = 120;
 
@@ -53,7 +56,7 @@ function shorten(text: string): string {
 }
 
 function summarise(texts: readonly TextDecisions[], waitOf: (decision: Decision) => string | undefined): string {
-  if (texts.length === 0) return "nothing was written there";
+  if (texts.length === 0) return NOTHING_WRITTEN;
   const unread = texts.filter((text) => text.unread !== undefined).length;
   const decisions = texts.flatMap((text) => text.decisions);
   const empty = texts.filter((text) => text.unread === undefined && text.decisions.length === 0).length;

@@ -10,7 +10,7 @@ import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
 import { redactFeedback, type Redact } from "../tasks/redacting-forge.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
-import { explain } from "./explain.ts";
+import { explain, NOTHING_WRITTEN } from "./explain.ts";
 import { printItem, printLeftOut, printUnread, type Output } from "./print.ts";
 import { readFeedback, readTarget, type FeedbackSources } from "./read-feedback.ts";
 import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
@@ -92,7 +92,8 @@ export async function mine(
   printUnread(output, texts);
   if (overCap > 0) output.out(BEYOND_THE_CAP);
   const known = mined.suggestions.length - items.length - overCap;
-  output.out(summarise(items.length, { known, overCap, isWritten: options.write }));
+  const summary = summarise(items.length, { known, overCap, isWritten: options.write });
+  output.out(texts.length === 0 ? NOTHING_WRITTEN : summary);
   return 0;
 }
 

@@ -8,7 +8,7 @@ import { wordsOfIssue } from "../core/documents/value-words.ts";
 import { UserError } from "../core/errors.ts";
 import type { Author, Feedback, PullRequest, PullRequestFeedback, Thread } from "../core/review.ts";
 import { appOfAvatar } from "./app-of-avatar.ts";
-import { toRestShape } from "./to-rest-shape.ts";
+import { LISTS, toRestShape } from "./to-rest-shape.ts";
 
 const User = z.object({ login: z.string(), type: z.string().optional(), avatar_url: z.string().nullish() }).nullish();
 
@@ -99,7 +99,7 @@ export function parseRestFeedback(json: unknown, { name, now, from = "this JSON"
   if (review) texts.push(review);
   if (comment) texts.push(comment);
   if (texts.length === 0 && hasBody(given)) texts.push(parse(Text, given, from));
-  if (texts.length === 0) {
+  if (texts.length === 0 && !hasList(given)) {
     throw new UserError(`no review or comment with a "body" in ${from}; ${INSTEAD}`);
   }
 
@@ -130,6 +130,11 @@ function parse<Schema extends z.ZodType>(schema: Schema, json: unknown, from: st
   const [issue] = result.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
   throw new UserError(`${from} is not in GitHub's shapes: ${place}${issue?.message ?? ""}; ${INSTEAD}`);
+}
+
+/** Empty lists are what the API gives where nothing was written. */
+function hasList(json: unknown): boolean {
+  return typeof json === "object" && json !== null && Object.keys(json).some((name) => LISTS.includes(name));
 }
 
 function hasBody(json: unknown): boolean {

@@ -7,7 +7,8 @@ import { plainLogin } from "../core/review.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const LISTS = ["reviews", "comments", "review_comments", "issue_comments"];
+/** The keys under which texts stand in groups. */
+export const LISTS = ["reviews", "comments", "review_comments", "issue_comments"];
 
 /** Pure, and never throws. Values keep their types: what is wrong with them is told where they are parsed. */
 export function toRestShape(json: unknown): unknown {

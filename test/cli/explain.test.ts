@@ -88,7 +88,7 @@ describe("enhance mine --explain", () => {
   });
 
   it("says that nothing was written", () => {
-    expect(explain([" "])).toEqual({ code: 0, lines: ["nothing was written there"] });
+    expect(explain([" "])).toEqual({ code: 0, lines: ["nothing was written there yet"] });
   });
 
   it("makes control characters of a comment visible", () => {

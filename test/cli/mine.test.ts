@@ -82,6 +82,10 @@ describe("enhance mine", () => {
     });
   });
 
+  it("says so where nothing is written yet", () => {
+    expect(mine([], "--pull", "octo/api#7")).toEqual({ code: 0, err: "", out: "nothing was written there yet\n" });
+  });
+
   it("works where the App is told not to, and says so", () => {
     configure("enabled: false\n");
     const { code, out, err } = mine([comment("Cache the token, in a follow-up.")]);

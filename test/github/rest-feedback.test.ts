@@ -181,9 +181,23 @@ describe("parseRestFeedback", () => {
     });
   });
 
+  it.each<[name: string, json: unknown]>([
+    ["an empty list", []],
+    ["empty pages", [[], []]],
+    ["empty groups", { pull_request: { number: 3 }, reviews: [], review_comments: [], issue_comments: [] }],
+    ["what gh views", { ...VIEWED, reviews: [], comments: [] }],
+  ])("takes %s for a pull request on which nothing is written", (_name, json) => {
+    const name = { fullName: "octo/web", number: 3 };
+    expect(parseRestFeedback(json, { now, name })).toMatchObject({
+      ...{ repository: { fullName: "octo/web" }, pullRequest: { number: 3 } },
+      ...{ reviews: [], threads: [], comments: [] },
+    });
+  });
+
   it.each<[name: string, json: unknown, message: RegExp]>([
     ["a text that belongs nowhere", { id: 1, body: "hi" }, /--pull owner\/repo#n/],
     ["no text at all", { hello: 1 }, /"body"/],
+    ["an empty list that belongs nowhere", [], /--pull owner\/repo#n/],
     ["a number", 5, /not in GitHub's shapes/],
     ["null", null, /not in GitHub's shapes/],
     [
