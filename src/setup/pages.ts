@@ -61,13 +61,12 @@ export function tunnelPage({ token, port }: { token: string; port: number }): st
       <ul>
         <li><code>cloudflared tunnel --url http://127.0.0.1:${String(port)}</code></li>
         <li><code>ngrok http 127.0.0.1:${String(port)}</code></li>
-        <li>
-          <code
-            >npx smee-client --url https://smee.io/(your channel) --target
-            http://127.0.0.1:${String(port)}/api/github/webhooks</code
-          >, to try it out
-        </li>
+        <li><code>tailscale funnel ${String(port)}</code>, whose name stays the same</li>
       </ul>
+      <p>
+        One that gives a new name at each start has to be told to GitHub each time, in the App's settings. A relay that
+        writes deliveries anew, such as smee.io, will not do: their signatures would not be right any more.
+      </p>
       <p>
         Nothing was changed on GitHub. <a href="/setup?token=${token}">Go back with the address</a> the tunnel shows.
       </p>`,

@@ -16,6 +16,11 @@ export function parsePublicUrl(text: string, webhookPath: string): PublicUrl {
   if (!isName || !host.includes(".") || /\.(?:local|localhost|internal|test|invalid)$/.test(host)) {
     return no("GitHub cannot reach that host: it needs a name that the whole internet knows.");
   }
+  if (host === "smee.io") {
+    return no(
+      "smee.io writes deliveries anew, which breaks their signature, and shows them to whoever knows the channel.",
+    );
+  }
   const path = url.pathname.replace(webhookPath, "").replace(/\/+$/, "");
   return { ok: true, url: `${url.origin}${path}` };
 }

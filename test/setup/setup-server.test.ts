@@ -97,6 +97,10 @@ describe("the guided set-up", () => {
     expect(page).not.toContain("settings/apps/new");
   });
 
+  it("offers no relay that takes deliveries at another address, and writes them anew", async () => {
+    expect(await (await post({ public_url: "" })).text()).not.toContain("smee-client");
+  });
+
   it.each([
     ["http://miner.example.com", "https://"],
     ["miner.example.com", "not a URL"],
@@ -108,6 +112,7 @@ describe("the guided set-up", () => {
     ["https://user:pw@miner.example.com", "Leave out"],
     ["https://miner.example.com/?a=b", "Leave out"],
     ["javascript:alert(1)", "https://"],
+    ["https://smee.io/abc123", "breaks their signature"],
   ])("refuses %s, keeps what was typed, and says why", async (publicUrl, why) => {
     const answer = await post({ public_url: publicUrl });
     const page = await answer.text();
