@@ -24,7 +24,11 @@ const STYLE = `
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
+fieldset { border: 0; margin: 1rem 0 0; padding: 0; }
+legend { font-weight: 600; padding: 0; }
+fieldset label { font-weight: 400; margin-top: 0.3rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: 0.4rem; }
+input[type="radio"] { width: auto; }
 button { font: inherit; margin-top: 1rem; padding: 0.5rem 1rem; }
 [role="alert"] { border-left: 0.3rem solid; padding-left: 0.7rem; font-weight: 600; }
 `;

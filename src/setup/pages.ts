@@ -1,22 +1,25 @@
 /** The pages of the guided set-up. */
+import { LONGEST_NAME, type AppForm } from "./app-form.ts";
 import { html, page, type Html } from "./html.ts";
+import type { Manifest } from "./manifest.ts";
+import { renderPermissions } from "./permissions.ts";
 
-export interface AddressForm {
+interface AddressForm {
   token: string;
-  publicUrl: string;
-  organization: string;
+  form: AppForm;
   /** A sentence about what is wrong with what was sent before. */
   problem?: string;
 }
 
-/** The first page: it asks where GitHub will reach this server. */
-export function addressPage({ token, publicUrl, organization, problem }: AddressForm): string {
+/** The first page: it asks where GitHub will reach this server, and what App to make. */
+export function addressPage({ token, form, problem }: AddressForm): string {
+  const { publicUrl, organization, name, isPublic } = form;
   const alert = problem === undefined ? html`` : html`<p role="alert" id="problem">${problem}</p>`;
   return page(
     "Set up Review Miner",
     html`<p>
-        No GitHub App is configured yet. Two steps make one: say where GitHub can reach this server, then confirm on
-        GitHub's own page.
+        No GitHub App is configured yet. Two steps make one: say where GitHub can reach this server and whose App it is,
+        then confirm on GitHub's own page.
       </p>
       ${alert}
       <form method="post" action="/setup">
@@ -45,9 +48,36 @@ export function addressPage({ token, publicUrl, organization, problem }: Address
           aria-describedby="organization_hint"
         />
         <p id="organization_hint">Its login. Left empty, your own account owns the App.</p>
+        <label for="name">Name of the App (optional)</label>
+        <input
+          id="name"
+          name="name"
+          type="text"
+          autocomplete="off"
+          maxlength="${String(LONGEST_NAME)}"
+          value="${name}"
+          aria-describedby="name_hint"
+        />
+        <p id="name_hint">
+          It signs all that the App writes, and nobody else on GitHub may have it. Left empty, it is "Review Miner" with
+          the organization behind it, or four letters and digits.
+        </p>
+        <fieldset>
+          <legend>Who may install the App</legend>
+          ${installChoice("owner", { isChosen: !isPublic, text: "Only the account that owns it" })}
+          ${installChoice("anyone", {
+            isChosen: isPublic,
+            text: "Any account: whoever knows its address on GitHub. This server then works for them, too",
+          })}
+        </fieldset>
         <button>Continue</button>
       </form>`,
   );
+}
+
+function installChoice(value: string, { isChosen, text }: { isChosen: boolean; text: string }): Html {
+  const checked = isChosen ? html`checked` : html``;
+  return html`<label><input type="radio" name="installable_by" value="${value}" ${checked} /> ${text}</label>`;
 }
 
 /** Instead of a second page, for somebody without a public address. */
@@ -76,20 +106,24 @@ export function tunnelPage({ token, port }: { token: string; port: number }): st
 interface ConfirmForm {
   /** GitHub's registration page, with our state in it. */
   action: string;
-  manifest: string;
-  webhookUrl: string;
+  manifest: Manifest;
 }
 
-/** The second page: its button leads to GitHub, which shows everything once more before it makes the App. */
-export function confirmPage({ action, manifest, webhookUrl }: ConfirmForm): string {
+/** The second page: its button leads to GitHub, where the name can still be changed before the App is made. */
+export function confirmPage({ action, manifest }: ConfirmForm): string {
+  const { name, default_permissions: permissions, hook_attributes: hook } = manifest;
+  const who = manifest.public ? "any account that knows its address may" : "only the account that owns it may";
   return page(
     "Confirm on GitHub",
     html`<p>
-        Deliveries will be sent to <code>${webhookUrl}</code>. On GitHub you can change the App's name, which must not
-        be taken, and see every permission it asks for.
+        The App will be called <strong>${name}</strong>, and ${who} install it. Deliveries will be sent to
+        <code>${hook.url}</code>. If GitHub says that the name is taken, give another one there. Who may install it can
+        be changed later, in the App's settings under "Advanced".
       </p>
+      <p>On each repository where it is installed it asks for:</p>
+      ${renderPermissions(permissions)}
       <form method="post" action="${action}">
-        <input type="hidden" name="manifest" value="${manifest}" />
+        <input type="hidden" name="manifest" value="${JSON.stringify(manifest)}" />
         <button>Continue to GitHub</button>
       </form>`,
   );

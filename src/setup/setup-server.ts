@@ -5,6 +5,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
+import { BLANK_FORM, nameOfApp, readAppForm, refuseForm, type AppForm } from "./app-form.ts";
 import { convertCode, ExpiredCodeError, type CreatedApp } from "./convert-code.ts";
 import { claimCredentialsFile, credentialsPath } from "./credentials-file.ts";
 import { registrationUrl, toSiteUrl } from "./github-site.ts";
@@ -37,7 +38,6 @@ interface Page {
 }
 
 const MAX_FORM_BYTES = 8_192;
-const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 const CODE = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** Gives the set-up with a fresh token. Nothing is written before GitHub has sent the person back. */
@@ -65,32 +65,33 @@ export function createSetup({ apiUrl, dataDir, appYml, webhookPath }: SetupOptio
     if (route === "GET /healthz") return { status: 200, body: failurePage("Waiting", "The set-up is under way.") };
     if (route === "GET /setup/created") return created(url.searchParams);
     if (route === "GET /setup" && isSame(url.searchParams.get("token"), token)) {
-      return { status: 200, body: addressPage({ token, publicUrl: "", organization: "" }) };
+      return { status: 200, body: addressPage({ token, form: BLANK_FORM }) };
     }
     if (route === "POST /setup") {
-      const form = await readForm(request);
-      if (isSame(form.get("token"), token)) return submitted(form);
+      const sent = await readForm(request);
+      if (isSame(sent.get("token"), token)) return submitted(readAppForm(sent));
     }
     return stranger();
   }
 
-  function submitted(form: URLSearchParams): Page {
-    const publicUrl = form.get("public_url")?.trim() ?? "";
-    const organization = form.get("organization")?.trim() ?? "";
+  function submitted(form: AppForm): Page {
+    const { publicUrl, organization, isPublic } = form;
     if (publicUrl === "") return { status: 200, body: tunnelPage({ token, port: port() }) };
     const address = parsePublicUrl(publicUrl, webhookPath);
     const again = (problem: string): Page => {
-      return { status: 422, body: addressPage({ token, publicUrl, organization, problem }) };
+      return { status: 422, body: addressPage({ token, form, problem }) };
     };
     if (!address.ok) return again(address.problem);
-    if (organization !== "" && !LOGIN.test(organization)) {
-      return again("That is not an organization's login; it is the last part of its address on GitHub.");
-    }
+    const refusal = refuseForm(form);
+    if (refusal !== undefined) return again(refusal);
     state = nonce();
     const webhookUrl = `${address.url}${webhookPath}`;
-    const manifest = toManifest(appYml, { webhookUrl, redirectUrl: `${origin()}/setup/created` });
+    const manifest = toManifest(appYml, {
+      ...{ name: nameOfApp(form, randomBytes(2).toString("hex")), isPublic },
+      ...{ webhookUrl, redirectUrl: `${origin()}/setup/created` },
+    });
     const action = registrationUrl(siteUrl, { state, ...(organization !== "" && { organization }) });
-    return { status: 200, body: confirmPage({ action, manifest: JSON.stringify(manifest), webhookUrl }) };
+    return { status: 200, body: confirmPage({ action, manifest }) };
   }
 
   async function created(parameters: URLSearchParams): Promise<Page> {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { createServer, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 import { close, listen } from "../../src/http/lifecycle.ts";
 import { credentialsPath, readCredentials } from "../../src/setup/credentials-file.ts";
 import { createSetup, type Setup } from "../../src/setup/setup-server.ts";
@@ -132,14 +133,50 @@ describe("the guided set-up", () => {
     expect(`${action.origin}${action.pathname}`).toBe(`${apiUrl}/settings/apps/new`);
     expect(state.length).toBeGreaterThanOrEqual(43);
     expect(manifest).toMatchObject({
-      name: "Review Miner",
-      public: true,
+      public: false,
       hook_attributes: { url: `https://miner.example.com/rm${WEBHOOK_PATH}`, active: true },
       url: "https://miner.example.com",
       redirect_url: `${origin}/setup/created`,
       default_permissions: { contents: "write", pull_requests: "write", metadata: "read" },
     });
     expect(manifest["default_events"]).toContain("pull_request_review");
+  });
+
+  it.each<[name: string, form: Record<string, string>, expected: RegExp]>([
+    ["an organization", { organization: "octo-org" }, /^Review Miner octo-org$/],
+    ["an organization of a long name", { organization: "o".repeat(39) }, /^Review Miner o{21}$/],
+    ["nothing given", {}, /^Review Miner [0-9a-f]{4}$/],
+    ["a name given", { organization: "octo-org", name: " Gold Digger " }, /^Gold Digger$/],
+  ])("gives the App a name that is likely free: %s", async (_name, form, expected) => {
+    const { manifest } = await beginAndConfirm(form);
+    expect(manifest["name"]).toMatch(expected);
+  });
+
+  it("refuses a name that is too long for GitHub, and keeps it", async () => {
+    const answer = await post({ public_url: "https://miner.example.com", name: "x".repeat(35) });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain("34 characters at most");
+    expect(page).toContain(`value="${"x".repeat(35)}"`);
+  });
+
+  it("lets only its owner install the App, unless anyone is chosen, and says so before GitHub is reached", async () => {
+    const first = await (await fetch(setup.startUrl())).text();
+    expect(first).toMatch(/value="owner" checked/);
+    expect(first).not.toMatch(/value="anyone" checked/);
+    const chosen = { public_url: "https://miner.example.com", installable_by: "anyone" };
+    const page = await (await post(chosen)).text();
+    expect(readConfirmPage(page).manifest).toMatchObject({ public: true });
+    expect(page).toContain("any account that knows its address may install it");
+    expect(await (await post({ ...chosen, name: "x".repeat(35) })).text()).toMatch(/value="anyone" checked/);
+  });
+
+  it("tells every permission of app.yml, with the reason, before GitHub does", async () => {
+    const page = await (await post({ public_url: "https://miner.example.com" })).text();
+    const { default_permissions: asked } = parse(APP_YML) as { default_permissions: Record<string, string> };
+    for (const [name, access] of Object.entries(asked)) {
+      expect(page).toMatch(new RegExp(`<code>${name}: ${access}</code>: [a-zA-Z]`));
+    }
   });
 
   it("takes an address with the webhook's path pasted in", async () => {
