@@ -463,7 +463,7 @@ const PROMISES: Record<string, () => Promise<void>> = {
     expect(text).toContain("one connection per request");
   },
 
-  "`/enhance redact <id>` takes the quote, and all else that was made of the comment or said in its thread, out of an unmerged item and out of a merged one, for good.":
+  "`/enhance redact <id>` takes the quote, and all else that was made of the comment or said in its thread, out of an unmerged item and out of a merged one; no later capture brings them back.":
     async () => {
       for (const { isMerged, branch } of [
         { isMerged: false, branch: "enhance/pr-1" },
