@@ -14,7 +14,7 @@ import { createCheckedFetch } from "./github/checked-fetch.ts";
 import { classifyFailure, type FailureClass } from "./github/classify-failure.ts";
 import { createForgeCaches } from "./github/forge-caches.ts";
 import { createOctokitForge } from "./github/octokit-forge.ts";
-import { addOperatorCommands } from "./operator-commands.ts";
+import { addOperatorCommands, parseCount } from "./operator-commands.ts";
 import { parseRestFeedback } from "./github/rest-feedback.ts";
 import { redact } from "./redact/redact.ts";
 import { VERSION } from "./version.ts";
@@ -117,8 +117,9 @@ async function main(argv: string[]): Promise<number> {
     .addOption(
       new Option("--jsonl", "the target holds one comment per line; print one result per line")
         .default(false)
-        .conflicts(["json", "write", "explain", "pull"]),
+        .conflicts(["json", "write", "explain", "pull", "max"]),
     )
+    .option("--max <n>", "at most so many enhancements, in place of capture.max_per_pull_request", parseCount)
     .addOption(
       new Option("--explain", "print every finding, what was decided and by which rule").conflicts(["json", "write"]),
     )

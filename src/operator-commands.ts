@@ -93,7 +93,8 @@ function describe(report: CatchUpReport, isDryRun: boolean): string {
   return [`listed ${listed}, missing ${missing}: ${parts.join(", ")}`, ...sweep].join("\n");
 }
 
-function parseCount(text: string): number {
+/** Throws `InvalidArgumentError` for what is no number from 1 to 99999. */
+export function parseCount(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError("It is a number from 1 to 99999.");
   return Number(text);
 }

@@ -29,6 +29,8 @@ export interface MineOptions {
   /** Print every finding with the rule that decided. */
   explain: boolean;
   pull?: string | undefined;
+  /** At most so many, in place of the config's. */
+  max?: number | undefined;
   /** The root of the working copy. */
   root: string;
 }
@@ -47,7 +49,8 @@ export async function mine(
     return 0;
   }
   const given = await readConfig(options.root);
-  const config = { ...given, mode: "commit" as const };
+  const capture = { ...given.capture, ...(options.max !== undefined && { max_per_pull_request: options.max }) };
+  const config = { ...given, capture, mode: "commit" as const };
   const { feedback: read, directories } = await readFeedback(target, options.pull, sources);
   const feedback = await redactFeedback(read, sources.redact);
   const { pullRequest } = feedback;
@@ -55,6 +58,7 @@ export async function mine(
   const decided = decideFindings(feedback, { config, mayBeMined });
   const { texts } = decided;
   if (!given.enabled) output.err(DISABLED);
+  if (given.mode === "preview" && options.write) output.err(WRITES_IN_PREVIEW);
   if (options.explain) {
     explain(output, texts, { config: given, pullRequest });
     return 0;
@@ -108,7 +112,9 @@ function newFilesOf(commits: readonly CommitPlan[]): NewFile[] {
 
 const DISABLED = `enhance: enabled is false in ${CONFIG_PATH}: the App captures nothing here, and this goes on all the same`;
 
-const BEYOND_THE_CAP = `for those over the cap, raise it in ${CONFIG_PATH}, or ask for them on GitHub: "/enhance" in their threads, "/enhance create" where there is none`;
+const WRITES_IN_PREVIEW = `enhance: mode is preview in ${CONFIG_PATH}: the App writes nothing here, and --write does all the same`;
+
+const BEYOND_THE_CAP = `for those over the cap, say --max <n>, or raise capture.max_per_pull_request in ${CONFIG_PATH}`;
 
 function summarise(
   count: number,

@@ -189,7 +189,7 @@ function toOverCap(suggestion: Suggestion, { threads }: PullRequestFeedback, { c
   const { priority, source } = suggestion;
   const isInThread =
     source.kind === "review-comment" && threads.some(({ comments: [root] }) => root?.databaseId === source.commentId);
-  const reason = `capture.max_per_pull_request is ${capture.max_per_pull_request}`;
+  const reason = `at most ${capture.max_per_pull_request} from one pull request`;
   const left = leaveOut(suggestion, { group: "over the cap", reason });
   return { ...left, priority, isInThread };
 }

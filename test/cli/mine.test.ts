@@ -39,11 +39,18 @@ describe("enhance mine, of more than the cap holds", () => {
   it("names those over it, and says how to get them", () => {
     const { code, out } = mine(comments);
     expect(out).toContain(
-      "left out: 1\n  - over the cap: Document the size limit (capture.max_per_pull_request is 2)\n" +
-        'for those over the cap, raise it in .github/enhance.yml, or ask for them on GitHub: "/enhance" in their threads, "/enhance create" where there is none\n' +
+      "left out: 1\n  - over the cap: Document the size limit (at most 2 from one pull request)\n" +
+        "for those over the cap, say --max <n>, or raise capture.max_per_pull_request in .github/enhance.yml\n" +
         "would create 2 enhancements (1 over the cap); --write creates them here\n",
     );
     expect(code).toBe(0);
+  });
+
+  it.each([
+    ["3", "would create 3 enhancements; --write creates them here\n"],
+    ["1", "would create 1 enhancement (2 over the cap); --write creates them here\n"],
+  ])("takes --max %s in the place of the config's", (max, said) => {
+    expect(mine(comments, "--max", max).out).toContain(said);
   });
 
   it("tells them in JSON", () => {
@@ -92,6 +99,18 @@ describe("enhance mine", () => {
     expect(out).toContain("would create 1 enhancement;");
     expect(err).toBe(
       "enhance: enabled is false in .github/enhance.yml: the App captures nothing here, and this goes on all the same\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  it("writes in preview because it is told to, and says so", () => {
+    configure("mode: preview\n");
+    const comments = [comment("Cache the token, in a follow-up.")];
+    expect(mine(comments).err).toBe("");
+    const { code, out, err } = mine(comments, "--write");
+    expect(out).toContain("wrote 1 enhancement");
+    expect(err).toBe(
+      "enhance: mode is preview in .github/enhance.yml: the App writes nothing here, and --write does all the same\n",
     );
     expect(code).toBe(0);
   });

@@ -116,6 +116,7 @@ describe("enhance", () => {
       {},
       'enhance: --pull "octo/api" is not a pull request; write owner/repo#12, or its address\n',
     ],
+    ["a cap that is none", ["mine", "-", "--max", "0"], {}, "It is a number from 1 to 99999."],
     [
       "two ways at once",
       ["mine", "reviews.json", "--jsonl", "--write"],
