@@ -100,7 +100,10 @@ async function show({ number, title, body, head }: FollowUp, files: Record<strin
   say(`\nThe follow-up, on the simulated GitHub: https://github.com/${REPOSITORY}/pull/${number}\n`);
   // GitHub does not show the marker below the text either.
   say(`${title}\n${"=".repeat(title.length)}\n\n${withoutMarker(body)}\n`);
-  for (const [name, content] of Object.entries(files)) say(`--- ${name}\n${content}`);
+  const names = Object.keys(files);
+  const shown = names.find((name) => name.endsWith(".md"));
+  for (const name of names)
+    say(name === shown ? `--- demo-output/${name}\n${files[name] ?? ""}` : `--- demo-output/${name}`);
 }
 
 /** What people do next, and the follow-up after each step. */
