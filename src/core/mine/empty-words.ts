@@ -65,7 +65,7 @@ export const POINTER = anyOf({
 /** Opens a line that says there is nothing to do. Give it `prose`. */
 export const NOTHING = anyOf(
   {
-    "None.": /none|n\/a|not applicable/,
+    "None.": /none\b|n\/a\b|not applicable\b/,
     "No bugs found.":
       /no (?:issues?|concerns?|problems?|bugs?|comments?|findings?|blockers?|regressions?|vulnerabilit\w{1,6})\b/,
     "No changes needed.": /no (?:changes?|action|further|new|impact|security|performance|breaking)\b/,
@@ -81,7 +81,8 @@ export const NOTHING = anyOf(
     "Looks good to me.": /looks? good|lgtm|all good|clean\b|approved?\b/,
     "Documentation-only change.": /documentation[- ]only/,
   },
-  { before: /^\W{0,12}/ },
+  // "`clean.ts:12`: the handle leaks" names a file.
+  { before: /^\W{0,12}/, after: /(?!\.[a-z])/ },
 );
 
 /** Takes such a line back. Give it `prose`. */

@@ -87,9 +87,12 @@ export const FOLDED_NOISE: readonly NoiseRule[] = [
 
 const FOLDED = FOLDED_NOISE.map((rule) => ({ name: rule.name, pattern: anyOf(rule.forms, rule) }));
 
-/** The noise that a folded section is, by its summary, if it is one. */
+/** A file by its name, anywhere; and a path without an extension, where there is no more than that and a count. */
+const PATH = /(?<!\S)(?:\S{0,200}[\w)\]]\.[a-z]\w{0,9}\b|\S{1,100}\/\S{1,200}(?= \(|$))/g;
+
+/** The noise that a folded section is, by its summary, if it is one. What a file is called says nothing of it. */
 export function foldedNoise(summary: string): string | undefined {
-  const lower = summary.toLowerCase();
+  const lower = summary.toLowerCase().replace(PATH, "");
   return FOLDED.find(({ pattern }) => pattern.test(lower))?.name;
 }
 

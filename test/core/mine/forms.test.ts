@@ -38,6 +38,23 @@ describe("the noise of tools", () => {
     expect(foldedNoise(sentence)).toBe(name);
   });
 
+  it.each([
+    "docs/tauri-commands.md (1)",
+    "src/commands/run.ts",
+    "`src/settings.ts` (2 comments)",
+    "📄 walkthrough.go:12",
+    "app/[id]/(help)/learnings.tsx (3)",
+    "scripts/commits (1)",
+    "bin/help",
+    "🟠 `open` in settings.ts never closes its handle",
+  ])("is nothing that a file is called: %s", (summary) => {
+    expect(foldedNoise(summary)).toBeUndefined();
+  });
+
+  it("is noise with the name of a file in it", () => {
+    expect(foldedNoise("Configuration used: .reviewer.yaml")).toBe("details of the run");
+  });
+
   it.each(sentencesOf([FOOTER]))("closes a comment: %s", (sentence) => {
     expect(isFooter(toProse(sentence))).toBe(true);
   });

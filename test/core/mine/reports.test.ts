@@ -18,6 +18,13 @@ describe("a long report of a tool", () => {
     expect(quotes(lines("## Findings", "", "### Notes", "", note))).toHaveLength(1);
   });
 
+  it.each([
+    "**approved.go:10** — The handle leaks when `read` throws. Close it in `finally`.",
+    "- Nonexistent rows make `read` drop the page.",
+  ])("has findings in words that only look like there being none: %s", (finding) => {
+    expect(worthy(`## Issues\n\n${finding}`)).toHaveLength(1);
+  });
+
   it("has findings where only heavy ones are denied", () => {
     const body = lines(
       "## Issues",
