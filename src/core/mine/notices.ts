@@ -90,7 +90,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
       "The cache looks great!": /looks? great!?\s*$/,
       "LGTM, ship the reader.": /^\W{0,6}lgtm\b/,
       "There are no code suggestions found for the parser.": /no (?:code )?suggestions found/,
-      "Round 2: no actionable comments.": /no actionable comments|no major issues detected/,
+      "Round 2: no actionable comments.": /no actionable comments/,
     },
   },
   {

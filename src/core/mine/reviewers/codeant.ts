@@ -13,7 +13,7 @@ export const CODEANT: Tool = {
   read: (document) => {
     const blocks = visible(document);
     if (isImprovements(blocks)) return improvements(document);
-    if (isGuide(blocks)) return focusAreas(document, blocks);
+    if (isGuide(blocks)) return focusAreas(blocks);
     const [first] = blocks;
     if (!first || !/^\W{0,4}Suggestion:/.test(first.content)) return undefined;
     const finding = remark(blocks);

@@ -24,7 +24,7 @@ export const PR_AGENT: Tool = {
   read: (document, options) => {
     const blocks = visible(document);
     if (isImprovements(blocks)) return improvements(document);
-    if (isGuide(blocks)) return focusAreas(document, blocks);
+    if (isGuide(blocks)) return focusAreas(blocks);
     const [first] = blocks;
     if (!first || !INLINE.test(first.content)) return readMarkdown(document, options, blocks);
     const finding = remark(blocks);
