@@ -40,6 +40,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   chore: { kind: "other" },
   bug: { kind: "bug" },
   logic: { kind: "bug" },
+  syntax: { kind: "bug" },
   security: { kind: "security" },
   performance: { kind: "performance" },
   refactor: { kind: "refactor" },

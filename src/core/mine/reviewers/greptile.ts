@@ -25,10 +25,10 @@ export const GREPTILE: Tool = {
     /^\s*<h[23]>Greptile (?:Summary|Overview)/.test(text) || comments.includes("greptile_comment"),
   read: (document, options) => {
     const blocks = withoutSections(visible(document), NOT_FINDINGS);
-    const more = blocks.filter(isAdditional);
+    const more = readByFile(blocks.filter(isAdditional), document);
     const rest = more.length > 0 ? blocks.filter((block) => !isAdditional(block)) : blocks;
     const found = readConventional(document, rest) ?? readBadged(rest) ?? readMarkdown(document, options, rest);
-    return more.length > 0 ? [...found, ...readByFile(more, document)] : found;
+    return [...found, ...more];
   },
 };
 
@@ -37,27 +37,30 @@ function isAdditional({ details, kind }: Block): boolean {
   return kind !== "summary" && details.some(({ summary }) => /^Additional Comments\b/i.test(summary));
 }
 
-const FILE = /^\s{0,3}\*\*`(?<path>[^`\n]{1,300})`\*\*\s*/;
+/** "**`path`**" before the words, or an item "`path`, line 12 ([link](…))" over them. */
+const FILE =
+  /^\s{0,3}(?:\*\*`(?<path>[^`\n]{1,300})`\*\*\s*|`(?<place>[^`\n]{1,300})`, lines? (?<line>\d{1,7})[^\n]{0,600}(?:\n|$))/;
 /** Its prompt for an agent says where it stands: the first line, where there are several, and the last. */
 const PROMPT = /^Path: (?<path>\S{1,300})\nLine: (?:\d{1,7}:)?(?<line>\d{1,7})$/m;
 
-/** "**`path`**", then one remark, then its prompt, and the next. */
+/** A file, then one remark, then its prompt where it has one, and the next. */
 function readByFile(blocks: readonly Block[], document: Document): Finding[] {
   const starts = blocks.flatMap((block, index) => {
-    const match = FILE.exec(block.content);
-    return match
-      ? [{ index, words: cutBlock(block, match[0].length, block.content.length), path: match.groups?.["path"] }]
-      : [];
+    const match = block.kind === "text" ? FILE.exec(block.content) : null;
+    if (!match) return [];
+    const { path, place, line } = match.groups ?? {};
+    const words = cutBlock(block, match[0].length, block.content.length);
+    return [{ index, words, path: path ?? place, line: Number(line) }];
   });
-  return starts.flatMap(({ index, words, path }, nth): Finding[] => {
+  return starts.flatMap(({ index, words, path, line }, nth): Finding[] => {
     const next = starts[nth + 1];
-    const finding = remark([words, ...blocks.slice(index + 1, next?.index)]);
-    if (!finding) return [];
+    const own = [...(words.content.trim() === "" ? [] : [words]), ...blocks.slice(index + 1, next?.index)];
+    const found = readConventional(document, own) ?? [remark(own)];
     const prompts = document.blocks.filter(
       ({ place }) => place.line > words.place.line && (!next || place.line < next.words.place.line),
     );
-    const line = Number(prompts.map(({ content }) => PROMPT.exec(content)?.groups?.["line"]).find(Boolean));
-    return [{ ...finding, path, ...(line > 0 && { line }) }];
+    const told = line || Number(prompts.map(({ content }) => PROMPT.exec(content)?.groups?.["line"]).find(Boolean));
+    return found.flatMap((finding) => (finding ? [{ ...finding, path, ...(told > 0 && { line: told }) }] : []));
   });
 }
 
