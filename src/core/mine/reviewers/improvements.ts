@@ -7,8 +7,8 @@ import { titledFinding } from "./titled.ts";
 
 /** How much a suggestion matters to the tool. */
 export const IMPORTANCE = /importance(?:\[1-10\])?: ?(?<weight>\d{1,2})/i;
-/** Summaries that belong to the suggestion they stand in. */
-const OF_ANOTHER = /importance(?:\[1-10\])?: ?\d|^\W{0,6}(?:<b>)?suggestion impact\b/i;
+/** "`src/page.ts [75-86]`", linked: where something is, and nothing that is suggested. */
+const ONLY_A_PLACE = /^\s{0,9}<a [^>]{0,600}>[^<>\s]{1,300} ?\[\d{1,7}(?:-\d{1,7})?\]<\/a>\s{0,9}$/;
 
 /** Whether blocks are such a table. */
 export function isImprovements(blocks: readonly Block[]): boolean {
@@ -20,16 +20,22 @@ export function improvements(document: Document): Finding[] {
   const blocks = document.blocks.filter(({ quote }) => quote === 0);
   const isOld = (block: Block) =>
     block.details.some(({ summary }) => /up to commit|previous suggestions/i.test(summary));
-  const starts = blocks.flatMap((block, index) =>
-    block.kind === "summary" && /\p{L}/u.test(block.content) && !OF_ANOTHER.test(block.content) && !isOld(block)
-      ? [index]
-      : [],
-  );
+  const own = new Set<number>();
+  const starts = blocks.flatMap((block, index) => {
+    const { kind, content, details } = block;
+    if (kind !== "summary" || !/\p{L}/u.test(content) || ONLY_A_PLACE.test(content) || isOld(block)) return [];
+    // What is folded within a suggestion belongs to it: its weight, examples, what was done about it.
+    if (details.slice(0, -1).some(({ id }) => own.has(id))) return [];
+    own.add(details.at(-1)?.id ?? 0);
+    return [index];
+  });
   return starts.flatMap((index, nth): Finding[] => {
     const block = blocks[index];
     if (!block) return [];
-    const own = blocks.slice(index + 1, starts[nth + 1]);
-    const rest = own.filter(({ kind, content }) => kind === "text" && !/^_+$|^\[.{1,200}\]\(http/.test(content.trim()));
+    const under = blocks.slice(index + 1, starts[nth + 1]);
+    const rest = under.filter(
+      ({ kind, content }) => kind === "text" && !/^_+$|^\[.{1,200}\]\(http/.test(content.trim()),
+    );
     const finding = titledFinding(document, {
       block,
       from: 0,
@@ -42,8 +48,8 @@ export function improvements(document: Document): Finding[] {
       {
         ...finding,
         title: readInline(block.content.replace(/^\s*✅\s*/, "")).plain,
-        ...weightIn(own.map(({ content }) => content).join("\n")),
-        ...placeIn(own.map(({ content }) => content).join("\n")),
+        ...weightIn(under.map(({ content }) => content).join("\n")),
+        ...placeIn(under.map(({ content }) => content).join("\n")),
         ...(isSettled && { marks: ["settled" as const] }),
       },
     ];
