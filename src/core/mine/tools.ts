@@ -5,6 +5,7 @@ import type { Document } from "./markdown.ts";
 import { BITO } from "./reviewers/bito.ts";
 import { BUGBOT } from "./reviewers/bugbot.ts";
 import { CLAUDE } from "./reviewers/claude.ts";
+import { CODACY } from "./reviewers/codacy.ts";
 import { CODE_SCANNING } from "./reviewers/code-scanning.ts";
 import { CODEANT } from "./reviewers/codeant.ts";
 import { CODERABBIT } from "./reviewers/coderabbit.ts";
@@ -19,7 +20,6 @@ import {
   AUGMENT,
   BAZ,
   CHATGPT_CODEREVIEW,
-  CODACY,
   CODE_REVIEW_GPT,
   ENTELLIGENCE,
   GRAPHITE,

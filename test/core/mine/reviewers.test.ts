@@ -124,6 +124,7 @@ describe("tools under a login that many share", () => {
     ["kody", "2026-04-notice-portuguese.comment.md"],
     ["bito", "2026-02-additional.comment.md"],
     ["kilo", "2026-08-finding.comment.md"],
+    ["codacy", "2026-06-finding-outside.review.md"],
     ["augment", "2026-01-finding.inline.md"],
     ["baz", "2026-01-finding.inline.md"],
     ["propel", "2026-01-finding.inline.md"],

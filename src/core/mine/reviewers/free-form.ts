@@ -93,10 +93,3 @@ export const ENTELLIGENCE: Tool = {
   recognises: ({ comments }) => comments.includes("ai_prompt_start"),
   read: readMarkdown,
 };
-
-/** Codacy: a review in prose, with tests to write; its counts of style are no findings. */
-export const CODACY: Tool = {
-  name: "codacy",
-  logins: ["codacy-production"],
-  read: readMarkdown,
-};
