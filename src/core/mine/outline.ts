@@ -30,6 +30,8 @@ export interface Entry {
 interface Open extends Outline {
   rank: number;
   depth: number;
+  /** The innermost `<details>` that its heading stands in: it ends with that. */
+  fold?: number | undefined;
   blocks: Block[];
 }
 
@@ -39,7 +41,7 @@ export function toOutline(blocks: readonly Block[]): Outline {
   const all = [root];
   let stack = [root];
   for (const block of splitAll(blocks)) {
-    while (stack.length > 1 && (stack.at(-1)?.depth ?? 0) > block.details.length) stack.pop();
+    while (stack.length > 1 && !isWithin(block, stack.at(-1)?.fold)) stack.pop();
     if (block.kind === "rule") {
       stack = stack.filter(({ rank }) => rank < 7);
       continue;
@@ -51,13 +53,18 @@ export function toOutline(blocks: readonly Block[]): Outline {
     }
     while (stack.length > 1 && (stack.at(-1)?.rank ?? 0) >= heading.rank && stack.at(-1)?.depth === heading.depth)
       stack.pop();
-    const open: Open = { heading, rank: heading.rank, depth: heading.depth, blocks: [], parts: [], sections: [] };
+    const { rank, depth } = heading;
+    const open: Open = { heading, rank, depth, fold: block.details.at(-1)?.id, blocks: [], parts: [], sections: [] };
     (stack.at(-1) ?? root).sections.push(open);
     stack.push(open);
     all.push(open);
   }
   for (const open of all) open.parts = toParts(open.blocks, 0);
   return root;
+}
+
+function isWithin({ details }: Block, fold: number | undefined): boolean {
+  return fold === undefined || details.some(({ id }) => id === fold);
 }
 
 /** All blocks under a heading, in order, its own left out. */

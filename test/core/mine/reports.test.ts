@@ -25,6 +25,16 @@ describe("a long report of a tool", () => {
     expect(worthy(`## Issues\n\n${finding}`)).toHaveLength(1);
   });
 
+  it("weighs by a heading what stands in the fold of that heading, and nothing after it", () => {
+    const fold = (summary: string, ...inner: string[]) =>
+      lines("<details>", `<summary>${summary}</summary>`, "", ...inner, "", "</details>", "");
+    const body = lines(
+      fold("Details", "#### CRITICAL", "", "- `read` silently drops the last row"),
+      fold("Other issues", "- `scan` never closes its cursor"),
+    );
+    expect(judge(body).map(({ finding }) => finding.severity)).toEqual(["critical", undefined]);
+  });
+
   it("has findings where only heavy ones are denied", () => {
     const body = lines(
       "## Issues",
