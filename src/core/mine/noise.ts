@@ -101,7 +101,7 @@ export const FOOTER: NoiseRule = {
   name: "a footer",
   before: /^[-\s*_>]{0,40}/,
   forms: {
-    "Useful? React with 👍 / 👎.": /useful\? react with|thumbs? up|react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎/,
+    "Useful? React with 👍 / 👎.": /useful\? react with|thumbs? up|(?:please )?react(?:ion)? (?:with|to|👍)|👍 ?\/ ?👎/,
     "[ ] Yes": /\[ ?\] (?:yes|no)\b/,
     "If this review was helpful, say so.": /if this (?:code )?review was (?:useful|helpful)/,
     "Was this helpful?": /was this (?:helpful|comment|suggestion)|is this (?:helpful|useful|comment|a good)/,
@@ -109,7 +109,7 @@ export const FOOTER: NoiseRule = {
     "Reply with feedback": /reply with feedback|give us feedback|provide feedback/,
     "🤖 Generated with a reviewer": /🤖 (?:generated|reviewed) (?:with|by)|generated (?:with|by) |powered by/,
     "🤖 Automated review (nightly), posted by a tool":
-      /(?:🤖 )?automated (?:\w{1,20} )?review\b(?: \([^)]{1,40}\))?,? (?:generated|posted|run|performed|by)\b/,
+      /(?:🤖 )?automated (?:\w{1,20} )?review\b(?: \([^)]{1,40}\))?,? (?:generated|posted|run|performed|by|completed?)\b/,
     "Reviewed at 1a2b3c4":
       /reviewed (?:by|in accordance|at|on|commit)|review (?:conducted|by|date|focus)|last reviewed commit/,
     "4 files reviewed": /files reviewed|\d{1,6} files? reviewed/,

@@ -35,6 +35,16 @@ describe("a long report of a tool", () => {
     expect(judge(body).map(({ finding }) => finding.severity)).toEqual(["critical", undefined]);
   });
 
+  it.each(["🤖 Automated review complete. Please react with 👍 or 👎 on it.", "Please react with 👍 or 👎."])(
+    "closes with words that are no part of its last finding: %s",
+    (footer) => {
+      const body = lines("## 1. Stale entries", "", "`stop` keeps the map.", "", "**Suggested fix:**", "", "```ts");
+      expect(quotes(lines(body, "map.clear();", "```", "", "---", `*${footer}*`))).toEqual([
+        "1. Stale entries\n\n`stop` keeps the map.",
+      ]);
+    },
+  );
+
   it("has findings where only heavy ones are denied", () => {
     const body = lines(
       "## Issues",
