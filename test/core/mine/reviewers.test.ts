@@ -89,7 +89,8 @@ describe.each(TOOLS)("the reader of $name", ({ name }) => {
 
   it("takes a finding for settled where its tool says so below it", () => {
     for (const fixture of fixtures.filter(({ file }) => file.includes("finding.inline"))) {
-      for (const mark of ["✅ Addressed in commit 1a2b3c4", "✅ Resolved in 1a2b3c4d", "✅ **Fixed** in 1a2b3c4d"]) {
+      const done = ["✅ Addressed in commit 1a2b3c4", "✅ Resolved in 1a2b3c4d", "✅ **Fixed** in 1a2b3c4d"];
+      for (const mark of [...done, "No longer relevant as of 1a2b3c4d"]) {
         const { judged } = mine({ ...fixture, body: `${fixture.body.trimEnd()}\n\n${mark}\n` });
         expect(judged.filter(({ verdict }) => verdict.code !== "N3")).toEqual([]);
       }
