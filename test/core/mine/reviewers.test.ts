@@ -128,6 +128,8 @@ describe("tools under a login that many share", () => {
     ["codacy", "2026-06-finding-outside.review.md"],
     ["augment", "2026-01-finding.inline.md"],
     ["baz", "2026-01-finding.inline.md"],
+    ["baz", "2026-03-finding-types.inline.md"],
+    ["graphite", "2026-11-finding-agent.inline.md"],
     ["propel", "2026-01-finding.inline.md"],
     ["mesa", "2026-03-finding.inline.md"],
     ["entelligence", "2026-03-finding.inline.md"],

@@ -33,7 +33,7 @@ export const CODE_REVIEW_GPT: Tool = {
 export const GRAPHITE: Tool = {
   name: "graphite",
   logins: ["graphite-app"],
-  recognises: ({ text }) => text.includes("*Spotted by [Graphite]"),
+  recognises: ({ text }) => text.includes("*Spotted by [Graphite"),
   read: readMarkdown,
 };
 
@@ -66,7 +66,7 @@ export const AUGMENT: Tool = {
 export const BAZ: Tool = {
   name: "baz",
   logins: ["baz-reviewer"],
-  recognises: ({ text }) => /^_Finding type:_ `/m.test(text),
+  recognises: ({ text }) => /^_Finding types?:_ `/m.test(text),
   read: readMarkdown,
 };
 
