@@ -144,6 +144,16 @@ describe("tools under a login that many share", () => {
   });
 });
 
+describe("labels behind the name of a finding", () => {
+  it("say what sort it is, and are no words of it", () => {
+    const summary = "<summary>1. Choice skips the check <code>🐞 Bug</code> <code>⛨ Security</code></summary>";
+    const body = `<h3>Code Review by Qodo</h3>\n\n<details>\n${summary}\n\n> The check reads the first part alone.\n\n</details>`;
+    const [first] = mine({ tool: "qodo", file: "", body, isOnCode: false }).judged;
+    expect(first?.finding).toMatchObject({ title: "Choice skips the check", kind: "security" });
+    expect(first?.finding.explanation.join(" ")).not.toContain("🐞");
+  });
+});
+
 describe("logins", () => {
   it("belong to one tool each, in lower case", () => {
     const logins = TOOLS.flatMap((tool) => tool.logins);

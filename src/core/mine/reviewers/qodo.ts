@@ -49,7 +49,8 @@ function toFinding(document: Document, index: number, end: number | undefined): 
   const rest = own.filter(({ kind, content }) => kind === "text" && !/^\s*(?:<|!\[)/.test(content));
   const labels = titled.content.indexOf("<code>");
   const to = labels === -1 ? titled.content.length : labels;
-  const finding = titledFinding(document, { block: titled, from, to, rest });
+  // Labels say nothing that explains a finding.
+  const finding = titledFinding(document, { block: cutBlock(titled, 0, to), from, to, rest });
   const isSettled = summary.some((block) => SETTLED.test(block === titled ? block.content.slice(to) : block.content));
   const severity = pressing(document.blocks.slice(0, index));
   return [
@@ -57,9 +58,17 @@ function toFinding(document: Document, index: number, end: number | undefined): 
       ...finding,
       ...placeIn(rest.map(({ content }) => content).join("\n")),
       ...(severity && { severity }),
+      ...kindOf(titled.content.slice(to)),
       ...(isSettled && { marks: ["settled" as const] }),
     },
   ];
+}
+
+/** What sort of change the labels behind a name say that it is. */
+function kindOf(labels: string): Pick<Finding, "kind"> {
+  if (/Security/.test(labels)) return { kind: "security" };
+  if (/Performance/.test(labels)) return { kind: "performance" };
+  return /Bug\b/.test(labels) ? { kind: "bug" } : {};
 }
 
 /** On a line of code: a picture, then a number, a title and its labels, and words under them. */
