@@ -5,7 +5,7 @@ const DENSE = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]`;
 const A_SENTENCE = new RegExp(`.{4}|${DENSE}{2}`, "u");
 /** Fewer letters than this, from within a sentence, say nothing of whose words they are. */
 const A_PART = new RegExp(`.{8}|${DENSE}{4}`, "u");
-const SENTENCE_END = /[.!?:;]+(?=\s|$)|[。！？：；…]+|\n+/u;
+const SENTENCE_END = /(?<![.!?:;])[.!?:;]{1,999}(?=\s|$)|[。！？：；…]|\n/u;
 
 /** Asks of plain text whether it says again what `quote` says: a sentence of it, a longer part, or the whole. */
 export function isMadeOf(quote: string): (text: string) => boolean {

@@ -12,9 +12,6 @@ import type { References } from "./suggestion.ts";
 /** What stands in the place of a quote that somebody wanted out. */
 export const TAKEN_OUT_ON_REQUEST = "The quote was taken out on request.";
 
-/** The words that a reason repeats, at its end. */
-const REPEATED = /: ".*"$/;
-
 /**
  * The item with `sentence` in the place of its quote, for good: no later capture brings the quote back. A text of ours is
  * written anew, without anything that was made of the comment; of one that a person edited, paragraphs and list items stay
@@ -48,7 +45,7 @@ function withBodies(text: string, bodies: ReadonlyMap<string, string>, sentence:
 /** What status.json repeats of the comment goes: words in a reason, and what it points at. */
 function withoutWords(status: StatusFile, { issues, specs }: References): StatusFile {
   const { evidence, links } = status;
-  const kept = evidence.kept.map((reason) => reason.replace(REPEATED, ""));
+  const kept = evidence.kept.map(withoutRepeated);
   return {
     ...status,
     evidence: { ...evidence, kept, redacted: true },
@@ -58,4 +55,10 @@ function withoutWords(status: StatusFile, { issues, specs }: References): Status
       spec: links.spec !== null && specs.includes(links.spec) ? null : links.spec,
     },
   };
+}
+
+/** A reason without the words of the comment that it ends with: `deferred by its reviewer: "…"`. */
+function withoutRepeated(reason: string): string {
+  const at = reason.indexOf(': "');
+  return at !== -1 && reason.endsWith('"') ? reason.slice(0, at) : reason;
 }
