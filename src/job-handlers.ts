@@ -45,15 +45,16 @@ export function createJobHandlers({
       onRun?.({ task, outcome, attempt, seconds: ms / 1000 });
       return { outcome, ms: Math.round(ms) };
     };
-    let fields: object = { deliveryId, job: id, task, attempt };
+    let place: object = {};
+    const fields = () => ({ deliveryId, ...place, job: id, task, attempt });
     try {
-      const { place, work } = await read(task, job.payload);
-      fields = { ...fields, ...place };
+      const { work, ...known } = await read(task, job.payload);
+      place = known.place;
       const outcome = await work({ ...services, sleep: clock.sleep });
-      log.info({ ...fields, ...outcome, ...end(outcome.outcome) }, "job");
+      log.info({ ...fields(), ...outcome, ...end(outcome.outcome) }, "job");
     } catch (cause) {
       const error = toJobError(cause, clock.now());
-      log.warn({ ...fields, ...end(outcomeOf(error)), err: error }, "job");
+      log.warn({ ...fields(), ...end(outcomeOf(error)), err: error }, "job");
       throw error;
     }
   };

@@ -94,10 +94,7 @@ export const Config = z.strictObject({
             .describe("Review tools that count: all known ones, none, or a list of names."),
         })
         .prefault({}),
-      bot_pull_requests: z
-        .boolean()
-        .default(false)
-        .describe("Mine pull requests that bots opened; else only what is asked for there by `/enhance` is captured."),
+      bot_pull_requests: z.boolean().default(false).describe("Mine pull requests that bots opened, unasked."),
       minimum_confidence: z.number().min(0).max(1).default(0.6).describe("Below it a suggestion is left out."),
       kinds: z
         .array(Kind)

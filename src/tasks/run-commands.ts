@@ -18,6 +18,7 @@ import { viewRolling } from "../core/rolling.ts";
 import type { Rolling } from "../core/rolling-place.ts";
 import { namedBy, runItemCommand, type CommandResult, type ItemCommand } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
+import { toSentence } from "../core/to-sentence.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { racing } from "./racing.ts";
@@ -147,6 +148,6 @@ function refuseTaken(
 
 function show(id: string, all: readonly Located[], place: { url: string; directory: string }): CommandResult {
   const found = locate(id, all);
-  if ("refusal" in found) return { line: `${inlineText(found.refusal)}.`, failed: true };
+  if ("refusal" in found) return { line: inlineText(toSentence(found.refusal)), failed: true };
   return { line: renderItem(found, place) };
 }

@@ -67,7 +67,7 @@ async function answerTo(lines: string[]): Promise<string> {
     readBacklog: () => Promise.resolve(backlog),
     readSnapshot: () => Promise.resolve({ ...snapshot, repository: octoRepository(Config.parse({ enabled: false })) }),
     readDirectories: () => Promise.resolve(new Map()),
-    readRole: () => Promise.resolve("read"),
+    readRole: () => Promise.resolve("triage"),
     react: () => Promise.resolve(),
     ensureReply: (_repository, _target, { body }) => {
       said = body;

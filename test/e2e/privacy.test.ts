@@ -96,7 +96,7 @@ const TELLING = [
   "Quench them. Zebras have noticed already, let's do it in a sequel.",
   "Consider the plan at https://wiki.corp.invalid/acquisition, secrets/merger.md, specs/acme/plan and #4711.",
 ];
-const ANSWER = "Flamingos have known about this since winter.";
+const ANSWER = "Flamingos have known all this since winter.";
 
 /** Has each comment written in a thread of its own, answered, and asked for. */
 async function askFor(source: Source, comments: string[]): Promise<void> {

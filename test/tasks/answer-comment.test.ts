@@ -70,7 +70,7 @@ it.each([
     "/enhance show 001",
     "001 names more than one: 001-pool (enh_aaaaaaaaaaaa), 001-retry (enh_bbbbbbbbbbbb); give the uid.",
   ],
-  ["/enhance show 7", 'there is no enhancement 007; "/enhance list" shows those there are.'],
+  ["/enhance show 7", 'There is no enhancement 007; "/enhance list" shows those there are.'],
 ])("%s says why nothing is shown", async (line, reply) => {
   const plain = (text: string) => text.replaceAll("\\", "");
   const shown = await answerTo(line, 123);
