@@ -100,6 +100,7 @@ async function readStart(file: string): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
+/** Whether a folder stands there, or a link to one. */
 export async function isDirectory(folder: string): Promise<boolean> {
   return (await unlessAbsent(stat(folder)))?.isDirectory() ?? false;
 }

@@ -20,7 +20,7 @@ export function relatedTo({ specs, issues, files, links }: References): Referenc
 }
 
 /** What the lines of a section of references name. */
-export function namedBy(lines: readonly string[]): References {
+export function referencesUnder(lines: readonly string[]): References {
   const all = parseReferences(lines);
   const under = (name: string) => all.flatMap(({ label, text }) => (label === name ? [text] : []));
   return {
@@ -32,7 +32,7 @@ export function namedBy(lines: readonly string[]): References {
 /** Those lines of a section of references that lead to nothing named; of a line with several issues the others stay. */
 export function withoutNamed(lines: readonly string[], named: References): string[] {
   return lines.flatMap((line) => {
-    const own = namedBy([line]);
+    const own = referencesUnder([line]);
     const issues = own.issues.filter((issue) => !named.issues.includes(issue));
     if (issues.length < own.issues.length) return issues.length === 0 ? [] : [renderReference(relatedIssues(issues))];
     const isNamed = (["specs", "files", "links"] as const).some((kind) =>

@@ -51,6 +51,7 @@ const MOST_CHARACTERS = 250;
 /** Where a list that is cut goes on: what other branches tell is not seen there. */
 const LISTED = `${codeSpan("enhance check")} lists all that the files themselves show`;
 
+/** Title, summary and annotations of the check run, as Markdown and plain values, cut to what GitHub takes. */
 export function renderCheck(findings: CheckFindings): RenderedCheck {
   const { subject, problems, fixable, changed, isTouched, isCutShort } = findings;
   const errors = problems.filter(({ severity }) => severity === "error").length;

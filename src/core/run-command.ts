@@ -43,6 +43,7 @@ export function namedBy(command: EnhanceCommand, all: readonly Located[]): Locat
 
 const MOVES = { reject: "rejected", defer: "deferred", approve: "ready" } as const;
 
+/** Carries out one command on the desk, and gives the line that answers it; nothing is written yet. */
 export function runItemCommand(command: ItemCommand, facts: CommandFacts): CommandResult {
   const found = find(command.id, facts);
   if ("line" in found) return found;

@@ -5,7 +5,7 @@ import { sectionsOf } from "./documents/sections.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { editItem, ENHANCEMENT_MD, FEEDBACK, isTextEdited, type Item } from "./item.ts";
 import { renderWithoutWords } from "./new-enhancement.ts";
-import { namedBy } from "./related.ts";
+import { referencesUnder } from "./related.ts";
 import { siftSections } from "./sift-sections.ts";
 import type { References } from "./suggestion.ts";
 
@@ -27,7 +27,7 @@ export function takeOutQuote(item: Item, sentence: string): Item {
       withBodies(text, left.set(FEEDBACK, sentence), sentence),
     );
   }
-  const next = withoutWords(status, namedBy((sections.get("References") ?? "").split("\n")));
+  const next = withoutWords(status, referencesUnder((sections.get("References") ?? "").split("\n")));
   const fresh = bodiesOf(renderWithoutWords(next, sentence));
   return editItem(item, next, (text) => withBodies(text, fresh, sentence));
 }

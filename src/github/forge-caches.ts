@@ -15,6 +15,7 @@ export interface ForgeCaches extends SnapshotCaches {
   };
 }
 
+/** Empty ones, each bounded: one set for a process. */
 export function createForgeCaches(): ForgeCaches {
   return {
     treeByCommit: new LRUCache<string, string>({ max: 10_000 }),

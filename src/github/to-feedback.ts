@@ -76,6 +76,7 @@ export function toThread(node: ThreadNode): Thread | undefined {
   return { nodeId: node.id, isResolved: node.isResolved, isOutdated: node.isOutdated, comments };
 }
 
+/** One comment of GraphQL's answer in the domain's words. */
 export function toComment(node: CommentNode): Feedback {
   return {
     kind: "issue-comment",
@@ -84,6 +85,7 @@ export function toComment(node: CommentNode): Feedback {
   };
 }
 
+/** The pull request of GraphQL's answer in the domain's words. */
 export function toPullRequest(node: PullRequestNode): PullRequest {
   return {
     number: node.number,

@@ -35,7 +35,8 @@ export function refuseForm({ organization, name }: AppForm): string | undefined 
   if (organization !== "" && !LOGIN.test(organization)) {
     return "That is not an organization's login; it is the last part of its address on GitHub.";
   }
-  if (name.length > LONGEST_NAME) return `The name is too long: GitHub takes ${LONGEST_NAME} characters at most.`;
+  if (name.length > LONGEST_NAME)
+    return `The name is too long: GitHub takes ${LONGEST_NAME} characters at most. Shorten it, or leave it empty for one that fits.`;
   return undefined;
 }
 
