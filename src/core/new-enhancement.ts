@@ -2,7 +2,7 @@
 import { laterDay } from "./later-day.ts";
 import { createHash } from "node:crypto";
 import { renderEnhancementMd, type EnhancementFile } from "./documents/enhancement-md.ts";
-import type { Item, Reference } from "./documents/list-items.ts";
+import type { ListItem, Reference } from "./documents/list-items.ts";
 import { quotable } from "./documents/quote.ts";
 import { renderStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
@@ -17,17 +17,17 @@ export interface NewEnhancementOptions {
   botLogin: string;
 }
 
-const NO_OUTCOME: Item = {
+const NO_OUTCOME: ListItem = {
   text: "(not stated in the review; add what should be true when this is done)",
   isDone: false,
 };
-const NO_CRITERION: Item = { text: "(not stated in the review; add how to tell that this is done)", isDone: false };
+const NO_CRITERION: ListItem = { text: "(not stated in the review; add how to tell that this is done)", isDone: false };
 
 /** Where it is not told any more whether the review stated any. */
 const TO_ADD = {
   outcome: { text: "(add what should be true when this is done)", isDone: false },
   criterion: { text: "(add how to tell that this is done)", isDone: false },
-} satisfies Record<string, Item>;
+} satisfies Record<string, ListItem>;
 
 const ASSUMED_PRIORITY = "The review states no priority; medium is assumed.";
 

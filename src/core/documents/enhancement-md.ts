@@ -3,7 +3,14 @@ import { z } from "zod";
 import { EnhancementId, IsoDate, Priority, Status } from "../enhancement.ts";
 import type { Problem } from "../problem.ts";
 import { splitFrontMatter } from "./frontmatter.ts";
-import { parseItems, parseReferences, renderItem, renderReference, type Item, type Reference } from "./list-items.ts";
+import {
+  parseListItems,
+  parseReferences,
+  renderListItem,
+  renderReference,
+  type ListItem,
+  type Reference,
+} from "./list-items.ts";
 import { hasReplacement, MOST_CHARACTERS } from "./limits.ts";
 import { blockText, fileText, inlineText, plainBlock, plainBlockText, plainText } from "./markdown-text.ts";
 import { editMetadataBlock, parseMetadataBlock, type MetadataBlock } from "./metadata-block.ts";
@@ -24,11 +31,11 @@ export interface EnhancementFile {
   updated: IsoDate;
   /** Paragraphs, parted by an empty line. */
   description: string;
-  outcomes: Item[];
+  outcomes: ListItem[];
   quote: Quote | null;
   /** What a reader should know of the quote, one line each. */
   remarks: string[];
-  criteria: Item[];
+  criteria: ListItem[];
   references: Reference[];
 }
 
@@ -62,9 +69,9 @@ export function renderEnhancementMd(value: EnhancementFile): string {
   ];
   const bodies: Record<Heading, string[]> = {
     Description: [blockText(file.description)],
-    "Expected Outcomes": [file.outcomes.map(renderItem).join("\n")],
+    "Expected Outcomes": [file.outcomes.map(renderListItem).join("\n")],
     "Original Feedback Context": [file.quote ? renderQuote(file.quote) : "", ...file.remarks.map(inlineText)],
-    "Success Criteria": [[CRITERIA_LEAD, ...file.criteria.map(renderItem)].join("\n")],
+    "Success Criteria": [[CRITERIA_LEAD, ...file.criteria.map(renderListItem)].join("\n")],
     References: [file.references.map(renderReference).join("\n")],
   };
   const sections = HEADINGS.flatMap((heading) => [`## ${heading}`, ...bodies[heading].filter((body) => body !== "")]);
@@ -203,12 +210,12 @@ function parseSections(text: string): Omit<EnhancementFile, keyof HeaderChanges 
   const feedback = lines("Original Feedback Context");
   return {
     description: plainBlockText(lines("Description").join("\n")),
-    outcomes: parseItems(lines("Expected Outcomes")),
+    outcomes: parseListItems(lines("Expected Outcomes")),
     quote: parseQuote(feedback) ?? null,
     remarks: feedback
       .filter((line) => line.trim() !== "" && !line.startsWith(">"))
       .map((line) => plainText(line.trim())),
-    criteria: parseItems(lines("Success Criteria")),
+    criteria: parseListItems(lines("Success Criteria")),
     references: parseReferences(lines("References")),
   };
 }

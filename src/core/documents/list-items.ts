@@ -1,8 +1,8 @@
 /** The list items of an `enhancement.md`: outcomes and criteria, with or without a checkbox, and references. */
 import { fileText, inlineText, plainText } from "./markdown-text.ts";
 
-/** An item; `isDone` is there when it has a checkbox. Plain text of one line. */
-export interface Item {
+/** A list item; `isDone` is there when it has a checkbox. Plain text of one line. */
+export interface ListItem {
   text: string;
   isDone?: boolean;
 }
@@ -15,7 +15,7 @@ export interface Reference {
   isLink?: true;
 }
 
-export function renderItem({ text, isDone }: Item): string {
+export function renderListItem({ text, isDone }: ListItem): string {
   if (isDone === undefined) return `- ${inlineText(text)}`;
   return `- [${isDone ? "x" : " "}] ${inlineText(text)}`;
 }
@@ -25,7 +25,7 @@ export function renderReference({ label, text, isLink }: Reference): string {
 }
 
 /** The items of a section, nested ones and lines that go on an item left out. */
-export function parseItems(lines: readonly string[]): Item[] {
+export function parseListItems(lines: readonly string[]): ListItem[] {
   return bullets(lines).flatMap((bullet) => {
     const box = /^\[(?<mark>[ xX])\] /.exec(bullet)?.groups?.["mark"];
     const text = plainText(box === undefined ? bullet : bullet.slice(4)).trim();

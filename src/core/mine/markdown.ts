@@ -8,7 +8,8 @@ import { quoteBetween, readBody, type BodyText } from "./body-text.ts";
 import { attribute, htmlPieces } from "./html.ts";
 import type { Inline } from "./inline.ts";
 
-export interface Item {
+/** A list item that a block stands in. */
+export interface EnclosingItem {
   /** Its number, or 0 in a bullet list. */
   number: number;
   /** Different for each item of a body. */
@@ -33,7 +34,7 @@ export interface Block {
   /** How many quotes it stands in. GitHub's alerts (`> [!NOTE]`) are their author's own words and do not count. */
   quote: number;
   /** List items around it, outermost first. */
-  items: readonly Item[];
+  items: readonly EnclosingItem[];
   /** Open `<details>` around it, outermost first. */
   details: readonly Details[];
   /** The row of a table that it stands in: different for each row of a body, 0 outside tables. */
@@ -116,7 +117,7 @@ const DEEPEST = 24;
 /** Walks the tokens once, keeping what is open. */
 function toBlocks(tokens: Token[]): Block[] {
   const blocks: Block[] = [];
-  let items: Item[] = [];
+  let items: EnclosingItem[] = [];
   let details: Details[] = [];
   let level = 0;
   let line = 0;

@@ -2,7 +2,7 @@
 import { isBoldLine, isHeadingLine, toHeading, type Heading } from "./heading.ts";
 import { sentences } from "./inline.ts";
 import { isPartLabel } from "./labels.ts";
-import type { Block, Item } from "./markdown.ts";
+import type { Block, EnclosingItem } from "./markdown.ts";
 
 export interface Outline {
   /** Absent at the root. */
@@ -180,7 +180,7 @@ function splitAll(blocks: readonly Block[]): Block[] {
     if ((starts[0] ?? 0) > 0) all.push(cutBlock(block, 0, (starts[0] ?? 1) - 1));
     const list = (ids -= 1);
     for (const [nth, start] of starts.entries()) {
-      const item: Item = { number: 0, id: (ids -= 1), list };
+      const item: EnclosingItem = { number: 0, id: (ids -= 1), list };
       const line = cutBlock(block, start, (starts[nth + 1] ?? block.content.length + 1) - 1);
       all.push(isHeadingLine(line.content) ? line : { ...line, items: [item] });
     }
