@@ -22,7 +22,7 @@ export function refuseCapture(snapshot: Snapshot, { config, asked, botLogin }: R
     return "our own follow-up is never mined";
   }
   // What was asked for is captured, and what is proposed is kept true.
-  return isAsked(asked) || openFollowUp(snapshot) ? undefined : refuseUnasked(snapshot, config);
+  return asksForAnything(asked) || openFollowUp(snapshot) ? undefined : refuseUnasked(snapshot, config);
 }
 
 /** Why nothing is captured but what people ask for by command, in the words of the log; nothing where the rest is, too. */
@@ -55,6 +55,6 @@ function isClosedByPerson({ state, body }: FollowUp): boolean {
   return state === "closed" && !parseMarker(body)?.closed;
 }
 
-function isAsked({ whole, threads, created }: Asked): boolean {
+function asksForAnything({ whole, threads, created }: Asked): boolean {
   return whole !== undefined || threads.size > 0 || created.length > 0;
 }

@@ -26,9 +26,9 @@ export function siftSections(sections: ReadonlyMap<string, string>, quote: strin
   const taken = [quote];
   for (const [heading, gap] of GAPS) {
     const parts = (sections.get(heading) ?? "").split(gap);
-    const quoted = parts.filter((part) => isQuoted(plainOf(part)));
+    const quoted = parts.filter((part) => isQuoted(plainPart(part)));
     if (quoted.length === 0) continue;
-    taken.push(...quoted.map(plainOf));
+    taken.push(...quoted.map(plainPart));
     left.set(heading, parts.filter((part) => !quoted.includes(part)).join(gap));
   }
   const named = referencesIn(taken.join("\n"));
@@ -38,6 +38,6 @@ export function siftSections(sections: ReadonlyMap<string, string>, quote: strin
   return { left, named };
 }
 
-function plainOf(part: string): string {
+function plainPart(part: string): string {
   return plainBlockText(part.replace(/^\s*[-*+] (?:\[[ xX]\] )?/, ""));
 }

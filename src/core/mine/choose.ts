@@ -1,5 +1,5 @@
 /** Which sentence of a unit asks for the change, or names the defect: the one that is quoted. */
-import { testerOf } from "./asked.ts";
+import { testerOf } from "./known-text.ts";
 import { askIn, cueIn, deferralIn, isChatter } from "./cues.ts";
 import { isBareDeferral } from "./deferral.ts";
 import { POINTER } from "./empty-words.ts";

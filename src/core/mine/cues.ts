@@ -1,5 +1,5 @@
 /** Which words of which language ask, put off, or say nothing. */
-import { askedOf, isForeign, plainOf, plainPlacesOf, type Asked, type Reading } from "./asked.ts";
+import { isForeign, knownText, plainOf, plainPlacesOf, type KnownText, type Reading } from "./known-text.ts";
 import { ENGLISH } from "./languages/english.ts";
 import {
   FINDING_TABLES,
@@ -79,7 +79,7 @@ const ABOUT_SECTIONS = TABLES.length;
 const ABOUT_CHATTER = TABLES.length + 1;
 
 /** The text as a language's tables read it; nothing where none of its words can stand. */
-function readingFor({ isEnglish, isLatin }: Lines<unknown>, text: Asked): Reading | undefined {
+function readingFor({ isEnglish, isLatin }: Lines<unknown>, text: KnownText): Reading | undefined {
   if (isEnglish) return text;
   if (!isLatin) return text.isAscii ? undefined : text;
   return plainOf(text);
@@ -87,9 +87,9 @@ function readingFor({ isEnglish, isLatin }: Lines<unknown>, text: Asked): Readin
 
 /** What a search finds in a text: from before, where it was asked before. */
 function answered<Line>(
-  text: Asked,
+  text: KnownText,
   number: number,
-  find: (tables: readonly Lines<Line>[], text: Asked) => Line | undefined,
+  find: (tables: readonly Lines<Line>[], text: KnownText) => Line | undefined,
   tables: readonly Lines<Line>[],
 ): Line | undefined {
   const known = text.answers[number] as Line | null | undefined;
@@ -103,22 +103,22 @@ function answered<Line>(
 export function cueIn(table: Table, prose: string): Cue | undefined {
   const number = TABLES.indexOf(table);
   const find = number < FINDING_TABLES.length ? findCue : findInReply;
-  return answered(askedOf(prose), number, find, CUES[number] ?? []);
+  return answered(knownText(prose), number, find, CUES[number] ?? []);
 }
 
-function findCue(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
+function findCue(tables: readonly Lines<Cue>[], text: KnownText): Cue | undefined {
   return strongest(tables, text, isForeign);
 }
 
 /** "Hecho" and "Fait" have no words beside them that tell the language. */
-function findInReply(tables: readonly Lines<Cue>[], text: Asked): Cue | undefined {
+function findInReply(tables: readonly Lines<Cue>[], text: KnownText): Cue | undefined {
   return strongest(tables, text, () => true);
 }
 
 function strongest(
   tables: readonly Lines<Cue>[],
-  text: Asked,
-  mayBeForeign: (text: Asked) => boolean,
+  text: KnownText,
+  mayBeForeign: (text: KnownText) => boolean,
 ): Cue | undefined {
   let weak: Cue | undefined;
   for (const table of tables) {
@@ -146,10 +146,10 @@ type Match = Pick<RegExpExecArray, 0 | "index">;
 export function matchOf(cue: Cue, prose: string): Match | undefined {
   const known = FORMS.get(cue);
   if (!known) return undefined;
-  const asked = askedOf(prose);
-  if (!known.isPlain || asked.isAscii) return firstMatch(known.forms, asked);
+  const text = knownText(prose);
+  if (!known.isPlain || text.isAscii) return firstMatch(known.forms, text);
   const { plain, places } = plainPlacesOf(prose);
-  const match = firstMatch(known.forms, { text: plain, possible: plainOf(asked).possible });
+  const match = firstMatch(known.forms, { text: plain, possible: plainOf(text).possible });
   const from = match && places[match.index]?.from;
   const to = match && places[match.index + match[0].length - 1]?.to;
   return from === undefined || to === undefined ? undefined : { 0: prose.slice(from, to), index: from };
@@ -194,18 +194,18 @@ export function deferralIn(prose: string): Cue | undefined {
 
 /** The sentence says nothing to be kept, unless it also asks. Give it `prose`. */
 export function isChatter(prose: string): boolean {
-  return answered(askedOf(prose), ABOUT_CHATTER, firstOf, CHATTER) !== undefined;
+  return answered(knownText(prose), ABOUT_CHATTER, firstOf, CHATTER) !== undefined;
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
 export function sectionOf(heading: string): Section | undefined {
-  return answered(askedOf(heading), ABOUT_SECTIONS, firstSection, SECTIONS)?.section;
+  return answered(knownText(heading), ABOUT_SECTIONS, firstSection, SECTIONS)?.section;
 }
 
 /** What is done is so in whatever language that is said: "Blockers (해결됨)". */
 function firstSection(
   tables: readonly Lines<Language["sections"][number]>[],
-  text: Asked,
+  text: KnownText,
 ): Language["sections"][number] | undefined {
   const first = firstOf(tables, text);
   if (text.isAscii || first === undefined) return first;
@@ -213,7 +213,7 @@ function firstSection(
 }
 
 /** The first line of a table that stands in a text. */
-function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | undefined {
+function firstOf<Line>(tables: readonly Lines<Line>[], text: KnownText): Line | undefined {
   for (const table of tables) {
     const line = lineFor(table, text);
     if (line) return line;
@@ -221,7 +221,7 @@ function firstOf<Line>(tables: readonly Lines<Line>[], text: Asked): Line | unde
   return undefined;
 }
 
-function lineFor<Line>(table: Lines<Line>, text: Asked): Line | undefined {
+function lineFor<Line>(table: Lines<Line>, text: KnownText): Line | undefined {
   const reading = readingFor(table, text);
   return reading && lineIn(table, reading);
 }

@@ -1,5 +1,5 @@
 /** Lines that say nothing to be kept: praise, words about other findings, and that there is nothing to do. */
-import { testerOf } from "./asked.ts";
+import { testerOf } from "./known-text.ts";
 import { anyOf } from "./forms.ts";
 
 /** Opens a line of praise. Give it `prose`. */

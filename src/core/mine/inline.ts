@@ -47,6 +47,7 @@ function oneLine(text: string): string {
   return (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
+/** A place in a text: from one index up to another. */
 export interface Span {
   from: number;
   to: number;

@@ -1,6 +1,6 @@
 /** What sort of change a finding asks for, by its label or its words. */
 import type { Kind } from "../enhancement.ts";
-import { askedOf } from "./asked.ts";
+import { knownText } from "./known-text.ts";
 import type { Finding } from "./finding.ts";
 import { indexLines } from "./pattern-index.ts";
 
@@ -76,7 +76,7 @@ export function kindOf(finding: Finding, isWorthy: boolean): Kind {
 function kindInWords(finding: Finding): Kind {
   const { title, prose, context } = finding;
   for (const text of [title === undefined ? prose : `${title.toLowerCase()} ${prose}`, context]) {
-    const rule = ruleIn(text, askedOf(text).possible);
+    const rule = ruleIn(text, knownText(text).possible);
     if (rule) return rule.kind;
   }
   return "design";

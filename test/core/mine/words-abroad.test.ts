@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { askedOf, isForeign, plainPlacesOf } from "../../../src/core/mine/asked.ts";
+import { isForeign, knownText, plainPlacesOf } from "../../../src/core/mine/known-text.ts";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, matchOf, wordsOf } from "../../../src/core/mine/cues.ts";
 import { deferringWords } from "../../../src/core/mine/deferral.ts";
 import { requiredText } from "../../../src/core/mine/required-text.ts";
@@ -72,7 +72,7 @@ describe("a short sentence", () => {
     "mejor usar esa constante",
     "vamos extrair essa consulta",
   ])("is read without an accent: %s", (prose) => {
-    expect(isForeign(askedOf(prose))).toBe(true);
+    expect(isForeign(knownText(prose))).toBe(true);
     expect(askIn(prose)?.strength).toBe(3);
   });
 
@@ -85,7 +85,7 @@ describe("a short sentence", () => {
     "more pros than cons, plus it sums the sin of each",
     "the war between tabs and spaces",
   ])("of English is taken for English: %s", (prose) => {
-    expect(isForeign(askedOf(prose))).toBe(false);
+    expect(isForeign(knownText(prose))).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 /** N3 and N4: the text itself says that nothing is left to do. */
-import { testerOf } from "../asked.ts";
+import { testerOf } from "../known-text.ts";
 import { cueIn } from "../cues.ts";
 import type { Finding } from "../finding.ts";
 import type { Considered, Rule } from "./rule.ts";

@@ -1,4 +1,5 @@
 /** Texts that rules ask of, and what is known of each: they ask of the same few texts many times. */
+import type { Span } from "./inline.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
 import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-index.ts";
 
@@ -18,7 +19,7 @@ export interface Reading {
   possible: Possible;
 }
 
-export interface Asked extends Reading {
+export interface KnownText extends Reading {
   isAscii: boolean;
   /** Without accents, so that a word's edge is one beside every letter. Made when first needed. */
   plain?: Reading;
@@ -28,39 +29,39 @@ export interface Asked extends Reading {
   answers: unknown[];
 }
 
-const MOST_ASKED = 256;
-let asked = new Map<string, Asked>();
-let last: Asked | undefined;
+const MOST_KNOWN = 256;
+let texts = new Map<string, KnownText>();
+let last: KnownText | undefined;
 
 /** What is known of a text. */
-export function askedOf(text: string): Asked {
+export function knownText(text: string): KnownText {
   if (last?.text === text) return last;
-  last = asked.get(text) ?? remember(text);
+  last = texts.get(text) ?? remember(text);
   return last;
 }
 
-function remember(text: string): Asked {
+function remember(text: string): KnownText {
   // Not cleared: what a map held then stays alive for as long as its old table does, which is long.
-  if (asked.size >= MOST_ASKED) asked = new Map();
+  if (texts.size >= MOST_KNOWN) texts = new Map();
   const fresh = { text, isAscii: !NOT_ASCII.test(text), possible: possibleIn(text), answers: [] };
-  asked.set(text, fresh);
+  texts.set(text, fresh);
   return fresh;
 }
 
 /** How to tell whether a pattern stands in a text that rules ask of, without running it on most. */
 export function testerOf(pattern: RegExp): (prose: string) => boolean {
   const patterns = indexPatterns([pattern]);
-  return (prose) => placeOf(patterns, prose, askedOf(prose).possible) !== -1;
+  return (prose) => placeOf(patterns, prose, knownText(prose).possible) !== -1;
 }
 
 /** The text without accents. */
-export function plainOf(asked: Asked): Reading {
-  if (asked.isAscii) return asked;
-  if (!asked.plain) {
-    const text = withoutAccents(asked.text);
-    asked.plain = { text, possible: possibleIn(text) };
+export function plainOf(known: KnownText): Reading {
+  if (known.isAscii) return known;
+  if (!known.plain) {
+    const text = withoutAccents(known.text);
+    known.plain = { text, possible: possibleIn(text) };
   }
-  return asked.plain;
+  return known.plain;
 }
 
 function withoutAccents(text: string): string {
@@ -70,15 +71,9 @@ function withoutAccents(text: string): string {
     .normalize("NFC");
 }
 
-/** A place in a text: from one index up to another. */
-interface Place {
-  from: number;
-  to: number;
-}
-
 /** A text without accents, and where each of its characters stands in the text: an accent may be a character of its own. */
-export function plainPlacesOf(text: string): { plain: string; places: readonly Place[] } {
-  const places: Place[] = [];
+export function plainPlacesOf(text: string): { plain: string; places: readonly Span[] } {
+  const places: Span[] = [];
   let plain = "";
   for (const { 0: letter, index: from } of text.matchAll(/\P{M}?\p{M}{1,99}|\P{M}/gu)) {
     const bare = withoutAccents(letter);
@@ -89,7 +84,7 @@ export function plainPlacesOf(text: string): { plain: string; places: readonly P
 }
 
 /** Whether the text may be in a language other than English. */
-export function isForeign(asked: Asked): boolean {
-  asked.isForeign ??= !asked.isAscii || placeOf(ABROAD, asked.text, asked.possible) !== -1;
-  return asked.isForeign;
+export function isForeign(known: KnownText): boolean {
+  known.isForeign ??= !known.isAscii || placeOf(ABROAD, known.text, known.possible) !== -1;
+  return known.isForeign;
 }
