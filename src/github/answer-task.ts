@@ -6,7 +6,7 @@ import type { PullRequestEvent } from "./capture-task.ts";
 import type { EventOf, Unreadable } from "./event-payload.ts";
 import { readFields, type Fault } from "./payload-field.ts";
 
-export interface AnswerDecision {
+export interface AnswerCall {
   task: "answer-comment";
   payload: AnswerPayload;
 }
@@ -15,7 +15,7 @@ export interface AnswerDecision {
  * The commands of a comment, where there are any; of an edited one those that its author added. Nothing where it is to be
  * read like any other. `place` is the pull request that it stands on.
  */
-export function toAnswer(event: PullRequestEvent, place: CapturePayload): AnswerDecision | Unreadable | undefined {
+export function toAnswer(event: PullRequestEvent, place: CapturePayload): AnswerCall | Unreadable | undefined {
   if (!event.begins.includes("answer-comment") || !isSpoken(event)) return undefined;
   const isEdited = event.action === "edited";
   const text = event.event === "pull_request_review" ? event.review : event.comment;

@@ -5,7 +5,7 @@ import type { EventOf, Unreadable } from "./event-payload.ts";
 import { within } from "./payload-field.ts";
 
 /** `subject`: calls of one subject that wait at the same time are one. */
-export interface CaptureDecision {
+export interface CaptureCall {
   task: "capture-pull-request";
   payload: CapturePayload;
   subject: string;
@@ -25,7 +25,7 @@ export function toCapture(
   event: PullRequestEvent,
   place: CapturePayload,
   self: Identity,
-): CaptureDecision | Unreadable | { skip: string } {
+): CaptureCall | Unreadable | { skip: string } {
   if (!event.begins.includes("capture-pull-request")) {
     const isComment = event.event === "pull_request_review_comment";
     return { skip: isComment ? "a review comment is read with its review" : "no capture begins with this event" };
@@ -34,7 +34,7 @@ export function toCapture(
 }
 
 /** The call that makes the follow-up of one pull request true. */
-export function captureOf(payload: CapturePayload): CaptureDecision {
+export function captureOf(payload: CapturePayload): CaptureCall {
   const { repository, pullNumber, isPrivate } = payload;
   // What waits from before a change of visibility is refused when it runs: nothing that comes after may join it.
   const subject = `capture:${repository.id}:${pullNumber}${isPrivate === true ? ":private" : ""}`;

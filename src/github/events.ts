@@ -1,12 +1,12 @@
 /** What is done about an event: pure, from the payload as it was read, and who we are. */
-import { toAnswer, type AnswerDecision } from "./answer-task.ts";
-import { toCapture, type CaptureDecision } from "./capture-task.ts";
+import { toAnswer, type AnswerCall } from "./answer-task.ts";
+import { toCapture, type CaptureCall } from "./capture-task.ts";
 import type { Identity } from "./client.ts";
 import type { EventPayload, ReadEvent, Unreadable } from "./event-payload.ts";
 import { toDepartures, type Departed, type DepartureEvent } from "./departures.ts";
 import { toFurtherTasks, type EventPlace, type FurtherTask } from "./further-tasks.ts";
 
-export type Call = CaptureDecision | AnswerDecision | FurtherTask;
+export type Call = CaptureCall | AnswerCall | FurtherTask;
 
 export interface EventDecision {
   /** In order: the capture or the answer is the first. */

@@ -1,6 +1,6 @@
 /** Pull requests that changed since a time, over everything that the App is installed on. */
 import { z } from "zod";
-import { captureOf, type CaptureDecision } from "./capture-task.ts";
+import { captureOf, type CaptureCall } from "./capture-task.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import type { GitHubClient, Identity } from "./client.ts";
 
@@ -14,7 +14,7 @@ interface Clients {
 }
 
 export interface UpdatedPull {
-  decision: CaptureDecision;
+  decision: CaptureCall;
   /** As GitHub says it: the same until the pull request changes again. */
   updatedAt: string;
 }
