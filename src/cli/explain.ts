@@ -2,7 +2,7 @@
 import type { Config } from "../core/config.ts";
 import { waitsFor } from "../core/reason-to-wait.ts";
 import { cuesIn } from "../core/mine/cues.ts";
-import type { Decision, TextDecisions } from "../core/mine/mine.ts";
+import type { FindingDecision, TextDecisions } from "../core/mine/mine.ts";
 import type { Feedback, PullRequest } from "../core/review.ts";
 import { paint, placeOf, printable, type Output } from "./print.ts";
 
@@ -18,7 +18,7 @@ export function explain(
   texts: readonly TextDecisions[],
   { config, pullRequest }: { config: Config; pullRequest: Pick<PullRequest, "state"> },
 ): void {
-  const waitOf = ({ suggestion }: Decision) => waitsFor(suggestion, pullRequest, config);
+  const waitOf = ({ suggestion }: FindingDecision) => waitsFor(suggestion, pullRequest, config);
   for (const { feedback, decisions, unread } of texts) {
     output.out(paint(output, "bold", printable(headOf(feedback))));
     if (unread !== undefined) output.out(`  not read: ${printable(unread)}`);
@@ -28,7 +28,11 @@ export function explain(
   output.out(summarise(texts, waitOf));
 }
 
-function printDecision(output: Output, { suggestion, judged, refusal }: Decision, wait: string | undefined): void {
+function printDecision(
+  output: Output,
+  { suggestion, judged, refusal }: FindingDecision,
+  wait: string | undefined,
+): void {
   const { title, kind, priority, confidence, reasons } = suggestion;
   const { rule, code } = judged.verdict;
   const mark = refusal ? paint(output, "dim", "-") : paint(output, "green", "+");
@@ -55,7 +59,7 @@ function shorten(text: string): string {
   return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN).toWellFormed()}…` : line;
 }
 
-function summarise(texts: readonly TextDecisions[], waitOf: (decision: Decision) => string | undefined): string {
+function summarise(texts: readonly TextDecisions[], waitOf: (decision: FindingDecision) => string | undefined): string {
   if (texts.length === 0) return NOTHING_WRITTEN;
   const unread = texts.filter((text) => text.unread !== undefined).length;
   const decisions = texts.flatMap((text) => text.decisions);

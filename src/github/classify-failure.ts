@@ -98,13 +98,13 @@ function classifyGraphqlError({ type, message, extensions }: GraphqlError): Fail
   return type === undefined && extensions === undefined ? "retryable" : "permanent";
 }
 
-const Refusal = z.object({
+const RefusedBody = z.object({
   message: z.string().catch(""),
   errors: z.array(z.object({ message: z.string() }).catch({ message: "" })).catch([]),
 });
 
 function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
-  const { message = "", errors = [] } = Refusal.safeParse(data).data ?? {};
+  const { message = "", errors = [] } = RefusedBody.safeParse(data).data ?? {};
   return { status, headers, message: [message, ...errors.map((each) => each.message)].join("; ") };
 }
 

@@ -1,6 +1,6 @@
 /** What a delivery's headers must be, checked before a byte of its body is read. */
 import type { IncomingHttpHeaders } from "node:http";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequestError } from "./refused-request-error.ts";
 
 /** GitHub's names are like `pull_request_review`; nothing that an object has by nature is one. */
 const EVENT = /^[a-z][a-z_]{0,63}$/;
@@ -15,22 +15,26 @@ export interface DeliveryHeaders {
   signature: string;
 }
 
-/** Throws a `Refusal`: 415 for a body that is not JSON, 400 for a missing header, 413 by length, 401 without signature. */
+/** Throws a `RefusedRequestError`: 415 for a body that is not JSON, 400 for a missing header, 413 by length, 401 without signature. */
 export function parseDeliveryHeaders(headers: IncomingHttpHeaders, maxBytes: number): DeliveryHeaders {
   const encoding = headers["content-encoding"] ?? "identity";
   if (!JSON_TYPE.test(headers["content-type"] ?? "") || encoding !== "identity") {
-    throw new Refusal(415, 'a delivery is "application/json"; choose it as the content type of the webhook');
+    throw new RefusedRequestError(
+      415,
+      'a delivery is "application/json"; choose it as the content type of the webhook',
+    );
   }
   const name = one(headers["x-github-event"]);
-  if (!EVENT.test(name) || name in {}) throw new Refusal(400, "the header X-GitHub-Event is missing or malformed");
+  if (!EVENT.test(name) || name in {})
+    throw new RefusedRequestError(400, "the header X-GitHub-Event is missing or malformed");
   const id = one(headers["x-github-delivery"]);
-  if (!DELIVERY.test(id)) throw new Refusal(400, "the header X-GitHub-Delivery is missing or malformed");
+  if (!DELIVERY.test(id)) throw new RefusedRequestError(400, "the header X-GitHub-Delivery is missing or malformed");
   const length = headers["content-length"];
   if (length !== undefined && Number(length) > maxBytes) {
-    throw new Refusal(413, `the body is larger than ${maxBytes} bytes`);
+    throw new RefusedRequestError(413, `the body is larger than ${maxBytes} bytes`);
   }
   const signature = one(headers["x-hub-signature-256"]);
-  if (signature === "") throw new Refusal(401, "the header X-Hub-Signature-256 is missing");
+  if (signature === "") throw new RefusedRequestError(401, "the header X-Hub-Signature-256 is missing");
   return { id, name, signature };
 }
 

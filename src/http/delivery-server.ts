@@ -8,7 +8,7 @@ import { createByteBudget, type ByteBudget } from "./byte-budget.ts";
 import { parseDeliveryHeaders } from "./delivery-headers.ts";
 import { expectReader } from "./metrics-access.ts";
 import { AbortedError, readBody } from "./read-body.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequestError } from "./refused-request-error.ts";
 import { beginSignatureCheck } from "./signature.ts";
 
 export const WEBHOOK_PATH = "/api/github/webhooks";
@@ -85,7 +85,7 @@ export function createDeliveryServer(options: DeliveryServerOptions): Server {
   return createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, (request, response) => {
     route(request, response).catch((error: unknown) => {
       if (error instanceof AbortedError) return;
-      if (error instanceof Refusal) {
+      if (error instanceof RefusedRequestError) {
         options.log.debug({ status: error.status, reason: error.message }, "request refused");
         answerAndClose(request, response, error.status, { error: error.message });
         return;
@@ -115,10 +115,10 @@ export function createDeliveryServer(options: DeliveryServerOptions): Server {
       return;
     }
     const { receive } = options;
-    if (path !== WEBHOOK_PATH || !receive) throw new Refusal(404, "there is nothing here");
+    if (path !== WEBHOOK_PATH || !receive) throw new RefusedRequestError(404, "there is nothing here");
     if (request.method !== "POST") {
       response.setHeader("allow", "POST");
-      throw new Refusal(405, "deliveries are sent by POST");
+      throw new RefusedRequestError(405, "deliveries are sent by POST");
     }
     const begun = performance.now();
     const tell = (outcome: string) => options.onAnswered?.({ outcome, seconds: (performance.now() - begun) / 1000 });
@@ -134,7 +134,7 @@ export function createDeliveryServer(options: DeliveryServerOptions): Server {
 
 function outcomeOf(error: unknown): string {
   if (error instanceof AbortedError) return "aborted";
-  return error instanceof Refusal && error.status < 500 ? "refused" : "failed";
+  return error instanceof RefusedRequestError && error.status < 500 ? "refused" : "failed";
 }
 
 type ReceivingOptions = DeliveryServerOptions & Required<Pick<DeliveryServerOptions, "receive">>;
@@ -146,10 +146,10 @@ async function deliver(
 ): Promise<string> {
   const { id, name, signature } = parseDeliveryHeaders(request.headers, maxBytes);
   const check = beginSignatureCheck(options.secrets, signature);
-  if (!check) throw new Refusal(401, "the signature is malformed");
+  if (!check) throw new RefusedRequestError(401, "the signature is malformed");
   const { chunks, release } = await readBody(request, { maxBytes, budget, onChunk: check.update });
   try {
-    if (!check.isValid()) throw new Refusal(401, "the signature does not match the body");
+    if (!check.isValid()) throw new RefusedRequestError(401, "the signature does not match the body");
     const outcome = await store(options, { id, name, payload: parsePayload(chunks) });
     answer(response, 202, { outcome });
     return outcome;
@@ -163,14 +163,14 @@ async function store({ receive, log }: ReceivingOptions, delivery: SignedDeliver
     return await receive(delivery);
   } catch (error) {
     log.error({ err: error, deliveryId: delivery.id, event: delivery.name }, "delivery not stored");
-    throw new Refusal(503, "the delivery could not be stored; send it again", { cause: error });
+    throw new RefusedRequestError(503, "the delivery could not be stored; send it again", { cause: error });
   }
 }
 
 function parsePayload(chunks: Buffer[]): object {
   const payload = parseJson(Buffer.concat(chunks));
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-    throw new Refusal(400, "the body is not a JSON object");
+    throw new RefusedRequestError(400, "the body is not a JSON object");
   }
   return payload;
 }
@@ -179,6 +179,6 @@ function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
-    throw new Refusal(400, "the body is not JSON in UTF-8", { cause: error });
+    throw new RefusedRequestError(400, "the body is not JSON in UTF-8", { cause: error });
   }
 }

@@ -4,20 +4,22 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequestError } from "./refused-request-error.ts";
 
 /** Most proxies add one of these, or are told to: the request then came from elsewhere. */
 const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 
-/** Throws `Refusal`: 401 without the right token, 404 where there is no token and the request is not from here. */
+/** Throws `RefusedRequestError`: 401 without the right token, 404 where there is no token and the request is not from here. */
 export function expectReader({ headers, socket }: IncomingMessage, token: string | undefined): void {
   if (token === undefined) {
     const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
-    if (isForwarded || !isLoopback(socket.remoteAddress ?? "")) throw new Refusal(404, "there is nothing here");
+    if (isForwarded || !isLoopback(socket.remoteAddress ?? ""))
+      throw new RefusedRequestError(404, "there is nothing here");
     return;
   }
   const given = /^Bearer (?<token>.+)$/i.exec(headers.authorization ?? "")?.groups?.["token"] ?? "";
-  if (!timingSafeEqual(digest(given), digest(token))) throw new Refusal(401, "the metrics want a bearer token");
+  if (!timingSafeEqual(digest(given), digest(token)))
+    throw new RefusedRequestError(401, "the metrics want a bearer token");
 }
 
 function digest(text: string): Buffer {

@@ -1,7 +1,7 @@
 /** The body of a request, counted and checked as it arrives. */
 import type { IncomingMessage } from "node:http";
 import type { ByteBudget } from "./byte-budget.ts";
-import { Refusal } from "./refusal.ts";
+import { RefusedRequestError } from "./refused-request-error.ts";
 
 interface ReadOptions {
   maxBytes: number;
@@ -22,7 +22,7 @@ export class AbortedError extends Error {
 }
 
 /**
- * Reads the body into chunks. Throws a `Refusal` with 413 as soon as one byte too many was counted and with 503 when
+ * Reads the body into chunks. Throws a `RefusedRequestError` with 413 as soon as one byte too many was counted and with 503 when
  * the budget is spent, both with the request paused, and `AbortedError` when the sender goes away. What was taken
  * from the budget is given back when it throws.
  */
@@ -47,11 +47,11 @@ export function readBody(request: IncomingMessage, { maxBytes, budget, onChunk }
     };
     const keep = (chunk: Buffer) => {
       if (size + chunk.length > maxBytes) {
-        fail(new Refusal(413, `the body is larger than ${maxBytes} bytes`));
+        fail(new RefusedRequestError(413, `the body is larger than ${maxBytes} bytes`));
         return;
       }
       if (!budget.take(chunk.length)) {
-        fail(new Refusal(503, "too many large deliveries at once"));
+        fail(new RefusedRequestError(503, "too many large deliveries at once"));
         return;
       }
       size += chunk.length;

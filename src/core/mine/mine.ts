@@ -16,7 +16,7 @@ import type { Mark } from "./finding.ts";
 import { isMeant } from "./glob.ts";
 import { mineBody, type Judged, type MinedBody } from "./mine-body.ts";
 import { ownPriority } from "./own-priority.ts";
-import { refuse, type Refusal } from "./refuse.ts";
+import { refuseFinding, type Refusal } from "./refuse-finding.ts";
 import { foldSightings } from "./sightings.ts";
 import { noLongerRaised } from "./superseded.ts";
 import { readThread } from "./threads.ts";
@@ -33,7 +33,7 @@ export interface MineOptions {
 const TRACKED: Refusal = { group: "settled", reason: "its tool keeps track of it elsewhere" };
 
 /** A finding, and what was decided of it. */
-export interface Decision {
+export interface FindingDecision {
   suggestion: Suggestion;
   judged: Judged;
   /** Absent when it is kept. */
@@ -43,7 +43,7 @@ export interface Decision {
 /** A text, and every finding in it with what was decided of it. */
 export interface TextDecisions {
   feedback: Feedback;
-  decisions: Decision[];
+  decisions: FindingDecision[];
   /** Why its words do not count, as a clause, where they do not. */
   unread?: string;
 }
@@ -62,7 +62,7 @@ export function mineSuggestions(feedback: PullRequestFeedback, options: MineOpti
 export function toMined({ texts, incomplete }: Decided, { capture }: Config): Mined {
   const decisions = texts.flatMap((text) => text.decisions);
   const kept = decisions.filter(({ refusal }) => refusal === undefined);
-  const isBundled = ({ judged }: Decision): boolean => capture.nits === "bundle" && judged.verdict.code === "N1";
+  const isBundled = ({ judged }: FindingDecision): boolean => capture.nits === "bundle" && judged.verdict.code === "N1";
   const suggestions = foldSightings(kept.filter((one) => !isBundled(one)).map(({ suggestion }) => suggestion));
   const nits = foldSightings(kept.filter(isBundled).map(({ suggestion }) => suggestion));
   const leftOut = decisions.flatMap(({ suggestion: { key, title, source }, judged: { quote }, refusal }): LeftOut[] =>
@@ -83,7 +83,7 @@ export function decideFindings(feedback: PullRequestFeedback, options: MineOptio
   const gone = noLongerRaised(read.filter(({ unread }) => unread === undefined));
   for (const { body, unread, ...written } of read) {
     const { text } = written;
-    const decisions: Decision[] = [];
+    const decisions: FindingDecision[] = [];
     texts.push({ feedback: text, decisions, ...(unread !== undefined && { unread }) });
     if (unread !== undefined) continue;
     const tool = body.tool?.name ?? null;
@@ -97,7 +97,7 @@ export function decideFindings(feedback: PullRequestFeedback, options: MineOptio
       const isGone = tool !== null && gone.has(judged);
       const refusal = isAlert
         ? TRACKED
-        : (refuse(judged, suggestion, config, written.because) ?? (isGone ? notRaisedBy(tool) : undefined));
+        : (refuseFinding(judged, suggestion, config, written.because) ?? (isGone ? notRaisedBy(tool) : undefined));
       decisions.push({ suggestion, judged, ...(refusal && { refusal }) });
     }
   }

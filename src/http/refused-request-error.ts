@@ -1,6 +1,6 @@
 /** A request that is not a delivery, with the status that says why. The message is for the sender: no internals. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
+export class RefusedRequestError extends Error {
+  override readonly name = "RefusedRequestError";
   readonly status: number;
 
   constructor(status: number, message: string, options?: ErrorOptions) {

@@ -20,7 +20,7 @@ const GROUPS: Readonly<Record<Code, LeftOut["group"] | undefined>> = {
 };
 
 /** Why a finding is left out, or nothing. `because`: why it is settled, as a clause, where its thread says. */
-export function refuse(
+export function refuseFinding(
   { verdict, finding }: Judged,
   { confidence, source }: Suggestion,
   { capture }: Config,
