@@ -1,5 +1,5 @@
 /** How a follow-up of ours is closed, so that GitHub alone can tell that it was us, and give it back. */
-import { isEditedByPerson, withoutMarker, withMarker, type Marker } from "./marker.ts";
+import { isBodyEditedByPerson, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import type { Branch, FollowUp } from "./snapshot.ts";
 
 /** A follow-up of ours that is to be closed; its branch goes where nobody else's commit is on it. */
@@ -30,7 +30,7 @@ export function textUnder(note: string, { body }: FollowUp): string {
  */
 export function planClose(existing: FollowUp, { text, marker, branch, why }: Closing): ClosePlan {
   const { name, head, isOurs } = branch;
-  const isTheirs = isEditedByPerson(existing.body);
+  const isTheirs = isBodyEditedByPerson(existing.body);
   const body = withMarker(text, { ...marker, closed: { head, why }, ...(isTheirs && { edited: true }) });
   return { existing, body, branch: isOurs ? { name, head } : null };
 }

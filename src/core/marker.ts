@@ -66,7 +66,7 @@ export function withMarker(whole: string, facts: Omit<Marker, "v" | "sum">): str
 
 /** The marker of a body, or nothing when there is none or it is damaged. */
 export function parseMarker(body: string): Marker | undefined {
-  const { code } = readBody(body);
+  const { code } = splitBody(body);
   if (code === undefined) return undefined;
   try {
     return Marker.safeParse(JSON.parse(Buffer.from(code, "base64url").toString("utf8"))).data;
@@ -76,18 +76,18 @@ export function parseMarker(body: string): Marker | undefined {
 }
 
 /** Whether a person changed the text since we wrote it; a body without a sound marker counts as changed. */
-export function isEditedByPerson(body: string): boolean {
+export function isBodyEditedByPerson(body: string): boolean {
   const marker = parseMarker(body);
   return marker?.edited === true || marker?.sum !== digest(normalise(withoutMarker(body)).trim());
 }
 
 /** The body without its marker: what stands above it, and what a person wrote below. */
 export function withoutMarker(body: string): string {
-  return readBody(body).text;
+  return splitBody(body).text;
 }
 
 /** The last line that looks like a marker is it. */
-function readBody(body: string): { text: string; code?: string | undefined } {
+function splitBody(body: string): { text: string; code?: string | undefined } {
   const lines = normalise(body).split("\n");
   const last = lines.findLastIndex((line) => MARKER.test(line.trim()));
   if (last === -1) return { text: lines.join("\n") };

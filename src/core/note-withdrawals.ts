@@ -1,5 +1,5 @@
 /** What leaves a follow-up by our hand is written down before it leaves. */
-import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type MarkedItem } from "./marker.ts";
+import { isBodyEditedByPerson, parseMarker, withoutMarker, withMarker, type MarkedItem } from "./marker.ts";
 
 /**
  * The body of a follow-up with the same text, and a marker that knows what is about to leave; nothing where nothing is. A
@@ -17,6 +17,6 @@ export function noteWithdrawals(body: string, marked: readonly MarkedItem[]): st
     ...(pull !== undefined && { pull }),
     items: marker.items.map((item) => leaving.get(item.key) ?? item),
     ...(closed && { closed }),
-    ...(isEditedByPerson(body) && { edited: true as const }),
+    ...(isBodyEditedByPerson(body) && { edited: true as const }),
   });
 }

@@ -9,7 +9,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { deedsOf } from "./item-deeds.ts";
 import { followUpLabels } from "./follow-up-labels.ts";
 import { writeItems, type FollowUpItems } from "./follow-up-items.ts";
-import { isEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
+import { isBodyEditedByPerson, parseMarker, withoutMarker, withMarker, type Marker } from "./marker.ts";
 import { tellMerged } from "./marked-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { planSightings, renderSightingMessage } from "./plan-sightings.ts";
@@ -125,7 +125,7 @@ function withFollowUp(
 
   if (items.length === 0) {
     if (existing?.state === "open" && branch) {
-      const kept = isEditedByPerson(existing.body) ? withoutMarker(existing.body) : text;
+      const kept = isBodyEditedByPerson(existing.body) ? withoutMarker(existing.body) : text;
       const close = planClose(existing, { text: kept, marker, branch, why: "empty" });
       return { action: "apply", added: [], commits, pullRequests, closes: [close] };
     }
@@ -190,6 +190,6 @@ function isOurTitle(title: string): boolean {
  * listed stays listed: an item that left the branch without us was taken out by a person, and must not come back.
  */
 function toBody(existing: FollowUp | null, text: string, marker: Omit<Marker, "v" | "sum">): string {
-  if (!existing || !isEditedByPerson(existing.body)) return withMarker(text, marker);
+  if (!existing || !isBodyEditedByPerson(existing.body)) return withMarker(text, marker);
   return withMarker(withoutMarker(existing.body), { ...marker, edited: true });
 }

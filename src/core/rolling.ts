@@ -18,7 +18,7 @@ import { hasGoneOn } from "./late-commit.ts";
 import { forgetDeleted, markRollingItems } from "./marked-items.ts";
 import { isOlder } from "./merged-items.ts";
 import { noteWithdrawals } from "./note-withdrawals.ts";
-import { withMarker, isEditedByPerson, parseMarker, withoutMarker } from "./marker.ts";
+import { withMarker, isBodyEditedByPerson, parseMarker, withoutMarker } from "./marker.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { readListing } from "./read-listing.ts";
 import { renderRollingBody } from "./rolling-body.ts";
@@ -107,12 +107,12 @@ export function planRolling(
   const isEmptied = isWritten && !hasOthers && changes.changed.length + changes.removed.length === 0;
   if (isEmptied && existing && branch?.isOurs) {
     // What left may have left because its comment was deleted: of our own text nothing is kept.
-    const text = isEditedByPerson(existing.body) ? textUnder(EMPTIED, existing) : EMPTIED;
+    const text = isBodyEditedByPerson(existing.body) ? textUnder(EMPTIED, existing) : EMPTIED;
     const close = planClose(existing, { text, marker: { items }, branch, why: "empty" });
     return { commits: [], pullRequests: [], closes: [close] };
   }
   const text = renderRollingBody({ backlog, config, branch: name, changes });
-  const isTheirs = existing !== null && isEditedByPerson(existing.body);
+  const isTheirs = existing !== null && isBodyEditedByPerson(existing.body);
   const plan: PullRequestPlan = {
     ...{ branch: name, existing },
     title: existing?.title ?? "Update the enhancements",

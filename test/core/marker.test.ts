@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { isEditedByPerson, parseMarker, withoutMarker, withMarker } from "../../src/core/marker.ts";
+import { isBodyEditedByPerson, parseMarker, withoutMarker, withMarker } from "../../src/core/marker.ts";
 
 const items = [{ id: "007", key: "comment:PRRC_x:0", title: "Pool connections", path: null }];
 
@@ -32,7 +32,7 @@ describe("the marker", () => {
   it("survives the line ends of GitHub's editor", () => {
     const body = withMarker("one\ntwo", { pull: 1, items }).replaceAll("\n", "\r\n");
     expect(parseMarker(body)?.items).toEqual(items);
-    expect(isEditedByPerson(body)).toBe(false);
+    expect(isBodyEditedByPerson(body)).toBe(false);
     expect(withoutMarker(body)).toBe("one\ntwo");
   });
 
@@ -43,23 +43,23 @@ describe("the marker", () => {
     ["a marker of another version", `x\n\n<!-- review-miner ${Buffer.from('{"v":2}').toString("base64url")} -->`],
   ])("is nothing in %s", (_name, body) => {
     expect(parseMarker(body)).toBeUndefined();
-    expect(isEditedByPerson(body)).toBe(true);
+    expect(isBodyEditedByPerson(body)).toBe(true);
   });
 
   it("tells a person's edit, and keeps telling it", () => {
     const body = withMarker("ours", { pull: 1, items });
-    expect(isEditedByPerson(body)).toBe(false);
+    expect(isBodyEditedByPerson(body)).toBe(false);
     const edited = body.replace("ours", "theirs");
-    expect(isEditedByPerson(edited)).toBe(true);
+    expect(isBodyEditedByPerson(edited)).toBe(true);
     const rewritten = withMarker(withoutMarker(edited), { pull: 1, items, edited: true });
     expect(withoutMarker(rewritten)).toBe("theirs");
-    expect(isEditedByPerson(rewritten)).toBe(true);
+    expect(isBodyEditedByPerson(rewritten)).toBe(true);
   });
 
   it("stands though a person writes below it, and keeps their words", () => {
     const body = `${withMarker("ours", { pull: 1, items })}\n\nPlease merge after the release.\n`;
     expect(parseMarker(body)?.items).toEqual(items);
-    expect(isEditedByPerson(body)).toBe(true);
+    expect(isBodyEditedByPerson(body)).toBe(true);
     const rewritten = withMarker(withoutMarker(body), { pull: 1, items, edited: true });
     expect(withoutMarker(rewritten)).toBe("ours\n\nPlease merge after the release.");
     expect(parseMarker(rewritten)?.items).toEqual(items);

@@ -1,6 +1,6 @@
 /** A review comes in by a signed webhook, and its follow-up stands on the simulated GitHub: the whole App, in one process. */
 import { describe, expect, it } from "@jest/globals";
-import { isEditedByPerson, parseMarker, withoutMarker } from "../../src/core/marker.ts";
+import { isBodyEditedByPerson, parseMarker, withoutMarker } from "../../src/core/marker.ts";
 import type { AppInProcess } from "../helpers/app-in-process.ts";
 import { expectGolden } from "../helpers/golden.ts";
 import { shareApp } from "../helpers/shared-app.ts";
@@ -28,7 +28,7 @@ describe("a review with a conventional comment", () => {
       text
         .replaceAll(source.pull.head.sha, "c".repeat(40))
         .replace(/"written": "[0-9a-f]+"/, '"written": "a digest of the file, commit and all"');
-    expect(isEditedByPerson(followUp.body)).toBe(false);
+    expect(isBodyEditedByPerson(followUp.body)).toBe(false);
     const marker = JSON.stringify(parseMarker(followUp.body), (key, value: unknown) =>
       key === "sum" ? undefined : value,
     );

@@ -23,7 +23,7 @@ const LEFT_OUT = /<!--|[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const FENCE = /^[ >]{0,20}(?<marker>`{3,}|~{3,})/;
 
 /** Make a body ready. Linear in its length. */
-export function readBody(body: string): BodyText {
+export function readBodyText(body: string): BodyText {
   const hidden = LEFT_OUT.test(body) ? [...invisible(body), ...htmlComments(body)] : [];
   const holes = [...commandsIn(body), ...hidden];
   if (holes.length === 0) return { body, text: body, comments: [], commands: [], skips: [] };
@@ -50,7 +50,7 @@ export function readBody(body: string): BodyText {
 
 /** Whether a body says anything beside commands, and what GitHub does not show. */
 export function hasOwnWords(body: string): boolean {
-  return readBody(body).text.trim() !== "";
+  return readBodyText(body).text.trim() !== "";
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Finding } from "./finding.ts";
 import { anyOf } from "./forms.ts";
 import { kindOf } from "./kind.ts";
 import { FAILED_MARK } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import { DEFERRAL_RULES, PROMISE_RULES } from "./rules/deferral.ts";
 import { NIT_RULES } from "./rules/nit.ts";
 import { PROCESS_RULES, VERIFICATION_RULES } from "./rules/process.ts";
@@ -120,7 +120,7 @@ function consider(
 const PLACE = /[\w/-]\.\w{1,10}(?::|#)L?\d{1,6}\b/;
 
 /** What a tool gives a name and a line of the code, among things that are not called anything, is an issue. */
-function placed({ shape, block, explanation }: Finding, isPerson: boolean): Section | undefined {
+function placed({ shape, block, explanation }: Finding, isPerson: boolean): SectionKind | undefined {
   const isPlaced = !isPerson && shape === "titled" && PLACE.test([block.content, ...explanation.slice(0, 2)].join(" "));
   return isPlaced ? "issues" : undefined;
 }
@@ -131,7 +131,7 @@ function namesSomething(words: string): boolean {
 }
 
 /** What the innermost heading that says something opens. */
-function nearestSection(path: string): Section | undefined {
+function nearestSection(path: string): SectionKind | undefined {
   for (const heading of path.split(" / ").reverse()) {
     const section = sectionOf(heading);
     if (section) return section;

@@ -7,7 +7,7 @@ import {
   type Cue,
   type Language,
   type Row,
-  type Section,
+  type SectionKind,
   type Table,
 } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
@@ -198,7 +198,7 @@ export function isChatter(prose: string): boolean {
 }
 
 /** What a heading opens, if it says. Give it `prose`. */
-export function sectionOf(heading: string): Section | undefined {
+export function sectionOf(heading: string): SectionKind | undefined {
   return answered(knownText(heading), ABOUT_SECTIONS, firstSection, SECTIONS)?.section;
 }
 

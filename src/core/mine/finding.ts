@@ -1,6 +1,6 @@
 /** A finding: something that a reviewer pointed at, before anybody has judged whether it is worth keeping. */
 import type { Kind } from "../enhancement.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 
 export type Severity = "critical" | "high" | "medium" | "low" | "nit";
@@ -43,7 +43,7 @@ export interface Finding {
   /** Those words without a heading that is the finding's own title; absent where it has none. */
   group?: string | undefined;
   /** What the words around it open, where they say: a heading, or the words before its list. */
-  around?: Section | undefined;
+  around?: SectionKind | undefined;
   severity?: Severity | undefined;
   /** A label or category that says what sort of change it is. */
   kind?: Kind | undefined;

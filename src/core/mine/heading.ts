@@ -3,7 +3,7 @@ import { sectionOf } from "./cues.ts";
 import type { Severity } from "./finding.ts";
 import { anyOf } from "./forms.ts";
 import { isPartLabel, WARNING_MARK } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
 import { severityOf } from "./severity.ts";
@@ -12,7 +12,7 @@ export interface Heading extends Sentence {
   /** 1 to 6 for headings, 6.5 for a summary, 7 for a line in bold: a lower one ends a higher one. */
   rank: number;
   /** What it says of the words under it, if it says. */
-  section: Section | undefined;
+  section: SectionKind | undefined;
   severity: Severity | undefined;
   /** How many `<details>` it stands in. */
   depth: number;
@@ -85,14 +85,17 @@ export function pictured(words: readonly Pick<Sentence, "badges">[]): Severity |
 const FOUND_WELL =
   /(?:[-–—:] ?(?:\W{0,3})(?:correct|clean|acceptable|good|great|excellent|solid|approved?|pass(?:ed|es)?|ok(?:ay)?|fine)|[✅✓✔☑])\W{0,6}$/;
 
-function opens(prose: string): Section | undefined {
+function opens(prose: string): SectionKind | undefined {
   if (FOUND_WELL.test(prose) && !WARNING_MARK.test(prose)) return "praise";
   if (TOPIC.test(prose) || OWN_TITLE.test(prose)) return undefined;
   return VERDICT.test(prose) ? "summary" : sectionOf(prose);
 }
 
 /** What stands under a heading: its own word, but trouble named in passing under praise stays praise. */
-export function sectionUnder({ section, prose, rank }: Heading, outer: Section | undefined): Section | undefined {
+export function sectionUnder(
+  { section, prose, rank }: Heading,
+  outer: SectionKind | undefined,
+): SectionKind | undefined {
   if (section === undefined) return outer;
   if (outer === "summary" && rank < 7 && !GAINS.test(prose)) return section;
   return yields(outer, section, prose) ? outer : section;
@@ -103,7 +106,7 @@ const GAINS =
   /^\W{0,12}(?:(?!suggested|recommended|possible|potential|needed|further|areas?|more)[a-z&-]{1,20} ){0,3}(?:improvements?|enhancements?|fixes)\W{0,12}$/;
 
 /** Praise, and a verdict, hold on to what stands in them unless it is loud about being something else. */
-function yields(outer: Section | undefined, section: Section, prose: string): boolean {
+function yields(outer: SectionKind | undefined, section: SectionKind, prose: string): boolean {
   if (outer !== "praise" && outer !== "settled" && outer !== "summary") return false;
   if (section === "praise" || section === "deferred") return false;
   if (outer !== "settled" && GAINS.test(prose)) return true;
@@ -148,7 +151,7 @@ export function isName({ prose, path }: Heading): boolean {
 }
 
 /** Whether a heading names one finding, rather than a group of them. `outer` is what it stands in. */
-export function isTitle(heading: Heading, outer: Section | undefined): boolean {
+export function isTitle(heading: Heading, outer: SectionKind | undefined): boolean {
   if (!isName(heading)) return false;
   const { prose, section, rank } = heading;
   const isNumbered = NUMBERED.test(prose);

@@ -5,7 +5,7 @@ import { isCategory } from "./heading.ts";
 import { readInline } from "./inline.ts";
 import { NOTHING } from "./empty-words.ts";
 import { isPartLabel } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
 import { severityOf } from "./severity.ts";
@@ -14,7 +14,7 @@ const LEAD =
   /^\s{0,9}(?:[^\p{L}\p{N}*\s]{1,4}\s{0,2})?\*\*(?<title>[^*\n]{6,160})\*\*(?=\s*(?:$|[\n(:.,;–—`-])|(?<=[:.]\*\*))/u;
 
 /** "**Close the handle**: it leaks" opens a finding of its own; "**Impact:**" and "**Security**" do not. */
-export function leadTitle(block: Block, section: Section | undefined): Block | undefined {
+export function leadTitle(block: Block, section: SectionKind | undefined): Block | undefined {
   if (section === "praise" || section === "summary" || section === "settled" || section === "process") return undefined;
   const match = LEAD.exec(block.content);
   if (!match) return undefined;

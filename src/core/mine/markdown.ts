@@ -4,7 +4,7 @@
  */
 import type { Token } from "markdown-it";
 import { blockTokens } from "./block-parser.ts";
-import { quoteBetween, readBody, type BodyText } from "./body-text.ts";
+import { quoteBetween, readBodyText, type BodyText } from "./body-text.ts";
 import { attribute, htmlPieces } from "./html.ts";
 import type { Inline } from "./inline.ts";
 
@@ -61,7 +61,7 @@ export interface Document extends BodyText {
 
 /** Parse a body. Never throws, whatever the text. */
 export function parseDocument(body: string): Document {
-  const text = readBody(body);
+  const text = readBodyText(body);
   return { ...text, lines: lineStarts(text.text), blocks: toBlocks(blockTokens(text.text)) };
 }
 

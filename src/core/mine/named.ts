@@ -2,7 +2,7 @@
 import { hasWords } from "./has-words.ts";
 import { isName, isTitle, NUMBERED } from "./heading.ts";
 import { ASK_LABEL, isPartLabel, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
 import { blocksOfPart, type Entry, type Outline, type Part } from "./outline.ts";
 import { wholeOf } from "./sentence.ts";
@@ -69,7 +69,7 @@ function labelOf(block: Block): string | undefined {
 }
 
 /** Whether headings under a title open groups of their own, rather than name the parts of one finding. */
-export function hasGroups({ sections }: Outline, outer: Section | undefined): boolean {
+export function hasGroups({ sections }: Outline, outer: SectionKind | undefined): boolean {
   return sections.some(({ heading }) => {
     if (!heading || isPartLabel(heading.prose)) return false;
     return heading.section !== undefined || (isTitle(heading, outer) && !heading.prose.endsWith(":"));

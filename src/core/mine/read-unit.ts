@@ -16,7 +16,7 @@ import {
   STATUS_DONE,
   WARNING_MARK,
 } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { wholeOf } from "./sentence.ts";
 import { severityOf } from "./severity.ts";
@@ -29,7 +29,7 @@ export interface Read {
   strength: 2 | 3;
 }
 
-const CLAIMING: ReadonlySet<Section | undefined> = new Set(["issues", "asks", "deferred", "nits"]);
+const CLAIMING: ReadonlySet<SectionKind | undefined> = new Set(["issues", "asks", "deferred", "nits"]);
 
 /** Read one unit. */
 export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
@@ -217,7 +217,7 @@ function withReasons({ sentence, deferral }: Chosen, words: readonly Sentence[])
   return end ? { sentence, end } : { sentence };
 }
 
-function marksOf(section: Section | undefined): Mark[] {
+function marksOf(section: SectionKind | undefined): Mark[] {
   if (section === "deferred") return ["deferred"];
   return section === "process" ? ["informational"] : [];
 }

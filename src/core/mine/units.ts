@@ -9,7 +9,7 @@ import { isBoldLine, isCategory, isTitle, sectionUnder, type Heading } from "./h
 import { NOTHING } from "./empty-words.ts";
 import { hasWords } from "./has-words.ts";
 import { ASK_LABEL, DONE_MARK, opensWith, PROBLEM_LABEL } from "./labels.ts";
-import type { Section } from "./languages/language.ts";
+import type { SectionKind } from "./languages/language.ts";
 import { leadTitle, weightOf } from "./lead.ts";
 import type { Block } from "./markdown.ts";
 import { hasGroups, hasParts, listsFindings, nameOver, openingTitle } from "./named.ts";
@@ -28,14 +28,14 @@ export interface Unit {
   body: Block[];
   headings: readonly Heading[];
   /** What the words around it say of it. */
-  section: Section | undefined;
+  section: SectionKind | undefined;
   /** It is all that a tool says of a line of code. */
   isAlone?: boolean;
 }
 
 interface Around extends UnitOptions {
   headings: readonly Heading[];
-  section: Section | undefined;
+  section: SectionKind | undefined;
 }
 
 /** The units of an outline, in order: in a list, as generators within generators are slow. */
@@ -276,6 +276,6 @@ function fromEntry(entry: Entry, around: Around, units: Unit[]): void {
   else units.push({ shape: "item", body: [...blocks], headings, section });
 }
 
-function isSilent(section: Section | undefined): boolean {
+function isSilent(section: SectionKind | undefined): boolean {
   return section === "praise" || section === "settled" || section === "process";
 }

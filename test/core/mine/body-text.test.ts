@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { findCommandLines } from "../../../src/core/command-lines.ts";
-import { quoteBetween, readBody } from "../../../src/core/mine/body-text.ts";
+import { quoteBetween, readBodyText } from "../../../src/core/mine/body-text.ts";
 
 describe("readBody", () => {
   it.each([
@@ -20,7 +20,7 @@ describe("readBody", () => {
     ["a command and a comment that opens on its line", "/enhance <!-- x\ny -->\nb", "\nb", ["x\ny"]],
     ["an example of a command, which is code", "`/enhance list`", "`/enhance list`", []],
   ])("reads %s", (_name, body, text, comments) => {
-    const read = readBody(body);
+    const read = readBodyText(body);
     expect(read.text).toBe(text);
     expect(read.comments.map((comment) => (text === "a\n" ? "" : comment))).toEqual(comments);
   });
@@ -30,7 +30,7 @@ describe("readBody", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(60), fc.nat(60), (pieces, one, other) => {
         const body = pieces.join("");
-        const text = readBody(body);
+        const text = readBodyText(body);
         const from = Math.min(one, other, text.text.length);
         const to = Math.min(Math.max(one, other), text.text.length);
         const { quote, start } = quoteBetween(text, from, to);

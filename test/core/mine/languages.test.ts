@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, sectionOf } from "../../../src/core/mine/cues.ts";
-import { TABLES, type Row, type Section, type Table } from "../../../src/core/mine/languages/language.ts";
+import { TABLES, type Row, type SectionKind, type Table } from "../../../src/core/mine/languages/language.ts";
 import { mineBody } from "../../../src/core/mine/mine-body.ts";
 import { WEIGHINGS } from "../../../src/core/mine/severity-abroad.ts";
 import { severityOf } from "../../../src/core/mine/severity.ts";
@@ -170,7 +170,7 @@ describe("words that stand in another sense", () => {
     expect(deferralIn(toProse(sentence))?.strength).toBe(3);
   });
 
-  it.each<[string, Section | undefined]>([
+  it.each<[string, SectionKind | undefined]>([
     ["must be fixed", undefined],
     ["not verified", undefined],
     ["fixed since the last review", "settled"],

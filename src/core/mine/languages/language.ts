@@ -16,7 +16,7 @@ export interface Cue extends Row {
 }
 
 /** A heading's meaning for what stands under it. */
-export type Section = "issues" | "asks" | "deferred" | "nits" | "process" | "praise" | "summary" | "settled";
+export type SectionKind = "issues" | "asks" | "deferred" | "nits" | "process" | "praise" | "summary" | "settled";
 
 /** Words that a title goes without. */
 interface Aside {
@@ -38,7 +38,7 @@ export interface Language {
   /** Words that make a local edit of it; the name says what sort of edit. */
   nits: readonly Cue[];
   /** What a heading opens, first match wins. */
-  sections: readonly (Row & { section: Section })[];
+  sections: readonly (Row & { section: SectionKind })[];
   /** Sentences that ask nothing, whatever words they hold. */
   chatter: readonly (Row & { name: string })[];
   /** Words that say it is done, or tracked elsewhere. */

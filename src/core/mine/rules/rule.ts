@@ -1,6 +1,6 @@
 /** What a rule of judgement is: a name, the code it gives, the words a maintainer reads, and an example. */
 import type { Finding } from "../finding.ts";
-import type { Cue, Section } from "../languages/language.ts";
+import type { Cue, SectionKind } from "../languages/language.ts";
 
 /** The codes of judgement: W is worth a follow-up, N is not. `docs/accuracy.md` says what each means. */
 export type Code = "W1" | "W2" | "W3" | "N1" | "N2" | "N3" | "N4" | "N5";
@@ -31,7 +31,7 @@ export interface Considered {
   /** The words by which it names a defect, in the quoted words or the title. */
   defect: Cue | undefined;
   /** What the nearest heading opens. */
-  section: Section | undefined;
+  section: SectionKind | undefined;
 }
 
 export interface Rule {
