@@ -13,7 +13,7 @@ import { mineJsonl } from "./mine-jsonl.ts";
 import { explain, NOTHING_WRITTEN } from "./explain.ts";
 import { printItem, printLeftOut, printUnread, type Output } from "./print.ts";
 import { readFeedback, readTarget, type FeedbackSources } from "./read-feedback.ts";
-import { readConfig, readDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
+import { readConfig, listDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
 
 /** What the verb needs from outside; the root gives GitHub in. */
 export interface MineSources extends FeedbackSources {
@@ -64,7 +64,7 @@ export async function mine(
     return 0;
   }
   const mined = toMined(decided, config);
-  const local = await readDirectories(options.root, config.directory);
+  const local = await listDirectories(options.root, config.directory);
   const snapshot = toSnapshot(feedback, [...local, ...directories]);
   const botLogin = "enhance";
   const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set(), botLogin });

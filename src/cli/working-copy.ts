@@ -34,7 +34,7 @@ export async function readConfig(root: string): Promise<Config> {
 }
 
 /** What stands under the enhancements directory; nothing when there is none. */
-export async function readDirectories(root: string, directory: string): Promise<DirectoryListing[]> {
+export async function listDirectories(root: string, directory: string): Promise<DirectoryListing[]> {
   const folder = path.join(root, directory);
   const names = await listNames(folder);
   return Promise.all(

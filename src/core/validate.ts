@@ -30,7 +30,7 @@ export function validateEnhancements(
   files: ReadonlyMap<string, string>,
   { headerLeads = () => false }: ValidateOptions = {},
 ): Problem[] {
-  const directories = readDirectories(files);
+  const directories = toDirectories(files);
   const problems = [
     ...directories.flatMap((directory) => directoryProblems(directory, headerLeads(directory.name))),
     ...duplicates(directories, ({ name }) => takenNumber(name), {
@@ -61,7 +61,7 @@ export function planFix(
   files: ReadonlyMap<string, string>,
   { headerLeads = () => false }: ValidateOptions = {},
 ): { path: string; content: string }[] {
-  return readDirectories(files).flatMap(({ name, status, text }) => {
+  return toDirectories(files).flatMap(({ name, status, text }) => {
     if (!status || text === undefined || parseDirectoryName(name)?.id !== status.id) return [];
     const path = `${name}/enhancement.md`;
     const header = readHeader(text, path);
@@ -83,7 +83,7 @@ interface Directory {
 }
 
 /** Directories that hold a number or one of our files. */
-function readDirectories(files: ReadonlyMap<string, string>): Directory[] {
+function toDirectories(files: ReadonlyMap<string, string>): Directory[] {
   const names = new Set([...files.keys()].filter((path) => path.includes("/")).map((path) => path.split("/")[0] ?? ""));
   return [...names].sort(compare).flatMap((name) => {
     const text = files.get(`${name}/enhancement.md`);

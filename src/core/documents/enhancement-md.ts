@@ -56,7 +56,7 @@ type Heading = (typeof HEADINGS)[number];
 
 /** The whole file, exactly in the order and the words of the format. Hidden characters come out as visible escapes. */
 export function renderEnhancementMd(value: EnhancementFile): string {
-  const file = asWritten(value);
+  const file = toWritable(value);
   const header = [
     `# ${TITLE_PREFIX}${inlineText(file.title)}`,
     "",
@@ -79,7 +79,7 @@ export function renderEnhancementMd(value: EnhancementFile): string {
 }
 
 /** What of a value a file can hold: one line where there is room for one, nothing empty, hidden characters escaped. */
-export function asWritten(file: EnhancementFile): EnhancementFile {
+export function toWritable(file: EnhancementFile): EnhancementFile {
   const filled = <T extends { text: string }>(items: readonly T[]): T[] =>
     items.map((item) => ({ ...item, text: oneLine(item.text) })).filter(({ text }) => text !== "");
   return {

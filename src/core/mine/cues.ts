@@ -11,7 +11,7 @@ import {
   type Table,
 } from "./languages/language.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
-import { indexPatterns, placeOf, type Patterns } from "./pattern-index.ts";
+import { indexPatterns, indexOfFirst, type Patterns } from "./pattern-index.ts";
 
 export const LANGUAGES: readonly Language[] = [ENGLISH, ...OTHER_LANGUAGES];
 
@@ -60,9 +60,9 @@ function linesOf<Line extends Row>(select: (language: Language) => readonly Line
 
 /** The first line that stands in a text and is not taken back. */
 function lineIn<Line>({ forms, lineOf }: Lines<Line>, { text, possible }: Reading): Line | undefined {
-  for (let at = placeOf(forms, text, possible); at !== -1; at = placeOf(forms, text, possible, at + 1)) {
+  for (let at = indexOfFirst(forms, text, possible); at !== -1; at = indexOfFirst(forms, text, possible, at + 1)) {
     const known = lineOf[at];
-    if (known && placeOf(known.unless, text, possible) === -1) return known.line;
+    if (known && indexOfFirst(known.unless, text, possible) === -1) return known.line;
   }
   return undefined;
 }
@@ -157,7 +157,7 @@ export function matchOf(cue: Cue, prose: string): Match | undefined {
 
 function firstMatch(forms: Patterns, { text, possible }: Reading): Match | undefined {
   let first: Match | undefined;
-  for (let at = placeOf(forms, text, possible); at !== -1; at = placeOf(forms, text, possible, at + 1)) {
+  for (let at = indexOfFirst(forms, text, possible); at !== -1; at = indexOfFirst(forms, text, possible, at + 1)) {
     const match = forms.list[at]?.exec(text);
     if (match && (!first || match.index < first.index)) first = match;
   }

@@ -1,7 +1,7 @@
 /** Texts that rules ask of, and what is known of each: they ask of the same few texts many times. */
 import type { Span } from "./inline.ts";
 import { OTHER_LANGUAGES } from "./languages/others.ts";
-import { indexPatterns, placeOf, possibleIn, type Possible } from "./pattern-index.ts";
+import { indexPatterns, indexOfFirst, possibleIn, type Possible } from "./pattern-index.ts";
 
 const NOT_ASCII = /[^\x00-\x7f]/;
 /** Words of the other languages that English lacks: a sentence of theirs hardly does without one. */
@@ -51,7 +51,7 @@ function remember(text: string): KnownText {
 /** How to tell whether a pattern stands in a text that rules ask of, without running it on most. */
 export function testerOf(pattern: RegExp): (prose: string) => boolean {
   const patterns = indexPatterns([pattern]);
-  return (prose) => placeOf(patterns, prose, knownText(prose).possible) !== -1;
+  return (prose) => indexOfFirst(patterns, prose, knownText(prose).possible) !== -1;
 }
 
 /** The text without accents. */
@@ -85,6 +85,6 @@ export function plainPlacesOf(text: string): { plain: string; places: readonly S
 
 /** Whether the text may be in a language other than English. */
 export function isForeign(known: KnownText): boolean {
-  known.isForeign ??= !known.isAscii || placeOf(ABROAD, known.text, known.possible) !== -1;
+  known.isForeign ??= !known.isAscii || indexOfFirst(ABROAD, known.text, known.possible) !== -1;
   return known.isForeign;
 }

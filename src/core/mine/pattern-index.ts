@@ -36,7 +36,7 @@ export function mayStand({ first }: Patterns, place: number, possible: Possible)
 }
 
 /** The place in the list of the first that stands in a text, of those that may; -1 where none does. */
-export function placeOf({ list, first }: Patterns, text: string, possible: Possible, from = 0): number {
+export function indexOfFirst({ list, first }: Patterns, text: string, possible: Possible, from = 0): number {
   const end = first + list.length;
   for (
     let number = nextMarked(possible, first + from, end);
@@ -53,7 +53,7 @@ export function indexLines<Line extends { pattern: RegExp }>(
   lines: readonly Line[],
 ): (text: string, possible: Possible) => Line | undefined {
   const patterns = indexPatterns(lines.map(({ pattern }) => pattern));
-  return (text, possible) => lines[placeOf(patterns, text, possible)];
+  return (text, possible) => lines[indexOfFirst(patterns, text, possible)];
 }
 
 function isMarked(possible: Possible, number: number): boolean {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
-  asWritten,
+  toWritable,
   editHeader,
   editSection,
   parseEnhancementMd,
@@ -31,7 +31,7 @@ describe("the format", () => {
     const text = renderEnhancementMd(value);
     if (process.env["UPDATE"]) writeFileSync(file, text);
     expect(readFileSync(file, "utf8")).toBe(text);
-    expect(parse(text)).toEqual(asWritten(value));
+    expect(parse(text)).toEqual(toWritable(value));
   });
 });
 
@@ -73,7 +73,7 @@ describe("a file", () => {
     fc.assert(
       fc.property(enhancement, (value) => {
         const text = renderEnhancementMd(value);
-        expect(parse(text)).toEqual(asWritten(value));
+        expect(parse(text)).toEqual(toWritable(value));
         expect(renderEnhancementMd(parse(text))).toBe(text);
       }),
       { numRuns: 266 },
@@ -84,7 +84,7 @@ describe("a file", () => {
     fc.assert(
       fc.property(enhancement, (value) => {
         const text = `\uFEFF${renderEnhancementMd(value).replaceAll("\n", "\r\n")}`;
-        expect(parse(text)).toEqual(asWritten(value));
+        expect(parse(text)).toEqual(toWritable(value));
       }),
       { numRuns: 200 },
     );
@@ -140,7 +140,7 @@ describe("editHeader", () => {
   it("leaves a file alone when nothing changes", () => {
     fc.assert(
       fc.property(enhancement, (value) => {
-        const { id, status, priority, created, updated, title } = asWritten(value);
+        const { id, status, priority, created, updated, title } = toWritable(value);
         const text = renderEnhancementMd(value);
         expect(editHeader(text, { id, status, priority, created, updated, title })).toBe(text);
       }),

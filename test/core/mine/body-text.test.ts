@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { findCommandLines } from "../../../src/core/command-lines.ts";
 import { quoteBetween, readBodyText } from "../../../src/core/mine/body-text.ts";
 
-describe("readBody", () => {
+describe("readBodyText", () => {
   it.each([
     ["nothing to leave out", "a\nb", "a\nb", []],
     ["carriage returns before line ends", "a\r\nb", "a\nb", []],

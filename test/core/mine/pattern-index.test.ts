@@ -5,7 +5,7 @@ import { anyOf } from "../../../src/core/mine/forms.ts";
 import { KIND_RULES } from "../../../src/core/mine/kind.ts";
 import { TABLES } from "../../../src/core/mine/languages/language.ts";
 import { NOTICE_RULES } from "../../../src/core/mine/notices.ts";
-import { indexPatterns, mayStand, placeOf, possibleIn } from "../../../src/core/mine/pattern-index.ts";
+import { indexPatterns, mayStand, indexOfFirst, possibleIn } from "../../../src/core/mine/pattern-index.ts";
 import { APART, EDGE, requiredText, START } from "../../../src/core/mine/required-text.ts";
 import { SEVERITY_RULES } from "../../../src/core/mine/severity.ts";
 
@@ -127,7 +127,7 @@ describe("possibleIn", () => {
   });
 });
 
-describe("placeOf", () => {
+describe("indexOfFirst", () => {
   const COUNTS = Array.from({ length: 70 }, (_, number) => `${String.fromCharCode(97 + (number % 26))}word${number}x`);
   const patterns = indexPatterns(COUNTS.map((word) => new RegExp(`\\b${word}\\b`)));
 
@@ -137,7 +137,11 @@ describe("placeOf", () => {
         const text = some.map((place) => COUNTS[place]).join(" ");
         const possible = possibleIn(text);
         const found: number[] = [];
-        for (let at = placeOf(patterns, text, possible); at !== -1; at = placeOf(patterns, text, possible, at + 1)) {
+        for (
+          let at = indexOfFirst(patterns, text, possible);
+          at !== -1;
+          at = indexOfFirst(patterns, text, possible, at + 1)
+        ) {
           found.push(at);
         }
         expect(found).toEqual(some.toSorted((one, other) => one - other));
@@ -146,6 +150,6 @@ describe("placeOf", () => {
   });
 
   it("finds none of an empty list", () => {
-    expect(placeOf(indexPatterns([]), "anything", possibleIn("anything"))).toBe(-1);
+    expect(indexOfFirst(indexPatterns([]), "anything", possibleIn("anything"))).toBe(-1);
   });
 });
