@@ -4,7 +4,8 @@ import { waitsFor } from "../core/reason-to-wait.ts";
 import { cuesIn } from "../core/mine/cues.ts";
 import type { FindingDecision, TextDecisions } from "../core/mine/mine.ts";
 import type { Feedback, PullRequest } from "../core/review.ts";
-import { paint, placeOf, printable, type Output } from "./print.ts";
+import { pathWithLine } from "../core/source.ts";
+import { paint, printable, type Output } from "./print.ts";
 
 /** What is said of a pull request without a text. */
 export const NOTHING_WRITTEN = "nothing was written there yet";
@@ -50,7 +51,7 @@ function printDecision(
 
 /** Where a text stands, and who wrote it. */
 function headOf({ kind, path, line, author, url }: Feedback): string {
-  const place = placeOf({ path: path ?? null, line: line ?? null }) || kind.replace("-", " ");
+  const place = pathWithLine({ path: path ?? null, line: line ?? null }) || kind.replace("-", " ");
   return [place, author?.login ?? "nobody", url].filter((part) => part !== "").join("  ");
 }
 

@@ -2,6 +2,7 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
 import type { StatusFile } from "../core/documents/status-json.ts";
+import { pathWithLine } from "../core/source.ts";
 import type { LeftOut } from "../core/suggestion.ts";
 
 export interface Output {
@@ -36,14 +37,8 @@ export function printItem(
   output.out(`  ${printable(item.title)}`);
   output.out(`  ${item.kind}, ${item.priority} priority; ${printable(item.evidence.kept.join("; "))}`);
   if (wait !== undefined) output.out(`  on GitHub it waits for ${wait}`);
-  const where = [placeOf(item.source), item.source.url ?? ""].filter((part) => part !== "").join("  ");
+  const where = [pathWithLine(item.source), item.source.url ?? ""].filter((part) => part !== "").join("  ");
   if (where !== "") output.out(`  ${paint(output, "dim", printable(where))}`);
-}
-
-/** `path:line` as far as it is known. */
-export function placeOf({ path, line }: Pick<StatusFile["source"], "path" | "line">): string {
-  if (path === null) return "";
-  return line === null ? path : `${path}:${line}`;
 }
 
 export function printLeftOut(output: Output, leftOut: readonly LeftOut[]): void {

@@ -8,6 +8,7 @@ import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
 import { lastMove } from "./last-move.ts";
 import { plainLogin } from "./review.ts";
+import { pathWithLine } from "./source.ts";
 
 /** Where a list of a follow-up's body goes on. */
 export const IN_FILES = "they are in the files of this pull request";
@@ -79,7 +80,7 @@ function renderPlace({ source }: StatusFile, url: string): string {
     ? `${link} by ${inlineText(plainLogin(author.login))}${author.kind === "bot" ? " (bot)" : ""}`
     : link;
   if (source.path === null) return comment;
-  const label = codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`);
+  const label = codeSpan(pathWithLine(source));
   const anchor = source.line === null ? "" : `#L${source.line}`;
   const file =
     source.commit === null ? label : `[${label}](${url}/blob/${source.commit}/${toUrlPath(source.path)}${anchor})`;

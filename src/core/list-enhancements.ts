@@ -6,6 +6,7 @@ import { toUrlPath } from "./documents/url.ts";
 import { fitRows } from "./fit-rows.ts";
 import { nameOf } from "./item.ts";
 import { lastMove } from "./last-move.ts";
+import { pathWithLine } from "./source.ts";
 
 /** A reply is read on a pull request: longer lists belong in the repository. */
 const MOST_ROWS = 50;
@@ -39,10 +40,7 @@ export function renderItem(
   const { id, title, priority, kind, source, sightings, evidence, created } = status;
   const file = `${url}/blob/${toUrlPath(`${branch}/${directory}/${nameOf(status)}/enhancement.md`)}`;
   const reason = lastMove(status)?.reason ?? null;
-  const place =
-    source.path === null
-      ? []
-      : [`- where: ${codeSpan(source.line === null ? source.path : `${source.path}:${source.line}`)}`];
+  const place = source.path === null ? [] : [`- where: ${codeSpan(pathWithLine(source))}`];
   return [
     `**${id}: ${inlineText(title)}** ([enhancement.md](${file})${isMerged ? "" : ", not merged yet"})`,
     "",

@@ -8,6 +8,7 @@ import { renderStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { isSafeUrl, toUrlPath } from "./documents/url.ts";
 import { oneLine } from "./documents/visible-text.ts";
 import { relatedTo } from "./related.ts";
+import { pathWithLine } from "./source.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 export interface NewEnhancementOptions {
@@ -147,7 +148,7 @@ function referencesOf({
     ...(source.pullRequest === null ? [] : [{ label: "PR", text: `#${source.pullRequest}` }]),
     ...links("Comment", [source.url, ...sightings.map(({ url }) => url)]),
     ...links("Code", [code]),
-    ...(source.path !== null && code === null ? [{ label: "Code", text: placeOf(source) }] : []),
+    ...(source.path !== null && code === null ? [{ label: "Code", text: pathWithLine(source) }] : []),
     ...relatedTo(references),
   ];
 }
@@ -161,10 +162,6 @@ function permalinkOf({ url, repository, path, line, commit }: Suggestion["source
   if (url === null || path === null || commit === null || !URL.canParse(url)) return null;
   const file = toUrlPath(path);
   return `${new URL(url).origin}/${repository.fullName}/blob/${commit}/${file}${line === null ? "" : `#L${line}`}`;
-}
-
-function placeOf({ path, line }: Suggestion["source"]): string {
-  return line === null ? (path ?? "") : `${path ?? ""}:${line}`;
 }
 
 /** Sixty bits of a hash of the first source, so that GitHub alone can give it back. */

@@ -6,6 +6,7 @@ import { fitRows } from "./fit-rows.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { EXPLAINED, renderRemainder, type Remainder } from "./render-remainder.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { pathWithLine } from "./source.ts";
 import type { LeftOut, Suggestion } from "./suggestion.ts";
 
 /** The check run that shows, in preview, what would be captured. */
@@ -42,7 +43,6 @@ export function renderPreview(
 }
 
 function renderAdded({ title, reasons, priority, source }: Suggestion): string {
-  const line = source.line === null ? "" : `:${source.line}`;
-  const place = source.path === null ? "" : ` at ${codeSpan(`${source.path}${line}`)}`;
+  const place = source.path === null ? "" : ` at ${codeSpan(pathWithLine(source))}`;
   return `- **${inlineText(title)}**${place}, priority ${priority ?? "medium"}: ${inlineText(reasons.join("; "))}`;
 }

@@ -19,3 +19,9 @@ export const Source = z.looseObject({
     .nullable(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** The place in the code that it names, as `path:line` as far as it is known; empty where no file is. */
+export function pathWithLine({ path, line }: Pick<Source, "path" | "line">): string {
+  if (path === null) return "";
+  return line === null ? path : `${path}:${line}`;
+}

@@ -1,5 +1,6 @@
 /** The small edits of one pull request as one item. */
 import { toSighting } from "../sighting.ts";
+import { pathWithLine } from "../source.ts";
 import type { Suggestion } from "../suggestion.ts";
 
 /** One suggestion that lists them, in their order; a single one stays itself. Nothing for none. */
@@ -11,7 +12,7 @@ export function bundleNits(nits: readonly Suggestion[]): Suggestion[] {
       ...first,
       key: `${first.key}:nits`,
       title: `Tidy up: ${nits.length} small edits`,
-      description: nits.map(({ title, source }) => `${title}${placeOf(source)}`).join("\n\n"),
+      description: nits.map(toLine).join("\n\n"),
       kind: "style",
       priority: "low",
       reasons: [`${nits.length} small edits, kept together as the config says`],
@@ -24,7 +25,7 @@ export function bundleNits(nits: readonly Suggestion[]): Suggestion[] {
   ];
 }
 
-function placeOf({ path, line }: Suggestion["source"]): string {
-  if (path === null) return "";
-  return line === null ? ` (${path})` : ` (${path}:${line})`;
+function toLine({ title, source }: Suggestion): string {
+  const place = pathWithLine(source);
+  return place === "" ? title : `${title} (${place})`;
 }
