@@ -1,7 +1,7 @@
 /** How fast mining is, as a ratio to bare markdown-it on the same text in the same run. */
 import MarkdownIt from "markdown-it";
 import { CORPUS, readCorpus } from "../scripts/accuracy/corpus.ts";
-import { toAuthor } from "../src/cli/mine-jsonl.ts";
+import { authorOfKind } from "../src/cli/mine-jsonl.ts";
 import { mineBody } from "../src/core/mine/mine-body.ts";
 import type { Author } from "../src/core/review.ts";
 import type { Results } from "./figures.ts";
@@ -38,7 +38,7 @@ export function benchExtraction(): ExtractionResult {
     })),
   );
   const comments = readCorpus(CORPUS);
-  const corpus = comments && throughput(comments.map((comment) => ({ ...comment, author: toAuthor(comment.by) })));
+  const corpus = comments && throughput(comments.map((comment) => ({ ...comment, author: authorOfKind(comment.by) })));
   return {
     extractionVsMarkdownIt: own.ratio,
     extractionMBps: own.megabytes,

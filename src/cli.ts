@@ -5,7 +5,7 @@ import { Command, CommanderError, Option } from "commander";
 import { apiUrlProblem } from "./api-url.ts";
 import { check } from "./cli/check.ts";
 import { findToken } from "./cli/github-token.ts";
-import { mine, type MineOptions, type MineSources } from "./cli/mine.ts";
+import { mine, type MineFlags, type MineSources } from "./cli/mine.ts";
 import { printable, type Output } from "./cli/print.ts";
 import type { PullRequestName } from "./cli/pull-request-name.ts";
 import { isDirectory } from "./cli/working-copy.ts";
@@ -126,7 +126,7 @@ async function main(argv: string[]): Promise<number> {
     .option("--pull <owner/repo#n>", "the pull request the JSON belongs to, or its address, where it does not say")
     .addHelpText("after", MINE_SHAPES)
     .showHelpAfterError('(say "enhance mine --help" for what it takes)')
-    .action(async (target: string, flags: Omit<MineOptions, "root" | "explain"> & { explain?: boolean }) => {
+    .action(async (target: string, flags: Omit<MineFlags, "root" | "explain"> & { explain?: boolean }) => {
       const root = await readRoot(program.opts<{ directory: string }>().directory);
       code = await mine(target, { ...flags, explain: flags.explain === true, root }, sources, output);
     });

@@ -13,7 +13,7 @@ type Failure = Pick<TellFailurePayload, "reason" | "branches">;
 const TOLD = new Set(["capture-pull-request", "answer-comment"]);
 /** And those whose failure people alone can mend. */
 const TOLD_IF_TAKEN = new Set([...TOLD, "follow-implementation"]);
-const Place = TellFailurePayload.omit({ reason: true, branches: true });
+const FailurePlace = TellFailurePayload.omit({ reason: true, branches: true });
 /** Whoever withdrew what we need knows it; and we could not speak there anyway. */
 const SILENT: ReadonlySet<FailureClass> = new Set(["permission", "gone", "suspended", "unauthorized", "limited"]);
 const DEEPEST_CAUSE = 5;
@@ -21,7 +21,7 @@ const DEEPEST_CAUSE = 5;
 /** For the queue's `onDead`. Queues at most one telling for a job, whatever becomes of it later. */
 export function createDeadLetterTeller(queue: Pick<JobQueue, "accept">): (job: Job, error: unknown) => Promise<void> {
   return async ({ id, task, payload, key, group }, error) => {
-    const place = Place.safeParse(payload);
+    const place = FailurePlace.safeParse(payload);
     const failure = failureOf(error);
     if (!failure || !place.success || !(failure.reason === "taken" ? TOLD_IF_TAKEN : TOLD).has(task)) return;
     const { installationId, repository } = place.data;

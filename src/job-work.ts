@@ -32,7 +32,7 @@ export interface WorkServices extends Pick<CaptureOptions, "allowedBots" | "onIn
 }
 
 /** What a payload says of where it belongs. */
-interface Place {
+interface PayloadPlace {
   repository?: CapturePayload["repository"] | undefined;
   pullNumber?: number;
 }
@@ -43,11 +43,11 @@ type Outcome = object & { outcome: string };
 export type Work = (services: WorkServices) => Promise<Outcome>;
 
 /** A job's payload, read; or why it does not fit its task. */
-export type ReadJob = { ok: true; place: Place; work: Work } | { ok: false; error: z.ZodError };
+export type ReadJob = { ok: true; place: PayloadPlace; work: Work } | { ok: false; error: z.ZodError };
 
 type PayloadReader = (payload: unknown) => ReadJob;
 
-function task<Payload extends Place>(
+function task<Payload extends PayloadPlace>(
   schema: z.ZodType<Payload>,
   work: (payload: Payload, services: WorkServices) => Promise<Outcome>,
 ): PayloadReader {
@@ -58,7 +58,7 @@ function task<Payload extends Place>(
 }
 
 /** A task on one repository, done as the installation that its payload names. */
-function onForge<Payload extends Place & { installationId: number }>(
+function onForge<Payload extends PayloadPlace & { installationId: number }>(
   schema: z.ZodType<Payload>,
   work: (forge: Forge, payload: Payload, options: CaptureOptions) => Promise<Outcome>,
 ): PayloadReader {

@@ -63,7 +63,7 @@ function parse(line: string, number: number): z.infer<typeof Line> {
 
 function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "without">): JsonlResult {
   const { judged } = mineBody(line.body, {
-    author: toAuthor(line.author_kind),
+    author: authorOfKind(line.author_kind),
     isOnCode: line.event === "review_comment",
     isReply: line.is_reply ?? false,
     isOwnChange: line.is_author ?? false,
@@ -85,7 +85,7 @@ function mineLine(line: z.infer<typeof Line>, options: Pick<BodyContext, "withou
 }
 
 /** `human`, or `bot:<tool>`: a tool of ours gets its login, any other bot stays unknown and is read by its text. */
-export function toAuthor(kind: string): Author {
+export function authorOfKind(kind: string): Author {
   if (!kind.startsWith("bot")) return { login: "somebody", kind: "human" };
   const name = kind.slice("bot:".length);
   const tool = TOOLS.find((known) => known.name === name || known.logins.includes(name));

@@ -21,7 +21,7 @@ export interface MineSources extends FeedbackSources {
   redact: Redact;
 }
 
-export interface MineOptions {
+export interface MineFlags {
   json: boolean;
   write: boolean;
   /** The target is a file with one comment per line, in the shape of the accuracy corpus. */
@@ -36,12 +36,7 @@ export interface MineOptions {
 }
 
 /** Gives the exit code: 0, for whatever was found. Throws `UserError` for input that cannot be read. */
-export async function mine(
-  target: string,
-  options: MineOptions,
-  sources: MineSources,
-  output: Output,
-): Promise<number> {
+export async function mine(target: string, options: MineFlags, sources: MineSources, output: Output): Promise<number> {
   if (options.jsonl) {
     for (const result of mineJsonl((await readTarget(target, sources.stdin)).split("\n"))) {
       output.out(JSON.stringify(result));

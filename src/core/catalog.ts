@@ -12,7 +12,7 @@ import type { Branch, DirectoryRead, FollowUp, Snapshot } from "./snapshot.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** An enhancement that stands somewhere, or one that was decided against. */
-export interface Known {
+export interface KnownEnhancement {
   keys: readonly string[];
   title: string;
   path: string | null;
@@ -29,7 +29,7 @@ export interface Catalog {
   keys: Set<string>;
   /** Keys of those that a person declined, and when (ISO 8601); null where that cannot be told. */
   declined: Map<string, string | null>;
-  known: Known[];
+  known: KnownEnhancement[];
 }
 
 /** `botLogin`: what that rejected itself needs no capture, but may be raised anew on another pull request. */
@@ -100,7 +100,7 @@ function addDecisions(catalog: Catalog, followUp: FollowUp): void {
 /** What stands somewhere all the same is not declined; of several times the last one counts. */
 function decline(
   { keys: captured, declined, known }: Catalog,
-  item: Pick<Known, "keys" | "title" | "path">,
+  item: Pick<KnownEnhancement, "keys" | "title" | "path">,
   { number, closedAt }: FollowUp,
 ): void {
   if (item.keys.some((key) => captured.has(key))) return;
@@ -113,7 +113,7 @@ function decline(
 }
 
 /** The same suggestion, raised before on another pull request: by its key, its words at the same file, or all its words. */
-export function findTwin(suggestion: Suggestion, known: readonly Known[]): Known | undefined {
+export function findTwin(suggestion: Suggestion, known: readonly KnownEnhancement[]): KnownEnhancement | undefined {
   const keys = new Set(keysOf(suggestion));
   const isAlike = saidAlike({ title: suggestion.title, path: suggestion.source.path });
   return known.find((other) => other.keys.some((key) => keys.has(key)) || isAlike(other));

@@ -1,5 +1,5 @@
 /** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
-import { findTwin, readCatalog, type Catalog, type Known } from "./catalog.ts";
+import { findTwin, readCatalog, type Catalog, type KnownEnhancement } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
 import { isChangedOnRolling } from "./branches.ts";
 import type { Config } from "./config.ts";
@@ -29,7 +29,7 @@ export interface CaptureDecision {
   /** What a follow-up's marker says so far. */
   marked: MarkedItem[];
   /** Suggestions that are known from elsewhere. */
-  sightings: { suggestion: Suggestion; at: NonNullable<Known["at"]> }[];
+  sightings: { suggestion: Suggestion; at: NonNullable<KnownEnhancement["at"]> }[];
   /** Of items that we rejected in `mode: commit`, and that are asked for again in another. */
   reopened: { decision: Extract<ItemDecision, { action: "reopen" }>; at: BacklogItem }[];
   leftOut: LeftOut[];
@@ -85,7 +85,7 @@ export function decideCapture(
     (suggestion.source.kind !== "manual" && written.has(suggestion.title));
   const own = new Set(carried.map(({ uid }) => uid));
   // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.
-  const isOwn = ({ at }: Known) =>
+  const isOwn = ({ at }: KnownEnhancement) =>
     at !== undefined && (own.has(at.status.uid) || (mode === "pull-request" && at.branch === place.name));
   const foreign = catalog.known.filter((known) => !isOwn(known));
   const sightings: CaptureDecision["sightings"] = [];
@@ -143,7 +143,11 @@ function isDeclined({ key, askedAt }: Suggestion, { declined }: Catalog): boolea
 }
 
 /** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */
-function asItStands(at: NonNullable<Known["at"]>, snapshot: Snapshot, rolling: Rolling): NonNullable<Known["at"]> {
+function asItStands(
+  at: NonNullable<KnownEnhancement["at"]>,
+  snapshot: Snapshot,
+  rolling: Rolling,
+): NonNullable<KnownEnhancement["at"]> {
   if (at.branch !== snapshot.repository.defaultBranch) return at;
   const pending = mergedItems(snapshot, rolling).find(({ name }) => name === at.name);
   if (!pending?.isPending) return at;

@@ -21,7 +21,7 @@ interface Said {
 }
 
 /** Where something is said: how it is found, written and edited there. */
-interface Place {
+interface Venue {
   find: () => Promise<Said | undefined>;
   write: (body: string) => Promise<Said>;
   edit: (id: number, body: string) => Promise<unknown>;
@@ -105,7 +105,7 @@ export async function react(
   }
 }
 
-async function ensureSaid({ sleep }: Speaker, text: string, { find, write, edit }: Place): Promise<boolean> {
+async function ensureSaid({ sleep }: Speaker, text: string, { find, write, edit }: Venue): Promise<boolean> {
   try {
     const said = (await find()) ?? (await adoptOrThrow(() => write(text), { find, sleep }));
     if (said.body !== text) await repeatable(() => edit(said.id, text));

@@ -115,7 +115,7 @@ export function parseRestFeedback(json: unknown, { name, now, from = "this JSON"
   const feedback = sent.map((text) => toFeedback(text, now));
   return {
     repository: { id: repository?.id ?? 0, fullName },
-    pullRequest: toPullRequest(pull, { number, fullName, now }),
+    pullRequest: pullRequestFrom(pull, { number, fullName, now }),
     reviews: feedback.filter(({ kind }) => kind === "review"),
     threads: toThreads(sent, feedback),
     comments: feedback.filter(({ kind }) => kind === "issue-comment"),
@@ -213,7 +213,7 @@ function toThreads(texts: Text[], feedback: Feedback[]): Thread[] {
   return [...threads.values()];
 }
 
-function toPullRequest(
+function pullRequestFrom(
   pull: z.infer<typeof Pull> | undefined,
   { number, fullName, now }: { number: number; fullName: string; now: string },
 ): PullRequest {
