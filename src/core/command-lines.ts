@@ -82,15 +82,15 @@ function readLine(source: string): LineCandidate | undefined {
   if (!groups) return undefined;
   const { indent = "", ticks = "" } = groups;
   const at = indent.length + ticks.length;
-  const written = trimEnd(source.slice(at));
+  const written = trimBlanks(source.slice(at));
   if (ticks !== "" && !written.endsWith(ticks)) return undefined;
-  const text = trimEnd(written.slice(0, written.length - ticks.length));
+  const text = trimBlanks(written.slice(0, written.length - ticks.length));
   if (!COMMAND.test(text)) return undefined;
   return { at, text, mayRun: ticks === "" && /^ {0,3}$/.test(indent) };
 }
 
 /** `/[ \t]+$/` takes quadratic time on a long run of blanks; this does not. */
-function trimEnd(text: string): string {
+function trimBlanks(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end -= 1;
   return text.slice(0, end);

@@ -113,14 +113,14 @@ export function editItem(item: Item, facts: StatusFile, edit: (text: string) => 
 
 /** What turns one state of a directory into another; `undefined` where there is none before, or none after. */
 export function changesOf(directory: string, before: Item | undefined, after: Item | undefined): FileChange[] {
-  const old = before ? pathsOf(directory, before) : new Map<string, string>();
-  const given = after ? pathsOf(directory, after) : new Map<string, string>();
+  const old = before ? filesByPath(directory, before) : new Map<string, string>();
+  const given = after ? filesByPath(directory, after) : new Map<string, string>();
   const deleted = [...old.keys()].filter((path) => !given.has(path)).map((path) => ({ path, content: null }));
   const written = [...given].filter(([path, content]) => old.get(path) !== content);
   return [...deleted, ...written.map(([path, content]) => ({ path, content }))];
 }
 
-function pathsOf(directory: string, { status, files }: Item): Map<string, string> {
+function filesByPath(directory: string, { status, files }: Item): Map<string, string> {
   return new Map([...files].map(([file, content]) => [`${directory}/${nameOf(status)}/${file}`, content]));
 }
 

@@ -24,7 +24,7 @@ interface Links {
  * Lines of Markdown, one row an item: the weightiest first, then by number, and at the end what was rejected; of very many,
  * the first, and how many more there are.
  */
-export function renderTable(items: readonly StatusFile[], links: Links): string[] {
+export function renderItemsTable(items: readonly StatusFile[], links: Links): string[] {
   const rows = items.toSorted(byNumbers(weightsOf)).map((item) => renderRow(item, links));
   return ["| # | What | Why kept | Where | Priority |", "|---|---|---|---|---|", fitRows(rows, { rest: IN_FILES }), ""];
 }

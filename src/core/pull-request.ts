@@ -6,7 +6,7 @@ import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
-import { linkToComment, renderTable } from "./items-table.ts";
+import { linkToComment, renderItemsTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
 import { renderFolded, renderRemainder, type Remainder } from "./render-remainder.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -44,7 +44,7 @@ export function renderFollowUpBody(body: FollowUpBody): string {
     ...(note === undefined ? [] : [`> ${note}`, ""]),
     ...renderLead(body),
     "",
-    ...(items.length === 0 ? [] : renderTable(items, { url, branch, directory: config.directory })),
+    ...(items.length === 0 ? [] : renderItemsTable(items, { url, branch, directory: config.directory })),
     ...renderRemainder(snapshot.feedback.pullRequest.state === "open" ? body : { ...body, waiting: [] }, {
       ...{ url, config, pullNumber: snapshot.feedback.pullRequest.number },
     }),

@@ -3,7 +3,7 @@ import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { fitRows } from "./fit-rows.ts";
-import { IN_FILES, renderTable } from "./items-table.ts";
+import { IN_FILES, renderItemsTable } from "./items-table.ts";
 import { nameOf } from "./item.ts";
 import { lastMove } from "./last-move.ts";
 import type { BacklogChanges } from "./backlog-changes.ts";
@@ -28,7 +28,7 @@ export function renderRollingBody({ backlog, config, branch, changes }: RollingB
     `**Merging this brings the backlog in ${codeSpan(`${config.directory}/`)} up to date; no code changes.**`,
     "",
     ...(rows.length === 0 ? [] : ["**Changed**", "", fitRows(rows, { rest: IN_FILES }), ""]),
-    ...(added.length === 0 ? [] : ["**New**", "", ...renderTable(added, links)]),
+    ...(added.length === 0 ? [] : ["**New**", "", ...renderItemsTable(added, links)]),
     "*Review Miner adds to this pull request until it is merged or closed.*",
   ].join("\n");
 }

@@ -2,7 +2,7 @@
 import type { CapturePayload } from "../tasks/capture-pull-request.ts";
 import type { Identity } from "./client.ts";
 import type { EventOf, Unreadable } from "./event-payload.ts";
-import { within } from "./payload-field.ts";
+import { innerField } from "./payload-field.ts";
 
 /** `subject`: calls of one subject that wait at the same time are one. */
 export interface CaptureCall {
@@ -53,7 +53,7 @@ function refuse(
   if ("faults" in about.user) return { ...CAPTURE, ...about.user };
   if (about.user.value?.id === self.id) {
     if (!("head" in about)) return OURS;
-    const from = within(about.head, ({ repo }) => repo);
+    const from = innerField(about.head, ({ repo }) => repo);
     if ("faults" in from) return { ...CAPTURE, ...from };
     if (from.value?.id === repository.id) return OURS;
   }

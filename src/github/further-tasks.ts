@@ -7,7 +7,7 @@ import type { FollowPayload } from "../tasks/follow-implementation.ts";
 import type { PushPayload } from "../tasks/follow-push.ts";
 import type { Identity } from "./client.ts";
 import type { EventOf, Unreadable } from "./event-payload.ts";
-import { allOf, mapField, readFields, within, type Fault, type Field } from "./payload-field.ts";
+import { allOf, innerField, mapField, readFields, type Fault, type Field } from "./payload-field.ts";
 
 /** `subject`: calls of one subject that wait at the same time are one. */
 export type FurtherTask =
@@ -52,7 +52,7 @@ function toFollow(
   const { user, title, body, merged } = pull;
   if ("value" in user && user.value?.id === self.id) return [];
   const isEdited = action === "edited";
-  const headRef = within(pull.head, ({ ref }) => ref);
+  const headRef = innerField(pull.head, ({ ref }) => ref);
   const said = readFields({ user, title, body, merged, headRef, changes: isEdited ? changed : UNCHANGED });
   if ("faults" in said) return unreadable("follow-implementation", said.faults);
   const { changes } = said.value;

@@ -28,11 +28,11 @@ export function toFaults({ issues }: Pick<z.core.$ZodError, "issues">, path = ""
 
 /** The field with another value; what is wrong stays wrong. */
 export function mapField<Value, Other>(from: Field<Value>, map: (value: Value) => Other): Field<Other> {
-  return within(from, (value) => ({ value: map(value) }));
+  return innerField(from, (value) => ({ value: map(value) }));
 }
 
 /** A field of what stands in a field. */
-export function within<Value, Inner>(outer: Field<Value>, pick: (value: Value) => Field<Inner>): Field<Inner> {
+export function innerField<Value, Inner>(outer: Field<Value>, pick: (value: Value) => Field<Inner>): Field<Inner> {
   return "faults" in outer ? outer : pick(outer.value);
 }
 

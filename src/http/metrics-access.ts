@@ -13,19 +13,19 @@ const FORWARDED = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
 export function expectReader({ headers, socket }: IncomingMessage, token: string | undefined): void {
   if (token === undefined) {
     const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
-    if (isForwarded || !isLoopback(socket.remoteAddress ?? ""))
+    if (isForwarded || !isLoopbackAddress(socket.remoteAddress ?? ""))
       throw new RefusedRequestError(404, "there is nothing here");
     return;
   }
   const given = /^Bearer (?<token>.+)$/i.exec(headers.authorization ?? "")?.groups?.["token"] ?? "";
-  if (!timingSafeEqual(digest(given), digest(token)))
+  if (!timingSafeEqual(sha256Of(given), sha256Of(token)))
     throw new RefusedRequestError(401, "the metrics want a bearer token");
 }
 
-function digest(text: string): Buffer {
+function sha256Of(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-function isLoopback(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return address === "::1" || /^(?:::ffff:)?127\./.test(address);
 }

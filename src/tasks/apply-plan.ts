@@ -52,7 +52,7 @@ async function ensurePullRequest(
   if (!isCurrent) await forge.updatePullRequest(ref, followUp.number, { title, body });
   const missing = plan.labels.filter((label) => !existing?.labels.includes(label));
   if (missing.length > 0) await forge.addLabels(ref, followUp.number, missing);
-  if (asks && existing?.isDraft !== false) await requestReviews(forge, ref, followUp.number, plan.reviewers);
+  if (asks && existing?.isDraft !== false) await askReviewers(forge, ref, followUp.number, plan.reviewers);
   if (followUp.isDraft !== isDraft) await forge.setDraft(followUp, isDraft);
   return followUp.number;
 }
@@ -63,7 +63,7 @@ async function reopened(forge: Forge, ref: RepositoryRef, existing: NonNullable<
 }
 
 /** Only people who may push are asked. */
-async function requestReviews(forge: Forge, ref: RepositoryRef, number: number, logins: readonly string[]) {
+async function askReviewers(forge: Forge, ref: RepositoryRef, number: number, logins: readonly string[]) {
   const asked: string[] = [];
   for (const login of logins) {
     const role = await forge.readRole(ref, login);

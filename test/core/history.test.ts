@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { redactItem, withPriority } from "../../src/core/change-item.ts";
 import { applyHeaderEdits } from "../../src/core/header-edits.ts";
 import type { Item } from "../../src/core/item.ts";
-import { renderTable } from "../../src/core/items-table.ts";
+import { renderItemsTable } from "../../src/core/items-table.ts";
 import { renderItem } from "../../src/core/list-enhancements.ts";
 import { isRejectedByUs } from "../../src/core/plan-items.ts";
 import { followRevert } from "../../src/core/plan-status.ts";
@@ -35,7 +35,7 @@ function changed(move: { status: "rejected" | "completed"; by: string; reason: s
 describe.each(CHANGES.map(([name], at) => [name, at] as const))("after %s", (_name, at) => {
   it("the reason of a status is told still", () => {
     const { status } = changed({ status: "rejected", by: "dana", reason: "not ours" }, at);
-    expect(renderTable([status], LINKS).join("\n")).toContain("(rejected: not ours)");
+    expect(renderItemsTable([status], LINKS).join("\n")).toContain("(rejected: not ours)");
     const place = { isMerged: true, branch: "main", commit: "c".repeat(40) };
     expect(renderItem({ status, ...place }, LINKS)).toContain("- status: rejected (not ours)");
   });

@@ -1,6 +1,6 @@
 /** The tables of a pull request's body. */
 import { describe, expect, it } from "@jest/globals";
-import { renderTable } from "../../src/core/items-table.ts";
+import { renderItemsTable } from "../../src/core/items-table.ts";
 import { statusFile } from "../helpers/status-file.ts";
 
 const links = { url: "https://github.com/octo/api", branch: "enhance/rolling", directory: "enhancements" };
@@ -9,7 +9,7 @@ const items = (count: number) =>
 
 describe("a table of items", () => {
   it("has a row for each", () => {
-    const rows = renderTable(items(8), links)
+    const rows = renderItemsTable(items(8), links)
       .join("\n")
       .split("\n")
       .filter((line) => /^\| \d/.test(line));
@@ -22,7 +22,10 @@ describe("a table of items", () => {
     ["raised", "| high (raised again) |"],
     ["decided", "| high |"],
   ] as const)("says where a priority comes from: %s", (priority, cell) => {
-    const [, , row] = renderTable([statusFile({ priority: "high", evidence: { kept: [], priority } as never })], links);
+    const [, , row] = renderItemsTable(
+      [statusFile({ priority: "high", evidence: { kept: [], priority } as never })],
+      links,
+    );
     expect(row).toContain(cell);
   });
 
@@ -32,7 +35,7 @@ describe("a table of items", () => {
     ["nobody, where the account is gone", null, "comment |"],
   ])("says who said it: %s", (_name, author, end) => {
     const source = { ...statusFile().source, url: null, author };
-    const [, , row = ""] = renderTable([statusFile({ source })], links);
+    const [, , row = ""] = renderItemsTable([statusFile({ source })], links);
     expect(row.split(" | ")[3]).toContain(end.replace(" |", ""));
   });
 
@@ -43,9 +46,9 @@ describe("a table of items", () => {
       { ...change, reason: "shipped in 2.1" },
       { ...change, reason: "quote taken out", about: "quote" as const },
     ];
-    const [, , row] = renderTable([statusFile({ status: "completed", history })], links);
+    const [, , row] = renderItemsTable([statusFile({ status: "completed", history })], links);
     expect(row).toContain(") (completed: shipped in 2.1) | its reviewer put it off; 008 is merged into it |");
-    const [, , bare] = renderTable([statusFile({ status: "completed", history: history.slice(2) })], links);
+    const [, , bare] = renderItemsTable([statusFile({ status: "completed", history: history.slice(2) })], links);
     expect(bare).toContain(") (completed) |");
   });
 
@@ -57,12 +60,12 @@ describe("a table of items", () => {
       statusFile({ id: "999", priority: "high" }),
       statusFile({ id: "008", priority: "critical" }),
     ];
-    const [, , rows = ""] = renderTable(given, links);
+    const [, , rows = ""] = renderItemsTable(given, links);
     expect(rows.split("\n").map((row) => row.split(" ")[1])).toEqual(["008", "999", "1000", "009", "010"]);
   });
 
   it("counts what a body has no room for", () => {
-    const lines = renderTable(items(1_000), links).join("\n").split("\n");
+    const lines = renderItemsTable(items(1_000), links).join("\n").split("\n");
     const rows = lines.filter((line) => /^\| \d/.test(line));
     expect(lines.join("\n").length).toBeLessThan(21_000);
     expect(rows.length).toBeGreaterThan(40);

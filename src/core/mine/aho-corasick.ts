@@ -76,7 +76,7 @@ export function automatonOf(phrases: readonly Phrase[]): Automaton {
 function running(states: readonly State[], all: readonly number[]): Automaton {
   const found = Uint16Array.from(all);
   const rows = states.filter(hasRow).length;
-  const next = rowsOf(states.slice(0, rows));
+  const next = transitionsOf(states.slice(0, rows));
   const ways = Uint8Array.from(
     states,
     ({ ways: [way], ends }) => (way?.symbol ?? NOWHERE) | (ends.length > 0 ? ENDS : 0),
@@ -188,7 +188,7 @@ function numbered(all: readonly State[]): State[] {
 }
 
 /** For each state and symbol the state that follows. */
-function rowsOf(states: readonly State[]): Uint16Array {
+function transitionsOf(states: readonly State[]): Uint16Array {
   const next = new Uint16Array(states.length << BITS);
   for (const [row, state] of states.entries()) {
     for (let symbol = 0; symbol <= AT_START; symbol += 1) {

@@ -6,10 +6,11 @@ import type { Finding, Mark, Severity } from "./finding.ts";
 import { readInline } from "./inline.ts";
 import type { Block, Document } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
-import { readBlocks, type ReadOptions } from "./read-markdown.ts";
+import { readBlocks } from "./read-markdown.ts";
 import { readUnit } from "./read-unit.ts";
 import { sentencesIn, wholeOf } from "./sentence.ts";
 import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
+import type { UnitOptions } from "./unit-options.ts";
 
 interface Label {
   /** It asks nothing by itself: what counts is what asks outright in the paragraphs under it; "in words", in its own as well. */
@@ -104,7 +105,7 @@ function headOf({ kind, content }: Block): RegExpExecArray | null {
 export function readConventional(
   document: Document,
   blocks: readonly Block[],
-  options?: ReadOptions,
+  options?: UnitOptions,
 ): Finding[] | undefined {
   // Under headings, "**Issue:**" and "Test:" label the parts of findings, or subjects.
   if (blocks.some(({ kind }) => kind === "heading")) return undefined;
@@ -174,7 +175,7 @@ export function readConventional(
 }
 
 /** The findings of some blocks that ask for a change in words. */
-function asksOutright(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
+function asksOutright(document: Document, blocks: readonly Block[], options: UnitOptions): Finding[] {
   return readBlocks(document, blocks, options).filter(({ prose }) => askIn(prose)?.strength === 3);
 }
 

@@ -8,8 +8,9 @@ import type { Finding, Mark } from "./finding.ts";
 import { firstParagraph } from "./first-paragraph.ts";
 import { cutQuote, parseDocument, type Document } from "./markdown.ts";
 import { noticeIn } from "./notices.ts";
-import { readMarkdown, type ReadOptions } from "./read-markdown.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { ownWordIn } from "./own-words.ts";
+import type { UnitOptions } from "./unit-options.ts";
 import { visible } from "./visible.ts";
 import { isSettledByTool } from "./reviewers/settled-by-tool.ts";
 import type { Tool } from "./reviewers/tool.ts";
@@ -95,7 +96,7 @@ function findingsOf(
   { author, isOnCode, isReply, deferWords }: BodyContext,
   tool: Tool | undefined,
 ): Finding[] {
-  const options: ReadOptions = {
+  const options: UnitOptions = {
     by: author?.kind === "bot" ? "tool" : "person",
     isOnCode: isOnCode && !isReply,
     ...(deferWords && { deferWords }),

@@ -12,20 +12,17 @@ import { toUnits } from "./units.ts";
 import type { UnitOptions } from "./unit-options.ts";
 import { visible } from "./visible.ts";
 
-/** People's prose is trusted less without a word of asking. */
-export type ReadOptions = UnitOptions;
-
 /** At most so many findings of one body: more is no review. */
 const MOST_FINDINGS = 120;
 
 /** All findings of a body, in order; where its words hold none, its committable suggestions. */
-export function readMarkdown(document: Document, options: ReadOptions, blocks = visible(document)): Finding[] {
+export function readMarkdown(document: Document, options: UnitOptions, blocks = visible(document)): Finding[] {
   const found = readBlocks(document, blocks, options);
   return found.length > 0 ? found : suggestionBlocks(document);
 }
 
 /** The findings that the words of some blocks of a body hold, in order. */
-export function readBlocks(document: Document, blocks: readonly Block[], options: ReadOptions): Finding[] {
+export function readBlocks(document: Document, blocks: readonly Block[], options: UnitOptions): Finding[] {
   const read: Read[] = [];
   for (const unit of toUnits(toOutline(blocks), options)) {
     const found = readUnit(unit, options);
@@ -38,7 +35,7 @@ export function readBlocks(document: Document, blocks: readonly Block[], options
 }
 
 /** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts, and one of a list of remarks. */
-function settleWeak(read: readonly Read[], { isOnCode }: ReadOptions): readonly Read[] {
+function settleWeak(read: readonly Read[], { isOnCode }: UnitOptions): readonly Read[] {
   const strong = read.filter(
     ({ strength, finding: { shape, prose, isClaimed } }) =>
       strength === 3 || (shape === "item" && (isClaimed || cueIn("defects", prose)?.strength === 3)),

@@ -2,6 +2,7 @@
 
 /** Who wrote it, and where. */
 export interface UnitOptions {
+  /** People's prose is trusted less without a word of asking. */
   by: "person" | "tool";
   /** It stands on a line of code, and opens its thread. */
   isOnCode: boolean;
