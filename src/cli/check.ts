@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseDirectoryName } from "../core/allocate.ts";
+import { countOf } from "../core/count-of.ts";
 import { UserError } from "../core/errors.ts";
 import { headersAhead } from "../core/header-ahead.ts";
 import type { Problem } from "../core/problem.ts";
@@ -99,13 +100,13 @@ function countEnhancements({ files }: Tree): number {
 
 function renderClean(enhancements: number): string {
   if (enhancements === 0) return 'no enhancements here: theirs are directories like "012-retry-uploads"';
-  return `no problems in ${enhancements === 1 ? "1 enhancement" : `${enhancements} enhancements`}`;
+  return `no problems in ${countOf(enhancements, "enhancement")}`;
 }
 
 function summarise(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const warnings = problems.length - errors;
-  const counted = warnings === 1 ? "1 warning" : `${warnings} warnings`;
+  const counted = countOf(warnings, "warning");
   if (errors === 0) return `${counted}, no errors`;
-  return `${errors === 1 ? "1 error" : `${errors} errors`}${warnings === 0 ? "" : `, ${counted}`}`;
+  return `${countOf(errors, "error")}${warnings === 0 ? "" : `, ${counted}`}`;
 }

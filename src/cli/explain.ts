@@ -1,5 +1,6 @@
 /** `enhance mine --explain`: a block for each text, with every finding, what was decided of it, and by which rule. */
 import type { Config } from "../core/config.ts";
+import { countOf } from "../core/count-of.ts";
 import { waitsFor } from "../core/reason-to-wait.ts";
 import { cuesIn } from "../core/mine/cues.ts";
 import type { FindingDecision, TextDecisions } from "../core/mine/mine.ts";
@@ -68,19 +69,15 @@ function summarise(texts: readonly TextDecisions[], waitOf: (decision: FindingDe
   const kept = decisions.filter(({ refusal }) => refusal === undefined);
   const waiting = kept.filter((decision) => waitOf(decision) !== undefined).length;
   const read = [
-    count(texts.length, "text"),
+    countOf(texts.length, "text"),
     ...(empty > 0 ? [`${empty} with nothing found`] : []),
     ...(unread > 0 ? [`${unread} not read`] : []),
   ];
   const found = [
-    count(decisions.length, "finding"),
+    countOf(decisions.length, "finding"),
     `${kept.length} kept`,
     ...(waiting > 0 ? [`${waiting} of them ${waiting === 1 ? "waits" : "wait"}`] : []),
     `${decisions.length - kept.length} left out`,
   ];
   return `${read.join(", ")}; ${found.join(", ")}`;
-}
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }

@@ -1,4 +1,5 @@
 /** `enhance jobs`: what an operator sees of jobs that wait, run or are dead, and does about them. */
+import { countOf } from "../core/count-of.ts";
 import type { JobDesk, JobRecord, JobState } from "../queue/job-queue.ts";
 import { printable, type Output } from "./print.ts";
 
@@ -20,10 +21,19 @@ export async function listJobs(
     return 0;
   }
   for (const { id, state: is, task, key, group, attempts, queuedAt, lastError } of jobs) {
-    const words = [id, is, task, `repository ${key}`, `installation ${group}`, times(attempts), queuedAt.toISOString()];
+    const words = [
+      id,
+      is,
+      task,
+      `repository ${key}`,
+      `installation ${group}`,
+      countOf(attempts, "attempt"),
+      queuedAt.toISOString(),
+    ];
     output.out(printable([...words, ...(lastError === null ? [] : [lastError])].join("  ")));
   }
-  output.out(jobs.length === limit ? `the first ${limit}; --limit shows more` : count(jobs.length));
+  const all = jobs.length === 0 ? "no jobs" : countOf(jobs.length, "job");
+  output.out(jobs.length === limit ? `the first ${limit}; --limit shows more` : all);
   return 0;
 }
 
@@ -75,13 +85,4 @@ function describe(job: JobRecord): Record<string, string> {
     "last error": job.lastError ?? "-",
     payload: JSON.stringify(job.payload),
   };
-}
-
-function times(attempts: number): string {
-  return attempts === 1 ? "1 attempt" : `${attempts} attempts`;
-}
-
-function count(jobs: number): string {
-  if (jobs === 0) return "no jobs";
-  return jobs === 1 ? "1 job" : `${jobs} jobs`;
 }

@@ -1,6 +1,7 @@
 /** `enhance mine`: the core of the App on one pull request or one file, shown or written into the working copy. */
 import type { Asked } from "../core/asked.ts";
 import { CONFIG_PATH } from "../core/config.ts";
+import { countOf } from "../core/count-of.ts";
 import { waitsFor } from "../core/reason-to-wait.ts";
 import { decideFindings, toMined } from "../core/mine/mine.ts";
 import { decideCapture } from "../core/decide-capture.ts";
@@ -118,7 +119,7 @@ function summarise(
   const notes = [...(known > 0 ? [`${known} known already`] : []), ...(overCap > 0 ? [`${overCap} over the cap`] : [])];
   const besides = notes.length > 0 ? ` (${notes.join(", ")})` : "";
   if (count === 0) return `nothing to capture${besides}`;
-  const noun = count === 1 ? "1 enhancement" : `${count} enhancements`;
+  const noun = countOf(count, "enhancement");
   return isWritten ? `wrote ${noun}${besides}` : `would create ${noun}${besides}; --write creates them here`;
 }
 

@@ -1,5 +1,6 @@
 /** What the command line prints. Colours on a terminal only; control characters from outside never reach it. */
 import { styleText } from "node:util";
+import { countOf } from "../core/count-of.ts";
 import type { Problem } from "../core/problem.ts";
 import type { StatusFile } from "../core/documents/status-json.ts";
 import { pathWithLine } from "../core/source.ts";
@@ -56,7 +57,7 @@ export function printUnread(output: Output, texts: readonly { unread?: string }[
     (reason) => reason,
   );
   for (const [reason, { length }] of reasons) {
-    output.out(`not read: ${length === 1 ? "1 text" : `${length} texts`} (${printable(reason)})`);
+    output.out(`not read: ${countOf(length, "text")} (${printable(reason)})`);
   }
 }
 

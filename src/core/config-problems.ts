@@ -1,4 +1,5 @@
 /** An invalid config, told on a check run: each file by its name, one of the owner with its repository before it. */
+import { countOf } from "./count-of.ts";
 import { digest } from "./digest.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "./fit-rows.ts";
@@ -33,7 +34,7 @@ export function renderConfigProblems(problems: readonly Problem[]): {
     .join("\n")
     .trim();
   const externalId = `config:${digest(summary)}`;
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const count = countOf(problems.length, "problem");
   return {
     name: CONFIG_CHECK_NAME,
     externalId,

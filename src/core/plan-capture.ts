@@ -4,6 +4,7 @@ import { planClose, type ClosePlan } from "./close-plan.ts";
 import { renderCommitMessage } from "./commit-message.ts";
 import type { CommitPlan } from "./commit-plan.ts";
 import type { Config } from "./config.ts";
+import { countOf } from "./count-of.ts";
 import type { CaptureDecision } from "./decide-capture.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { deedsOf } from "./item-deeds.ts";
@@ -174,7 +175,7 @@ function renderMessage(written: FollowUpItems, decisions: readonly ItemDecision[
     files,
   } = written;
   if (length === 0) return renderCommitMessage(deedsOf(decisions, written), ` for pull request ${pullNumber}`);
-  const count = length === 1 ? "1 suggestion" : `${length} suggestions`;
+  const count = countOf(length, "suggestion");
   const more = files.some(({ content }) => content === null) ? ", and take out what is settled" : "";
   return `docs(enhancements): capture ${count} from pull request ${pullNumber}${more}`;
 }

@@ -1,5 +1,6 @@
 /** What a capture would do, told on a check run: how a maintainer tries it before anything is written. */
 import type { Config } from "./config.ts";
+import { countOf } from "./count-of.ts";
 import { digest } from "./digest.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
@@ -37,7 +38,7 @@ export function renderPreview(
     ...(left.length === 0 ? [] : ["Left out:", "", fitRows(left, { rest: EXPLAINED, most: MOST_LINES }), ""]),
     `Nothing is written while ${codeSpan("mode: preview")} stands in ${codeSpan(".github/enhance.yml")}.`,
   ].join("\n");
-  const count = added.length === 1 ? "1 suggestion" : `${added.length} suggestions`;
+  const count = countOf(added.length, "suggestion");
   const externalId = `preview:${feedback.pullRequest.number}:${digest(summary)}`;
   return { name: PREVIEW_NAME, externalId, conclusion: "neutral", title: `${count} would be captured`, summary };
 }

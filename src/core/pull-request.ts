@@ -5,6 +5,7 @@
 import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
+import { countOf } from "./count-of.ts";
 import { fitRows } from "./fit-rows.ts";
 import { linkToComment, renderItemsTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
@@ -16,7 +17,7 @@ export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
 
 /** The title of the follow-up of one source pull request. */
 export function renderFollowUpTitle(items: readonly StatusFile[], pullNumber: number): string {
-  return `Capture ${suggestions(wanted(items).length || items.length)} from #${pullNumber}`;
+  return `Capture ${countOf(wanted(items).length || items.length, "suggestion")} from #${pullNumber}`;
 }
 
 /** Those that nobody has rejected. */
@@ -67,7 +68,7 @@ function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
   const rejected = items.length - kept;
   const but = rejected === 0 ? "" : `; ${rejected} ${rejected === 1 ? "is" : "are"} rejected`;
   return [
-    `**${suggestions(kept)} from the review of ${source} ${are} worth keeping${but}.** Merging this adds ${them} to ${backlog}`,
+    `**${countOf(kept, "suggestion")} from the review of ${source} ${are} worth keeping${but}.** Merging this adds ${them} to ${backlog}`,
   ];
 }
 
@@ -141,12 +142,8 @@ const REJECTING = "of what did not fit, the next comes in where one here is reje
 export function renderSourceComment(items: StatusFile[], followUp: number): string {
   const lines = items.map(({ id, title }) => `- ${id}: ${inlineText(title)}`);
   return [
-    `${suggestions(items.length)} kept for later in #${followUp}:`,
+    `${countOf(items.length, "suggestion")} kept for later in #${followUp}:`,
     "",
     fitRows(lines, { rest: "they are in the files of that pull request" }),
   ].join("\n");
-}
-
-function suggestions(count: number): string {
-  return count === 1 ? "1 suggestion" : `${count} suggestions`;
 }

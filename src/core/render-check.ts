@@ -1,5 +1,6 @@
 /** What is told on the check run of a pull request: a conclusion, a summary with the remedies, and annotations. */
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
+import { countOf } from "./count-of.ts";
 import { fitRows } from "./fit-rows.ts";
 import { digest } from "./digest.ts";
 import type { Problem } from "./problem.ts";
@@ -92,8 +93,7 @@ function conclusionOf(problems: readonly Problem[], errors: number): RenderedChe
 
 function titleOf(count: number, errors: number, isTouched: boolean): string {
   if (count === 0) return isTouched ? "Everything is sound" : "No enhancement is touched";
-  const noun = errors > 0 ? "problem" : "remark";
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+  return countOf(count, errors > 0 ? "problem" : "remark");
 }
 
 function summaryOf(problems: readonly Problem[], isTouched: boolean): string[] {

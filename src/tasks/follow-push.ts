@@ -1,5 +1,6 @@
 /** The use case of a push to the default branch: a header that a person edited flows into status.json. */
 import { z } from "zod";
+import { countOf } from "../core/count-of.ts";
 import { TakenError } from "../core/errors.ts";
 import { CHECK_NAME } from "../core/render-check.ts";
 import { applyHeaderEdits, readHeaderEdits } from "../core/header-edits.ts";
@@ -127,7 +128,7 @@ async function tellRefused(
     refused.map(({ path, refusal, remedy }) => `- ${codeSpan(path)}: ${inlineText(refusal)}. *${remedy}*`),
     { rest: "each is told at its file", room: WHOLE_TEXT },
   );
-  const count = refused.length === 1 ? "1 header" : `${refused.length} headers`;
+  const count = countOf(refused.length, "header");
   await forge.ensureCheckRun(ref, {
     ...{ commit, name: CHECK_NAME, externalId: `push:${commit}:${digest(summary)}`, conclusion: "failure", summary },
     title: `${count} cannot be followed`,
