@@ -8,7 +8,7 @@ import { createLog } from "./log.ts";
 import { openApp } from "./open-app.ts";
 import type { JobDesk } from "./queue/job-queue.ts";
 import { openQueue } from "./queue/open-queue.ts";
-import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
+import { messageWithCode, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { readCredentials, withCredentials } from "./setup/credentials-file.ts";
 
 /** Opens the store, lets `act` at its jobs, and closes it. Throws `UserError` when it cannot be opened. */
@@ -53,7 +53,7 @@ async function usable<Opened>(open: () => Promise<Opened>): Promise<Opened> {
   try {
     return await open();
   } catch (error) {
-    if (error instanceof UnusableStoreError) throw new UserError(toSentence(error), { cause: error });
+    if (error instanceof UnusableStoreError) throw new UserError(messageWithCode(error), { cause: error });
     throw error;
   }
 }

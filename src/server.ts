@@ -13,7 +13,7 @@ import { createLog } from "./log.ts";
 import { restAfterWork } from "./memory-at-rest.ts";
 import { createMetrics } from "./metrics.ts";
 import { openApp } from "./open-app.ts";
-import { toSentence, UnusableStoreError } from "./queue/unusable-store-error.ts";
+import { messageWithCode, UnusableStoreError } from "./queue/unusable-store-error.ts";
 import { redact } from "./redact/redact.ts";
 import { credentialsPath, readCredentials, withCredentials } from "./setup/credentials-file.ts";
 
@@ -114,7 +114,7 @@ try {
 } catch (error) {
   process.exitCode = EXIT.failed;
   if (error instanceof UnusableStoreError || error instanceof UnusableAddressError)
-    process.stderr.write(`review-miner: ${toSentence(error)}\n`);
+    process.stderr.write(`review-miner: ${messageWithCode(error)}\n`);
   else createLog("fatal").fatal({ err: error }, "ended");
 }
 // A request that hangs does not keep a drained process alive.

@@ -4,7 +4,7 @@ import { Priority, Status } from "./enhancement.ts";
 import { Verb, type ValueKind } from "./command-grammar.ts";
 import { toReference } from "./reference.ts";
 
-export const LONGEST_TITLE = 200;
+export const LONGEST_GIVEN_TITLE = 200;
 export const LONGEST_REASON = 1_000;
 
 /** What is wrong with a command, and what to do. Plain text: it holds the words of the comment, so escape it to render it. */
@@ -102,7 +102,7 @@ export function readValue(kind: Exclude<ValueKind, "yes">, word: string): { valu
     case "verb":
       return choose("a command", word, Verb.options);
     case "title":
-      return readText("title", word, LONGEST_TITLE);
+      return readText("title", word, LONGEST_GIVEN_TITLE);
     case "reason":
       return readReason(word);
   }

@@ -7,7 +7,15 @@ import { z } from "zod";
 import { parseForm, renderForm } from "./command-form.ts";
 import { ruleOf, Verb, type Parameter } from "./command-grammar.ts";
 import { findCommandLines } from "./command-lines.ts";
-import { cutWords, LONGEST_REASON, LONGEST_TITLE, readFlag, show, type Complaint, type Word } from "./command-words.ts";
+import {
+  cutWords,
+  LONGEST_REASON,
+  LONGEST_GIVEN_TITLE,
+  readFlag,
+  show,
+  type Complaint,
+  type Word,
+} from "./command-words.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { Priority, Status } from "./enhancement.ts";
 import { EnhancementReference } from "./reference.ts";
@@ -19,7 +27,7 @@ const priority = Priority.optional();
 /** A command that was understood. What its references name is for the reader of the repository to find out. */
 export const EnhanceCommand = z.union([
   z.strictObject({ verb: z.literal("capture"), priority }),
-  z.strictObject({ verb: z.literal("create"), title: z.string().min(1).max(LONGEST_TITLE), priority }),
+  z.strictObject({ verb: z.literal("create"), title: z.string().min(1).max(LONGEST_GIVEN_TITLE), priority }),
   z.strictObject({ verb: z.literal("create"), fromPull: z.int().positive() }),
   z.strictObject({ verb: z.literal("list"), status: Status.optional(), priority }),
   z.strictObject({ verb: z.literal("show"), id }),

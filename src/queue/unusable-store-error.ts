@@ -4,7 +4,7 @@ export class UnusableStoreError extends Error {
 }
 
 /** One sentence for a person: the message, and the code of its cause where there is one. No stack, no secret. */
-export function toSentence({ message, cause }: Pick<Error, "message" | "cause">): string {
+export function messageWithCode({ message, cause }: Pick<Error, "message" | "cause">): string {
   const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` (${cause.code})` : "";
   return `${message}${code}`;
 }
