@@ -26,6 +26,7 @@ const EXTRA: Record<string, RegExp> = {
   "core/config.ts": /^yaml$/,
 };
 const IMPORT = /^(?:import|export)\s[^;]*?from\s+"(?<from>[^"]+)"|^import\s+"(?<bare>[^"]+)"/gm;
+const EXPORT = /^export (?:async )?(?:function\*?|class|interface|type|const) (?<name>\w+)/gm;
 
 const root = path.join(import.meta.dirname, "..", "src");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -38,6 +39,12 @@ function importsOf(file: string): string[] {
 
 function importsIn(text: string): string[] {
   return [...text.matchAll(IMPORT)].map(({ groups }) => groups?.["from"] ?? groups?.["bare"] ?? "");
+}
+
+/** What a file exports; a schema and its type are one name. */
+function exportsOf(file: string): Set<string> {
+  const found = readFileSync(path.join(root, file), "utf8").matchAll(EXPORT);
+  return new Set(Array.from(found, ({ groups }) => groups?.["name"] ?? ""));
 }
 
 /** Files of ours that a file imports, at its start or while it runs. */
@@ -122,6 +129,25 @@ describe("imports", () => {
       importsOf(file).some((name) => /^(node:)?(child_process|cluster)$/.test(name)),
     );
     expect(offenders).toEqual([]);
+  });
+});
+
+describe("exports", () => {
+  it("of two files never share a name", () => {
+    const homes = Map.groupBy(
+      files.flatMap((file) => [...exportsOf(file)].map((name) => ({ file, name }))),
+      ({ name }) => name,
+    );
+    const shared = [...homes.values()].filter(({ length }) => length > 1);
+    expect(shared.flat()).toEqual([]);
+  });
+
+  it("are each declared where they are exported, with a name that this test can read", () => {
+    const unread = files.filter((file) => {
+      const text = readFileSync(path.join(root, file), "utf8");
+      return text.match(/^export\b/gm)?.length !== text.match(EXPORT)?.length;
+    });
+    expect(unread).toEqual([]);
   });
 });
 

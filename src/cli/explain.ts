@@ -9,7 +9,7 @@ import { pathWithLine } from "../core/source.ts";
 import { paint, printable, type Output } from "./print.ts";
 
 /** What is said of a pull request without a text. */
-export const NOTHING_SAID = "nothing was written there yet";
+export const NO_TEXTS = "nothing was written there yet";
 
 /** Characters of a text, or of a quote, that are shown. */
 const MOST_SHOWN = 120;
@@ -62,7 +62,7 @@ function shorten(text: string): string {
 }
 
 function summarise(texts: readonly TextDecisions[], waitOf: (decision: FindingDecision) => string | undefined): string {
-  if (texts.length === 0) return NOTHING_SAID;
+  if (texts.length === 0) return NO_TEXTS;
   const unread = texts.filter((text) => text.unread !== undefined).length;
   const decisions = texts.flatMap((text) => text.decisions);
   const empty = texts.filter((text) => text.unread === undefined && text.decisions.length === 0).length;

@@ -11,7 +11,7 @@ import type { PullRequestFeedback } from "../core/review.ts";
 import type { DirectoryListing, Snapshot } from "../core/snapshot.ts";
 import { redactFeedback, type Redact } from "../tasks/redacting-forge.ts";
 import { mineJsonl } from "./mine-jsonl.ts";
-import { explain, NOTHING_SAID } from "./explain.ts";
+import { explain, NO_TEXTS } from "./explain.ts";
 import { printItem, printLeftOut, printUnread, type Output } from "./print.ts";
 import { readFeedback, readTarget, type FeedbackSources } from "./read-feedback.ts";
 import { readConfig, listDirectories, writeNewFiles, type NewFile } from "./working-copy.ts";
@@ -93,7 +93,7 @@ export async function mine(target: string, options: MineFlags, sources: MineSour
   if (overCap > 0) output.out(BEYOND_THE_CAP);
   const known = mined.suggestions.length - items.length - overCap;
   const summary = summarise(items.length, { known, overCap, isWritten: options.write });
-  output.out(texts.length === 0 ? NOTHING_SAID : summary);
+  output.out(texts.length === 0 ? NO_TEXTS : summary);
   return 0;
 }
 
