@@ -29,13 +29,13 @@ const output: Output = {
 };
 
 const sources: MineSources = {
-  readPullRequest,
+  readPullRequest: readFromGitHub,
   parseJson: (json, options) => parseRestFeedback(json, { ...options, now: new Date().toISOString() }),
   stdin: process.stdin,
   redact,
 };
 
-async function readPullRequest({ fullName, number, host: site }: PullRequestName) {
+async function readFromGitHub({ fullName, number, host: site }: PullRequestName) {
   const baseUrl = process.env["GITHUB_API_URL"] || "https://api.github.com";
   if (!URL.canParse(baseUrl)) {
     throw new UserError(`GITHUB_API_URL is "${baseUrl}"; give a URL like https://api.github.com`);

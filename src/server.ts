@@ -6,7 +6,7 @@ import { receiveDelivery } from "./app.ts";
 import { createDeadLetterTeller } from "./dead-letters.ts";
 import { dataDirOf, parseEnv, type AppEnv, type Env } from "./env.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "./http/delivery-server.ts";
-import { close, listen, UnusableAddressError, untilSignal } from "./http/lifecycle.ts";
+import { closeServer, listen, UnusableAddressError, untilSignal } from "./http/lifecycle.ts";
 import { createJobHandlers, type JobRun } from "./job-handlers.ts";
 import { keepUp } from "./keep-up.ts";
 import { createLog } from "./log.ts";
@@ -52,7 +52,7 @@ async function setUp({ apiUrl, dataDir, port }: Env): Promise<boolean> {
   process.stdout.write(`No GitHub App is configured yet. To set one up, open\n\n  ${setup.startUrl()}\n\n`);
   process.stdout.write("If you have an App, set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET, and start again.\n");
   const made = await Promise.race([setup.finished, untilSignal(SIGNALS)]);
-  await close(setup.server, { withinMs: 500 });
+  await closeServer(setup.server, { withinMs: 500 });
   if (typeof made === "string") return false;
   process.stdout.write(`The App is made; its credentials are in ${credentialsPath(dataDir)}.\n`);
   process.stdout.write(`Next, install it on a repository: ${made.installUrl}\n`);
@@ -97,7 +97,7 @@ async function serve(env: Env, credentials: AppEnv): Promise<number> {
   log.info({ signal }, "draining");
   // Deliveries are taken until the jobs have ended, and long enough for a load balancer to hear that we are not ready.
   await Promise.all([queue.stopJobs({ withinMs: 8_000 }), endCatchUp?.(), sleep(500)]);
-  await close(server, { withinMs: 800 });
+  await closeServer(server, { withinMs: 800 });
   await app.close();
   log.info({}, "stopped");
   return EXIT.done;

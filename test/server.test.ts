@@ -7,7 +7,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { close, listen } from "../src/http/lifecycle.ts";
+import { closeServer, listen } from "../src/http/lifecycle.ts";
 import { VERSION } from "../src/version.ts";
 import {
   freePort,
@@ -64,7 +64,7 @@ describe("the server", () => {
     const other = createServer();
     const port = new URL(await listen(other, { host: "127.0.0.1", port: 0 })).port;
     const { code, output } = await run({ DATA_DIR: dataDir, PORT: port });
-    await close(other, { withinMs: 0 });
+    await closeServer(other, { withinMs: 0 });
     expect(output).toBe(
       `review-miner: cannot listen on 127.0.0.1 port ${port}; end what listens there, or give another HOST or PORT (EADDRINUSE)\n`,
     );
@@ -127,7 +127,7 @@ describe("the server", () => {
       expect(child.out()).toContain("https://github.com/apps/miner/installations/new");
     } finally {
       await child.stop("SIGTERM");
-      await close(github, { withinMs: 0 });
+      await closeServer(github, { withinMs: 0 });
     }
     expect(child.process.exitCode).toBe(0);
     const again = await run({ ...variables, LOG_LEVEL: "loud" });

@@ -1,7 +1,7 @@
 /** `enhance mine --explain`: a block for each text, with every finding, what was decided of it, and by which rule. */
 import type { Config } from "../core/config.ts";
 import { countOf } from "../core/count-of.ts";
-import { waitsFor } from "../core/reason-to-wait.ts";
+import { waitInWords } from "../core/reason-to-wait.ts";
 import { cuesIn } from "../core/mine/cues.ts";
 import type { FindingDecision, TextDecisions } from "../core/mine/mine.ts";
 import type { Feedback, PullRequest } from "../core/review.ts";
@@ -20,7 +20,7 @@ export function explain(
   texts: readonly TextDecisions[],
   { config, pullRequest }: { config: Config; pullRequest: Pick<PullRequest, "state"> },
 ): void {
-  const waitOf = ({ suggestion }: FindingDecision) => waitsFor(suggestion, pullRequest, config);
+  const waitOf = ({ suggestion }: FindingDecision) => waitInWords(suggestion, pullRequest, config);
   for (const { feedback, decisions, unread } of texts) {
     output.out(paint(output, "bold", printable(headOf(feedback))));
     if (unread !== undefined) output.out(`  not read: ${printable(unread)}`);

@@ -2,7 +2,7 @@
 import type { Asked } from "../core/asked.ts";
 import { CONFIG_PATH } from "../core/config.ts";
 import { countOf } from "../core/count-of.ts";
-import { waitsFor } from "../core/reason-to-wait.ts";
+import { waitInWords } from "../core/reason-to-wait.ts";
 import { decideFindings, toMined } from "../core/mine/mine.ts";
 import { decideCapture } from "../core/decide-capture.ts";
 import { planCapture } from "../core/plan-capture.ts";
@@ -71,7 +71,7 @@ export async function mine(target: string, options: MineFlags, sources: MineSour
   const files = plan.action === "apply" ? newFilesOf(plan.commits) : [];
   const waiting = items.flatMap(({ id, key }) => {
     const suggestion = mined.suggestions.find((each) => each.key === key);
-    const until = suggestion && waitsFor(suggestion, pullRequest, given);
+    const until = suggestion && waitInWords(suggestion, pullRequest, given);
     return until === undefined ? [] : [{ id, until }];
   });
   const leftOut = [...mined.leftOut, ...decision.overCap];

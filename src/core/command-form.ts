@@ -1,7 +1,7 @@
 /** One form of a command: words into the values of its parameters, and values into words. */
 import { renderUsage, ruleOf, type Parameter, type Verb } from "./command-grammar.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { readFlag, readValue, show, type Complaint, type Word } from "./command-words.ts";
+import { quoteWords, readFlag, readValue, type Complaint, type Word } from "./command-words.ts";
 
 /** What the parameters of a command were given, by their keys. */
 type Values = Record<string, string | number | true | undefined>;
@@ -36,7 +36,7 @@ export function parseForm(
     }
     if (kind === "title" && !word.isQuoted) return unquoted(line.slice(word.from), verb);
     if (after !== undefined && word.text.toLowerCase() !== after) {
-      return { message: `${show(word.text)} stands where "${after}" is expected`, remedy: usage };
+      return { message: `${quoteWords(word.text)} stands where "${after}" is expected`, remedy: usage };
     }
 
     let text: string | undefined = word.text;
@@ -65,13 +65,16 @@ function missing({ after, name }: Parameter, usage: string): Complaint {
 }
 
 function tooMuch(word: string, verb: Verb, usage: string): Complaint {
-  return { message: `unexpected word ${show(word)} after "${verb}"`, remedy: usage };
+  return { message: `unexpected word ${quoteWords(word)} after "${verb}"`, remedy: usage };
 }
 
 function unknownFlag(flag: string, flags: readonly Parameter[], usage: string): Complaint {
   const known = flags.map(({ flag: name = "" }) => name);
   const meant = didYouMean(flag, known);
-  return { message: `unknown flag ${show(flag)}`, remedy: meant === undefined ? usage : `did you mean "${meant}"?` };
+  return {
+    message: `unknown flag ${quoteWords(flag)}`,
+    remedy: meant === undefined ? usage : `did you mean "${meant}"?`,
+  };
 }
 
 function unquoted(line: string, verb: Verb): Complaint {

@@ -39,7 +39,7 @@ export function cutWords(
     if (closers !== undefined) {
       const end = findClose(line, from + 1, closers);
       if (end === undefined) {
-        return { message: `the quotation ${show(line.slice(from))} is not closed`, remedy: 'put a " after it' };
+        return { message: `the quotation ${quoteWords(line.slice(from))} is not closed`, remedy: 'put a " after it' };
       }
       words.push({ text: unescape(line.slice(from + 1, end)), from, isQuoted: true });
       from = end + 1;
@@ -111,13 +111,16 @@ export function readValue(kind: Exclude<ValueKind, "yes">, word: string): { valu
 function readReference(word: string): { value: string } | Complaint {
   const value = toReference(word);
   if (value !== undefined) return { value };
-  return { message: `${show(word)} names no enhancement`, remedy: "give its number, like 001; one in each command" };
+  return {
+    message: `${quoteWords(word)} names no enhancement`,
+    remedy: "give its number, like 001; one in each command",
+  };
 }
 
 function readPull(word: string): { value: number } | Complaint {
   const number = /^#?(?<number>[1-9]\d{0,9})$/.exec(word)?.groups?.["number"];
   if (number !== undefined) return { value: Number(number) };
-  return { message: `${show(word)} is not a pull request`, remedy: "give its number, like 123" };
+  return { message: `${quoteWords(word)} is not a pull request`, remedy: "give its number, like 123" };
 }
 
 function readReason(text: string): { value: string } | Complaint {
@@ -126,7 +129,7 @@ function readReason(text: string): { value: string } | Complaint {
   const words = text.split(/[\s,]+/);
   const others = words.filter((word) => word !== "" && !/^(?:and|&)$/i.test(word));
   if (others.length > 0 && others.every((word) => toReference(word) !== undefined)) {
-    return { message: `${show(text)} looks like more enhancements`, remedy: "write one command for each" };
+    return { message: `${quoteWords(text)} looks like more enhancements`, remedy: "write one command for each" };
   }
   return reason;
 }
@@ -143,12 +146,12 @@ function choose(what: string, word: string, known: readonly string[]): { value: 
   const value = word.toLowerCase();
   if (known.includes(value)) return { value };
   const meant = didYouMean(word, known);
-  const message = `${show(word)} is not ${what}`;
+  const message = `${quoteWords(word)} is not ${what}`;
   return { message, remedy: meant === undefined ? `use one of ${known.join(", ")}` : `did you mean "${meant}"?` };
 }
 
 /** Somebody's words in a message: quoted, and cut when they are long. */
-export function show(words: string): string {
+export function quoteWords(words: string): string {
   const characters = Array.from(words.slice(0, 100));
   const isLong = words.length > 100 || characters.length > 40;
   return `"${isLong ? `${characters.slice(0, 40).join("")}…` : words}"`;

@@ -9,10 +9,10 @@ import { ruleOf, Verb, type Parameter } from "./command-grammar.ts";
 import { findCommandLines } from "./command-lines.ts";
 import {
   cutWords,
-  LONGEST_REASON,
   LONGEST_GIVEN_TITLE,
+  LONGEST_REASON,
   readFlag,
-  show,
+  quoteWords,
   type Complaint,
   type Word,
 } from "./command-words.ts";
@@ -133,7 +133,7 @@ function without<T>(list: readonly T[], taken: readonly T[], nameOf: (item: T) =
 
 function hintAt(line: number, text: string): string | undefined {
   if (!("verb" in parseLine(text))) return undefined;
-  return `${show(text)} on line ${line} stands in code and was not run; to run it, write it outside code`;
+  return `${quoteWords(text)} on line ${line} stands in code and was not run; to run it, write it outside code`;
 }
 
 function parseLine(text: string): EnhanceCommand | Complaint {
@@ -173,5 +173,5 @@ function isCalled({ flag, isOptional }: Parameter, flags: readonly (string | und
 function unknownVerb(word: string): Complaint {
   const meant = didYouMean(word, Verb.options);
   const remedy = meant === undefined ? 'try "/enhance help"' : `did you mean "/enhance ${meant}"?`;
-  return { message: `unknown command ${show(word)}`, remedy };
+  return { message: `unknown command ${quoteWords(word)}`, remedy };
 }

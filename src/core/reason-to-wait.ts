@@ -5,7 +5,7 @@ import type { PullRequest } from "./review.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 type Weighed = Pick<Suggestion, "isBlocking" | "isDeferred" | "askedBy">;
-type Source = Pick<PullRequest, "state">;
+type SourcePull = Pick<PullRequest, "state">;
 
 /**
  * What a suggestion waits for: that somebody asks for it; nothing, as the config never keeps what is meant for the pull
@@ -19,7 +19,7 @@ export type WaitReason = "command" | "never" | "blocking" | "merge";
  */
 export function reasonToWait(
   { isBlocking, isDeferred, askedBy }: Weighed,
-  { state }: Source,
+  { state }: SourcePull,
   { capture, asked, isRolling }: { capture: Config["capture"]; asked: Pick<Asked, "whole">; isRolling: boolean },
 ): WaitReason | undefined {
   if (askedBy !== undefined || asked.whole !== undefined) return undefined;
@@ -32,7 +32,7 @@ export function reasonToWait(
 }
 
 /** What a suggestion waits for while nobody asks for it, as an object of "waits for"; nothing when it is due now. */
-export function waitsFor(suggestion: Weighed, source: Source, { capture, mode }: Config): string | undefined {
+export function waitInWords(suggestion: Weighed, source: SourcePull, { capture, mode }: Config): string | undefined {
   const reason = reasonToWait(suggestion, source, { capture, asked: {}, isRolling: mode === "rolling" });
   if (reason === undefined) return undefined;
   return reason === "command" || reason === "never" ? "/enhance" : "the merge";

@@ -68,7 +68,7 @@ export function renderCheck(findings: CheckFindings): RenderedCheck {
         ];
   const told = {
     conclusion: conclusionOf(problems, errors),
-    title: titleOf(problems.length, errors, isTouched),
+    title: checkTitle(problems.length, errors, isTouched),
     summary: [
       ...summaryOf(problems, isTouched),
       ...renderFixable(fixable),
@@ -91,7 +91,7 @@ function conclusionOf(problems: readonly Problem[], errors: number): RenderedChe
   return problems.length > 0 ? "neutral" : "success";
 }
 
-function titleOf(count: number, errors: number, isTouched: boolean): string {
+function checkTitle(count: number, errors: number, isTouched: boolean): string {
   if (count === 0) return isTouched ? "Everything is sound" : "No enhancement is touched";
   return countOf(count, errors > 0 ? "problem" : "remark");
 }

@@ -15,7 +15,7 @@ export interface AnswerCall {
  * The commands of a comment, where there are any; of an edited one those that its author added. Nothing where it is to be
  * read like any other. `place` is the pull request that it stands on.
  */
-export function toAnswer(event: PullRequestEvent, place: CapturePayload): AnswerCall | Unreadable | undefined {
+export function toAnswerCall(event: PullRequestEvent, place: CapturePayload): AnswerCall | Unreadable | undefined {
   if (!event.begins.includes("answer-comment") || !isSpoken(event)) return undefined;
   const isEdited = event.action === "edited";
   const text = event.event === "pull_request_review" ? event.review : event.comment;

@@ -21,7 +21,7 @@ export type PullRequestEvent = EventOf<
 >;
 
 /** `place` is the pull request that the event is about; `self` our bot user, whose follow-ups are never mined. */
-export function toCapture(
+export function toCaptureCall(
   event: PullRequestEvent,
   place: CapturePayload,
   self: Identity,

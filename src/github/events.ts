@@ -1,6 +1,6 @@
 /** What is done about an event: pure, from the payload as it was read, and who we are. */
-import { toAnswer, type AnswerCall } from "./answer-task.ts";
-import { toCapture, type CaptureCall } from "./capture-task.ts";
+import { toAnswerCall, type AnswerCall } from "./answer-task.ts";
+import { toCaptureCall, type CaptureCall } from "./capture-task.ts";
 import type { Identity } from "./client.ts";
 import type { EventPayload, ReadEvent, Unreadable } from "./event-payload.ts";
 import { toDepartures, type Departed, type DepartureEvent } from "./departures.ts";
@@ -68,8 +68,8 @@ function toOutcomes(
   const { number: pullNumber } = event.event === "issue_comment" ? event.issue : event.pull_request;
   const { private: isPrivate } = event.repository;
   const pull = { ...place, pullNumber, ...(isPrivate !== undefined && { isPrivate }) };
-  const answer = toAnswer(event, pull);
+  const answer = toAnswerCall(event, pull);
   // An answer captures as well, where that is to be done.
-  const first = answer && "task" in answer ? [answer] : [...(answer ? [answer] : []), toCapture(event, pull, self)];
+  const first = answer && "task" in answer ? [answer] : [...(answer ? [answer] : []), toCaptureCall(event, pull, self)];
   return [...first, ...(event.event === "pull_request" ? toFurtherTasks(event, place, self) : [])];
 }

@@ -22,7 +22,7 @@ export async function listen(server: Server, { host, port }: { host: string; por
 }
 
 /** Takes no new connection, lets requests under way end for at most `withinMs`, then cuts the rest. */
-export async function close(server: Server, { withinMs }: { withinMs: number }): Promise<void> {
+export async function closeServer(server: Server, { withinMs }: { withinMs: number }): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), withinMs);
   await new Promise<void>((resolve) => {
     server.close(() => {

@@ -8,7 +8,7 @@ import { JobData } from "./job-store.ts";
 const LIST_LIMIT = 100;
 const STATES: Record<JobState, string[]> = { waiting: ["created", "retry"], running: ["active"], dead: ["failed"] };
 
-const Row = z.object({
+const JobRow = z.object({
   id: z.string(),
   state: z.enum(["created", "retry", "active", "failed"]),
   data: JobData,
@@ -89,7 +89,7 @@ export async function readStatistics(database: Database): Promise<QueueStatistic
 }
 
 function toRecord(given: object): JobRecord {
-  const row = Row.parse(given);
+  const row = JobRow.parse(given);
   const { task, key, deliveryId, payload } = row.data;
   return {
     id: row.id,
@@ -107,7 +107,7 @@ function toRecord(given: object): JobRecord {
   };
 }
 
-function toState(state: z.infer<typeof Row>["state"]): JobState {
+function toState(state: z.infer<typeof JobRow>["state"]): JobState {
   if (state === "active") return "running";
   return state === "failed" ? "dead" : "waiting";
 }

@@ -65,7 +65,7 @@ async function store(
   };
 }
 
-interface Row {
+interface DeliveryRow {
   arrival: Arrival;
   /** Among the arrivals. */
   position: number;
@@ -74,8 +74,8 @@ interface Row {
 }
 
 /** Sorted by id, so that two processes that store the same deliveries wait for each other in one order. */
-function uniqueRows(arrivals: readonly Arrival[]): Row[] {
-  const rows = new Map<string, Row>();
+function uniqueRows(arrivals: readonly Arrival[]): DeliveryRow[] {
+  const rows = new Map<string, DeliveryRow>();
   for (const [position, arrival] of arrivals.entries()) {
     const id = storable(arrival.delivery.id);
     if (rows.has(id)) continue;
@@ -91,7 +91,7 @@ function toSubject({ task, key, subject }: JobRequest): string | null {
 }
 
 /** As the function in the database reads it. */
-function toRecord({ position, id, job, arrival: { delivery, decision } }: Row): object {
+function toRecord({ position, id, job, arrival: { delivery, decision } }: DeliveryRow): object {
   return {
     ...{ position, id },
     event: storable(delivery.event),

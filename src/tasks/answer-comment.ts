@@ -72,7 +72,7 @@ export async function answerComment(
   const allowed = await permit(forge, backlog, payload, { config, allowedBots: options.allowedBots ?? [] });
   if (!allowed.mayAny) {
     // A stranger's comment may still hold suggestions: it is read like any other.
-    const source = sourceOf(backlog, pullNumber);
+    const source = sourcePullOf(backlog, pullNumber);
     if (source !== undefined) await capturePullRequest(forge, { repository, pullNumber: source }, options);
     return { outcome: "refused", commands: 0, reason: "no permission" };
   }
@@ -87,7 +87,7 @@ export async function answerComment(
   });
 
   // What was changed on a follow-up's branch is told in its text, and what was asked of us is captured.
-  const source = sourceOf(backlog, pullNumber);
+  const source = sourcePullOf(backlog, pullNumber);
   const sources = new Set([source, ...changed.map((branch) => sourceAt(backlog, branch))]);
   const captured = new Map<number, CaptureOutcome>();
   for (const each of sources) {
@@ -111,7 +111,7 @@ export async function answerComment(
 }
 
 /** The source whose capture concerns a pull request: its own, or that of the follow-up it is. */
-function sourceOf(backlog: Backlog, pullNumber: number): number | undefined {
+function sourcePullOf(backlog: Backlog, pullNumber: number): number | undefined {
   const followUp = backlog.generated.find(({ number }) => number === pullNumber);
   return followUp ? parseMarker(followUp.body)?.pull : pullNumber;
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 import { startAppInProcess, type AppInProcess } from "../helpers/app-in-process.ts";
 import { openAnother, openSource, populate, type Source } from "../helpers/source-pull.ts";
 import { expectNoViolations } from "../simulator/simulator.ts";
@@ -128,7 +128,7 @@ describe("catching up", () => {
     const sink: Server = createServer((_, response) => response.writeHead(202).end());
     const url = await listen(sink, { host: "127.0.0.1", port: 0 });
     await unheard(() => source.review([POOL]), url);
-    await close(sink, { withinMs: 0 });
+    await closeServer(sink, { withinMs: 0 });
     expect(await app.catchUp()).toMatchObject({ queued: 1 });
     await app.settle();
     expect(source.followUps()).toHaveLength(1);

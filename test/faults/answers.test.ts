@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import { createServer } from "node:http";
 import { createIdentifier } from "../../src/github/identity.ts";
 import { classifyFailure } from "../../src/github/classify-failure.ts";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 import { createLog } from "../../src/log.ts";
 import { createOurProbot } from "../../src/probot.ts";
 import type { FaultKind } from "../simulator/fault-kinds.ts";
@@ -238,7 +238,7 @@ describe("no way to GitHub", () => {
   });
 
   const servers: ReturnType<typeof createServer>[] = [];
-  afterAll(() => Promise.all(servers.map((server) => close(server, { withinMs: 0 }))));
+  afterAll(() => Promise.all(servers.map((server) => closeServer(server, { withinMs: 0 }))));
   function plainServer(): Promise<string> {
     const server = createServer((_, response) => response.writeHead(502).end("<html>no route</html>"));
     servers.push(server);

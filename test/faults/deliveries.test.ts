@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { createDeliveryServer, WEBHOOK_PATH, type Limits } from "../../src/http/delivery-server.ts";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 import { createRandom, shuffled } from "../helpers/random.ts";
 import { expectWhole, POOL, RETRY, shareRig, type Rig } from "./rig.ts";
 
@@ -74,7 +74,7 @@ describe("a delivery sent again", () => {
 
 describe("at the door", () => {
   const servers: ReturnType<typeof createDeliveryServer>[] = [];
-  afterEach(() => Promise.all(servers.splice(0).map((server) => close(server, { withinMs: 0 }))));
+  afterEach(() => Promise.all(servers.splice(0).map((server) => closeServer(server, { withinMs: 0 }))));
 
   async function door(receive: () => Promise<string> = () => Promise.resolve("queued"), limits: Partial<Limits> = {}) {
     const log = { debug: () => undefined, error: () => undefined };

@@ -7,7 +7,7 @@ import { classifyFailure } from "../../src/github/classify-failure.ts";
 import { createMemorySpendingLog, GITHUB_LIMITS, type BudgetLimits } from "../../src/github/request-budget.ts";
 import { LimitedError, UncertainError } from "../../src/github/request-errors.ts";
 import { createRequestPolicy, type Hooked, type RequestRecord } from "../../src/github/request-policy.ts";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 
 const START = Date.parse("2026-11-24T12:00:00Z");
 const TIMEOUT_MS = 300;
@@ -43,7 +43,7 @@ beforeEach(async () => {
   });
   url = await listen(server, { host: "127.0.0.1", port: 0 });
 });
-afterEach(() => close(server, { withinMs: 0 }));
+afterEach(() => closeServer(server, { withinMs: 0 }));
 
 function json(status: number, body: unknown, headers: Headers = {}): Misbehaviour {
   return (_, response) => {

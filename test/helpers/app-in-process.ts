@@ -11,7 +11,7 @@ import { clearForgeCaches, createForgeCaches } from "../../src/github/forge-cach
 import { createMemorySpendingLog, type SpendingLog } from "../../src/github/request-budget.ts";
 import type { Clock } from "../../src/github/request-policy.ts";
 import { createDeliveryServer, WEBHOOK_PATH, type SignedDelivery } from "../../src/http/delivery-server.ts";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 import { createJobHandlers } from "../../src/job-handlers.ts";
 import { createLog, type LogLevel } from "../../src/log.ts";
 import { createCatchUpServices } from "../../src/open-app.ts";
@@ -211,9 +211,9 @@ async function startProcess({ ends, simulator, queue, clock, spending, lines, so
   });
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   simulator.sendWebhooksTo(`${url}${WEBHOOK_PATH}`);
-  ends(() => close(server, { withinMs: 0 }));
+  ends(() => closeServer(server, { withinMs: 0 }));
   const nobody = () => Promise.resolve(new Response());
-  return { catchUpServices, die, take: receive, receive: nobody, close: () => close(server, { withinMs: 0 }) };
+  return { catchUpServices, die, take: receive, receive: nobody, close: () => closeServer(server, { withinMs: 0 }) };
 }
 
 /** Where a webhook goes that has no address. */

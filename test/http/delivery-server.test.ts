@@ -11,7 +11,7 @@ import {
   type Limits,
   type SignedDelivery,
 } from "../../src/http/delivery-server.ts";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 
 const SECRET = "a secret of at least thirty-two bytes";
 const PREVIOUS = "the secret before it, just as long as that";
@@ -30,7 +30,7 @@ interface Started {
 
 const servers: Server[] = [];
 afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => close(server, { withinMs: 0 })));
+  await Promise.all(servers.splice(0).map((server) => closeServer(server, { withinMs: 0 })));
 });
 
 async function start(

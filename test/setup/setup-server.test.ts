@@ -5,7 +5,7 @@ import { createServer, request, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
-import { close, listen } from "../../src/http/lifecycle.ts";
+import { closeServer, listen } from "../../src/http/lifecycle.ts";
 import { credentialsPath, readCredentials } from "../../src/setup/credentials-file.ts";
 import { createSetup, type Setup } from "../../src/setup/setup-server.ts";
 
@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all([close(github, { withinMs: 0 }), close(setup.server, { withinMs: 0 })]);
+  await Promise.all([closeServer(github, { withinMs: 0 }), closeServer(setup.server, { withinMs: 0 })]);
   rmSync(path.dirname(dataDir), { recursive: true, force: true });
 });
 

@@ -52,7 +52,7 @@ export const HEADINGS = [
   "Success Criteria",
   "References",
 ] as const;
-type Heading = (typeof HEADINGS)[number];
+type SectionHeading = (typeof HEADINGS)[number];
 
 /** The whole file, exactly in the order and the words of the format. Hidden characters come out as visible escapes. */
 export function renderEnhancementMd(value: EnhancementFile): string {
@@ -67,7 +67,7 @@ export function renderEnhancementMd(value: EnhancementFile): string {
     `**Created**: ${file.created}`,
     `**Last Updated**: ${file.updated}`,
   ];
-  const bodies: Record<Heading, string[]> = {
+  const bodies: Record<SectionHeading, string[]> = {
     Description: [blockText(file.description)],
     "Expected Outcomes": [file.outcomes.map(renderListItem).join("\n")],
     "Original Feedback Context": [file.quote ? renderQuote(file.quote) : "", ...file.remarks.map(inlineText)],
@@ -206,7 +206,7 @@ function parseSections(text: string): Omit<EnhancementFile, keyof HeaderChanges 
   for (const { heading, lines } of sectionsOf(text)) {
     if (!sections.has(heading)) sections.set(heading, lines);
   }
-  const lines = (heading: Heading): readonly string[] => sections.get(heading) ?? [];
+  const lines = (heading: SectionHeading): readonly string[] => sections.get(heading) ?? [];
   const feedback = lines("Original Feedback Context");
   return {
     description: plainBlockText(lines("Description").join("\n")),

@@ -26,7 +26,7 @@ const MOST_SENTENCES = 60;
 const MOST_READ = 240;
 
 /** The sentences of some blocks, footers left out. */
-export function sentencesOf(blocks: readonly Block[]): Sentence[] {
+export function sentencesOfBlocks(blocks: readonly Block[]): Sentence[] {
   const all: Sentence[] = [];
   let read = 0;
   for (const block of blocks) {
@@ -65,7 +65,7 @@ function isPointer({ prose, block, from, to }: Sentence): boolean {
 type Choice = UnitOptions & { shape: "titled" | "item" | "sentence"; claims: boolean };
 
 /** The sentence after a label that asks, else the first that asks, else, where a finding is claimed, the first. */
-export function choose(words: readonly Sentence[], choice: Choice): Chosen | undefined {
+export function chooseSentence(words: readonly Sentence[], choice: Choice): Chosen | undefined {
   const labelled = afterLabel(words);
   if (labelled) return { sentence: labelled, strength: 3 };
   const bare = words.find(({ prose }) => isBareDeferral(prose));

@@ -4,7 +4,7 @@ import { confidenceOf } from "./confidence.ts";
 import { askIn, cueIn, deferralIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { anyOf } from "./forms.ts";
-import { kindOf } from "./kind.ts";
+import { kindOfFinding } from "./kind.ts";
 import { FAILED_MARK } from "./labels.ts";
 import type { SectionKind } from "./languages/language.ts";
 import { DEFERRAL_RULES, PROMISE_RULES } from "./rules/deferral.ts";
@@ -84,7 +84,7 @@ export function classify(finding: Finding, options: ClassifyOptions): Verdict {
     code: rule.code,
     rule,
     isWorthy,
-    kind: kindOf(finding, isWorthy),
+    kind: kindOfFinding(finding, isWorthy),
     priority: priorityOf(finding),
     confidence: confidenceOf(rule, considered),
     reasons: [rule.says?.(considered) ?? rule.reason],

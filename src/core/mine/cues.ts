@@ -165,7 +165,7 @@ function firstMatch(forms: Patterns, { text, possible }: Reading): Match | undef
 }
 
 /** The words by which a cue stands in a text, as rules read them; nothing where they are long, or code. */
-export function wordsOf(cue: Cue, prose: string): string | undefined {
+export function wordsOfCue(cue: Cue, prose: string): string | undefined {
   const match = matchOf(cue, prose);
   if (!match) return undefined;
   const restOfWord =

@@ -28,7 +28,7 @@ const WEAK_ENDS =
 const LEADS_ON =
   /\s(?:leads?|needs?|wants?|has|have|had|seems?|tends?|supposed|going|able|used|capable|due|according|prior|up|refers?|refer|relates?|relating|opposed|compared|equal|equivalent|similar|identical|relative) to $|\s(?:based|depends?|depending|relies|rely|relying|focus(?:es)?|insists?) on $|\s(?:compl(?:y|ies)|conflicting|consistent|compatible|compared|deals?|dealing|begins?|starts?|together|associated) with $|\s(?:consists?|instead|because|regardless|composed|aware|capable) of $|\sonly (?:\w{2,20} ){1,2}(?:to|by|with|when|for|in|from|on|at|without|before|after|via|using|if|where|while|until|during|through|per) ?$|\ssuch that $|\s(?:allow|ask|caus|enabl|expect|forc|requir)(?:e|es|s|ing|ed)? (?:\S{1,30} ){1,3}to $|\s(?:means?|implies|shows?|says|even|only) \w{0,7} ?$|, [\w:.-]{2,20}(?: [\w:.-]{2,20})? \w{0,7} ?$/i;
 /** At most 72 characters, cut where a clause ends, without a dangling word. */
-export function fit(text: string): string {
+export function fitTitle(text: string): string {
   let short = closed(text);
   if (short.length > LONGEST_TITLE) short = closed(short.replace(/\s\([^()]{1,200}\)/g, ""));
   if (short.length > LONGEST_TITLE) short = closed(short.replace(IN_A_FILE, ""));

@@ -145,14 +145,14 @@ const A_TIME =
   /^\W{0,12}(?:(?:immediate(?:ly)?|(?:short|medium|mid|near|long)(?:er)?[ -](?:term|run)|phase \d{1,2}|next sprint)\b|(?:required |to do |needed )?(?:before|after|post|pre)[ -](?:production|deploy\w{0,5}|release|launch|merg\w{1,3})\b)/;
 
 /** Whether a heading may name a finding: no file, no part of one, no group, no subject, not the review itself. */
-export function isName({ prose, path }: Heading): boolean {
+export function mayNameFinding({ prose, path }: Heading): boolean {
   if (path !== undefined || A_TIME.test(prose)) return false;
   return !isPartLabel(prose) && !isCategory(prose) && !TOPIC.test(prose) && !OWN_TITLE.test(prose);
 }
 
 /** Whether a heading names one finding, rather than a group of them. `outer` is what it stands in. */
 export function isTitle(heading: Heading, outer: SectionKind | undefined): boolean {
-  if (!isName(heading)) return false;
+  if (!mayNameFinding(heading)) return false;
   const { prose, section, rank } = heading;
   const isNumbered = NUMBERED.test(prose);
   if (rank === 6.5 && (!(outer === "issues" || MARKED.test(prose)) || wordsOf(prose).length < 3)) return false;

@@ -36,14 +36,14 @@ function toProse(text: string): string {
 }
 
 function tidy(text: string): string {
-  return oneLine(withoutShortcodes(text.includes("**") ? text.replace(HALVES, "") : text));
+  return evenSpaces(withoutShortcodes(text.includes("**") ? text.replace(HALVES, "") : text));
 }
 
 function withoutShortcodes(text: string): string {
   return text.includes(":") ? text.replace(SHORTCODE, "") : text;
 }
 
-function oneLine(text: string): string {
+function evenSpaces(text: string): string {
   return (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 

@@ -68,7 +68,7 @@ const ruleIn = indexLines(KIND_RULES);
  * The kind that the finding says, else the first that its quoted words suggest, else its whole text's. What is worth
  * keeping is never a matter of style: words of style then mean a refactoring.
  */
-export function kindOf(finding: Finding, isWorthy: boolean): Kind {
+export function kindOfFinding(finding: Finding, isWorthy: boolean): Kind {
   const kind = finding.kind ?? kindInWords(finding);
   return isWorthy && kind === "style" ? "refactor" : kind;
 }

@@ -1,6 +1,6 @@
 /** Whether an outline is one finding with a name: a title at the start, or a heading over the parts of a finding. */
 import { hasWords } from "./has-words.ts";
-import { isName, isTitle, NUMBERED } from "./heading.ts";
+import { isTitle, mayNameFinding, NUMBERED } from "./heading.ts";
 import { ASK_LABEL, isPartLabel, opensWith, PLACE_LABEL, PROBLEM_LABEL } from "./labels.ts";
 import type { SectionKind } from "./languages/language.ts";
 import type { Block } from "./markdown.ts";
@@ -17,7 +17,7 @@ export function openingTitle({ parts, sections }: Outline, { by, isOnCode }: Uni
   if (before && before.place.line < block.place.line) return undefined;
   if (section === "praise" || section === "settled" || (section !== undefined && !hasWords(prose, 5))) return undefined;
   if (first.parts.length === 0 || hasGroups(first, undefined) || /\/\S{1,200}\.\w/.test(prose)) return undefined;
-  return isName(first.heading) ? first : undefined;
+  return mayNameFinding(first.heading) ? first : undefined;
 }
 
 /** Whether what stands under a heading are the parts of one finding, which it then names. */
@@ -42,13 +42,13 @@ function openingOf(part: Part): Block[] {
 
 /** Whether all headings under one name the parts of a finding, which it then names itself. */
 function hasPartsAlone({ heading, sections }: Outline): boolean {
-  if (!heading || sections.length < 2 || !isName(heading)) return false;
+  if (!heading || sections.length < 2 || !mayNameFinding(heading)) return false;
   return sections.every((section) => section.heading !== undefined && isPartLabel(section.heading.prose));
 }
 
 /** Whether the list under a heading spells out one finding: "Root cause: …", "Suggested fix: …". */
 function hasPartsListed({ heading, parts, sections }: Outline): boolean {
-  if (!heading || sections.length > 0 || !isName(heading)) return false;
+  if (!heading || sections.length > 0 || !mayNameFinding(heading)) return false;
   return (
     parts.every((part) => part.kind !== "list" || areParts(part.entries)) && parts.some(({ kind }) => kind === "list")
   );

@@ -6,7 +6,7 @@ import { cueIn } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import type { Block, Document } from "./markdown.ts";
 import { toOutline } from "./outline.ts";
-import { readUnit, type Read } from "./read-unit.ts";
+import { readUnit, type ReadFinding } from "./read-unit.ts";
 import { hasSuggestion, suggestionBlocks } from "./suggestion-blocks.ts";
 import { toUnits } from "./units.ts";
 import type { UnitOptions } from "./unit-options.ts";
@@ -23,7 +23,7 @@ export function readMarkdown(document: Document, options: UnitOptions, blocks = 
 
 /** The findings that the words of some blocks of a body hold, in order. */
 export function readBlocks(document: Document, blocks: readonly Block[], options: UnitOptions): Finding[] {
-  const read: Read[] = [];
+  const read: ReadFinding[] = [];
   for (const unit of toUnits(toOutline(blocks), options)) {
     const found = readUnit(unit, options);
     if (found) read.push(found);
@@ -35,7 +35,7 @@ export function readBlocks(document: Document, blocks: readonly Block[], options
 }
 
 /** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts, and one of a list of remarks. */
-function settleWeak(read: readonly Read[], { isOnCode }: UnitOptions): readonly Read[] {
+function settleWeak(read: readonly ReadFinding[], { isOnCode }: UnitOptions): readonly ReadFinding[] {
   const strong = read.filter(
     ({ strength, finding: { shape, prose, isClaimed } }) =>
       strength === 3 || (shape === "item" && (isClaimed || cueIn("defects", prose)?.strength === 3)),

@@ -1,6 +1,6 @@
 /** The finding that a unit holds, if it holds one. */
 import { askIn, isChatter } from "./cues.ts";
-import { choose, sentencesOf, type Chosen } from "./choose.ts";
+import { chooseSentence, sentencesOfBlocks, type Chosen } from "./choose.ts";
 import type { Finding, Mark, Severity } from "./finding.ts";
 import { isCategory, pictured, type Heading } from "./heading.ts";
 import { readInline } from "./inline.ts";
@@ -24,7 +24,7 @@ import type { Unit } from "./units.ts";
 import type { UnitOptions } from "./unit-options.ts";
 
 /** A finding, and how strongly its words ask. */
-export interface Read {
+export interface ReadFinding {
   finding: Finding;
   strength: 2 | 3;
 }
@@ -32,7 +32,7 @@ export interface Read {
 const CLAIMING: ReadonlySet<SectionKind | undefined> = new Set(["issues", "asks", "deferred", "nits"]);
 
 /** Read one unit. */
-export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
+export function readUnit(unit: Unit, options: UnitOptions): ReadFinding | undefined {
   const { shape, section, body, headings } = unit;
   const isQuiet =
     section === "praise" ||
@@ -40,7 +40,7 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
     (section === "summary" && options.by === "tool" && (shape !== "item" || !asksOutright(unit)));
   if (isQuiet && ![...(unit.title ? [unit.title] : []), ...body].some(warns)) return undefined;
   const title = unit.title && wholeOf(unit.title);
-  const said = sentencesOf(body);
+  const said = sentencesOfBlocks(body);
   const words = options.by === "person" ? said.filter(({ prose }) => !deniesAll(prose)) : said;
   const [first] = words;
   if (!first && !title) return undefined;
@@ -63,13 +63,13 @@ export function readUnit(unit: Unit, options: UnitOptions): Read | undefined {
     ((shown ?? severityOf(weight)) !== undefined || (unit.isAlone === true && isSaid(first)));
   const claims =
     shape === "titled" || isWeighed || (shape === "item" && (CLAIMING.has(section) || isTask || hasFailed));
-  const chosen = choose(words, { ...options, shape, claims });
+  const chosen = chooseSentence(words, { ...options, shape, claims });
   const quoted = title ? told(title, chosen, words) : chosen && withReasons(chosen, words);
   if (!quoted) return undefined;
   const { sentence, end } = quoted;
 
   const under = unit.under && wholeOf(unit.under);
-  const name = title && !isFiling(title.prose) ? title.plain : leadTitle(sentence, words);
+  const name = title && !isFiling(title.prose) ? title.plain : boldTitle(sentence, words);
   const severity =
     shown ??
     severityOf(`${title?.plain ?? ""} ${sentence.plain.slice(0, 60)}`) ??
@@ -223,7 +223,7 @@ function marksOf(section: SectionKind | undefined): Mark[] {
 }
 
 /** "**Short title**: the rest" or "**Short title.** The rest". */
-function leadTitle(sentence: Sentence, words: readonly Sentence[]): string | undefined {
+function boldTitle(sentence: Sentence, words: readonly Sentence[]): string | undefined {
   const first = words.find(({ block }) => block === sentence.block) ?? sentence;
   if (!first.block.content.includes("**")) return undefined;
   const match = /^\s{0,9}(?:\[[ x]\]\s{0,9})?(?:[^\p{L}\p{N}*]{0,6})\*\*(?<title>[^*]{3,120}?)[:.]?\*\*/u.exec(

@@ -31,7 +31,7 @@ const SETTLING = ["retracted", "done", "declined"] as const;
  */
 export function readReply(body: string, { mayDecide, isOfRoot }: Voice): Saying | undefined {
   const read = sentencesOf(body).map(readSentence);
-  const cues = (table: Table) => read.flatMap(({ [table]: cue }) => cue ?? []);
+  const cues = (table: ReplyTable) => read.flatMap(({ [table]: cue }) => cue ?? []);
   const left = cues("leftOver");
   const isWhole = left.length === 0 && cues("done").some(({ name }) => name === WHOLE);
   if (mayDecide && !isWhole && read.some(({ isPromise }) => isPromise)) return { says: "promised", isFirm: true };
@@ -51,8 +51,8 @@ export function isPromise(body: string): boolean {
   return readReply(body, { mayDecide: true, isOfRoot: false })?.says === "promised";
 }
 
-type Table = (typeof SETTLING)[number] | "leftOver";
-type Read = Partial<Record<Table, Cue>> & { isPromise: boolean };
+type ReplyTable = (typeof SETTLING)[number] | "leftOver";
+type Read = Partial<Record<ReplyTable, Cue>> & { isPromise: boolean };
 
 /** The name of the row that says so in each language. */
 const WHOLE = "all of it done";

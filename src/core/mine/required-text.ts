@@ -42,13 +42,13 @@ export function requiredText({ source }: RegExp): readonly string[] | undefined 
   return place(known.exact ?? known.needs, "");
 }
 
-interface Part {
+interface PatternPart {
   known: Known;
   /** Where it ends. */
   end: number;
 }
 
-function readAlternatives(source: string, start: number): Part {
+function readAlternatives(source: string, start: number): PatternPart {
   const alternatives: Known[] = [];
   let at = start;
   for (;;) {
@@ -76,7 +76,7 @@ function endsApart({ exact, isApart = false }: Known): boolean {
   return exact ? exact.every((text) => !/\w$/.test(withoutMarks(text))) : isApart;
 }
 
-function readSequence(source: string, start: number): Part {
+function readSequence(source: string, start: number): PatternPart {
   let exact: readonly string[] = [HEAD];
   let best: readonly string[] | undefined;
   let heads: readonly string[] | undefined;
@@ -166,7 +166,7 @@ export function withoutMarks(piece: string): string {
   return piece.replace(MARKS, "");
 }
 
-function readAtom(source: string, at: number): Part {
+function readAtom(source: string, at: number): PatternPart {
   const character = source[at] ?? "";
   if (character === "(") return readGroup(source, at);
   if (character === "[") return readClass(source, at);
@@ -189,14 +189,14 @@ function endOfEscape(source: string, at: number): number {
   return at + (long?.[0].length ?? 2);
 }
 
-function readGroup(source: string, at: number): Part {
+function readGroup(source: string, at: number): PatternPart {
   const head = /^\((?:\?(?::|<?[=!]|<\w{1,40}>))?/.exec(source.slice(at, at + 50))?.[0] ?? "(";
   const { known, end } = readAlternatives(source, at + head.length);
   return { known: /[=!]$/.test(head) ? EMPTY : known, end: end + 1 };
 }
 
 /** A few plain characters are spelled out; anything else may be anything. */
-function readClass(source: string, at: number): Part {
+function readClass(source: string, at: number): PatternPart {
   let end = at + 1;
   while (source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
   const inner = source.slice(at + 1, end);
@@ -206,7 +206,7 @@ function readClass(source: string, at: number): Part {
   return { known: isApart ? { isApart } : NOTHING, end: end + 1 };
 }
 
-function quantified(source: string, { known, end }: Part): Part {
+function quantified(source: string, { known, end }: PatternPart): PatternPart {
   const match = /^(?:[?*+]|\{(?<least>\d+)(?:,\d*)?\})\??/.exec(source.slice(end, end + 12));
   if (!match) return { known, end };
   const after = end + match[0].length;

@@ -31,11 +31,11 @@ export function rowsOf(rows: readonly (readonly Block[])[], isExpected: boolean)
     const told = row[column];
     if (!told || told.content.trim() === "") return [];
     if (finding === -1 && !isExpected && !row.some((cell) => cell !== told && FAILED.test(cell.content))) return [];
-    if (row.some((cell, at) => cell !== told && isDone(readInline(cell.content).prose, names[at]))) return [];
+    if (row.some((cell, at) => cell !== told && saysDone(readInline(cell.content).prose, names[at]))) return [];
     return [[told, ...row.filter((cell) => cell !== told)]];
   });
 }
 
-function isDone(prose: string, column = ""): boolean {
+function saysDone(prose: string, column = ""): boolean {
   return SETTLED.test(prose) || (STATUS_COLUMN.test(column) && IS_DONE.test(prose));
 }

@@ -3,7 +3,7 @@ import { asWritten } from "./as-written.ts";
 import type { Finding } from "./finding.ts";
 import { isBareDeferral, withoutDeferral } from "./deferral.ts";
 import { withoutEnding } from "./endings.ts";
-import { fit, withoutPurpose } from "./fit.ts";
+import { fitTitle, withoutPurpose } from "./fit.ts";
 import { hasWords } from "./has-words.ts";
 import { capitalize, toInstruction, toStatement, withoutOpenings } from "./imperative.ts";
 import { toInquiry } from "./inquiry.ts";
@@ -28,7 +28,7 @@ export function titleOf(finding: Finding, path: string | undefined = finding.pat
   const asked = tidy(finding.plain);
   const abroad = titleAbroad(isOnlyCategory(heading) ? "" : heading, asked, finding, path);
   if (abroad !== undefined) return abroad;
-  const title = chosen(heading, asked, finding) ?? fit(together([heading, asked, ...finding.explanation]));
+  const title = chosen(heading, asked, finding) ?? fitTitle(together([heading, asked, ...finding.explanation]));
   return title === "" ? "Apply the reviewer's suggestion" : placed(asWritten(title, finding.block.content), path);
 }
 
@@ -48,30 +48,30 @@ function chosen(heading: string, asked: string, finding: Finding): string | unde
   const name = withoutOpenings(heading);
   const isCategory = isOnlyCategory(name);
   const named = isLabel(name) ? saidOf(heading, asked) : undefined;
-  if (named) return fit(named);
+  if (named) return fitTitle(named);
   const fromHeading = isCategory || isNounPhrase(name) ? undefined : toInstruction(heading);
   if (fromHeading && isEnough(fromHeading))
-    return fit((!hasWords(fromHeading, 3) && heading !== asked && told(fromHeading, explanation)) || fromHeading);
+    return fitTitle((!hasWords(fromHeading, 3) && heading !== asked && told(fromHeading, explanation)) || fromHeading);
   const words = isLabel(name) ? withoutLabel(heading, asked) : asked;
   const introduces = finding.plain.trimEnd().endsWith(":") && !isCategory && heading !== "" && !isLabel(name);
   const fromWords = introduces || isNounPhrase(withoutOpenings(words)) ? undefined : toInstruction(words);
   if (fromWords && isEnough(fromWords) && (hasWords(fromWords, 3) || !hasWords(asked, 4))) {
-    if (POINTS_BACK.test(fromWords)) return fit(withAntecedent(fromWords, isCategory ? "" : name, finding));
+    if (POINTS_BACK.test(fromWords)) return fitTitle(withAntecedent(fromWords, isCategory ? "" : name, finding));
     const whole = `${capitalize(name)}: ${withSmallStart(fromWords)}`;
     const least = isLabel(name) ? 4 : 6;
     const isThin = !hasWords(fromWords, least) && heading !== "" && !isCategory;
-    return fit(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
+    return fitTitle(isThin && whole.length <= LONGEST_TITLE ? whole : fromWords);
   }
   if (!isCategory && isEnough(heading)) {
     const explained = isLabel(name) ? (instructionIn(explanation) ?? told(name, explanation)) : undefined;
-    return fit(explained ?? capitalize(name));
+    return fitTitle(explained ?? capitalize(name));
   }
   const stated = saysNothing(asked) ? (firstStatement(explanation) ?? asked) : toStatement(asked);
   const plain = (asked.endsWith("?") ? toInquiry(stated) : undefined) ?? stated;
   const explained = HANGS.test(plain) && shape !== "sentence" ? instructionIn(explanation) : undefined;
-  if (explained) return fit(explained);
-  if (isEnough(plain)) return fit(capitalize(plain));
-  return fromWords && isEnough(fromWords) ? fit(fromWords) : undefined;
+  if (explained) return fitTitle(explained);
+  if (isEnough(plain)) return fitTitle(capitalize(plain));
+  return fromWords && isEnough(fromWords) ? fitTitle(fromWords) : undefined;
 }
 
 /** A sentence as it goes on behind a colon; what is not written in small letters, as "JWT", stays. */
@@ -139,9 +139,9 @@ function isNounPhrase(name: string): boolean {
 function told(name: string, explanation: readonly string[]): string | undefined {
   const sentence = firstStatement(explanation);
   if (sentence === undefined) return undefined;
-  if (sentence.toLowerCase().startsWith(name.toLowerCase())) return fit(sentence);
+  if (sentence.toLowerCase().startsWith(name.toLowerCase())) return fitTitle(sentence);
   const whole = `${capitalize(name)}: ${withSmallStart(/^(?:if|when|unless|once)\b/i.test(sentence) ? toStatement(sentence) : sentence)}`;
-  return fit(whole);
+  return fitTitle(whole);
 }
 
 function firstStatement(explanation: readonly string[]): string | undefined {

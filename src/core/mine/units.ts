@@ -220,7 +220,7 @@ function fromList(intro: Block | undefined, entries: readonly Entry[], around: A
     return;
   }
   const inherits = isSilent(section) || section === "nits";
-  const inner = inherits ? section : (own ?? (opens || isShort(prose) ? section : undefined));
+  const inner = inherits ? section : (own ?? (opens || hasFewWords(prose) ? section : undefined));
   for (const entry of entries) fromEntry(entry, { ...around, section: inner }, units);
 }
 
@@ -239,7 +239,7 @@ function isOpening(prose: string): boolean {
   );
 }
 
-function isShort(prose: string): boolean {
+function hasFewWords(prose: string): boolean {
   return !hasWords(prose, 5);
 }
 

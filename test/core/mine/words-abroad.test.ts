@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { isForeign, knownText, plainPlacesOf } from "../../../src/core/mine/known-text.ts";
-import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, matchOf, wordsOf } from "../../../src/core/mine/cues.ts";
+import { askIn, cueIn, deferralIn, isChatter, LANGUAGES, matchOf, wordsOfCue } from "../../../src/core/mine/cues.ts";
 import { deferringWords } from "../../../src/core/mine/deferral.ts";
 import { requiredText } from "../../../src/core/mine/required-text.ts";
 
@@ -39,7 +39,7 @@ describe("words as they stand in a text", () => {
   ] as const)("say why, by %s: %s", (table, prose, words) => {
     for (const text of [prose, apart(prose)]) {
       const cue = cueIn(table, text);
-      expect(cue && wordsOf(cue, text)).toBe(text === prose ? words : apart(words));
+      expect(cue && wordsOfCue(cue, text)).toBe(text === prose ? words : apart(words));
     }
   });
 

@@ -38,7 +38,7 @@ function additional(blocks: readonly Block[]): Finding[] {
       head &&
       remark(
         rest.filter(({ content }) => !FILE.test(content)),
-        titleOf(head),
+        withoutLink(head),
       );
     const path = own.slice(0, index).findLast(({ content }) => FILE.test(content))?.content;
     return finding ? [{ ...finding, path: path === undefined ? undefined : FILE.exec(path)?.groups?.["path"] }] : [];
@@ -46,6 +46,6 @@ function additional(blocks: readonly Block[]): Finding[] {
 }
 
 /** The title without the link to its lines behind it. */
-function titleOf(block: Block): Block {
+function withoutLink(block: Block): Block {
   return cutBlock(block, 0, TITLE.exec(block.content)?.[0].length ?? block.content.length);
 }

@@ -1,5 +1,5 @@
 /** W1 and W2: a defect, or an improvement, with something concrete to do. */
-import { cueIn, isChatter, wordsOf } from "../cues.ts";
+import { cueIn, isChatter, wordsOfCue } from "../cues.ts";
 import { hasWords } from "../has-words.ts";
 import { INSTRUCTIONS } from "../languages/english/verbs.ts";
 import type { Considered, Rule } from "./rule.ts";
@@ -26,9 +26,9 @@ const IS_WELL =
   /\b(?:correctly|properly|confirmed|as (?:expected|intended|(?:\w{1,12} ){1,3}predicted)|gitignored|agree|remains? (?:functional|unchanged|fixed)|already)\b/;
 
 /** The words that name the trouble, where a cue tells them. */
-function saysWhat({ finding, defect, context }: Considered): string | undefined {
+function namedTrouble({ finding, defect, context }: Considered): string | undefined {
   const cue = defect ?? cueIn("defects", context);
-  const words = cue && (wordsOf(cue, finding.prose) ?? wordsOf(cue, context));
+  const words = cue && (wordsOfCue(cue, finding.prose) ?? wordsOfCue(cue, context));
   return words && `it names a defect or a risk: "${words}"`;
 }
 
@@ -39,7 +39,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.75,
     reason: "it names a defect or a risk",
-    says: saysWhat,
+    says: namedTrouble,
     matches: ({ finding, defect }) => defect?.strength === 3 || finding.kind === "bug" || finding.kind === "security",
     example: "`parse` crashes when the list is empty, please guard against it.",
   },
@@ -49,7 +49,7 @@ export const WORTHY_RULES: readonly Rule[] = [
     family: "defect",
     confidence: 0.7,
     reason: "its explanation names a defect or a risk",
-    says: saysWhat,
+    says: namedTrouble,
     matches: ({ finding, defect, context, cue }) =>
       defect !== undefined ||
       ((finding.shape === "titled" || cue?.strength === 3) && cueIn("defects", context)?.strength === 3),
