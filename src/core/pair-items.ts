@@ -53,7 +53,7 @@ function saidBy({ title, source: { path } }: StatusFile | Suggestion): { title: 
 }
 
 /** Whether an item knows the text that a suggestion was found in, as its source or as a sighting. */
-export function isFromKnownText(item: StatusFile, { key }: Suggestion): boolean {
+export function hasTextOf(item: StatusFile, { key }: Suggestion): boolean {
   return keysOf(item).some((known) => textOf(known) === textOf(key));
 }
 

@@ -6,7 +6,7 @@ import { digest } from "./digest.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { fitUnderCap, isAsked } from "./fit-under-cap.ts";
 import { lastMove } from "./last-move.ts";
-import { findSource, isFromKnownText, keysOf, pairUp, textOf } from "./pair-items.ts";
+import { findSource, hasTextOf, keysOf, pairUp, textOf } from "./pair-items.ts";
 import { hiddenClause, type PullRequestFeedback } from "./review.ts";
 import type { LeftOut, Mined, Suggestion } from "./suggestion.ts";
 
@@ -87,7 +87,7 @@ export function digestOf(suggestion: Suggestion): string {
 }
 
 function isAsCaptured(item: StatusFile, suggestion: Suggestion): boolean {
-  return isFromKnownText(item, suggestion) && item.evidence.captured === digestOf(suggestion);
+  return hasTextOf(item, suggestion) && item.evidence.captured === digestOf(suggestion);
 }
 
 /** Rejected by us where it was committed, for a reason that stands on GitHub and may pass: no decision of a person's. */
