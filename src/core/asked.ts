@@ -4,6 +4,7 @@
  */
 import { parseCommands, type EnhanceCommand } from "./command.ts";
 import type { Verb } from "./command-grammar.ts";
+import { compareStrings } from "./compare-strings.ts";
 import type { Priority } from "./enhancement.ts";
 import { isOwnWords, type Author, type Feedback, type PullRequestFeedback, type Thread } from "./review.ts";
 
@@ -92,6 +93,5 @@ function saidAt({ createdAt, edited }: Feedback): string {
 }
 
 function order(one: Pick<Wish, "at" | "text">, other: Pick<Wish, "at" | "text">): number {
-  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
-  return one.text.databaseId - other.text.databaseId;
+  return compareStrings(one.at, other.at) || one.text.databaseId - other.text.databaseId;
 }

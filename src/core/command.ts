@@ -11,8 +11,8 @@ import {
   cutWords,
   LONGEST_GIVEN_TITLE,
   LONGEST_REASON,
-  readFlag,
   quoteWords,
+  readFlag,
   type Complaint,
   type Word,
 } from "./command-words.ts";

@@ -1,5 +1,6 @@
 /** Whether everything under the enhancements directory is sound and agrees; and what of it can be mended by itself. */
 import { parseDirectoryName, takenNumber, toId } from "./allocate.ts";
+import { compareStrings } from "./compare-strings.ts";
 import {
   editHeader,
   HEADINGS,
@@ -50,7 +51,7 @@ export function validateEnhancements(
     }),
     ...caseClashes(files.keys()),
   ];
-  return problems.sort((one, other) => compare(one.path, other.path) || (one.line ?? 0) - (other.line ?? 0));
+  return problems.sort((one, other) => compareStrings(one.path, other.path) || (one.line ?? 0) - (other.line ?? 0));
 }
 
 /**
@@ -85,7 +86,7 @@ interface Directory {
 /** Directories that hold a number or one of our files. */
 function toDirectories(files: ReadonlyMap<string, string>): Directory[] {
   const names = new Set([...files.keys()].filter((path) => path.includes("/")).map((path) => path.split("/")[0] ?? ""));
-  return [...names].sort(compare).flatMap((name) => {
+  return [...names].sort(compareStrings).flatMap((name) => {
     const text = files.get(`${name}/enhancement.md`);
     const statusText = files.get(`${name}/status.json`);
     if (takenNumber(name) === undefined && text === undefined && statusText === undefined) return [];
@@ -255,9 +256,4 @@ function caseClashes(paths: Iterable<string>): Problem[] {
     }
   }
   return problems;
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 /** Mining: all that was written on a pull request in, the suggestions worth keeping out. Pure. */
+import { compareStrings } from "../compare-strings.ts";
 import type { Config } from "../config.ts";
 import {
   hiddenClause,
@@ -160,13 +161,9 @@ function textsOf(feedback: PullRequestFeedback, { mayBeMined }: MineOptions): Te
   return texts
     .filter(({ text }) => text.body.trim() !== "")
     .sort(
-      (one, other) => compare(one.text.createdAt, other.text.createdAt) || one.text.databaseId - other.text.databaseId,
+      (one, other) =>
+        compareStrings(one.text.createdAt, other.text.createdAt) || one.text.databaseId - other.text.databaseId,
     );
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /** Why the words of a text, by its author and on its path, do not count; nothing when they do. */
