@@ -4,8 +4,8 @@
  */
 import type { Token } from "markdown-it";
 import { blockTokens } from "./block-parser.ts";
-import { quoteBetween, readBodyText, type BodyText } from "./body-text.ts";
-import { attribute, htmlPieces } from "./html.ts";
+import { readBodyText, type BodyText } from "./body-text.ts";
+import { attribute, htmlParts } from "./html.ts";
 import type { Inline } from "./inline.ts";
 
 /** A list item that a block stands in. */
@@ -65,42 +65,6 @@ export function parseDocument(body: string): Document {
   return { ...text, lines: lineStarts(text.text), blocks: toBlocks(blockTokens(text.text)) };
 }
 
-/** A stretch of a body: from a place in one block to a place in the same or a later one. */
-export interface Stretch {
-  block: Block;
-  from: number;
-  to: number;
-  end?: { block: Block; to: number } | undefined;
-}
-
-/** The exact words of the body for a stretch of it. */
-export function cutQuote(document: Document, { block, from, to, end }: Stretch): { quote: string; start: number } {
-  const words = block.content.slice(from, to);
-  const start = toSource(document, block, from + words.length - words.trimStart().length, "start");
-  const last = end ?? { block, to };
-  return quoteBetween(document, start, Math.max(start, toSource(document, last.block, last.to, "end")));
-}
-
-function toSource(document: Document, { place }: Block, offset: number, edge: "start" | "end"): number {
-  const at = place.from + offset;
-  let line = place.line;
-  let lineStart = 0;
-  let next = place.content.indexOf("\n");
-  while (next !== -1 && (edge === "start" ? next < at : next < at - 1)) {
-    line += 1;
-    lineStart = next + 1;
-    next = place.content.indexOf("\n", lineStart);
-  }
-  const written = place.content.slice(lineStart, next === -1 ? undefined : next);
-  const sourceStart = document.lines[line] ?? document.text.length;
-  const sourceEnd = (document.lines[line + 1] ?? document.text.length + 1) - 1;
-  const source = document.text.slice(sourceStart, sourceEnd);
-  const end = Math.max(0, source.length - written.length);
-  const column = source.slice(end) === written ? end : source.lastIndexOf(written.trim());
-  if (column === -1) return edge === "start" ? sourceStart : sourceEnd;
-  return Math.min(sourceEnd, sourceStart + column + Math.max(0, at - lineStart));
-}
-
 function lineStarts(text: string): number[] {
   const starts = [0];
   // Of carriage returns only those are left that end a line by themselves.
@@ -109,168 +73,191 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Tags that stand within words, and end none of them. */
-const IN_WORDS = new Set(["a", "b", "code", "em", "i", "kbd", "small", "span", "strong", "sub", "sup", "tt"]);
 /** Nobody folds deeper; what is folded deeper counts as folded this deep. */
 const DEEPEST = 24;
 
-/** Walks the tokens once, keeping what is open. */
-function toBlocks(tokens: Token[]): Block[] {
-  const blocks: Block[] = [];
-  let items: EnclosingItem[] = [];
-  let details: Details[] = [];
-  let level = 0;
-  let line = 0;
-  let deeper = 0;
-  let cell = false;
-  let row = 0;
-  let ids = 0;
-  const quotes: number[] = [];
-  const lists: number[] = [];
+/** Where the walk over the tokens stands: what is open there, and the blocks that it has passed. */
+class Walk {
+  readonly blocks: Block[] = [];
+  /** Where the last token begins that knows its line. */
+  line = 0;
+  /** Of the heading; 0 outside of one. */
+  level = 0;
+  isInSummary = false;
+  isInCell = false;
+  #row = 0;
+  #items: readonly EnclosingItem[] = [];
+  #details: readonly Details[] = [];
+  /** How many more `<details>` are open than count. */
+  #deeper = 0;
+  readonly #lists: number[] = [];
+  /** For each open quote, how many a block in it stands in. */
+  readonly #quotes: number[] = [];
+  #ids = 0;
 
-  const add = (kind: Block["kind"], token: Token, from = 0, to = token.content.length, info = ""): void => {
-    blocks.push({
+  /** The kind of a block of words that stands here. */
+  get kindOfWords(): Block["kind"] {
+    if (this.isInSummary) return "summary";
+    if (this.level > 0) return "heading";
+    return this.isInCell ? "cell" : "text";
+  }
+
+  add(kind: Block["kind"], content: string, place: Block["place"], info = ""): Block {
+    const block: Block = {
       kind,
-      content: token.content.slice(from, to),
-      level: kind === "heading" ? level : 0,
+      content,
+      level: kind === "heading" ? this.level : 0,
       info,
-      quote: quoteDepth(),
-      items,
-      details,
-      row: cell ? row : 0,
-      place: { content: token.content, from, line: token.map?.[0] ?? line },
+      quote: this.#quoteDepth,
+      items: this.#items,
+      details: this.#details,
+      row: this.isInCell ? this.#row : 0,
+      place,
       whole: undefined,
       sentences: undefined,
-    });
-  };
-
-  let next = 0;
-  for (const token of tokens) {
-    next += 1;
-    if (token.map) line = token.map[0];
-    switch (token.type) {
-      case "blockquote_open":
-        quotes.push(quotes.length === 0 && tokens[next + 1]?.content.startsWith("[!") ? 0 : quoteDepth() + 1);
-        break;
-      case "blockquote_close":
-        quotes.pop();
-        break;
-      case "bullet_list_open":
-      case "ordered_list_open":
-        lists.push((ids += 1));
-        break;
-      case "bullet_list_close":
-      case "ordered_list_close":
-        lists.pop();
-        break;
-      case "list_item_open":
-        items = [...items, { number: Number(token.info) || 0, id: (ids += 1), list: lists.at(-1) ?? 0 }];
-        break;
-      case "list_item_close":
-        items = items.slice(0, -1);
-        break;
-      case "heading_open":
-        level = Number(token.tag.slice(1));
-        break;
-      case "heading_close":
-        level = 0;
-        break;
-      case "tr_open":
-        row = ids += 1;
-        break;
-      case "th_open":
-      case "td_open":
-        cell = true;
-        break;
-      case "th_close":
-      case "td_close":
-        cell = false;
-        break;
-      case "inline":
-        if (level > 0) add("heading", token);
-        else add(cell ? "cell" : "text", token);
-        break;
-      case "fence":
-      case "code_block":
-        addCode(token);
-        break;
-      case "hr":
-        add("rule", token);
-        break;
-      case "html_block":
-        readHtml(token);
-        break;
-    }
-  }
-  return blocks;
-
-  /** A picture in HTML reads like one in Markdown; it stands nowhere that could be quoted. */
-  function addBadge(content: string): void {
-    const place = { content: "", from: 0, line };
-    blocks.push({ kind: "text", content, level: 0, info: "", quote: quoteDepth(), items, details, row: 0, place });
-  }
-
-  /** Code under its fence; the fence's own line stands for an empty one. */
-  function addCode(token: Token): void {
-    const info = token.info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? "";
-    add("code", token, 0, token.content.length, info);
-    const block = blocks.at(-1);
-    if (!block || token.type !== "fence") return;
-    const isEmpty = token.content.trim() === "";
-    block.place = { content: isEmpty ? token.markup : token.content, from: 0, line: line + Number(!isEmpty) };
-  }
-
-  function readHtml(token: Token): void {
-    let inSummary = false;
-    let run: { from: number; to: number } | undefined;
-    let opened: number | undefined;
-    const endRun = (): void => {
-      if (run) add(kindOf(inSummary), token, run.from, run.to);
-      run = opened = undefined;
     };
-    for (const piece of htmlPieces(token.content)) {
-      if (piece.kind === "text") {
-        const text = token.content.slice(piece.from, piece.to);
-        if (text.trim() === "") continue;
-        const last = details.at(-1);
-        if (inSummary && last) last.summary += text.trim();
-        run = { from: run?.from ?? opened ?? piece.from, to: piece.to };
-        continue;
-      }
-      if (IN_WORDS.has(piece.tag)) {
-        if (!run && piece.kind === "open") opened ??= piece.from;
-        if (run && piece.kind === "close" && piece.from === run.to) run.to = piece.to;
-        continue;
-      }
-      endRun();
-      const opens = piece.kind === "open";
-      if (piece.tag === "details") {
-        if (opens && details.length >= DEEPEST) deeper += 1;
-        else if (opens) details = [...details, { summary: "", id: (ids += 1) }];
-        else if (deeper > 0) deeper -= 1;
-        else details = details.slice(0, -1);
-      } else if (piece.tag === "summary") inSummary = opens;
-      else if (piece.tag === "tr" && opens) row = ids += 1;
-      else if (piece.tag === "td" || piece.tag === "th") cell = opens;
-      else if (/^h[1-6]$/.test(piece.tag)) level = opens ? Number(piece.tag[1]) : 0;
-      else if (piece.tag === "img" && opens) {
-        const alt = attribute(piece.attributes, "alt");
-        const source = attribute(piece.attributes, "src") ?? "";
-        if (alt !== undefined) addBadge(`![${alt}](${source})`);
-      }
-    }
-    endRun();
-    cell = false;
-    level = 0;
+    this.blocks.push(block);
+    return block;
   }
 
-  function quoteDepth(): number {
-    return quotes.at(-1) ?? 0;
+  /** A block of all that a token holds. */
+  addWhole(kind: Block["kind"], content: string): void {
+    this.add(kind, content, { content, from: 0, line: this.line });
   }
 
-  function kindOf(inSummary: boolean): Block["kind"] {
-    if (inSummary) return "summary";
-    if (level > 0) return "heading";
-    return cell ? "cell" : "text";
+  /** An alert that stands in another quote is one like any other. */
+  openQuote(isAlert: boolean): void {
+    this.#quotes.push(isAlert && this.#quotes.length === 0 ? 0 : this.#quoteDepth + 1);
   }
+
+  closeQuote(): void {
+    this.#quotes.pop();
+  }
+
+  get #quoteDepth(): number {
+    return this.#quotes.at(-1) ?? 0;
+  }
+
+  openList(): void {
+    this.#lists.push(this.#nextId());
+  }
+
+  closeList(): void {
+    this.#lists.pop();
+  }
+
+  openItem(number: number): void {
+    this.#items = [...this.#items, { number, id: this.#nextId(), list: this.#lists.at(-1) ?? 0 }];
+  }
+
+  closeItem(): void {
+    this.#items = this.#items.slice(0, -1);
+  }
+
+  openRow(): void {
+    this.#row = this.#nextId();
+  }
+
+  openDetails(): void {
+    if (this.#details.length >= DEEPEST) this.#deeper += 1;
+    else this.#details = [...this.#details, { summary: "", id: this.#nextId() }];
+  }
+
+  closeDetails(): void {
+    if (this.#deeper > 0) this.#deeper -= 1;
+    else this.#details = this.#details.slice(0, -1);
+  }
+
+  addToSummary(words: string): void {
+    const last = this.#details.at(-1);
+    if (last) last.summary += words;
+  }
+
+  #nextId(): number {
+    this.#ids += 1;
+    return this.#ids;
+  }
+}
+
+/** `second`: the token after the next one. */
+type Step = (walk: Walk, token: Token, second: Token | undefined) => void;
+
+/** What each type of token does. */
+const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
+  // Behind the quote's own token comes the paragraph's, and then its words.
+  ["blockquote_open", (walk, _, words) => walk.openQuote(words?.content.startsWith("[!") === true)],
+  ["blockquote_close", (walk) => walk.closeQuote()],
+  ["bullet_list_open", (walk) => walk.openList()],
+  ["bullet_list_close", (walk) => walk.closeList()],
+  ["ordered_list_open", (walk) => walk.openList()],
+  ["ordered_list_close", (walk) => walk.closeList()],
+  ["list_item_open", (walk, { info }) => walk.openItem(Number(info) || 0)],
+  ["list_item_close", (walk) => walk.closeItem()],
+  ["heading_open", (walk, { tag }) => (walk.level = Number(tag.slice(1)))],
+  ["heading_close", (walk) => (walk.level = 0)],
+  ["tr_open", (walk) => walk.openRow()],
+  ["th_open", (walk) => (walk.isInCell = true)],
+  ["th_close", (walk) => (walk.isInCell = false)],
+  ["td_open", (walk) => (walk.isInCell = true)],
+  ["td_close", (walk) => (walk.isInCell = false)],
+  ["inline", (walk, { content }) => walk.addWhole(walk.kindOfWords, content)],
+  ["hr", (walk, { content }) => walk.addWhole("rule", content)],
+  ["fence", addFence],
+  ["code_block", (walk, { content }) => walk.addWhole("code", content)],
+  ["html_block", addHtml],
+]);
+
+type TagStep = (walk: Walk, opens: boolean, attributes: string) => void;
+
+/** What each tag does, where it opens and where it closes. */
+const TAGS: ReadonlyMap<string, TagStep> = new Map<string, TagStep>([
+  ["details", (walk, opens) => (opens ? walk.openDetails() : walk.closeDetails())],
+  ["summary", (walk, opens) => (walk.isInSummary = opens)],
+  ["tr", (walk, opens) => opens && walk.openRow()],
+  ["td", (walk, opens) => (walk.isInCell = opens)],
+  ["th", (walk, opens) => (walk.isInCell = opens)],
+  ...[1, 2, 3, 4, 5, 6].map((level): [string, TagStep] => [
+    `h${level}`,
+    (walk, opens) => (walk.level = opens ? level : 0),
+  ]),
+  ["img", (walk, opens, attributes) => opens && addPicture(walk, attributes)],
+]);
+
+/** Walks the tokens once. */
+function toBlocks(tokens: readonly Token[]): Block[] {
+  const walk = new Walk();
+  let second = 2;
+  for (const token of tokens) {
+    if (token.map) walk.line = token.map[0];
+    STEPS.get(token.type)?.(walk, token, tokens[second]);
+    second += 1;
+  }
+  return walk.blocks;
+}
+
+/** Code under its fence; the fence's own line stands for an empty one. */
+function addFence(walk: Walk, { content, info, markup }: Token): void {
+  const isEmpty = content.trim() === "";
+  const place = isEmpty ? { content: markup, from: 0, line: walk.line } : { content, from: 0, line: walk.line + 1 };
+  walk.add("code", content, place, info.trim().split(/\s/, 1)[0]?.toLowerCase());
+}
+
+/** HTML between two blank lines: what its cells, headings and summaries leave open ends with it, folds do not. */
+function addHtml(walk: Walk, { content }: Token): void {
+  for (const part of htmlParts(content)) {
+    if (part.kind === "words") {
+      if (walk.isInSummary) walk.addToSummary(part.words);
+      walk.add(walk.kindOfWords, content.slice(part.from, part.to), { content, from: part.from, line: walk.line });
+    } else TAGS.get(part.tag)?.(walk, part.kind === "open", part.attributes);
+  }
+  walk.isInSummary = walk.isInCell = false;
+  walk.level = 0;
+}
+
+/** A picture in HTML reads like one in Markdown; it stands in no row, and nowhere that could be quoted. */
+function addPicture(walk: Walk, attributes: string): void {
+  const alt = attribute(attributes, "alt");
+  if (alt === undefined) return;
+  const source = attribute(attributes, "src") ?? "";
+  walk.add("text", `![${alt}](${source})`, { content: "", from: 0, line: walk.line }).row = 0;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { cutQuote } from "../../../src/core/mine/cut-quote.ts";
 import { readInline, sentences } from "../../../src/core/mine/inline.ts";
-import { cutQuote, parseDocument } from "../../../src/core/mine/markdown.ts";
+import { parseDocument } from "../../../src/core/mine/markdown.ts";
 
 const blocksOf = (body: string) => parseDocument(body).blocks;
 
