@@ -2,15 +2,17 @@
  * The guided set-up: a server on loopback that walks a person through GitHub's manifest flow. Its pages answer to the
  * address printed in the terminal alone, and the way back from GitHub to a state that was given out once.
  */
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import { BLANK_FORM, nameOfApp, readAppForm, refuseForm, type AppForm } from "./app-form.ts";
-import { convertCode, ExpiredCodeError, type CreatedApp } from "./convert-code.ts";
-import { claimCredentialsFile, credentialsPath } from "./credentials-file.ts";
+import { credentialsPath } from "./credentials-file.ts";
+import { OVER, STRANGER, STUMBLED, type SetupFailure } from "./failures.ts";
+import { fetchCredentials } from "./fetch-credentials.ts";
 import { registrationUrl, toSiteUrl } from "./github-site.ts";
 import { pageHeaders } from "./html.ts";
-import { toManifest } from "./manifest.ts";
+import { toManifest, type Manifest } from "./manifest.ts";
+import { createOneUse, isSameNonce, nonce } from "./nonce.ts";
 import { addressPage, confirmPage, createdPage, failurePage, tunnelPage } from "./pages.ts";
 import { parsePublicUrl } from "./public-url.ts";
 
@@ -37,105 +39,65 @@ interface Page {
   body: string;
 }
 
+/** `parameters`: of the address. */
+type Route = (request: IncomingMessage, parameters: URLSearchParams) => Page | Promise<Page>;
+
 const MAX_FORM_BYTES = 8_192;
-const CODE = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** Gives the set-up with a fresh token. Nothing is written before GitHub has sent the person back. */
-export function createSetup({ apiUrl, dataDir, appYml, webhookPath }: SetupOptions): Setup {
+export function createSetup(options: SetupOptions): Setup {
+  const { apiUrl, dataDir } = options;
   const siteUrl = toSiteUrl(apiUrl);
   const token = nonce();
-  /** Given out with the last confirm page, taken back by the first use. */
-  let state: string | undefined;
+  /** Given out with the last confirm page. */
+  const state = createOneUse();
   let installUrl: string | undefined;
   const { promise: finished, resolve: finish } = Promise.withResolvers<{ installUrl: string }>();
 
   const server = createServer((request, response) => {
     answer(request)
-      .catch((): Page => failed(500, "The set-up stumbled", "Something went wrong here; the terminal may say more."))
-      .then(({ status, body }) => send(request, response, { status, body }))
+      .catch(() => failed(STUMBLED))
+      .then((page) => send(request, response, page))
       .catch(() => response.destroy());
   });
+  const origin = () => `http://127.0.0.1:${portOf(server)}`;
+
+  const routes: Readonly<Record<string, Route>> = {
+    "GET /healthz": () => shown(failurePage("Waiting", "The set-up is under way.")),
+    "GET /setup": (_, parameters) =>
+      isSameNonce(parameters.get("token"), token) ? shown(addressPage({ token, form: BLANK_FORM })) : failed(STRANGER),
+    "POST /setup": async (request) => {
+      const sent = await readForm(request);
+      return isSameNonce(sent.get("token"), token) ? submitted(readAppForm(sent)) : failed(STRANGER);
+    },
+    "GET /setup/created": (_, parameters) =>
+      state.redeem(parameters.get("state")) ? created(parameters.get("code") ?? "") : failed(STRANGER),
+  };
   return { server, finished, startUrl: () => `${origin()}/setup?token=${token}` };
 
   async function answer(request: IncomingMessage): Promise<Page> {
-    const url = new URL(request.url ?? "/", origin());
-    if (!isOurHost(request.headers.host)) return stranger();
-    if (installUrl !== undefined) return failed(410, "The App is made", "The set-up is over; the server starts.");
-    const route = `${request.method ?? ""} ${url.pathname}`;
-    if (route === "GET /healthz") return { status: 200, body: failurePage("Waiting", "The set-up is under way.") };
-    if (route === "GET /setup/created") return created(url.searchParams);
-    if (route === "GET /setup" && isSame(url.searchParams.get("token"), token)) {
-      return { status: 200, body: addressPage({ token, form: BLANK_FORM }) };
-    }
-    if (route === "POST /setup") {
-      const sent = await readForm(request);
-      if (isSame(sent.get("token"), token)) return submitted(readAppForm(sent));
-    }
-    return stranger();
+    const { pathname, searchParams } = new URL(request.url ?? "/", origin());
+    if (!isOurHost(request.headers.host, portOf(server))) return failed(STRANGER);
+    if (installUrl !== undefined) return failed(OVER);
+    const route = routes[`${request.method ?? ""} ${pathname}`];
+    return route ? route(request, searchParams) : failed(STRANGER);
   }
 
   function submitted(form: AppForm): Page {
-    const { publicUrl, organization, isPublic } = form;
-    if (publicUrl === "") return { status: 200, body: tunnelPage({ token, port: port() }) };
-    const address = parsePublicUrl(publicUrl, webhookPath);
-    const again = (problem: string): Page => {
-      return { status: 422, body: addressPage({ token, form, problem }) };
-    };
-    if (!address.ok) return again(address.problem);
-    const refusal = refuseForm(form);
-    if (refusal !== undefined) return again(refusal);
-    state = nonce();
-    const webhookUrl = `${address.url}${webhookPath}`;
-    const manifest = toManifest(appYml, {
-      ...{ name: nameOfApp(form, randomBytes(2).toString("hex")), isPublic },
-      ...{ webhookUrl, redirectUrl: `${origin()}/setup/created` },
-    });
-    const action = registrationUrl(siteUrl, { state, ...(organization !== "" && { organization }) });
-    return { status: 200, body: confirmPage({ action, manifest }) };
+    if (form.publicUrl === "") return shown(tunnelPage({ token, port: portOf(server) }));
+    const planned = planManifest(form, { ...options, origin: origin() });
+    if (!planned.ok) return { status: 422, body: addressPage({ token, form, problem: planned.problem }) };
+    const owner = form.organization !== "" && { organization: form.organization };
+    const action = registrationUrl(siteUrl, { state: state.issue(), ...owner });
+    return shown(confirmPage({ action, manifest: planned.manifest }));
   }
 
-  async function created(parameters: URLSearchParams): Promise<Page> {
-    const expected = state;
-    if (expected === undefined || !isSame(parameters.get("state"), expected)) return stranger();
-    state = undefined;
-    const code = parameters.get("code") ?? "";
-    if (!CODE.test(code)) return failed(400, "No code came back", "GitHub sent no code with you.", true);
-    let file;
-    try {
-      file = claimCredentialsFile(dataDir);
-    } catch {
-      const path = credentialsPath(dataDir);
-      return failed(409, "No place for the credentials", `${path} exists or cannot be written; move it away.`, true);
-    }
-    try {
-      const app = await convertCode(apiUrl, code);
-      file.write(toVariables(app));
-      installUrl = `${app.html_url}/installations/new`;
-      return {
-        status: 200,
-        body: createdPage({ name: app.name, installUrl, credentialsFile: credentialsPath(dataDir) }),
-      };
-    } catch (error) {
-      file.abandon();
-      if (!(error instanceof ExpiredCodeError)) {
-        return failed(
-          502,
-          "GitHub did not answer",
-          "GitHub gave no credentials. Delete the App there, and begin again.",
-          true,
-        );
-      }
-      return failed(410, "The code has expired", "GitHub's code is good for one use within an hour.", true);
-    }
-  }
-
-  function toVariables({ id, pem, webhook_secret }: CreatedApp): Record<string, string> {
-    return {
-      APP_ID: String(id),
-      PRIVATE_KEY: pem,
-      WEBHOOK_SECRET: webhook_secret ?? "",
-      GITHUB_API_URL: apiUrl,
-    };
+  async function created(code: string): Promise<Page> {
+    const fetched = await fetchCredentials(code, { apiUrl, dataDir });
+    if (!fetched.ok) return failed(fetched.failure);
+    const { name, html_url } = fetched.app;
+    installUrl = `${html_url}/installations/new`;
+    return shown(createdPage({ name, installUrl, credentialsFile: credentialsPath(dataDir) }));
   }
 
   function send(request: IncomingMessage, response: ServerResponse, { status, body }: Page): void {
@@ -145,38 +107,44 @@ export function createSetup({ apiUrl, dataDir, appYml, webhookPath }: SetupOptio
     });
   }
 
-  function failed(status: number, title: string, sentence: string, mayRetry = false): Page {
-    const next = { href: `/setup?token=${token}`, text: "Begin again" };
-    return { status, body: failurePage(title, sentence, mayRetry ? next : undefined) };
-  }
-
-  function stranger(): Page {
-    return failed(403, "Not this way", "Open the address that the terminal shows, and follow the pages from there.");
-  }
-
-  function port(): number {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  }
-
-  function origin(): string {
-    return `http://127.0.0.1:${port()}`;
-  }
-
-  /** A tunnel to this port, or a name that was made to resolve to loopback, brings another host. */
-  function isOurHost(host: string | undefined): boolean {
-    return host === `127.0.0.1:${port()}` || host === `localhost:${port()}`;
+  function failed({ status, title, sentence, mayRetry }: SetupFailure): Page {
+    const next = mayRetry && { href: `/setup?token=${token}`, text: "Begin again" };
+    return { status, body: failurePage(title, sentence, next) };
   }
 }
 
-function nonce(): string {
-  return randomBytes(32).toString("base64url");
+function shown(body: string): Page {
+  return { status: 200, body };
 }
 
-/** Compares in a time that says nothing about where the two differ. */
-function isSame(given: string | null, expected: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
+type PlannedManifest = { ok: true; manifest: Manifest } | { ok: false; problem: string };
+
+/** What GitHub is asked to register, or a sentence about what is wrong with the form. */
+function planManifest(
+  form: AppForm,
+  { appYml, webhookPath, origin }: Pick<SetupOptions, "appYml" | "webhookPath"> & { origin: string },
+): PlannedManifest {
+  const address = parsePublicUrl(form.publicUrl, webhookPath);
+  if (!address.ok) return address;
+  const problem = refuseForm(form);
+  if (problem !== undefined) return { ok: false, problem };
+  const manifest = toManifest(appYml, {
+    name: nameOfApp(form, randomBytes(2).toString("hex")),
+    isPublic: form.isPublic,
+    webhookUrl: `${address.url}${webhookPath}`,
+    redirectUrl: `${origin}/setup/created`,
+  });
+  return { ok: true, manifest };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** A tunnel to this port, or a name that was made to resolve to loopback, brings another host. */
+function isOurHost(host: string | undefined, port: number): boolean {
+  return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
