@@ -4,6 +4,7 @@ import { RequestError } from "@octokit/request-error";
 import { z } from "zod";
 import { NoPullRequestError } from "../tasks/forge.ts";
 import { saysArchived, saysRule, saysSecondaryLimit, saysSuspended } from "./github-words.ts";
+import type { AnswerHeaders } from "./limit-time.ts";
 import { LimitedError, RedirectError, TimeoutError, UncertainError, UnreadableAnswerError } from "./request-errors.ts";
 
 /**
@@ -26,7 +27,7 @@ export type FailureClass =
 
 interface Answer {
   status: number;
-  headers: Readonly<Record<string, string | number | undefined>>;
+  headers: AnswerHeaders;
   /** GitHub's own sentence, and those about single fields. */
   message: string;
 }
@@ -103,7 +104,7 @@ const RefusedBody = z.object({
   errors: z.array(z.object({ message: z.string() }).catch({ message: "" })).catch([]),
 });
 
-function toAnswer(status: number, headers: Answer["headers"], data: unknown): Answer {
+function toAnswer(status: number, headers: AnswerHeaders, data: unknown): Answer {
   const { message = "", errors = [] } = RefusedBody.safeParse(data).data ?? {};
   return { status, headers, message: [message, ...errors.map((each) => each.message)].join("; ") };
 }
@@ -117,6 +118,6 @@ function isLimited({ status, headers, message }: Answer): boolean {
 }
 
 /** No points are left in this hour. */
-export function isSpent(headers: Answer["headers"]): boolean {
+export function isSpent(headers: AnswerHeaders): boolean {
   return String(headers["x-ratelimit-remaining"]) === "0";
 }

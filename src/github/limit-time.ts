@@ -1,6 +1,7 @@
 /** When GitHub lets us go on. */
 
-type Headers = Readonly<Record<string, string | number | undefined>>;
+/** Of an answer, by their names in lower case. */
+export type AnswerHeaders = Readonly<Record<string, string | number | undefined>>;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,20 +22,20 @@ interface LimitTimeOptions {
  * without either at least a minute, doubled each time, an hour at most.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
  */
-export function limitedUntil(headers: Headers, { now, strikes, isPrimary }: LimitTimeOptions): Date {
+export function limitedUntil(headers: AnswerHeaders, { now, strikes, isPrimary }: LimitTimeOptions): Date {
   const wait = retryAfter(headers, now) ?? (isPrimary ? untilReset(headers, now) : undefined);
   const fallback = Math.min(MINUTE * 2 ** Math.max(0, strikes - 1), HOUR);
   return new Date(now + (wait ?? fallback));
 }
 
-function retryAfter(headers: Headers, now: number): number | undefined {
+function retryAfter(headers: AnswerHeaders, now: number): number | undefined {
   const text = String(headers["retry-after"] ?? "");
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000 + ROUNDING;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - githubNow(headers, now)) + ROUNDING;
 }
 
-function untilReset(headers: Headers, now: number): number | undefined {
+function untilReset(headers: AnswerHeaders, now: number): number | undefined {
   const reset = Number(headers["x-ratelimit-reset"]);
   if (!Number.isSafeInteger(reset) || reset <= 0) return undefined;
   const wait = reset * 1_000 - githubNow(headers, now) + ROUNDING;
@@ -43,7 +44,7 @@ function untilReset(headers: Headers, now: number): number | undefined {
 }
 
 /** GitHub's clock, where the answer says it: ours may be wrong by more than a limit lasts. */
-function githubNow(headers: Headers, now: number): number {
+function githubNow(headers: AnswerHeaders, now: number): number {
   const date = Date.parse(String(headers["date"] ?? ""));
   return Number.isNaN(date) ? now : date;
 }

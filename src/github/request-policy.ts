@@ -4,10 +4,10 @@
  */
 import { GraphqlResponseError } from "@octokit/graphql";
 import { RequestError } from "@octokit/request-error";
-import { z } from "zod";
-import { classifyFailure, classifyGraphqlErrors, isSpent, type FailureClass } from "./classify-failure.ts";
+import { classifyFailure, type FailureClass } from "./classify-failure.ts";
+import { graphqlFailure } from "./graphql-failure.ts";
 import { createInstallations, type Installation } from "./installation-state.ts";
-import { limitedUntil } from "./limit-time.ts";
+import type { AnswerHeaders } from "./limit-time.ts";
 import { createMemorySpendingLog, GITHUB_LIMITS, type SpendingLog } from "./request-budget.ts";
 import { requestCost, type RequestCost } from "./request-cost.ts";
 import { LimitedError, UncertainError } from "./request-errors.ts";
@@ -51,16 +51,9 @@ interface SentRequest {
 
 interface Answered {
   status: number;
-  headers: Readonly<Record<string, string | number | undefined>>;
+  headers: AnswerHeaders;
   data: unknown;
 }
-
-const GraphqlAnswer = z.object({
-  errors: z
-    .array(z.looseObject({ message: z.string(), type: z.string().optional(), extensions: z.unknown().optional() }))
-    .min(1),
-  data: z.unknown().optional(),
-});
 
 type Send = (request: SentRequest) => Promise<Answered>;
 
@@ -80,9 +73,8 @@ const PATIENCE_MS = 5_000;
  * for requests that the App makes as itself, there is no budget, and limits are still obeyed.
  */
 export function createRequestPolicy(options: RequestPolicyOptions): (octokit: Hooked, installationId?: number) => void {
-  const { clock, onRequest } = options;
-  const spending = options.spending ?? createMemorySpendingLog();
-  const installations = createInstallations(options.concurrent ?? GITHUB_LIMITS.concurrent);
+  const { clock, onRequest, spending = createMemorySpendingLog(), concurrent = GITHUB_LIMITS.concurrent } = options;
+  const installations = createInstallations(concurrent);
 
   return (octokit, installationId) => {
     octokit.hook.wrap("request", (send, request) => {
@@ -92,95 +84,104 @@ export function createRequestPolicy(options: RequestPolicyOptions): (octokit: Ho
       const installation = installations.of(isOwn ? installationId : undefined);
       const record = { installation: installationId, method: request.method, route: request.url, points: cost.points };
       return pass({
-        cost,
-        installation,
-        admit: () => admit(installation, isOwn ? installationId : undefined, cost),
-        send: () => watched(send, request, record),
+        ...{ cost, installation, clock },
+        spend: async (now) => (isOwn ? spending.spend(installationId, cost, now) : "spent"),
+        send: () => watch(() => send(request), record, { clock, onRequest }),
         renewToken: isOwn ? () => octokit.auth({ type: "installation", refresh: true }) : undefined,
       });
     });
   };
+}
 
-  /** Waits for the budget, briefly; throws `LimitedError` when it takes longer, or GitHub has asked us to wait. */
-  async function admit(installation: Installation, id: number | undefined, cost: RequestCost): Promise<void> {
-    for (const began = clock.now(); ;) {
-      const now = clock.now();
-      if (installation.limited && installation.limited.until.getTime() > now) throw installation.limited;
-      if (id === undefined) return;
-      const answer = await spending.spend(id, cost, now);
-      if (answer === "spent") return;
-      if (answer.freeAt - began > PATIENCE_MS) throw new LimitedError("budget", new Date(answer.freeAt));
-      await clock.sleep(answer.freeAt - now);
+/** One request on its way. */
+interface Passage {
+  cost: RequestCost;
+  installation: Installation;
+  clock: Clock;
+  /** Takes what it costs from the budget, where it has one. */
+  spend: (now: number) => ReturnType<SpendingLog["spend"]>;
+  send: () => Promise<Answered>;
+  /** Absent where there is no token that could be renewed. */
+  renewToken: (() => Promise<unknown>) | undefined;
+}
+
+/** Sends it once it is admitted; again where its token was refused, once, and a few times where that does no harm. */
+async function pass(passage: Passage): Promise<Answered> {
+  const { cost, clock, renewToken } = passage;
+  let isRenewed = false;
+  for (let attempt = 1; ; attempt++) {
+    await admit(passage);
+    const sent = await sendOnce(passage);
+    if (sent.ok) return sent.response;
+    if (sent.class === "unauthorized" && renewToken && !isRenewed) {
+      isRenewed = true;
+      await renewToken();
+      continue;
     }
+    const isPassing = sent.class === "network" || sent.class === "retryable";
+    if (!isPassing) throw sent.error;
+    if (!cost.isSafe) throw new UncertainError("a write was sent and not answered", { cause: sent.error });
+    if (attempt === READ_ATTEMPTS) throw sent.error;
+    await clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + clock.random()));
   }
+}
 
-  async function watched(send: Send, request: SentRequest, record: Omit<RequestRecord, "outcome" | "ms">) {
-    const began = clock.now();
-    const tell = (outcome: RequestRecord["outcome"], headers: Answered["headers"]) =>
-      onRequest?.({ ...record, outcome, ms: Math.round(clock.now() - began), ...remainingOf(headers) });
-    try {
-      const response = await send(request);
-      const bad = graphqlFailure(response);
-      tell(bad?.class === "gone" && bad.hasOthers ? "partial" : (bad?.class ?? "ok"), response.headers);
-      return response;
-    } catch (error) {
-      tell(classifyFailure(toOwnError(error)) ?? "error", headersOf(error));
-      throw error;
-    }
+/** Waits for the budget, briefly; throws `LimitedError` when it takes longer, or GitHub has asked us to wait. */
+async function admit({ installation, clock, spend }: Passage): Promise<void> {
+  for (const began = clock.now(); ;) {
+    const now = clock.now();
+    const limited = installation.limitAt(now);
+    if (limited) throw limited;
+    const answer = await spend(now);
+    if (answer === "spent") return;
+    if (answer.freeAt - began > PATIENCE_MS) throw new LimitedError("budget", new Date(answer.freeAt));
+    await clock.sleep(answer.freeAt - now);
   }
+}
 
-  async function pass({ cost, installation, admit, send, renewToken }: Passage): Promise<Answered> {
-    let isRenewed = false;
-    for (let attempt = 1; ; attempt++) {
-      await admit();
-      const leave = await installation.enter();
-      let failure: { class: FailureClass; error: unknown };
-      try {
-        const response = await send();
-        const bad = graphqlFailure(response);
-        if (bad?.class !== "limited" && !(bad?.class === "retryable" && bad.isEmpty)) {
-          noteAnswer(installation, response);
-          return response;
-        }
-        failure = bad;
-      } catch (thrown) {
-        const error = toOwnError(thrown);
-        failure = { class: classifyFailure(error) ?? "permanent", error };
-      } finally {
-        leave();
-      }
-      if (failure.class === "limited") throw limit(installation, failure.error);
-      if (failure.class === "unauthorized" && renewToken && !isRenewed) {
-        isRenewed = true;
-        await renewToken();
-        continue;
-      }
-      const isPassing = failure.class === "network" || failure.class === "retryable";
-      if (!isPassing) throw failure.error;
-      if (!cost.isSafe) throw new UncertainError("a write was sent and not answered", { cause: failure.error });
-      if (attempt === READ_ATTEMPTS) throw failure.error;
-      await clock.sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + clock.random()));
-    }
+type Sent = { ok: true; response: Answered } | { ok: false; class: FailureClass; error: unknown };
+
+/** Sends it among those of its installation that are under way, and notes what the answer says of limits. */
+async function sendOnce({ installation, clock, send }: Passage): Promise<Sent> {
+  const leave = await installation.enter();
+  try {
+    const response = await send();
+    const bad = graphqlFailure(response);
+    if (bad?.class === "limited") return { ok: false, class: "limited", error: noteLimit(bad.error) };
+    if (bad?.class === "retryable" && bad.isEmpty) return { ok: false, ...bad };
+    installation.noteAnswer(response.headers, clock.now());
+    return { ok: true, response };
+  } catch (thrown) {
+    const error = toOwnError(thrown);
+    const failure = classifyFailure(error) ?? "permanent";
+    return { ok: false, class: failure, error: failure === "limited" ? noteLimit(error) : error };
+  } finally {
+    leave();
   }
 
   /** A token's own request may have been limited already: its error stands. */
-  function limit(installation: Installation, error: unknown): LimitedError {
-    if (error instanceof LimitedError) return error;
-    const headers = headersOf(error);
-    const isPrimary = isSpent(headers);
-    installation.strikes++;
-    const until = limitedUntil(headers, { now: clock.now(), strikes: installation.strikes, isPrimary });
-    const limited = new LimitedError(isPrimary ? "primary" : "secondary", until, { cause: error });
-    installation.limited = limited;
-    return limited;
+  function noteLimit(error: unknown): LimitedError {
+    return error instanceof LimitedError ? error : installation.noteLimit(headersOf(error), clock.now(), error);
   }
+}
 
-  /** The last point of the hour was spent by this request: the next one is not sent. */
-  function noteAnswer(installation: Installation, { headers }: Answered): void {
-    installation.strikes = 0;
-    if (!isSpent(headers)) return;
-    const until = limitedUntil(headers, { now: clock.now(), strikes: 1, isPrimary: true });
-    installation.limited = new LimitedError("primary", until);
+/** Sends a request, and tells the operator what came of it. */
+async function watch(
+  send: () => Promise<Answered>,
+  record: Omit<RequestRecord, "outcome" | "ms">,
+  { clock, onRequest }: Pick<RequestPolicyOptions, "clock" | "onRequest">,
+): Promise<Answered> {
+  const began = clock.now();
+  const tell = (outcome: RequestRecord["outcome"], headers: AnswerHeaders) =>
+    onRequest?.({ ...record, outcome, ms: Math.round(clock.now() - began), ...remainingOf(headers) });
+  try {
+    const response = await send();
+    const bad = graphqlFailure(response);
+    tell(bad?.class === "gone" && bad.hasOthers ? "partial" : (bad?.class ?? "ok"), response.headers);
+    return response;
+  } catch (error) {
+    tell(classifyFailure(toOwnError(error)) ?? "error", headersOf(error));
+    throw error;
   }
 }
 
@@ -190,46 +191,14 @@ function toOwnError(error: unknown): unknown {
   return isWrapped && classifyFailure(error.cause) !== undefined ? error.cause : error;
 }
 
-type GraphqlResponse = ConstructorParameters<typeof GraphqlResponseError>[2];
-
-interface GraphqlFailure {
-  class: FailureClass;
-  error: Error;
-  /** Nothing of what was asked for came with it. */
-  isEmpty: boolean;
-  /** Something did, beside the price of the question. */
-  hasOthers: boolean;
-}
-
-/** GraphQL's failures come with a good status. */
-function graphqlFailure({ data, headers }: Answered): GraphqlFailure | undefined {
-  const answer = GraphqlAnswer.safeParse(data);
-  if (!answer.success) return undefined;
-  const { errors, data: fields } = answer.data;
-  const error = new GraphqlResponseError({ method: "POST", url: "/graphql" }, headers, answer.data as GraphqlResponse);
-  const came = Object.entries(fields ?? {}).filter(([, value]) => value !== null);
-  return {
-    ...{ class: classifyGraphqlErrors(errors), error, isEmpty: fields === null || fields === undefined },
-    hasOthers: came.some(([name]) => name !== "rateLimit"),
-  };
-}
-
-function remainingOf(headers: Answered["headers"]): Pick<RequestRecord, "remaining"> {
+function remainingOf(headers: AnswerHeaders): Pick<RequestRecord, "remaining"> {
   const left = Number(headers["x-ratelimit-remaining"]);
   const until = Number(headers["x-ratelimit-reset"]) * 1_000;
   if (!Number.isSafeInteger(left) || !Number.isSafeInteger(until)) return {};
   return { remaining: { resource: String(headers["x-ratelimit-resource"] ?? "core"), left, until } };
 }
 
-function headersOf(error: unknown): Answered["headers"] {
+function headersOf(error: unknown): AnswerHeaders {
   if (error instanceof GraphqlResponseError) return error.headers;
   return error instanceof RequestError ? (error.response?.headers ?? {}) : {};
-}
-
-interface Passage {
-  cost: RequestCost;
-  installation: Installation;
-  admit: () => Promise<void>;
-  send: () => Promise<Answered>;
-  renewToken: (() => Promise<unknown>) | undefined;
 }
