@@ -1,12 +1,13 @@
 /** The first half of planning a capture: what is to become of each item, and what must be read to write it down. */
-import { findTwin, readCatalog, type Catalog, type KnownEnhancement } from "./catalog.ts";
+import { readCatalog, type Catalog } from "./catalog.ts";
 import type { Asked } from "./asked.ts";
 import { isChangedOnRolling } from "./branches.ts";
 import type { Config } from "./config.ts";
 import { directoriesToRead } from "./follow-up-items.ts";
+import { toHeld, toOverCap } from "./left-out.ts";
 import { forgetDeleted } from "./marked-items.ts";
 import { parseMarker, type MarkedItem } from "./marker.ts";
-import { mergedItems, type BacklogItem } from "./merged-items.ts";
+import type { BacklogItem } from "./merged-items.ts";
 import { choosePlace, type Place } from "./place.ts";
 import { pairUp } from "./pair-items.ts";
 import { planItems, type ItemDecision } from "./plan-items.ts";
@@ -14,10 +15,10 @@ import { reasonToWait, type WaitReason } from "./reason-to-wait.ts";
 import { refuseUnasked } from "./refuse-capture.ts";
 import type { PullRequestFeedback } from "./review.ts";
 import { viewRolling } from "./rolling.ts";
-import { takenError, type Rolling } from "./rolling-place.ts";
 import type { DirectoryRead, Snapshot } from "./snapshot.ts";
 import { carriedItems, committedItems, rejectedItems } from "./source-items.ts";
 import type { Incomplete, LeftOut, Mined, OverCap, Suggestion } from "./suggestion.ts";
+import { createTwins, type TwinSighting } from "./twins.ts";
 
 type CaptureMode = "pull-request" | "rolling" | "commit";
 
@@ -29,7 +30,7 @@ export interface CaptureDecision {
   /** What a follow-up's marker says so far. */
   marked: MarkedItem[];
   /** Suggestions that are known from elsewhere. */
-  sightings: { suggestion: Suggestion; at: NonNullable<KnownEnhancement["at"]> }[];
+  sightings: TwinSighting[];
   /** Of items that we rejected in `mode: commit`, and that are asked for again in another. */
   reopened: { decision: Extract<ItemDecision, { action: "reopen" }>; at: BacklogItem }[];
   leftOut: LeftOut[];
@@ -64,6 +65,7 @@ export function decideCapture(
   mined: Mined,
   { config, asked, lost, botLogin }: DecideOptions,
 ): CaptureDecision {
+  const { feedback } = snapshot;
   const catalog = readCatalog(snapshot, botLogin);
   const mode = chooseMode(snapshot, config);
   const prefix = config.follow_up.branch_prefix;
@@ -71,63 +73,41 @@ export function decideCapture(
   const place = mode === "rolling" ? rolling : choosePlace(snapshot, prefix, lost);
   const carried =
     mode === "commit" ? committedItems(snapshot, rolling, botLogin) : carriedItems(place.directories, snapshot);
-  const marker = place.existing ? parseMarker(place.existing.body) : undefined;
 
-  // Where the rest is not captured unasked, it waits as it does wherever the config says so.
-  const isForAll = refuseUnasked(snapshot, config) === undefined;
-  const capture = isForAll ? config.capture : { ...config.capture, on: "command" as const };
+  const capture = captureRules(snapshot, config);
   const reasonOf = (suggestion: Suggestion) =>
-    reasonToWait(suggestion, snapshot.feedback.pullRequest, { capture, asked, isRolling: mode === "rolling" });
-  const written = new Set(asked.created.map(({ title }) => title));
-  const isSettled = (suggestion: Suggestion) =>
-    catalog.keys.has(suggestion.key) ||
-    isDeclined(suggestion, catalog) ||
-    (suggestion.source.kind !== "manual" && written.has(suggestion.title));
-  const own = new Set(carried.map(({ uid }) => uid));
-  // On a follow-up's own branch nothing comes from elsewhere; the rolling one, and the default branch, are everybody's.
-  const isOwn = ({ at }: KnownEnhancement) =>
-    at !== undefined && (own.has(at.status.uid) || (mode === "pull-request" && at.branch === place.name));
-  const foreign = catalog.known.filter((known) => !isOwn(known));
-  const sightings: CaptureDecision["sightings"] = [];
-  const declined: LeftOut[] = [];
-  const isFresh = (suggestion: Suggestion): boolean => {
-    if (isSettled(suggestion) || reasonOf(suggestion) !== undefined) return false;
-    const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
-    if (!twin) return true;
-    if (twin.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, rolling) });
-    else if (twin.declinedIn !== undefined) declined.push(toDeclined(suggestion, twin.declinedIn));
-    return false;
-  };
+    reasonToWait(suggestion, feedback.pullRequest, { capture, asked, isRolling: mode === "rolling" });
+  const isSettled = (suggestion: Suggestion) => isOnFile(suggestion, catalog, asked) || isDeclined(suggestion, catalog);
+  const ownPlace = mode === "pull-request" ? place : undefined;
+  const twins = createTwins(snapshot, catalog, { rolling, ownPlace, own: new Set(carried.map(({ uid }) => uid)) });
   const { decisions, overCap } = planItems({
-    ...{ carried, feedback: snapshot.feedback, mined, isFresh, botLogin },
+    ...{ carried, feedback, mined, botLogin },
+    isFresh: (each) => !isSettled(each) && reasonOf(each) === undefined && !twins.has(each),
     cap: capture.max_per_pull_request,
   });
   const carriedNow = new Set(decisions.flatMap((each) => ("suggestion" in each ? each.suggestion : [])));
-  const rejected = mode === "commit" ? [] : rejectedItems(snapshot, viewRolling(snapshot, prefix), botLogin);
-  const statuses = rejected.map(({ status }) => status);
-  const reopened = [...pairUp(statuses, mined.suggestions)].flatMap(([item, suggestion]) => {
-    const at = rejected.find(({ status }) => status === item);
-    return at && reasonOf(suggestion) === undefined
-      ? [{ decision: { action: "reopen" as const, item, suggestion }, at }]
-      : [];
-  });
+
+  const rejected = mode === "commit" ? [] : rejectedItems(snapshot, rolling, botLogin);
+  const reopened = pairRejected(rejected, mined.suggestions).filter(
+    ({ decision }) => reasonOf(decision.suggestion) === undefined,
+  );
   // In commit mode they go to the default branch.
-  const isHeld = ({ at: { branch } }: { at: { branch: string } }) =>
+  const isHeld = ({ at }: { at: { branch: string } }) =>
     mode !== "commit" &&
     rolling.isTaken &&
-    isChangedOnRolling(branch, { defaultBranch: snapshot.repository.defaultBranch, prefix });
+    isChangedOnRolling(at.branch, { defaultBranch: snapshot.repository.defaultBranch, prefix });
   const held = [
-    ...sightings.filter(isHeld).map(({ suggestion }) => suggestion),
+    ...twins.sightings.filter(isHeld).map(({ suggestion }) => suggestion),
     ...reopened.filter(isHeld).map(({ decision }) => decision.suggestion),
   ];
   return {
     ...{ mode, place, catalog, decisions },
-    sightings: sightings.filter((each) => !isHeld(each)),
+    sightings: twins.sightings.filter((each) => !isHeld(each)),
     reopened: reopened.filter((each) => !isHeld(each)),
     held: held.map((suggestion) => toHeld(suggestion, rolling)),
-    overCap: overCap.map((suggestion) => toOverCap(suggestion, snapshot.feedback, config)),
-    marked: marker ? forgetDeleted(marker, snapshot.feedback) : [],
-    leftOut: [...mined.leftOut, ...declined],
+    overCap: overCap.map((suggestion) => toOverCap(suggestion, feedback, config)),
+    marked: markedIn(place, feedback),
+    leftOut: [...mined.leftOut, ...twins.declined],
     incomplete: mined.incomplete ?? [],
     waiting: mined.suggestions.flatMap((suggestion) => {
       const reason = isSettled(suggestion) || carriedNow.has(suggestion) ? undefined : reasonOf(suggestion);
@@ -136,23 +116,38 @@ export function decideCapture(
   };
 }
 
+/** Where the rest is not captured unasked, it waits as it does wherever the config says so. */
+function captureRules(snapshot: Snapshot, config: Config): Config["capture"] {
+  const isForAll = refuseUnasked(snapshot, config) === undefined;
+  return isForAll ? config.capture : { ...config.capture, on: "command" };
+}
+
+/** It is captured, or a command made an enhancement of its name. */
+function isOnFile({ key, source, title }: Suggestion, { keys }: Catalog, { created }: Asked): boolean {
+  return keys.has(key) || (source.kind !== "manual" && created.some((wish) => wish.title === title));
+}
+
+/** Rejected items whose words are found again. */
+function pairRejected(
+  rejected: readonly BacklogItem[],
+  suggestions: readonly Suggestion[],
+): CaptureDecision["reopened"] {
+  const statuses = rejected.map(({ status }) => status);
+  return [...pairUp(statuses, suggestions)].flatMap(([item, suggestion]) => {
+    const at = rejected.find(({ status }) => status === item);
+    return at ? [{ decision: { action: "reopen" as const, item, suggestion }, at }] : [];
+  });
+}
+
+function markedIn({ existing }: Place, feedback: PullRequestFeedback): MarkedItem[] {
+  const marker = existing ? parseMarker(existing.body) : undefined;
+  return marker ? forgetDeleted(marker, feedback) : [];
+}
+
 /** Asked for by a command since, it is wanted after all. GitHub tells whole seconds: nobody closes and asks in one. */
 function isDeclined({ key, askedAt }: Suggestion, { declined }: Catalog): boolean {
   const at = declined.get(key);
   return at === null || (at !== undefined && (askedAt === undefined || askedAt <= at));
-}
-
-/** A merged enhancement may be changed on the rolling branch already: whatever comes next is added to that. */
-function asItStands(
-  at: NonNullable<KnownEnhancement["at"]>,
-  snapshot: Snapshot,
-  rolling: Rolling,
-): NonNullable<KnownEnhancement["at"]> {
-  if (at.branch !== snapshot.repository.defaultBranch) return at;
-  const pending = mergedItems(snapshot, rolling).find(({ name }) => name === at.name);
-  if (!pending?.isPending) return at;
-  const { branch, commit, name, from, status } = pending;
-  return { branch, commit, name, from, status };
 }
 
 /** What must be read before the decision can be written down: often nothing. */
@@ -176,28 +171,4 @@ function chooseMode({ generated, feedback }: Snapshot, { mode }: Config): Captur
   // Its own may be the fourth, where a person reopened it: it is kept true all the same.
   const isFull = waiting.length >= MOST_OPEN && !waiting.includes(feedback.pullRequest.number);
   return isFull ? "rolling" : "pull-request";
-}
-
-function toDeclined(suggestion: Suggestion, followUp: number): LeftOut {
-  return leaveOut(suggestion, { group: "settled", reason: `declined before, in pull request ${followUp}` });
-}
-
-function toHeld(suggestion: Suggestion, rolling: Rolling): LeftOut {
-  return leaveOut(suggestion, {
-    group: "settled",
-    reason: `known already, but not noted: ${takenError(rolling).message}`,
-  });
-}
-
-function toOverCap(suggestion: Suggestion, { threads }: PullRequestFeedback, { capture }: Config): OverCap {
-  const { priority, source } = suggestion;
-  const isInThread =
-    source.kind === "review-comment" && threads.some(({ comments: [root] }) => root?.databaseId === source.commentId);
-  const reason = `at most ${capture.max_per_pull_request} from one pull request`;
-  const left = leaveOut(suggestion, { group: "over the cap", reason });
-  return { ...left, priority, isInThread };
-}
-
-function leaveOut({ key, title, quote, source }: Suggestion, why: Pick<LeftOut, "group" | "reason">): LeftOut {
-  return { key, author: source.author, title, quote, url: source.url ?? "", ...why };
 }
