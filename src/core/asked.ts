@@ -33,6 +33,8 @@ export interface Asked {
   isMuted: boolean;
   /** Who asked for the whole pull request to be mined now. */
   whole?: string;
+  /** The last one that was given with that. It is for what was written by then (ISO 8601): it was seen, and what comes is not. */
+  priority?: { value: Priority; at: string };
   /** Threads to keep whatever is thought of them, by node id. */
   threads: ReadonlyMap<string, AskedThread>;
   created: readonly { title: string; by: Author; text: Feedback; at: string; index: number; priority?: Priority }[];
@@ -68,23 +70,27 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
   const created: Asked["created"][number][] = [];
   let isMuted = false;
   let whole: string | undefined;
+  let priority: Asked["priority"];
   for (const { author, command, text, at, thread } of wishes) {
     if (!mayRun(author, command.verb)) continue;
     if (command.verb === "ignore") isMuted = true;
     if (command.verb === "unignore") isMuted = false;
     if (command.verb === "capture") {
       if (thread) {
-        const priority = command.priority ?? threads.get(thread.nodeId)?.priority;
-        threads.set(thread.nodeId, { thread, by: author.login, at, ...(priority && { priority }) });
-      } else whole = author.login;
+        const own = command.priority ?? threads.get(thread.nodeId)?.priority;
+        threads.set(thread.nodeId, { thread, by: author.login, at, ...(own && { priority: own }) });
+      } else {
+        whole = author.login;
+        if (command.priority) priority = { value: command.priority, at };
+      }
     }
     if (command.verb === "create" && "title" in command) {
       const index = created.filter((other) => other.text === text).length;
-      const { title, priority } = command;
-      created.push({ title, by: author, text, at, index, ...(priority && { priority }) });
+      const own = command.priority;
+      created.push({ title: command.title, by: author, text, at, index, ...(own && { priority: own }) });
     }
   }
-  return { isMuted, ...(whole !== undefined && { whole }), threads, created };
+  return { isMuted, ...(whole !== undefined && { whole }), ...(priority && { priority }), threads, created };
 }
 
 /** What a text asks for, it asks for as it was last edited: of an edit GitHub says when it was made, and not what it added. */

@@ -61,7 +61,7 @@ export const GRAMMAR: readonly VerbRule[] = [
   {
     verb: "capture",
     access: "write",
-    does: "In a review thread, keeps that thread as an enhancement; on a pull request, captures what its reviews suggest, now. Just `/enhance` means the same",
+    does: "In a review thread, keeps that thread as an enhancement; on a pull request, captures what its reviews suggest, now. A priority is that of all that is captured so. Just `/enhance` means the same",
     forms: [[{ ...PRIORITY, isOptional: true }]],
     examples: ["/enhance", "/enhance capture", "/enhance capture high"],
   },

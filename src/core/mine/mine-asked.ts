@@ -21,16 +21,18 @@ const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
 
 /**
  * Adds what was asked for. Suggestions of an asked-for thread are marked, and repeat its replies by people whose words
- * count; a thread without any becomes one.
+ * count; a thread without any becomes one. A priority that was given for the whole pull request is that of all that was
+ * there by then, but for a thread that was given its own.
  */
 export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback, options: MineOptions): Mined {
-  let { suggestions, leftOut } = mined;
+  let { leftOut } = mined;
+  let suggestions = mined.suggestions.map((suggestion) => withPriorityOfAll(suggestion, asked));
   for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
     // Whoever deletes the comment that was asked for leaves the command behind.
     if (!root || !hasOwnWords(root.body)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
-    const found = suggestions.some(isOfThread) ? [] : [suggestionOf(thread, feedback)];
+    const found = suggestions.some(isOfThread) ? [] : [withPriorityOfAll(suggestionOf(thread, feedback), asked)];
     const replies = discussionIn(thread, options);
     suggestions = [...suggestions, ...found].map((suggestion) => {
       if (!isOfThread(suggestion)) return suggestion;
@@ -48,6 +50,10 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
     leftOut = leftOut.filter(({ key }) => !suggestions.some((suggestion) => suggestion.key === key));
   }
   return { ...mined, suggestions: [...suggestions, ...asked.created.map((wish) => fromWish(wish, feedback))], leftOut };
+}
+
+function withPriorityOfAll(suggestion: Suggestion, { priority }: Asked): Suggestion {
+  return priority && suggestion.createdAt <= priority.at ? { ...suggestion, priority: priority.value } : suggestion;
 }
 
 /** The comment that a thread begins with, as one suggestion. */

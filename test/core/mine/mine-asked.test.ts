@@ -9,6 +9,7 @@ import { CODERABBIT, inline, OPTIONS, pull, REVIEWER, text, thread } from "./hel
 
 const CURSOR = "Could we close the cursor in `finally`? It leaks when parsing fails.";
 
+const RETRY = "suggestion (low): Retry uploads with backoff instead of giving up.";
 const SEEN = "Agreed, we saw this leak in production twice.";
 
 /** What is found in a thread of these comments, by a reviewer who may command unless they say otherwise. */
@@ -40,6 +41,23 @@ it.each([
   ["that none gives", ["/enhance", "/enhance"], null],
 ])("gives the priority %s", (_name, replies, priority) => {
   expect(foundIn(["Is this list ever empty?", ...replies])).toMatchObject([{ priority }]);
+});
+
+it.each<[name: string, conversation: string[], replies: string[], priorities: unknown[]]>([
+  ["to all that is there", ["/enhance capture high"], [], ["high", "high"]],
+  ["that a later one does not take away", ["/enhance capture high", "/enhance"], [], ["high", "high"]],
+  ["that a later one changes", ["/enhance capture high", "/enhance capture low"], [], ["low", "low"]],
+  ["but to a thread with its own", ["/enhance capture high"], ["/enhance capture low"], ["low", "high"]],
+  ["and to a thread that was asked for without one", ["/enhance capture high"], ["/enhance"], ["high", "high"]],
+])("gives the priority of a command on the pull request %s", (_name, conversation, replies, priorities) => {
+  const threads = [thread([CURSOR, ...replies].map((body) => inline(body))), thread([inline(RETRY)])];
+  const wishes = conversation.map((body) => text(body));
+  const later = thread([inline("We should move `readPage` to the shared module.")]);
+  const feedback = pull({ threads: [...threads, later], comments: wishes });
+  const asked = readAsked(findWishes(feedback), () => true);
+  const { suggestions } = withAsked(mineSuggestions(feedback, OPTIONS), asked, feedback, OPTIONS);
+  // What is written after the command was not meant by it.
+  expect(suggestions.map(({ priority }) => priority)).toEqual([...priorities, null]);
 });
 
 const EDITED_ON_20 = { edited: { by: "robin", at: "2026-10-20T10:00:00Z" } };
