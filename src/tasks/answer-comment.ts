@@ -5,20 +5,19 @@
 import { z } from "zod";
 import { isWish } from "../core/asked.ts";
 import { EnhanceCommand } from "../core/command.ts";
-import type { Verb } from "../core/command-grammar.ts";
 import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { TakenError } from "../core/errors.ts";
-import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
+import { inlineText } from "../core/documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
 import { parseMarker } from "../core/marker.ts";
-import { PREVIEW_NAME } from "../core/preview.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
 import type { Backlog } from "../core/snapshot.ts";
 import type { Incomplete } from "../core/suggestion.ts";
 import { toSentence } from "../core/to-sentence.ts";
 import { capturePullRequest, type CaptureOptions, type CaptureOutcome } from "./capture-pull-request.ts";
+import { describeCapture, describeWish, leftToSource } from "./describe-capture.ts";
 import { NoPullRequestError, type CommentTarget, type Forge } from "./forge.ts";
 import { runCommands } from "./run-commands.ts";
 
@@ -210,60 +209,6 @@ async function captureOther(
     };
   }
 }
-
-function describeWish(
-  command: EnhanceCommand,
-  outcome: CaptureOutcome,
-  { id, threadId }: AnswerPayload["comment"],
-): CommandResult {
-  if (command.verb === "ignore") return { line: "Nothing more is captured from this pull request." };
-  if (command.verb === "unignore") return { line: "This pull request is captured from again." };
-  if ("title" in command) return describeCapture(outcome, (items) => createdBy(command.title, items, id));
-  if (threadId === undefined) return describeCapture(outcome);
-  return describeCapture(outcome, (items) => items.filter(({ source }) => source.commentId === threadId));
-}
-
-/** What a comment created under a title; where the title is another by now, all that the comment created. */
-function createdBy(title: string, items: Captured, comment: number): Captured {
-  const created = items.filter(
-    ({ source }) => source.kind === "manual" && (source.commentId ?? source.reviewId) === comment,
-  );
-  const named = created.filter((item) => item.title === title);
-  return named.length > 0 ? named : created;
-}
-
-/** A wish on a follow-up: wishes are read on the source alone. */
-function leftToSource(verb: Verb, source: number | undefined): CommandResult {
-  const place = source === undefined ? "the pull request that was reviewed" : `its source, #${source}`;
-  return {
-    line: `Nothing is captured from a follow-up itself: write ${codeSpan(`/enhance ${verb}`)} on ${place}.`,
-    failed: true,
-  };
-}
-
-type Captured = NonNullable<CaptureOutcome["items"]>;
-
-/** `choose`: those that were asked for, of all that the follow-up carries. */
-function describeCapture(
-  outcome: CaptureOutcome,
-  choose: (items: Captured) => Captured = (items) => items,
-): CommandResult {
-  if (outcome.outcome === "refused")
-    return { line: `Nothing was captured: ${inlineText(outcome.reason ?? "refused")}.`, failed: true };
-  if (outcome.outcome === "previewed") return PREVIEWED;
-  const where = outcome.followUp === undefined ? "" : ` in #${outcome.followUp}`;
-  const items = choose(outcome.items ?? []);
-  if (items.length === 0) {
-    const why = outcome.reason === undefined ? "" : ` Not all of it is noted: ${inlineText(outcome.reason)}.`;
-    return { line: `There is nothing here that is not captured, or left out, already.${why}` };
-  }
-  return { line: `Captured${where}: ${items.map(({ id, title }) => `${id} ${inlineText(title)}`).join("; ")}.` };
-}
-
-const PREVIEWED: CommandResult = {
-  line: `Nothing is captured while ${codeSpan("mode: preview")} stands in the config: the check run ${codeSpan(PREVIEW_NAME)} shows what would be. Set another mode there to have it written.`,
-  failed: true,
-};
 
 function complaints({ problems, hint }: Allowed): CommandResult[] {
   const told = problems.map(({ line, message, remedy }): CommandResult => ({
