@@ -75,6 +75,7 @@ export function renderCommandDocs(): string {
     "- In a quote, in code or in an HTML comment it is text and does nothing. A line right under a quote is your own and counts.",
     "- When the only command of a comment stands in code, the answer says so.",
     `- A comment may hold up to ${MOST_COMMANDS} commands. They run in order and get one answer.`,
+    "- `list` and `show` are answered last: they say how it stands after the other commands of the comment.",
     "- `capture`, `create` with a title, `ignore` and `unignore` concern the pull request they stand on. A follow-up is not",
     "  captured from: there they do nothing, and the answer says where to write them.",
     "- A command is no feedback: it is never mined, and a quote of the comment ends before it.",

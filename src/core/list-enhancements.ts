@@ -1,4 +1,7 @@
-/** The answers of the commands that only look. */
+/** The answers of the commands that look at the backlog. */
+import type { EnhanceCommand } from "./command.ts";
+import { DEFAULT_CONFIG } from "./config.ts";
+import { locate, locateAll } from "./desk.ts";
 import type { Located } from "./located.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { Priority, Status } from "./enhancement.ts";
@@ -7,9 +10,35 @@ import { fitRows } from "./fit-rows.ts";
 import { nameOf } from "./item.ts";
 import { lastMove } from "./last-move.ts";
 import { pathWithLine } from "./source.ts";
+import { viewRolling } from "./rolling.ts";
+import type { CommandResult } from "./run-command.ts";
+import type { Backlog } from "./snapshot.ts";
+import { toSentence } from "./to-sentence.ts";
 
 /** A reply is read on a pull request: longer lists belong in the repository. */
 const MOST_ROWS = 50;
+
+type Look = Extract<EnhanceCommand, { verb: "list" | "show" }>;
+
+/** Whether a command looks at the backlog, and changes nothing. */
+export function isLook(command: EnhanceCommand): command is Look {
+  return command.verb === "list" || command.verb === "show";
+}
+
+/** A line for each, of a backlog as it stands. `pullNumber`: the pull request that they were written on. */
+export function answerLooks(looks: readonly Look[], backlog: Backlog, pullNumber: number): CommandResult[] {
+  const { config: read, url } = backlog.repository;
+  const { directory, follow_up } = read.ok ? read.config : DEFAULT_CONFIG;
+  const rolling = viewRolling(backlog, follow_up.branch_prefix);
+  const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
+  const all = locateAll({ backlog, rolling, here });
+  return looks.map((look) => {
+    if (look.verb === "list") return { line: renderList(all, look) };
+    const found = locate(look.id, all);
+    if ("refusal" in found) return { line: inlineText(toSentence(found.refusal)), failed: true };
+    return { line: renderItem(found, { url, directory }) };
+  });
+}
 
 /** A table of the enhancements of one status or priority, or of all; what is not merged yet says so. */
 export function renderList(

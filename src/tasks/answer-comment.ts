@@ -10,6 +10,7 @@ import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
 import { TakenError } from "../core/errors.ts";
 import { inlineText } from "../core/documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
+import { answerLooks, isLook } from "../core/list-enhancements.ts";
 import { parseMarker } from "../core/marker.ts";
 import { refusePlace } from "../core/refuse-place.ts";
 import type { CommandResult } from "../core/run-command.ts";
@@ -96,7 +97,10 @@ export async function answerComment(
     ...{ payload, commands: allowed.commands, options, source },
     here: captured.get(pullNumber),
   });
-  const lines = [...results, ...wishes, ...complaints(allowed)];
+  // Whoever looks in the same comment wants to see what came of it.
+  const looks = allowed.commands.map(({ command }) => command).filter(isLook);
+  const now = looks.length === 0 ? backlog : await forge.readBacklog(repository);
+  const lines = [...results, ...wishes, ...answerLooks(looks, now, pullNumber), ...complaints(allowed)];
   const isSaid = await forge.ensureReply(ref, target, {
     marker: `<!-- review-miner reply ${comment.nodeId} -->`,
     body: fitRows(

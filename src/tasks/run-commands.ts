@@ -9,16 +9,13 @@ import type { ParsedComment } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
 import { renderCommitMessage, type Deed } from "../core/commit-message.ts";
 import { DEFAULT_CONFIG } from "../core/config.ts";
-import { Desk, locate, locateAll } from "../core/desk.ts";
-import type { Located } from "../core/located.ts";
-import { codeSpan, inlineText } from "../core/documents/markdown-text.ts";
+import { Desk, locateAll } from "../core/desk.ts";
+import { codeSpan } from "../core/documents/markdown-text.ts";
 import { nameOf } from "../core/item.ts";
-import { renderItem, renderList } from "../core/list-enhancements.ts";
 import { viewRolling } from "../core/rolling.ts";
 import type { Rolling } from "../core/rolling-place.ts";
 import { namedBy, runItemCommand, type CommandResult, type ItemCommand } from "../core/run-command.ts";
 import type { Backlog, RepositoryRef } from "../core/snapshot.ts";
-import { toSentence } from "../core/to-sentence.ts";
 import { commitToBranch } from "./commit-to-branch.ts";
 import { MovedError, type Forge } from "./forge.ts";
 import { racing } from "./racing.ts";
@@ -35,7 +32,7 @@ interface RunFacts {
 }
 
 export interface CommandsRun {
-  /** One for each command that is answered here, in order. */
+  /** One for each command that is carried out here, or asks for help, in order. */
   results: CommandResult[];
   /** Branches that were changed, by this run or by one that was stopped. */
   changed: string[];
@@ -57,7 +54,7 @@ async function runOn(
   commands: ParsedComment["commands"],
   { act: given, comment, pullNumber }: RunFacts,
 ): Promise<CommandsRun> {
-  const { config: read, url, isPrivate } = backlog.repository;
+  const { config: read, isPrivate } = backlog.repository;
   const config = read.ok ? read.config : DEFAULT_CONFIG;
   const refusal = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
   const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
@@ -89,18 +86,14 @@ async function runOn(
         }
         break;
       }
-      case "list":
-        results.push({ line: renderList(all, command) });
-        break;
-      case "show":
-        results.push(show(command.id, all, { url, directory: config.directory }));
-        break;
       case "help":
         results.push({ line: renderCommandHelp({ config: config.commands, isPrivate }, command.about) });
         break;
       case "start":
         results.push(refusal ?? (await startEnhancement(forge, backlog, { command, all, desk, act, config })));
         break;
+      case "list":
+      case "show":
       case "capture":
       case "create":
       case "ignore":
@@ -144,10 +137,4 @@ function refuseTaken(
     line: `${command} is not done: the branch ${codeSpan(name)}, where it is written down, holds somebody else's commit. Rename that branch, or delete it, and write the command again.`,
     failed: true,
   };
-}
-
-function show(id: string, all: readonly Located[], place: { url: string; directory: string }): CommandResult {
-  const found = locate(id, all);
-  if ("refusal" in found) return { line: inlineText(toSentence(found.refusal)), failed: true };
-  return { line: renderItem(found, place) };
 }

@@ -53,6 +53,23 @@ describe("the answer to create", () => {
   });
 });
 
+describe("the answer to list and show", () => {
+  it.each([
+    [
+      "a capture",
+      '/enhance create "Own idea"\n/enhance list',
+      ["| 003 | Own idea | not-started, not merged yet | medium |"],
+    ],
+    ["a capture below it", '/enhance list\n/enhance create "Own idea"', ["| 003 | Own idea |"]],
+    ["changes", "/enhance reject 001 no\n/enhance priority 002 low\n/enhance list", ["| rejected, not", "| low |"]],
+    ["a change, of one", "/enhance reject 001 too much\n/enhance show 001", ["- status: rejected (too much)"]],
+  ])("is how it stands after %s in the same comment", async (_name, body, lines) => {
+    const { source, say } = await captured();
+    const answer = await say(body, source.pull);
+    for (const line of lines) expect(answer.split("\n\n").at(-1)).toContain(line);
+  });
+});
+
 describe("the log of a follow-up's branch", () => {
   it("says what was done, as a rebase keeps it", async () => {
     const { source, followUp, say } = await captured();
