@@ -61,13 +61,16 @@ export function renderList(
   return ["| # | What | Status | Priority |", "|---|---|---|---|", fitRows(rows, { rest, most: MOST_ROWS })].join("\n");
 }
 
-/** One enhancement in a few lines. */
+/**
+ * One enhancement in a few lines. The link leads to its file at the commit it was read from: branches of ours come and go,
+ * and what is merged may stand on one or not.
+ */
 export function renderItem(
-  { status, isMerged, branch }: Located,
+  { status, isMerged, commit, from }: Located,
   { url, directory }: { url: string; directory: string },
 ): string {
   const { id, title, priority, kind, source, sightings, evidence, created } = status;
-  const file = `${url}/blob/${toUrlPath(`${branch}/${directory}/${nameOf(status)}/enhancement.md`)}`;
+  const file = `${url}/blob/${toUrlPath(`${commit}/${directory}/${from ?? nameOf(status)}/enhancement.md`)}`;
   const reason = lastMove(status)?.reason ?? null;
   const place = source.path === null ? [] : [`- where: ${codeSpan(pathWithLine(source))}`];
   return [

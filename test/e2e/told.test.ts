@@ -70,6 +70,39 @@ describe("the answer to list and show", () => {
   });
 });
 
+describe("the link in the answer to show", () => {
+  type Told = Awaited<ReturnType<typeof captured>>;
+  /** Merges whatever of ours is open, and deletes its branch. */
+  const merge = async ({ source }: Told) => {
+    for (const { number, head } of source.followUps().filter(({ state }) => state === "open")) {
+      app.github.markReady(source.repository, number, BOB);
+      app.github.mergePullRequest(source.repository, number, BOB);
+      app.github.deleteBranch(source.repository, head.ref, BOB);
+      await app.settle();
+    }
+  };
+
+  it.each<[name: string, prepare: (told: Told) => Promise<unknown>]>([
+    ["proposed by a follow-up", () => Promise.resolve()],
+    ["merged", merge],
+    [
+      "merged and changed on the rolling follow-up",
+      async (told) => {
+        await merge(told);
+        await told.say("/enhance approve 001", told.source.pull);
+      },
+    ],
+  ])("leads to a file that is there and stays there, of what is %s", async (_name, prepare) => {
+    const told = await captured();
+    await prepare(told);
+    const answer = await told.say("/enhance show 001", told.source.pull);
+    const [, commit = "", file = ""] = /\/blob\/([^/]+)\/([^)]+)\)/.exec(answer) ?? [];
+    expect(app.github.readFiles(told.source.repository, commit)[file]).toContain("Use a connection pool");
+    await merge(told);
+    expect(app.github.readFiles(told.source.repository, commit)[file]).toContain("Use a connection pool");
+  });
+});
+
 describe("the log of a follow-up's branch", () => {
   it("says what was done, as a rebase keeps it", async () => {
     const { source, followUp, say } = await captured();
