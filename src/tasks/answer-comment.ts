@@ -7,6 +7,7 @@ import { isWish } from "../core/asked.ts";
 import { EnhanceCommand } from "../core/command.ts";
 import { mayRun } from "../core/command-permission.ts";
 import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import { renderConfigAnswer } from "../core/config-problems.ts";
 import { TakenError } from "../core/errors.ts";
 import { inlineText } from "../core/documents/markdown-text.ts";
 import { fitRows, WHOLE_TEXT } from "../core/fit-rows.ts";
@@ -100,7 +101,10 @@ export async function answerComment(
   // Whoever looks in the same comment wants to see what came of it.
   const looks = allowed.commands.map(({ command }) => command).filter(isLook);
   const now = looks.length === 0 ? backlog : await forge.readBacklog(repository);
-  const lines = [...results, ...wishes, ...answerLooks(looks, now, pullNumber), ...complaints(allowed)];
+  const lines: CommandResult[] = [
+    ...[...results, ...wishes, ...answerLooks(looks, now, pullNumber), ...complaints(allowed)],
+    ...(read.ok ? [] : [{ line: renderConfigAnswer(read.problems, backlog.repository.url) }]),
+  ];
   const isSaid = await forge.ensureReply(ref, target, {
     marker: `<!-- review-miner reply ${comment.nodeId} -->`,
     body: fitRows(

@@ -1,12 +1,13 @@
 /** Every text of ours that shows somebody else's words, besides the files and the follow-up that hostile.test.ts makes. */
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { renderConfigProblems } from "../../src/core/config-problems.ts";
+import { renderConfigAnswer, renderConfigProblems } from "../../src/core/config-problems.ts";
 import { Config, parseConfig } from "../../src/core/config.ts";
 import { Desk } from "../../src/core/desk.ts";
 import type { Located } from "../../src/core/located.ts";
 import type { StatusFile } from "../../src/core/documents/status-json.ts";
 import { renderItem, renderList } from "../../src/core/list-enhancements.ts";
+import type { Problem } from "../../src/core/problem.ts";
 import { renderPreview } from "../../src/core/preview.ts";
 import { renderFollowUpBody, renderSourceComment } from "../../src/core/pull-request.ts";
 import { renderCheck } from "../../src/core/render-check.ts";
@@ -81,6 +82,11 @@ const suggested = (text: string): Suggestion => ({
   source: statusOf(text).source,
   createdAt: "2026-01-01T00:00:00Z",
 });
+
+function configProblems(text: string): Problem[] {
+  const parsed = parseConfig(`mode: ${JSON.stringify(text)}\n${JSON.stringify(text)}: 1\nignore: [${text}\n`);
+  return parsed.ok ? [] : parsed.problems;
+}
 
 /** What is answered to a comment: everybody's complaint about its lines. */
 async function answerTo(body: string): Promise<string> {
@@ -173,10 +179,15 @@ const SURFACES: readonly (readonly [name: string, render: (text: string) => stri
   [
     "the summary about an invalid config",
     (text) => {
-      const parsed = parseConfig(`mode: ${JSON.stringify(text)}\n${JSON.stringify(text)}: 1\nignore: [${text}\n`);
-      const problems = parsed.ok ? [] : parsed.problems;
       const own = { path: text, line: 1, severity: "error" as const, message: text, remedy: text };
-      return renderConfigProblems([...problems, own]).summary;
+      return renderConfigProblems([...configProblems(text), own]).summary;
+    },
+  ],
+  [
+    "the answer under an invalid config",
+    (text) => {
+      const own = { path: ".github/enhance.yml", line: 1, severity: "error" as const, message: text, remedy: text };
+      return renderConfigAnswer([...configProblems(text), own], URL);
     },
   ],
 ];

@@ -1,7 +1,7 @@
 /** What is answered to a command, by the pull request that it stands on. */
 import { expect, it } from "@jest/globals";
 import { parseCommands } from "../../src/core/command.ts";
-import { Config } from "../../src/core/config.ts";
+import { Config, parseConfigs, type ParsedConfig } from "../../src/core/config.ts";
 import { renderStatusJson } from "../../src/core/documents/status-json.ts";
 import { withMarker } from "../../src/core/marker.ts";
 import type { Backlog, FollowUp, Snapshot } from "../../src/core/snapshot.ts";
@@ -44,13 +44,19 @@ function payloadOf(line: string, pullNumber: number): AnswerPayload {
 }
 
 /** The reply to a command of somebody who may write, and the reactions. */
-async function answerTo(line: string, pullNumber: number): Promise<{ reply: string; reactions: string[] }> {
-  const snapshot: Snapshot = { ...BACKLOG, feedback: pull({}), followUps: [] };
+async function answerTo(
+  line: string,
+  pullNumber: number,
+  config: ParsedConfig = BACKLOG.repository.config,
+): Promise<{ reply: string; reactions: string[] }> {
+  const backlog = { ...BACKLOG, repository: { ...BACKLOG.repository, config } };
+  const snapshot: Snapshot = { ...backlog, feedback: pull({}), followUps: [] };
   snapshot.feedback.pullRequest.state = "closed";
   const reactions: string[] = [];
   let reply = "";
   const forge: Partial<Forge> = {
-    readBacklog: () => Promise.resolve(BACKLOG),
+    readBacklog: () => Promise.resolve(backlog),
+    ensureCheckRun: () => Promise.resolve(),
     readSnapshot: () => Promise.resolve(snapshot),
     readDirectories: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
@@ -102,4 +108,41 @@ it.each([
     reply: `Nothing is captured from a follow-up itself: write \`/enhance ${verb}\` on ${place}.`,
     reactions: ["eyes", "confused"],
   });
+});
+
+const URL = "https://github.com";
+
+it.each([
+  [
+    "the repository",
+    [".github/enhance.yml", "enabled: true\nmode: pull-requests\nlables: [a]\n"],
+    [
+      `- [\`.github/enhance.yml\`, line 2](${URL}/octo/api/blob/HEAD/.github/enhance.yml#L2): mode: "pull-requests" is not known here; write "pull-request"`,
+      `- [\`.github/enhance.yml\`, line 3](${URL}/octo/api/blob/HEAD/.github/enhance.yml#L3): unknown key "lables"; `,
+    ],
+  ],
+  [
+    "its owner",
+    ["octo/.github/.github/enhance.yml", "mode: fast\n"],
+    [
+      `- [\`octo/.github/.github/enhance.yml\`, line 1](${URL}/octo/.github/blob/HEAD/.github/enhance.yml#L1): mode: "fast" is not known here; `,
+    ],
+  ],
+  [
+    "the repository, under another name",
+    [".github/enhance.yaml", "enabled: true\n"],
+    [
+      `- [\`.github/enhance.yaml\`](${URL}/octo/api/blob/HEAD/.github/enhance.yaml): a config of this name is not read; rename it`,
+    ],
+  ],
+])("under an invalid config of %s says where the mistakes are", async (_name, [path = "", text = ""], lines) => {
+  const config = parseConfigs([{ path, text }]);
+  const captured = await answerTo("/enhance", 123, config);
+  expect(captured.reactions).toEqual(["eyes", "confused"]);
+  expect(captured.reply).toMatch(/^Nothing was captured: the config is invalid\.\n\nThe config is not valid\. /);
+  const listed = await answerTo("/enhance list", 123, config);
+  for (const line of lines) {
+    expect(captured.reply.replaceAll("\\", "")).toContain(`\n${line}`);
+    expect(listed.reply.replaceAll("\\", "")).toContain(`\n${line}`);
+  }
 });
