@@ -71,8 +71,8 @@ function onForge<Payload extends PayloadPlace & { installationId: number }>(
 
 const READERS: Readonly<Record<TaskName, PayloadReader>> = {
   "capture-pull-request": onForge(CapturePayload, async (forge, payload, options) => {
-    const { items, ...outcome } = await capturePullRequest(forge, payload, options);
-    return { ...outcome, ...(items && { carried: items.length }) };
+    const { items, hidden, ...outcome } = await capturePullRequest(forge, payload, options);
+    return { ...outcome, ...(items && { carried: items.length }), ...(hidden && { hidden: hidden.size }) };
   }),
   "answer-comment": onForge(AnswerPayload, answerComment),
   "follow-implementation": onForge(FollowPayload, followImplementation),

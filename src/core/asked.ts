@@ -6,7 +6,14 @@ import { parseCommands, type EnhanceCommand } from "./command.ts";
 import type { Verb } from "./command-grammar.ts";
 import { compareStrings } from "./compare-strings.ts";
 import type { Priority } from "./enhancement.ts";
-import { isOwnWords, type Author, type Feedback, type PullRequestFeedback, type Thread } from "./review.ts";
+import {
+  hiddenClause,
+  isOwnWords,
+  type Author,
+  type Feedback,
+  type PullRequestFeedback,
+  type Thread,
+} from "./review.ts";
 
 /** A command that concerns capturing, and where it stands. */
 export interface Wish {
@@ -91,6 +98,17 @@ export function readAsked(wishes: readonly Wish[], mayRun: (author: Author, verb
     }
   }
   return { isMuted, ...(whole !== undefined && { whole }), ...(priority && { priority }), threads, created };
+}
+
+/** Of the threads that were asked for, those whose first comment was hidden: by its id, how, as a clause. They are not kept. */
+export function hiddenAmong({ threads }: Asked): Map<number, string> {
+  const hidden = new Map<number, string>();
+  for (const { thread } of threads.values()) {
+    const [root] = thread.comments;
+    const clause = root && hiddenClause(root);
+    if (root && clause !== undefined) hidden.set(root.databaseId, clause);
+  }
+  return hidden;
 }
 
 /** What a text asks for, it asks for as it was last edited: of an edit GitHub says when it was made, and not what it added. */

@@ -3,7 +3,7 @@
  * acts on the difference, so that it may run twice, late, or after a crash and end in the same place.
  */
 import { z } from "zod";
-import type { Asked } from "../core/asked.ts";
+import { hiddenAmong, type Asked } from "../core/asked.ts";
 import type { Config } from "../core/config.ts";
 import { renderConfigProblems } from "../core/config-problems.ts";
 import { decideCapture, readsFor, type CaptureDecision } from "../core/decide-capture.ts";
@@ -45,6 +45,8 @@ export interface CaptureOutcome {
   reason?: string;
   /** What the follow-up carries now, for an answer to whoever asked; never logged. */
   items?: Pick<StatusFile, "id" | "title" | "source">[];
+  /** See `hiddenAmong`; for an answer as well. Absent when there are none. */
+  hidden?: ReadonlyMap<number, string>;
 }
 
 export interface CaptureOptions {
@@ -133,7 +135,9 @@ async function captureSnapshot(
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
     return { outcome: "previewed", added: 0 };
   }
-  return carryOut(forge, snapshot, { mined, asked, decision, config }, options);
+  const outcome = await carryOut(forge, snapshot, { mined, asked, decision, config }, options);
+  const hidden = hiddenAmong(asked);
+  return outcome === "again" || hidden.size === 0 ? outcome : { ...outcome, hidden };
 }
 
 interface Decided {

@@ -18,7 +18,17 @@ export function describeWish(command: EnhanceCommand, outcome: CaptureOutcome, {
   if (command.verb === "unignore") return { line: "This pull request is captured from again." };
   if ("title" in command) return describeCapture(outcome, (items) => createdBy(command.title, items, id));
   if (threadId === undefined) return describeCapture(outcome);
+  const hidden = outcome.hidden?.get(threadId);
+  if (hidden !== undefined) return describeHidden(hidden);
   return describeCapture(outcome, (items) => items.filter(({ source }) => source.commentId === threadId));
+}
+
+function describeHidden(clause: string): CommandResult {
+  const again = `show it again on GitHub, and write ${codeSpan("/enhance")} once more`;
+  return {
+    line: `Not captured: the comment that this thread begins with ${clause}. To keep it, ${again}.`,
+    failed: true,
+  };
 }
 
 /** What a comment created under a title; where the title is another by now, all that the comment created. */

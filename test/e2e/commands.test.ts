@@ -92,6 +92,27 @@ describe("in a review thread", () => {
     expect(left).not.toMatch(/nobody tests/);
   });
 
+  it("does not capture a comment that was hidden, says why, and captures it once it is shown", async () => {
+    const { repository, source } = await reviewed([QUESTION]);
+    const [root] = source.pull.threads[0]?.comments ?? [];
+    if (!root) throw new Error("there is no comment");
+    const ask = async () => {
+      app.github.replyTo(repository, root.id, { ...BOB, body: "/enhance" });
+      await app.settle();
+      return source.pull.threads[0]?.comments.at(-1)?.body.split("\n").at(-1);
+    };
+    await ask();
+    expect(source.directories("enhance/pr-1")).toHaveLength(1);
+    app.github.hide(root, { ...BOB, reason: "SPAM" });
+    expect(await ask()).toBe(
+      "Not captured: the comment that this thread begins with was hidden as spam. To keep it, show it again on GitHub, and write `/enhance` once more.",
+    );
+    expect(source.followUps()[0]?.state).toBe("closed");
+    app.github.unhide(root, BOB);
+    expect(await ask()).toContain("001");
+    expect(source.directories("enhance/pr-1")).toHaveLength(1);
+  });
+
   it("answers on the conversation where the thread has lost the comment it began with", async () => {
     const { repository, source } = await reviewed([POOL]);
     const root = source.pull.threads[0]?.comments[0];

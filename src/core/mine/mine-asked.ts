@@ -22,7 +22,7 @@ const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
 /**
  * Adds what was asked for. Suggestions of an asked-for thread are marked, and repeat its replies by people whose words
  * count; a thread without any becomes one. A priority that was given for the whole pull request is that of all that was
- * there by then, but for a thread that was given its own.
+ * there by then, but for a thread that was given its own. What was hidden is not kept, whoever asks.
  */
 export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback, options: MineOptions): Mined {
   let { leftOut } = mined;
@@ -30,7 +30,7 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
   for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
     // Whoever deletes the comment that was asked for leaves the command behind.
-    if (!root || !hasOwnWords(root.body)) continue;
+    if (!root || root.hidden !== undefined || !hasOwnWords(root.body)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
     const found = suggestions.some(isOfThread) ? [] : [withPriorityOfAll(suggestionOf(thread, feedback), asked)];
     const replies = discussionIn(thread, options);

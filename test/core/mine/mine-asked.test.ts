@@ -28,6 +28,7 @@ it.each([
   ["a command alone, in capitals", ["/Enhance capture high"], 0],
   ["a command alone, behind spaces", ["  /enhance capture high"], 0],
   ["a command alone, in another tool's spelling", ["/github:pr-review 12", "/enhance"], 0],
+  ["a comment that was hidden", [inline(CURSOR, { hidden: "spam" }), "/enhance"], 0],
   ["an example of a command alone", ["`/enhance capture high`", "/enhance"], 1],
 ])("takes in %s", (_name, comments, count) => {
   expect(foundIn(comments)).toHaveLength(count);

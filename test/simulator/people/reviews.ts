@@ -66,6 +66,8 @@ export function createReviewActions(world: World) {
     /** GitHub tells nobody. */
     hide: (subject: Review | ReviewComment | IssueComment, { reason, ...by }: By & { reason: string }): void =>
       act(by, () => void (subject.minimizedAs = reason)),
+    unhide: (subject: Review | ReviewComment | IssueComment, by: By): void =>
+      act(by, () => void (subject.minimizedAs = null)),
     react: (subject: Reactable, { content, ...by }: By & { content: ReactionContent }): void =>
       act(by, (actor) => void addReaction(world, subject, actor, content)),
   };
