@@ -106,7 +106,7 @@ function withFollowUp(
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
   const { place, waiting, overCap, incomplete } = decision;
-  const { config, note = renderOnboarding(snapshot) } = options;
+  const { config, note = renderOnboarding(snapshot, place.existing?.number) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
   const { items } = written;

@@ -6,11 +6,12 @@ import type { Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { countOf } from "./count-of.ts";
+import { standingOf } from "./first-follow-up.ts";
 import { fitRows } from "./fit-rows.ts";
 import { linkToComment, renderItemsTable } from "./items-table.ts";
 import type { MarkedItem } from "./marker.ts";
 import { renderFolded, renderRemainder, type Remainder } from "./render-remainder.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Backlog, Snapshot } from "./snapshot.ts";
 import type { LeftOut } from "./suggestion.ts";
 
 export const SOURCE_COMMENT_MARKER = "<!-- review-miner summary -->";
@@ -73,13 +74,18 @@ function renderLead({ snapshot, config, items }: FollowUpBody): string[] {
 }
 
 /**
- * What the first follow-up says of itself, in a repository where nobody has written a config or merged one of ours yet.
- * Markdown, one paragraph.
+ * What a follow-up says of itself where nobody has written a config, or decided about one of ours, yet: Markdown, one
+ * paragraph. Nothing for one that was asked for before the first is decided, or after it was declined. `own`: its number,
+ * once it has one.
  */
-export function renderOnboarding({ repository, generated }: Snapshot): string | undefined {
-  if (repository.hasConfig || generated.some(({ state }) => state === "merged")) return undefined;
+export function renderOnboarding(backlog: Backlog, own: number | undefined): string | undefined {
+  const standing = standingOf(backlog, own);
+  if (standing !== "first" && standing !== "unanswered") return undefined;
   return [
-    "**This is the first pull request of Review Miner here.** It keeps what reviewers put off, so that good ideas outlive the pull request they were raised on.",
+    standing === "first"
+      ? "**This is the first pull request of Review Miner here.**"
+      : "**Nobody has decided about a pull request of Review Miner here yet.**",
+    "It keeps what reviewers put off, so that good ideas outlive the pull request they were raised on.",
     "No other one is opened before you decide: merge this and it goes on, close it and it stays quiet until somebody writes",
     `${codeSpan("/enhance")}. What it captures, and when, is set in ${codeSpan(".github/enhance.yml")}.`,
   ].join(" ");

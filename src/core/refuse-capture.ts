@@ -1,7 +1,7 @@
 /** Why a pull request is not captured at all, or not but for what people ask for by command. */
 import type { Asked } from "./asked.ts";
 import type { Config } from "./config.ts";
-import { parseMarker } from "./marker.ts";
+import { standingOf } from "./first-follow-up.ts";
 import { sameLogin } from "./review.ts";
 import type { FollowUp, Snapshot } from "./snapshot.ts";
 
@@ -33,26 +33,18 @@ export function refuseUnasked(snapshot: Snapshot, { capture }: Config): string |
 }
 
 /**
- * Without a config nobody has said yet that they want us: the first follow-up asks, and no second one comes before it
- * is merged or closed. Closed means no. One that was asked for meanwhile is not the first, and says nothing of the rest.
+ * No second follow-up comes before the first is merged or closed. Closed means no. One that was asked for meanwhile is not
+ * the first, and says nothing of the rest.
  */
 function refuseBeforeDecision(snapshot: Snapshot): string | undefined {
-  const { repository, generated } = snapshot;
-  const ours = generated.filter(({ isOurs }) => isOurs);
-  if (repository.hasConfig || ours.some(({ state }) => state === "merged")) return undefined;
-  const own = openFollowUp(snapshot);
-  const earlier = ours.filter(({ number }) => !own || number < own.number);
-  if (earlier.some(({ state }) => state === "open")) return "the first follow-up waits for a decision";
-  return earlier.some(isClosedByPerson) ? "the first follow-up was declined" : undefined;
+  const standing = standingOf(snapshot, openFollowUp(snapshot)?.number);
+  if (standing === "waiting") return "the first follow-up waits for a decision";
+  return standing === "declined" ? "the first follow-up was declined" : undefined;
 }
 
 /** The follow-up of this source that waits for a decision. */
 function openFollowUp({ followUps }: Snapshot): FollowUp | undefined {
   return followUps.find(({ isOurs, state }) => isOurs && state === "open");
-}
-
-function isClosedByPerson({ state, body }: FollowUp): boolean {
-  return state === "closed" && !parseMarker(body)?.closed;
 }
 
 function asksForAnything({ whole, threads, created }: Asked): boolean {

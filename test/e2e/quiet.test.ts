@@ -113,6 +113,7 @@ describe("mode: rolling", () => {
 });
 
 describe("without a config", () => {
+  let asked = 0;
   it("explains itself in the first follow-up, and no more once one has merged", async () => {
     const { github } = app;
     const source = openSource(github, "octo/first");
@@ -128,5 +129,30 @@ describe("without a config", () => {
     const [, second] = source.followUps();
     expect(second?.body).toContain("Retry uploads");
     expect(second?.body).not.toContain("the first pull request");
+  });
+
+  it.each([
+    ["is open", () => undefined, undefined],
+    ["was closed by a person", (number: number) => app.github.closePullRequest("octo/asked-2", number, BOB), undefined],
+    [
+      "was closed with its source",
+      () => app.github.closePullRequest("octo/asked-3", 1, ALICE),
+      "> **Nobody has decided about a pull request of Review Miner here yet.** It keeps what",
+    ],
+  ])("calls no second follow-up the first, where that %s", async (_name, end, note) => {
+    const { github } = app;
+    asked += 1;
+    const repository = `octo/asked-${asked}`;
+    const source = openSource(github, repository);
+    source.review([POOL]);
+    await app.settle();
+    end(source.followUps()[0]?.number ?? 0);
+    const other = openAnother(github, repository, "download");
+    other.review([`${RETRY}\n\n/enhance`]);
+    await app.settle();
+    const [first, second] = source.followUps();
+    expect(first?.body).toContain("the first pull request of Review Miner here");
+    expect(second?.body).not.toContain("the first pull request");
+    expect(second?.body.split("\n")[0]).toContain(note ?? "**1 suggestion from the review");
   });
 });
