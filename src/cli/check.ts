@@ -8,7 +8,7 @@ import { headersAhead } from "../core/header-ahead.ts";
 import type { Problem } from "../core/problem.ts";
 import { planFix, validateEnhancements } from "../core/validate.ts";
 import { printable, printProblem, type Output } from "./print.ts";
-import { isDirectory, parseConfigOf, readTree, type Tree } from "./working-copy.ts";
+import { isDirectory, parseConfigOf, readTree, refuseLinkOut, type Tree } from "./working-copy.ts";
 
 export interface CheckOptions {
   json: boolean;
@@ -19,7 +19,7 @@ export interface CheckOptions {
 /**
  * Checks the config, and the directory that is named or else that the config names. Gives the exit code: 1 with an error, 0
  * with warnings alone, with nothing to say, or where nothing is captured yet. Throws `UserError` when the directory that was
- * named is not there, or is one enhancement.
+ * named is not there, or is one enhancement, and when a link leads what is to be mended out of the working copy.
  */
 export async function check(target: string | undefined, options: CheckOptions, output: Output): Promise<number> {
   const parsed = await parseConfigOf(options.root);
@@ -61,6 +61,9 @@ async function checkDirectory(directory: string, isNamed: boolean, { root, fix }
   if (parseDirectoryName(path.basename(folder))) {
     throw new UserError(`"${directory}" is one enhancement; name the directory that holds it and the others`);
   }
+  const place = path.relative(root, folder).split(path.sep).join("/");
+  const isElsewhere = place === ".." || place.startsWith("../") || path.isAbsolute(place);
+  if (fix && !isElsewhere) await refuseLinkOut(root, place);
   const tree: Tree = isThere ? await readTree(folder) : { files: new Map(), others: [] };
   const headerLeads = headersAhead(tree.files);
   const fixed = fix ? planFix(tree.files, { headerLeads }) : [];
@@ -68,7 +71,6 @@ async function checkDirectory(directory: string, isNamed: boolean, { root, fix }
     await writeFile(path.join(folder, name), content);
     tree.files.set(name, content);
   }
-  const place = path.relative(root, folder).split(path.sep).join("/");
   const inPlace = (name: string) => (place === "" ? name : `${place}/${name}`);
   const enhancements = countEnhancements(tree);
   return {

@@ -50,16 +50,21 @@ export async function listDirectories(root: string, directory: string): Promise<
  * working copy leads out of it, and has written nothing then.
  */
 export async function writeNewFiles(root: string, files: readonly NewFile[]): Promise<void> {
-  const home = await realpath(root);
-  for (const { path: name } of files) {
-    if (!(await isWithin(home, path.dirname(path.join(root, name)))))
-      throw new UserError(`"${name}" leads out of the working copy; remove the link`);
-  }
+  for (const { path: name } of files) await refuseLinkOut(root, path.dirname(name), name);
   for (const { path: name, content } of files) {
     const target = path.join(root, name);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, content, { flag: "wx" });
   }
+}
+
+/**
+ * Throws `UserError` where a link leads a folder of the working copy, whose path is from the root, out of it: nothing is to
+ * be written there. `name`: what the message calls it.
+ */
+export async function refuseLinkOut(root: string, folder: string, name = folder): Promise<void> {
+  if (await isWithin(await realpath(root), path.join(root, folder))) return;
+  throw new UserError(`"${name}" leads out of the working copy; remove the link`);
 }
 
 /** Whether a folder, of which there may be no more than the start, is below `home`. A link that leads nowhere is not. */

@@ -119,6 +119,27 @@ describe("enhance check", () => {
     expect(out).toContain("enhancements/008-linked: error: this is a link");
   });
 
+  it.each([
+    ["the enhancements directory", "enhancements", []],
+    ["a folder above the one that is named", "docs", ["docs/later"]],
+  ])("mends nothing where %s is a link out of the working copy", (_name, link, named) => {
+    const outside = mkdtempSync(path.join(tmpdir(), "enhance-outside-"));
+    const elsewhere = path.join(outside, ...named.map(() => "later"));
+    cpSync(path.join(folder, "enhancements"), elsewhere, { recursive: true });
+    rmSync(path.join(folder, "enhancements"), { recursive: true });
+    const file = path.join(elsewhere, path.basename(NAME), "enhancement.md");
+    const text = readFileSync(file, "utf8").replace("**ID**: 007", "**ID**: 008");
+    writeFileSync(file, text);
+    symlinkSync(outside, path.join(folder, link));
+    expect(enhance("check", ...named).code).toBe(1);
+    expect(enhance("check", "--fix", ...named)).toEqual({
+      ...{ code: 2, out: "" },
+      err: `enhance: "${named[0] ?? link}" leads out of the working copy; remove the link\n`,
+    });
+    expect(readFileSync(file, "utf8")).toBe(text);
+    rmSync(outside, { recursive: true });
+  });
+
   it("looks where it is told, or where the config says", () => {
     cpSync(path.join(folder, "enhancements"), path.join(folder, "docs/later"), { recursive: true });
     edit("docs/later/007-pool-database-connections/status.json", () => "");
