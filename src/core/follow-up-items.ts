@@ -13,6 +13,7 @@ import {
 } from "./item.ts";
 import type { MarkedItem } from "./marker.ts";
 import { DELETED, TAKEN_OUT, toMarked } from "./marked-items.ts";
+import { hasTakenIn } from "./pair-items.ts";
 import type { ItemDecision } from "./plan-items.ts";
 import { saidAgain, saidAlike } from "./same-words.ts";
 import { moveCommitted } from "./source-items.ts";
@@ -119,11 +120,6 @@ export function writeItems(decisions: readonly ItemDecision[], facts: ItemFacts)
   }
   items.sort((one, other) => Number(one.id) - Number(other.id));
   return { files, moves, items, marked: [...marked.values()], added };
-}
-
-/** A person merged another into it: its text tells of both. */
-function hasTakenIn({ history }: StatusFile): boolean {
-  return history.some(({ tookIn }) => tookIn !== undefined);
 }
 
 /** What becomes of an item that stays. */

@@ -3,6 +3,7 @@ import { takenNumber } from "./allocate.ts";
 import type { StatusFile } from "./documents/status-json.ts";
 import { STATUS_JSON } from "./item.ts";
 import type { MarkedItem, Marker } from "./marker.ts";
+import { hasTakenIn } from "./pair-items.ts";
 import type { PullRequestFeedback } from "./review.ts";
 import { readListing } from "./read-listing.ts";
 import type { Backlog, FileChange } from "./snapshot.ts";
@@ -27,12 +28,11 @@ export function tellMerged(
   items: readonly StatusFile[],
   { repository, branches }: Pick<Backlog, "repository" | "branches">,
 ): MarkedItem[] {
-  const takesIn = ({ history }: StatusFile) => history.some(({ tookIn }) => tookIn !== undefined);
   const isGone = ({ gone }: MarkedItem) => gone?.by === "person";
   const elsewhere = marked.some(isGone)
     ? [repository, ...branches].flatMap(({ directories }) => directories.flatMap((each) => readListing(each) ?? []))
     : [];
-  const takers = [...items, ...elsewhere].filter(takesIn);
+  const takers = [...items, ...elsewhere].filter(hasTakenIn);
   return marked.map((mark) => {
     const into = isGone(mark) && takers.find(({ sightings }) => sightings.some(({ key }) => key === mark.key));
     return into ? { ...mark, gone: { by: "person", why: `merged into ${into.id}` } } : mark;

@@ -38,8 +38,9 @@ function isSameText(item: StatusFile, suggestion: Suggestion): boolean {
   return textOf(item.key) === textOf(suggestion.key) && item.title === suggestion.title;
 }
 
+/** With the keys of what a person merged into it, an item would take the words of that for its own. */
 function isSameKey(item: StatusFile, suggestion: Suggestion): boolean {
-  const keys = new Set(keysOf(item));
+  const keys = new Set(hasTakenIn(item) ? [item.key] : keysOf(item));
   return keysOf(suggestion).some((key) => keys.has(key));
 }
 
@@ -55,6 +56,11 @@ function saidBy({ title, source: { path } }: StatusFile | Suggestion): { title: 
 /** Whether an item knows the text that a suggestion was found in, as its source or as a sighting. */
 export function hasTextOf(item: StatusFile, { key }: Suggestion): boolean {
   return keysOf(item).some((known) => textOf(known) === textOf(key));
+}
+
+/** A person merged another into it: its text tells of both. */
+export function hasTakenIn({ history }: StatusFile): boolean {
+  return history.some(({ tookIn }) => tookIn !== undefined);
 }
 
 /** Every key by which an item or a suggestion may be recognised. */

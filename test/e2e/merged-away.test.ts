@@ -261,3 +261,38 @@ it("an item that took in another stays, and so does what it took in", async () =
   await app.settle();
   expect(text()).toContain(`#discussion_r${retry?.id ?? 0}`);
 });
+
+describe("one that took in another", () => {
+  const quoteOf = (source: Source, id: string) => {
+    const text = app.github.readFiles(source.repository, "enhance/pr-1")[
+      `${directoryOf(source, "enhance/pr-1", id)}/enhancement.md`
+    ];
+    return /^> (?!—).+$/m.exec(text ?? "")?.[0];
+  };
+  // What is put off in words is not settled with its thread.
+  const [FIRST, SECOND] = [POOL, RETRY].map((text) => text.replace(", in a follow-up", "")) as [string, string];
+  const rootOf = (source: Source, index: number) => source.pull.threads[index]?.comments[0]?.id ?? 0;
+
+  it.each<[name: string, end: (source: Source) => unknown, quote: string | undefined]>([
+    ["its thread is resolved", (source) => app.github.resolveThread(source.repository, rootOf(source, 1), BOB), SECOND],
+    [
+      "its comment says something else",
+      (source) => app.github.editReviewComment(source.repository, rootOf(source, 1), { ...BOB, body: SIZE }),
+      SIZE,
+    ],
+    [
+      "its comment is deleted",
+      (source) => app.github.deleteReviewComment(source.repository, rootOf(source, 1), BOB),
+      undefined,
+    ],
+  ])("stays, and takes none of the other's words, when %s", async (_name, end, quote) => {
+    const source = await prepare({ comments: [FIRST, SECOND] });
+    await say(source, source.pull, '/enhance create "Shard the queue"');
+    await say(source, followUpOn(source, "enhance/pr-1"), "/enhance merge 003 into 002\n/enhance merge 001 into 002");
+    end(source);
+    await app.settle();
+    expect(source.directories("enhance/pr-1").map((name) => name.slice(0, 3))).toEqual(["002"]);
+    const said = quote?.replace("suggestion (non-blocking): ", "> ");
+    expect(quoteOf(source, "002")).toBe(said);
+  });
+});
