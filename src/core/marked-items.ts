@@ -4,7 +4,7 @@ import type { StatusFile } from "./documents/status-json.ts";
 import { STATUS_JSON } from "./item.ts";
 import type { MarkedItem, Marker } from "./marker.ts";
 import { hasTakenIn } from "./pair-items.ts";
-import type { PullRequestFeedback } from "./review.ts";
+import { textsIn, type PullRequestFeedback } from "./review.ts";
 import { readListing } from "./read-listing.ts";
 import type { Backlog, FileChange } from "./snapshot.ts";
 
@@ -77,10 +77,8 @@ const COMMENT_KEY = /^comment:(?<nodeId>.+):[^:]+$/;
 
 /** What a marker says, without the words of what left the follow-up and whose comment was deleted, then or since. */
 export function forgetDeleted({ pull, items }: Marker, feedback: PullRequestFeedback): MarkedItem[] {
-  const { reviews, comments, threads, pullRequest } = feedback;
-  const present = new Set(
-    [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)].map(({ nodeId }) => nodeId),
-  );
+  const { pullRequest } = feedback;
+  const present = new Set(textsIn(feedback).map(({ nodeId }) => nodeId));
   return items.map((item) => {
     const nodeId = COMMENT_KEY.exec(item.key)?.groups?.["nodeId"];
     const isHere = (item.pull ?? pull) === pullRequest.number;

@@ -1,6 +1,6 @@
 /** Which suggestion each item came from: by its key, or by its words where a reviewer hid them and said them again. */
 import type { StatusFile } from "./documents/status-json.ts";
-import { sameLogin, type Feedback, type PullRequestFeedback } from "./review.ts";
+import { sameLogin, textsIn, type Feedback, type PullRequestFeedback } from "./review.ts";
 import { saidAgain, saidAlike } from "./same-words.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -80,11 +80,7 @@ export function textOf(key: string): string {
 }
 
 /** The text that an item came from, unless that is gone. */
-export function findSource(
-  { source }: StatusFile,
-  { reviews, comments, threads }: PullRequestFeedback,
-): Feedback | undefined {
-  const texts = [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)];
+export function findSource({ source }: StatusFile, feedback: PullRequestFeedback): Feedback | undefined {
   const id = source.kind === "review" ? source.reviewId : source.commentId;
-  return texts.find(({ kind, databaseId }) => kind === source.kind && databaseId === id);
+  return textsIn(feedback).find(({ kind, databaseId }) => kind === source.kind && databaseId === id);
 }

@@ -96,6 +96,11 @@ export interface PullRequestFeedback {
   comments: Feedback[];
 }
 
+/** Every text of a pull request, those of a kind together. */
+export function textsIn({ reviews, comments, threads }: PullRequestFeedback): Feedback[] {
+  return [...reviews, ...comments, ...threads.flatMap((thread) => thread.comments)];
+}
+
 /** A login without case and without GitHub's `[bot]` suffix, which REST writes and GraphQL does not. */
 export function plainLogin(login: string): string {
   return login.toLowerCase().replace(/\[bot\]$/, "");

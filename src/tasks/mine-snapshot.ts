@@ -6,7 +6,7 @@ import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
 import { peopleToAsk } from "../core/mine/threads.ts";
 import { peopleInThreads, withAsked } from "../core/mine/mine-asked.ts";
-import { isAtLeast, plainLogin, type Author, type Role } from "../core/review.ts";
+import { isAtLeast, plainLogin, textsIn, type Author, type PullRequestFeedback, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Mined } from "../core/suggestion.ts";
 import type { Forge } from "./forge.ts";
@@ -55,8 +55,11 @@ export async function mineSnapshot(
 
   // Of what is left out, only that is followed which was captured before.
   const { keys, declined } = readCatalog(snapshot, ownLogin);
+  const known = authorsIn(feedback);
   const writers = [
     ...all.suggestions.map(({ source }) => source.author),
+    // What one person raised may be folded under what another did, whose words do not count.
+    ...all.suggestions.flatMap(({ sightings }) => sightings.map(({ author }) => known.get(plainLogin(author)) ?? null)),
     ...all.leftOut.flatMap(({ key, author }) => (keys.has(key) || declined.has(key) ? [author] : [])),
   ];
   const voices = [...writers, ...peopleInThreads(asked)];
@@ -67,6 +70,11 @@ export async function mineSnapshot(
     authors.filter((author) => author !== null),
   );
   return mine(({ login, kind }) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none"));
+}
+
+/** Who wrote on a pull request, by plain login. */
+function authorsIn(feedback: PullRequestFeedback): Map<string, Author> {
+  return new Map(textsIn(feedback).flatMap(({ author }) => (author ? [[plainLogin(author.login), author]] : [])));
 }
 
 /** Roles of people, by plain login; bots are not asked about. */

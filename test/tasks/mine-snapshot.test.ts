@@ -82,3 +82,20 @@ it("asks anew for the role of whoever commands, once for each, and of nobody els
   expect(asked).toEqual([["dana", { isAnew: true }]]);
   expect([...threads.values()]).toMatchObject([{ by: "Dana", priority: "high" }]);
 });
+
+it.each<[role: Role, count: number]>([
+  ["triage", 1],
+  ["read", 0],
+])("what a stranger suggested before counts once somebody with the role %s suggests it", async (role, count) => {
+  const body = "We should move `readPage` to the shared module in a follow-up.";
+  const stranger = inline(body, { author: { login: "dana", kind: "human" } });
+  const snapshot: Snapshot = {
+    repository: octoRepository(config),
+    feedback: pull({ threads: [thread([stranger]), thread([inline(body)])] }),
+    ...{ branches: [], followUps: [], generated: [] },
+  };
+  const forge = { readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? "read" : role) };
+  const asked = readAsked([], () => true);
+  const { suggestions } = await mineSnapshot(forge, snapshot, { config, asked, ownLogin: "review-miner[bot]" });
+  expect(suggestions.map(({ source }) => source.author?.login)).toEqual(Array(count).fill("robin"));
+});
