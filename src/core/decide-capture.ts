@@ -42,6 +42,8 @@ export interface CaptureDecision {
   waiting: { title: string; reason: WaitReason; url: string | null }[];
   /** Those that found no room under the cap, the weightiest first. */
   overCap: OverCap[];
+  /** How many more there would be, did the words of people without a role count. */
+  byOutsiders: number;
 }
 
 /** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
@@ -109,6 +111,7 @@ export function decideCapture(
     marked: markedIn(place, feedback),
     leftOut: [...mined.leftOut, ...twins.declined],
     incomplete: mined.incomplete ?? [],
+    byOutsiders: mined.byOutsiders ?? 0,
     waiting: mined.suggestions.flatMap((suggestion) => {
       const reason = isSettled(suggestion) || carriedNow.has(suggestion) ? undefined : reasonOf(suggestion);
       return reason === undefined ? [] : [{ title: suggestion.title, reason, url: suggestion.source.url }];

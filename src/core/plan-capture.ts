@@ -105,7 +105,7 @@ function withFollowUp(
   decision: CaptureDecision,
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
-  const { place, waiting, overCap, incomplete } = decision;
+  const { place, waiting, overCap, incomplete, byOutsiders } = decision;
   const { config, note = renderOnboarding(snapshot, place.existing?.number) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
@@ -118,7 +118,19 @@ function withFollowUp(
   });
   const leftOut = [...decision.leftOut, ...decision.held];
   const text = renderFollowUpBody({
-    ...{ snapshot, config, items, marked, branch: place.name, waiting, overCap, leftOut, incomplete, note },
+    ...{
+      snapshot,
+      config,
+      items,
+      marked,
+      branch: place.name,
+      waiting,
+      overCap,
+      leftOut,
+      incomplete,
+      byOutsiders,
+      note,
+    },
   });
   const marker = { pull: pullRequest.number, items: marked };
   const commits = [...elsewhere.commits, ...rolling.commits];

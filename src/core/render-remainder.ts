@@ -1,5 +1,5 @@
 /** What was found and is not published now, told in the body of a follow-up and in a preview, in the same words. */
-import type { Config } from "./config.ts";
+import { CONFIG_PATH, type Config } from "./config.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
 import { fitRows } from "./fit-rows.ts";
 import { linkToComment } from "./items-table.ts";
@@ -19,11 +19,13 @@ export interface Remainder {
   overCap: readonly OverCap[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
+  /** How many more there would be, did the words of people without a role count. */
+  byOutsiders: number;
 }
 
 /** Lines of Markdown, none where nothing remains. `url`: the address of the repository; `pullNumber`: of the source. */
 export function renderRemainder(
-  { waiting, overCap, incomplete }: Remainder,
+  { waiting, overCap, incomplete, byOutsiders }: Remainder,
   { url, pullNumber, config }: { url: string; pullNumber: number; config: Config },
 ): string[] {
   const lines: string[] = [];
@@ -41,7 +43,15 @@ export function renderRemainder(
     const rows = overCap.map((each) => renderOverCap(each, { repositoryUrl: url, pullNumber }));
     lines.push(...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, rows));
   }
+  if (byOutsiders > 0) lines.push(renderOutsiders(byOutsiders, pullNumber), "");
   return lines;
+}
+
+/** Of what strangers write nothing is shown unasked, only that it is there. */
+function renderOutsiders(count: number, pullNumber: number): string {
+  const [more, them] = count === 1 ? ["1 more is", "it"] : [`${count} more are`, "them"];
+  const all = `${codeSpan("capture.from.people: anyone")} in ${codeSpan(CONFIG_PATH)}`;
+  return `> ${more} by people without the role triage, and not kept. ${codeSpan("/enhance")} on ${codeSpan(`#${pullNumber}`)} takes ${them} in, and ${all} always does.`;
 }
 
 /** What is said of those that wait, behind their number. */

@@ -6,6 +6,7 @@ import type { Config } from "../core/config.ts";
 import { mineSuggestions } from "../core/mine/mine.ts";
 import { peopleToAsk } from "../core/mine/threads.ts";
 import { peopleInThreads, withAsked } from "../core/mine/mine-asked.ts";
+import { keysOf } from "../core/pair-items.ts";
 import { isAtLeast, plainLogin, textsIn, type Author, type PullRequestFeedback, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
 import type { Mined } from "../core/suggestion.ts";
@@ -69,7 +70,17 @@ export async function mineSnapshot(
     repository,
     authors.filter((author) => author !== null),
   );
-  return mine(({ login, kind }) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none"));
+  const counts = ({ login, kind }: Author) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none");
+  const mined = mine(counts);
+  const byOutsiders = people === "triage" ? countOthers(all, mined, counts) : 0;
+  return byOutsiders === 0 ? mined : { ...mined, byOutsiders };
+}
+
+/** How many of all are by those whose words do not count, and were raised by nobody else. */
+function countOthers(all: Mined, mined: Mined, counts: (author: Author) => boolean): number {
+  const kept = new Set(mined.suggestions.flatMap(keysOf));
+  const others = all.suggestions.filter(({ source: { author } }) => author !== null && !counts(author));
+  return others.filter((suggestion) => !keysOf(suggestion).some((key) => kept.has(key))).length;
 }
 
 /** Who wrote on a pull request, by plain login. */

@@ -6,10 +6,11 @@ import type { Role } from "../../src/core/review.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Forge } from "../../src/tasks/forge.ts";
 import { mineSnapshot, readAskedOf } from "../../src/tasks/mine-snapshot.ts";
-import { CODERABBIT, inline, pull, thread } from "../core/mine/helpers.ts";
+import { CODERABBIT, inline, pull, text, thread } from "../core/mine/helpers.ts";
 import { octoRepository } from "../helpers/octo-repository.ts";
 
 const FINDING = "**Close the cursor.**\n\n`readPage` leaks it when the query fails.";
+const OUTSIDE = "We should move `readPage` to the shared module in a follow-up.";
 const config = Config.parse({});
 
 /** What is mined of a tool's finding, dana's reply to it and somebody's wish, and whose roles were asked for. */
@@ -83,15 +84,47 @@ it("asks anew for the role of whoever commands, once for each, and of nobody els
   expect([...threads.values()]).toMatchObject([{ by: "Dana", priority: "high" }]);
 });
 
+it.each<
+  [name: string, given: { role?: Role; people?: string; wish?: string; said?: string }, count: number | undefined]
+>([
+  ["are counted", {}, 1],
+  ["are not counted where they have the role triage", { role: "triage" }, undefined],
+  ["are not counted where somebody with it raises the same", { said: OUTSIDE }, undefined],
+  ["are not counted where anybody's words count", { people: "anyone" }, undefined],
+  ["are not counted where nobody's words count", { people: "none" }, undefined],
+  ["are taken in where the pull request is asked for", { wish: "/enhance" }, undefined],
+])(
+  "suggestions of people without a role %s",
+  async (_name, { role = "read", people = "triage", wish, said }, count) => {
+    const feedback = pull({
+      threads: [
+        thread([inline(OUTSIDE, { author: { login: "dana", kind: "human" } })]),
+        ...(said === undefined ? [] : [thread([inline(said)])]),
+      ],
+      comments: wish === undefined ? [] : [text(wish)],
+    });
+    const options = Config.parse({ capture: { from: { people } } });
+    const snapshot: Snapshot = {
+      repository: octoRepository(options),
+      ...{ feedback, branches: [], followUps: [], generated: [] },
+    };
+    const forge = {
+      readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? role : "write"),
+    };
+    const asked = readAsked(findWishes(feedback), () => true);
+    const mined = await mineSnapshot(forge, snapshot, { config: options, asked, ownLogin: "review-miner[bot]" });
+    expect(mined.byOutsiders).toBe(count);
+  },
+);
+
 it.each<[role: Role, count: number]>([
   ["triage", 1],
   ["read", 0],
 ])("what a stranger suggested before counts once somebody with the role %s suggests it", async (role, count) => {
-  const body = "We should move `readPage` to the shared module in a follow-up.";
-  const stranger = inline(body, { author: { login: "dana", kind: "human" } });
+  const stranger = inline(OUTSIDE, { author: { login: "dana", kind: "human" } });
   const snapshot: Snapshot = {
     repository: octoRepository(config),
-    feedback: pull({ threads: [thread([stranger]), thread([inline(body)])] }),
+    feedback: pull({ threads: [thread([stranger]), thread([inline(OUTSIDE)])] }),
     ...{ branches: [], followUps: [], generated: [] },
   };
   const forge = { readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? "read" : role) };
