@@ -4,6 +4,7 @@ import { countOf } from "../core/count-of.ts";
 import { waitInWords } from "../core/reason-to-wait.ts";
 import { cuesIn } from "../core/mine/cues.ts";
 import type { FindingDecision, TextDecisions } from "../core/mine/mine.ts";
+import { sentencesBeside } from "../core/mine/sentences-beside.ts";
 import type { Feedback, PullRequest } from "../core/review.ts";
 import { pathWithLine } from "../core/source.ts";
 import { paint, printable, type Output } from "./print.ts";
@@ -26,6 +27,7 @@ export function explain(
     if (unread !== undefined) output.out(`  not read: ${printable(unread)}`);
     else if (decisions.length === 0) output.out(`  nothing found: ${printable(shorten(feedback.body))}`);
     for (const decision of decisions) printDecision(output, decision, waitOf(decision));
+    if (decisions.length > 0) printBeside(output, feedback.body, decisions);
   }
   output.out(summarise(texts, waitOf));
 }
@@ -48,6 +50,18 @@ function printDecision(
   const words = cuesIn(judged.finding.prose).map((cue) => `${cue.table}: "${cue.words}" (${cue.name})`);
   if (words.length > 0) output.out(`    words ${printable(words.join("; "))}`);
   output.out(`    ${paint(output, "dim", printable(`> ${shorten(judged.quote)}`))}`);
+}
+
+/** That the rest was read as well. */
+function printBeside(output: Output, body: string, decisions: readonly FindingDecision[]): void {
+  const { all, beside } = sentencesBeside(
+    body,
+    decisions.map(({ judged }) => judged),
+  );
+  const [first] = beside;
+  if (first === undefined) return;
+  const asks = beside.length === 1 ? "asks" : "ask";
+  output.out(`  ${beside.length} of ${countOf(all, "sentence")} ${asks} for nothing: ${printable(shorten(first))}`);
 }
 
 /** Where a text stands, and who wrote it. */

@@ -67,6 +67,25 @@ describe("enhance mine --explain", () => {
     });
   });
 
+  it.each([
+    [
+      "words around a finding",
+      "Thanks for the quick fix!\n\nCould we reuse `readPage` here?\n\nI like the tests.",
+      "  2 of 3 sentences ask for nothing: Thanks for the quick fix!",
+    ],
+    [
+      "one sentence",
+      "Could we reuse `readPage` here?\n\nI like it.",
+      "  1 of 2 sentences asks for nothing: I like it.",
+    ],
+    ["the explanation of a finding", "Could we reuse `readPage` here? It closes the cursor.", undefined],
+    ["words behind a label", "nit: sort these imports", undefined],
+    ["quotes and code", "> Old words.\n\nCould we reuse `readPage` here?\n\n```\nlet a;\n```", undefined],
+  ])("says what else was read: %s", (_name, body, line) => {
+    const { lines } = explain([body]);
+    expect(lines.find((each) => each.includes("for nothing"))).toBe(line);
+  });
+
   it("says why a text is not read", () => {
     writeFileSync(
       path.join(folder, "review.json"),
