@@ -164,6 +164,38 @@ describe("commit mode", () => {
     },
   );
 
+  it.each<[command: string, mode: string, acts: (string | null)[][], statuses: string[]]>([
+    ["redact 001", "commit", [["quote taken out"], []], ["rejected", "not-started"]],
+    ["redact 001", "rolling", [["quote taken out"], []], ["not-started", "not-started"]],
+    ["merge 001 into 002", "commit", [["merged into 002"], ["took in 001"]], ["rejected", "rejected"]],
+    ["merge 001 into 002", "rolling", [["merged into 002"], ["took in 001"]], ["rejected", "not-started"]],
+  ])("writes down no act of a person but /enhance %s on what it rejected itself: then %s", async (...row) => {
+    const [command, mode, acts, statuses] = row;
+    const { github } = app;
+    const by = { as: PEOPLE.author };
+    const repository = `octo/commit-${command.replaceAll(" ", "-")}-${mode}`;
+    const source = openSource(github, repository, { config });
+    source.review([POOL, RETRY]);
+    await app.settle();
+    github.closePullRequest(repository, 1, by);
+    await app.settle();
+    github.comment(repository, 1, { ...by, body: `/enhance ${command}` });
+    await app.settle();
+    github.mergePullRequest(repository, source.followUps()[0]?.number ?? 0, by);
+    const files = { ".github/enhance.yml": `mode: ${mode}\n` };
+    github.commitFiles(repository, { ...by, branch: "main", files, message: "A mode" });
+    github.reopenPullRequest(repository, 1, by);
+    github.mergePullRequest(repository, 1, by);
+    await app.settle();
+    const [, next] = source.followUps();
+    if (next) github.mergePullRequest(repository, next.number, by);
+    const items = ["001", "002"].map((id) => statusOn(repository, id));
+    expect(items.map(({ status }) => status)).toEqual(statuses);
+    const ofPeople = items.map(({ history }) => history.filter((change) => change.by === PEOPLE.author));
+    expect(ofPeople.map((changes) => changes.map(({ reason }) => reason))).toEqual(acts);
+    expect(/^> /m.test(textOf(repository, "001"))).toBe(!command.startsWith("redact"));
+  });
+
   it("takes up again what a thread asks for after all, with the words of now", async () => {
     const { github } = app;
     const repository = "octo/commit-thread";
