@@ -1,6 +1,9 @@
-/** Gemini Code Assist: a severity badge, then prose. */
+/** Gemini Code Assist: a severity badge, then prose; in a review's body an overview of those comments. */
+import { askIn } from "../cues.ts";
 import { readInline } from "../inline.ts";
-import { readMarkdown } from "../read-markdown.ts";
+import type { Finding } from "../finding.ts";
+import type { Block, Document } from "../markdown.ts";
+import { readMarkdown, type ReadOptions } from "../read-markdown.ts";
 import { severityOf } from "../severity.ts";
 import { visible } from "../visible.ts";
 import { remark } from "./remark.ts";
@@ -15,9 +18,20 @@ export const GEMINI: Tool = {
     const [first] = document.blocks;
     const badges = first ? readInline(first.content).badges : [];
     const severity = severityOf(badges.join(" "));
-    if (!severity) return undefined;
+    if (!severity) return first && isOverview(first) ? readOverview(document, options) : undefined;
     const found = readMarkdown(document, options);
     const whole = found.length === 0 ? remark(visible(document)) : undefined;
     return [...found, ...(whole ? [whole] : [])].map((finding) => ({ ...finding, severity, isClaimed: true }));
   },
 };
+
+function isOverview({ kind, content }: Block): boolean {
+  return kind === "heading" && /^Code Review[ \t]*$/i.test(content);
+}
+
+/** It tells of the change, and of what its comments say at their lines: its sentences count where they ask for something. */
+function readOverview(document: Document, options: ReadOptions): Finding[] {
+  return readMarkdown(document, options).filter(
+    ({ shape, prose }) => shape !== "sentence" || askIn(prose) !== undefined,
+  );
+}
