@@ -30,8 +30,18 @@ export function readBlocks(document: Document, blocks: readonly Block[], options
     if (read.length >= MOST_FINDINGS) break;
   }
   const kept = options.by === "person" ? settleWeak(read, options) : read;
-  const found = kept.map(({ finding }) => finding);
+  const each = kept.map(({ finding }) => finding);
+  const found = options.by === "tool" && options.isOnCode ? underTitle(each) : each;
   return hasSuggestion(document) ? found.map((finding) => ({ ...finding, hasSuggestion: true })) : found;
+}
+
+/** A tool's comment on a line of code that opens with a title is about that: the sentences after it explain it. */
+function underTitle(found: readonly Finding[]): Finding[] {
+  const [first, ...others] = found;
+  if (first?.shape !== "titled") return [...found];
+  const isPart = ({ shape }: Finding): boolean => shape === "sentence";
+  const explanation = [first, ...others.filter(isPart)].flatMap((each) => each.explanation);
+  return [{ ...first, explanation }, ...others.filter((each) => !isPart(each))];
 }
 
 /** A person's weak cues count where nothing stronger stands, on code alone; but an item that names a defect counts, and one of a list of remarks. */

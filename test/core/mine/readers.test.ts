@@ -307,6 +307,27 @@ describe("a tool's Markdown", () => {
     ]);
   });
 
+  it("reads sentences below a tool's title on a line as its explanation, and a list's items as what they are", () => {
+    const titled = lines(
+      "**Missing lock**: two workers claim the same job",
+      "",
+      "**Seen first in:**",
+      "```",
+      "src/claim.ts:19",
+      "```",
+      "**Recommendation:**",
+      "Lock the row in `claim` before it is read.",
+      "",
+      "Consider the lock that `sweep` takes.",
+    );
+    const { judged } = mineBody(titled, { author: SHARED, isOnCode: true, isReply: false });
+    expect(judged.map(({ quote }) => quote)).toEqual(["**Missing lock**: two workers claim the same job"]);
+    expect(judged[0]?.finding.explanation).toContain("Consider the lock that sweep takes.");
+    const listed = `${titled}\n\n- Add a test of two workers.\n- Rename the map that holds both.`;
+    expect(quotes(listed, SHARED, true)).toHaveLength(3);
+    expect(quotes(titled, SHARED)).toHaveLength(3);
+  });
+
   it("reads the change, not the words that lead on to its code", () => {
     const body = lines(
       "The helper can be simplified, as `calls` is counted twice.",
