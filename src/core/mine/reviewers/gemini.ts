@@ -3,10 +3,11 @@ import { askIn } from "../cues.ts";
 import { readInline } from "../inline.ts";
 import type { Finding } from "../finding.ts";
 import type { Block, Document } from "../markdown.ts";
-import { readMarkdown, type ReadOptions } from "../read-markdown.ts";
+import { readMarkdown } from "../read-markdown.ts";
 import { severityOf } from "../severity.ts";
 import { visible } from "../visible.ts";
 import { remark } from "./remark.ts";
+import type { UnitOptions } from "../unit-options.ts";
 import type { Tool } from "./tool.ts";
 
 export const GEMINI: Tool = {
@@ -30,7 +31,7 @@ function isOverview({ kind, content }: Block): boolean {
 }
 
 /** It tells of the change, and of what its comments say at their lines: its sentences count where they ask for something. */
-function readOverview(document: Document, options: ReadOptions): Finding[] {
+function readOverview(document: Document, options: UnitOptions): Finding[] {
   return readMarkdown(document, options).filter(
     ({ shape, prose }) => shape !== "sentence" || askIn(prose) !== undefined,
   );

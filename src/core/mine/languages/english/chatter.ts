@@ -1,5 +1,6 @@
 /** English: sentences that ask nothing, whatever words they hold. */
 import type { Language } from "../language.ts";
+import { INSTRUCTIONS } from "./verbs.ts";
 
 /** Words that open a reservation: something is asked after all. */
 const RESERVED =
@@ -16,7 +17,11 @@ export const CHATTER: Language["chatter"] = [
     name: "about oneself",
     forms: {
       "I have updated the tests": /^(?:i(?:'ve| have| was| had| did| see| thought)|we've)\b/,
-      "I checked the second page too.": /^i (?:added|removed|moved|double|verified|tested|checked)\b/,
+      "I checked the second page too.":
+        /^(?:@\S{1,60} ){0,3}i (?:added|removed|moved|double|verified|tested|checked|fixed|changed|updated|renamed|replaced|reverted|refactored|pushed|ran)\b/,
+      "And I will add a test for the empty list.": new RegExp(
+        String.raw`^(?:but |and |so |then |sure,? |ok(?:ay)?,? ){1,2}i(?:'ll| will|'m going to| am going to) (?:also |just |then )?(?:${INSTRUCTIONS})\b`,
+      ),
       "I'm done with the parser.":
         /^i'm(?! (?:a (?:little|bit) (?:concerned|worried)|slightly|somewhat|wondering|not (?:\d{1,3}% |entirely |quite |really |so )?(?:sure|convinced|certain)|concerned|worried|inclined|tempted|unsure|[^.,;]{0,20}\bfan of))\b/,
       "I am still at the last page.":
@@ -64,6 +69,27 @@ export const CHATTER: Language["chatter"] = [
     },
   },
   {
+    name: "how to test it",
+    forms: {
+      "Note when testing this: the server has to run.":
+        /^(?:\W{0,4})(?:please )?(?:note (?:when|for|to) (?:test|review|anyone|others)\w{0,8}|(?:in order )?to (?:test|try|reproduce|verify|run|review) (?:this|it|that|the (?:change|fix|pr)))\b/,
+    },
+  },
+  {
+    name: "awaits an opinion",
+    forms: {
+      "Not sure it is the right way, so feedback is welcome.":
+        /\b(?:feedback|suggestions?|thoughts|opinions?|ideas|comments?|input|corrections|help|reviews?) (?:is|are|would be) (?:very |more than |always |highly |much )?(?:welcome|appreciated)\b/,
+      "I'd love to hear your thoughts.":
+        /\b(?:love|like|happy|glad|keen|curious|interested) to (?:hear|chat|discuss|talk|see what)\b/,
+      "Do you think my idea is viable?":
+        /\bmy (?:idea|approach|proposal|solution|plan) (?:is|would be|makes sense)\b[^?]{0,200}\?/,
+      "Does that work, or is a longer name better?":
+        /^(?:\W{0,4})(?:does|would|do) (?:that|this|it|these) (?:work|make sense|sound (?:good|ok|right|reasonable)|help|look (?:good|ok|right|better))\b(?! (?:when|if|with|on|for)\b)/,
+      "Would you like me to split this?": /\b(?:would you (?:like|want|prefer)|do you want) (?:me|us)\b/,
+    },
+  },
+  {
     name: "asks to confirm",
     forms: {
       "So this runs once for each request?":
@@ -99,6 +125,7 @@ export const CHATTER: Language["chatter"] = [
   {
     name: "a status",
     forms: {
+      "Duplicate of #12": /^(?:\W{0,4})(?:duplicate|dupe?) of (?:#\d|https?:|\w{1,40}\/)/,
       "Done, thanks":
         /^(?:done|fixed|updated|addressed|resolved|rebased|applied|added|removed|changed|moved|renamed|copied|reviewed|reverted|pushed|merged|approv(?:ed|ing)|superseded|backported)\b(?! (?:\w{1,30} ){1,4}(?:is|are|was|were|will|would|may|can|never|has|have|does|should)\b)/,
       "Yes, it runs once for each request.":
@@ -127,6 +154,20 @@ export const CHATTER: Language["chatter"] = [
       "It ensures the order, consider a sorted set.": /\bconsider\b/,
       "That addresses the symptom instead of the cause.": /\binstead\b/,
       "This fixes the first page, not the last.": /\bnot\b/,
+    },
+  },
+  {
+    name: "what was before it",
+    forms: {
+      "This used to crash when the list was empty.":
+        /\b(?:used to (?:crash|fail|break|hang|throw|leak|panic|return)|(?:was|were) (?:already )?(?:broken|wrong|buggy|flaky) before)\b/,
+      "Without this change, the parser crashes on an empty list.":
+        /^(?:\W{0,4})(?:before|without|prior to) (?:this|that|the|my) (?:change|fix|pr|patch|commit)\b/,
+      "The bug was introduced in #123.":
+        /^(?:\W{0,4})(?:the|this) (?:bug|problem|issue|regression|failure) (?:was|had been) (?:introduced|caused|due|that)\b/,
+    },
+    unless: {
+      "It used to return null, but now it throws.": /\b(?:but|now|however|should|please|can we|could)\b/,
     },
   },
   {

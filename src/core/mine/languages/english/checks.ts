@@ -67,6 +67,9 @@ export const CHECKS: readonly Cue[] = [
       "Did you test this on Windows?": /\btest (?:it|this) (?:in your fork|locally|manually|on)\b/,
       "Can you try the same locally?":
         /\b(?:try|do|run|test|reproduce) (?:to do )?(?:it|this|that|the same)(?: \w{1,12}){0,2} (?:locally|on your (?:machine|side|end|laptop))\b/,
+      "Can you reproduce this on main?":
+        /\b(?:can|could) you (?:please |also |maybe )?(?:try|reproduce|test) (?:(?:it|this|that) )?(?:again|with the latest|on (?:main|master|the latest)|with (?:main|master))\b/,
+      "You need to run `make generate`.": /\byou(?:'ll)? (?:need to|have to|should|must) (?:re-?)?run `x`\W{0,3}$/,
       "Is there a test plan for the failover?": /\btest plan\b/,
       "Try it in the staging environment first.": /\bstaging environment\b/,
       "Let's do a gradual rollout.": /\bgradual rollout\b/,
@@ -81,6 +84,10 @@ export const CHECKS: readonly Cue[] = [
       "Please add steps to reproduce.": /\bsteps to reproduce\b/,
       "Could you explain what the second pass is for?":
         /\b(?:can|could|would) you (?:please |also )?(?:explain|clarify|elaborate|share|expand on|say (?:a bit |a little |something )?more|provide (?:more|some) (?:details|context|information|info)|post|paste|confirm|tell|show (?:me|us|an?))\b/,
+      "Could you give some context as to why the flag is read twice?":
+        /\b(?:can|could|would) you (?:please |also )?(?:provide|give|share) (?:(?:me|us) )?(?:any |some |more |a (?:bit|little) (?:of |more )?|further |additional |an? ){0,3}(?:insights?|context|details?|information|info|background|rationale|reasoning|explanation|idea)\b/,
+      "Could you say why this needs to be changed?":
+        /\b(?:can|could|would) you (?:please |also )?say (?:why|how|what|when)\b/,
       "Please explain why the flag is read twice.":
         /\bplease (?:explain|clarify|elaborate|advise|confirm|describe (?:how|what|why) (?:you|your)|tell (?:me|us))\b/,
       "Is it true that the pool is never closed?":

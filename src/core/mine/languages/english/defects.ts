@@ -44,6 +44,7 @@ export const DEFECTS: readonly Cue[] = [
         /\bno (?:\w{1,30} )?(?:bugs?|errors?|issues?|problems?|vulnerabilit\w{1,30}|risks?|regressions?|exceptions?|leaks?|failures?)\b/,
       "See https://stackoverflow.com/q/41/infinite-scroll for the trick.": /stackoverflow\.com\//,
       "The risk of corruption is low.": /\brisk (?:of \w{1,30} )?is (?:low|minimal)\b/,
+      "Is there something missing?": /\b(?:is|are|am) (?:there|i|we) (?:something |anything |sth )?missing\b/,
       "There do not seem to be any leaks.": /\bnot (?:seem|appear) to be any\b/,
       "The rename should not break old clients.": /\bshould not (?:introduce|cause|break)\b/,
     },
@@ -61,6 +62,14 @@ export const DEFECTS: readonly Cue[] = [
       "The row might be empty by then.":
         /\b(?:risk\w{0,30}|danger\w{0,30}|may|might|could|can|would|will|gonna|going to) (?:\w{1,30} )?be (?:already |still |also )?(?:lost|skipped|wrong|stale|null|nil|none|empty|negative|undefined|out of sync|cancell?ed|closed|freed|deleted|evicted)\b/,
       "Sounds risky with two writers.": /\brisky?\b/,
+      "This is a breaking change for whoever calls `read`.":
+        /\b(?:is|be|are|as|introduces?|makes?) (?:actually |also |probably )?(?:an? )?(?:\w{1,20} )?breaking (?:api )?changes?\b/,
+      "This asks for an explosion of queries.": /\b(?:explosion|avalanche|thundering herd|flood|storm) of\b/,
+      "There is no check for an empty list.":
+        /\bthere(?:'s| is| are)(?: no|n't any| not any) (?:\w{1,20} )?(?:checks?|validation|handling|limits?|guards?|fallback|timeouts?|retr(?:y|ies)|cleanup|protection|locking|sanitization)\b/,
+      "The comment is out of date.": /\b(?:out[- ]of[- ]date|outdated)\b/,
+      "The importer has the same problem.":
+        /\b(?:has|have|suffers? from) (?:exactly )?the same (?:problem|issue|bug|flaw|defect)\b/,
       "This returns NaN when the list is empty.":
         /\b(?:returns?|yields?|gives?|becomes?) (?:nan|null|nil|none|undefined)\b[^.;]{0,80}\b(?:when|if|for|on|unless|whenever)\b/,
       "The retry loop will hammer the database.":

@@ -1,5 +1,6 @@
 /** English: words that put something off. */
 import type { Cue } from "../language.ts";
+import { INSTRUCTIONS } from "./verbs.ts";
 
 /** What is said not to wait is not put off. */
 const NOT_TO_WAIT =
@@ -31,7 +32,7 @@ export const DEFERS: readonly Cue[] = [
         /\b(?:another|different|separate|later|future|subsequent|dedicated|standalone|own) (?:small(?:er)? |clean-?up )?(?:prs?|pull requests?|patch(?:es)?|tickets?|jiras?|mrs?|merge requests?|tasks?|stor(?:y|ies)|cls?)\b/,
       "the slow startup deserves a separate issue": /\b(?:separate|different|dedicated|its own|as another) issues?\b/,
       "let's add the retry in the next PR":
-        /\b(?:in|for|into|to) (?:a |the )?(?:next|new) (?:prs?|pull requests?|patch|mr|cl|ticket)\b/,
+        /\b(?:in|for|into|to|with) (?:a |the )?(?:next|new) (?:prs?|pull requests?|patch|mr|cl|ticket)\b/,
       "this can totally be a separate thing":
         /\b(?:be|as) (?:a |its own |their own )?(?:separate|different|future) (?:thing|effort|piece of work|project|discussion)\b/,
     },
@@ -84,7 +85,17 @@ export const DEFERS: readonly Cue[] = [
       "in the long run this wants its own service": /\bin the long(?:er)? (?:run|term)\b/,
       "down the road we may need a second index": /\bdown the (?:road|line)\b/,
       "let's drop the old endpoint in the next minor release":
-        /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b/,
+        /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\b(?:in|for|to|until|with) (?:the |an? )?next (?:\w{1,20} ){0,2}(?:version|cycle|phase|major|minor)\b/,
+      "next step: support several regions":
+        /^\W{0,4}(?:(?:for|as|my|the|our|an?) )?(?:next steps?|later|backlog|for later|tech debt)(?: ?[:,]| (?:is|are|would be|will be|could be)\b)/,
+      "if I have time I'll move the parser to the pool": new RegExp(
+        String.raw`\b(?:if|when|once|as soon as) (?:i|we) (?:have|get|find) (?:some |the |enough |a )?(?:more )?(?:time|chance|to it)\b,? (?:then )?(?:i|we)(?:'ll|'d| will| may| might| would| can| could)? (?:also |try to |maybe )?(?:${INSTRUCTIONS})\b`,
+      ),
+      "we will drop the old flags in 2.0": new RegExp(
+        String.raw`\b(?:we|i)(?:'ll| will| can| could| should| would)? (?:${INSTRUCTIONS}|get rid of) (?:\S{1,60} ){1,8}in (?:v?\d{1,3}\.\d|v\d)`,
+      ),
+      "some components still need to be converted":
+        /\bstill (?:needs?|has|have) to be (?:\w{1,20}ly )?\w{2,20}(?:ed|en|wn|ne|lt|de)\b|\bstill (?:some|a few|several|many|other|more) [^.;,]{1,80} (?:to be \w{2,20}(?:ed|en|ne)|that needs?)\b/,
       "let's leave this for v3": /\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d/,
       "batching the writes is future work": /\bfuture (?:work|improvements?|enhancements?|iterations?)\b/,
       "we'd like to get rid of the polling at some point": /\bat some (?:point|stage)\b/,
@@ -119,6 +130,21 @@ export const DEFERS: readonly Cue[] = [
         /\b(?:revisit|come back to|get back to|do|done|address(?:ed)?|improved?|handled?|fix(?:ed)?|look(?:ed)? at|clean(?:ed)? up|tackled?|optimi[sz]ed?)(?: (?:this|that|it|these))? later\b/,
       "I'll fix the flaky upload test separately":
         /\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b/,
+      "that can wait":
+        /\b(?:this|that|it|which|those|they|rest) (?:can|could|may|might) (?:surely |certainly |probably |also |definitely |all )?wait\b(?! (?:for|on)\b)/,
+      "land it first and update the dashboard later": new RegExp(
+        String.raw`\b(?:and|then) (?:then )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){1,6}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
+      ),
+      "the metrics will follow later":
+        /\b(?:will|'ll|to) (?:follow|come|be (?:added|done|fixed|handled|addressed)) (?:later|soon|separately|afterwards?)\b/,
+      "later I will write proper packages for both": new RegExp(
+        String.raw`^(?:\W{0,4})later,? (?:on,? )?(?:i|we)(?:'ll| will| can| could| should| may| might| would| want to) (?:${INSTRUCTIONS})\b`,
+      ),
+      "I will implement the second kernel later": new RegExp(
+        String.raw`\b(?:i|we)(?:'ll| will| can| could|'m going to| plan to| want to) (?:always |still |also )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){0,8}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
+      ),
+      "let's revisit the timeout when we have numbers":
+        /\b(?:revisit|reconsider|reevaluate|re-evaluate) (?:this|that|it|these|the [^.,;]{1,40}) (?:when|once|if|after|as soon as)\b/,
       "we can improve the error messages later":
         /\b(?:can|could|should|will|'ll|let's) (?:always |still |also )?(?:revisit|improve|optimi[sz]e|handle|fix|clean up|tackle|address|refactor|add|change|move|extend|replace|remove|split|support|migrate) (?:\S{1,60} ){1,6}later\b(?! than)/,
     },

@@ -1,5 +1,6 @@
 /** English: words that ask for a change by what they say of what is there. */
 import type { Cue } from "../language.ts";
+import { INSTRUCTIONS } from "./verbs.ts";
 
 export const HINT_ASKS: readonly Cue[] = [
   {
@@ -24,11 +25,13 @@ export const HINT_ASKS: readonly Cue[] = [
       "the lookup can be cached":
         /\b(?:could|can|may|might) (?:probably |also |now |then )?be (?:improved|made|parameterized|generalized|cached|batched|optimized|configurable)\b/,
       "you can use a set here":
-        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:use|add|make|write|call|put|check|pass|include|set|try|do (?:this|it|that) (?:in|with|without|by|at))\b/,
+        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then |actually |always |easily |maybe ){0,5}(?:use|add|ask|tell|let|make|write|call|put|check|pass|include|set|try|do (?:this|it|that) (?:in|with|without|by|at))\b/,
       "you can get rid of the flag":
-        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}(?:remove|replace|move|drop|get rid|avoid|extract|simplify|reuse|combine|split)\b/,
+        /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then |actually |always |easily |maybe ){0,5}(?:remove|replace|move|drop|get rid|avoid|extract|simplify|reuse|combine|split)\b/,
       "you may also want to flush the buffer":
         /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}want to (?!look\b|see\b|read\b|check out\b)\b/,
+      "the check can go into the parser":
+        /\b(?:this|that|it|these|those|they|`x`|the \S{1,40}) (?:can|could|may|might) (?:probably |just |also |all |then |now ){0,2}(?:go (?:in|into|to|inside|under|on)|live (?:in|with|under)|be an? (?:one-?liner|const\w{0,6}|static|private|local|single|simple|method|function|class|helper|enum|map|set|list|table|property|parameter|option|separate|property))\b/,
       "maybe something shorter":
         /\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b/,
       "this still needs error handling":
@@ -37,6 +40,9 @@ export const HINT_ASKS: readonly Cue[] = [
         /\b(?:this|that|it|these|they|`x`) (?:might|may|could|probably|would|will|also) (?:also |still )?needs? (?:an?|some|more|another)\b/,
       "the retry loop needs a limit": /\bneeds (?:a|an|more|some|tests?|documentation)\b/,
       "the snapshot needs updating": /\bneeds? (?:updating|fixing)\b/,
+      "`times` and `dates` need more work":
+        /\bneeds? (?:some |a bit |a lot |much |quite |further |additional |more ){1,3}(?:more )?(?:work|love|polish|attention|thought|cleanup|tests|testing|documentation|docs|explanation)\b/,
+      "you probably meant `>=` here": /\byou (?:probably |might have |may have |surely |likely )meant\b/,
     },
   },
   {
@@ -47,6 +53,8 @@ export const HINT_ASKS: readonly Cue[] = [
       "just a nit, the columns don't line up": /\bnit(?:pick)?\b/,
       "you forgot to release the lock": /\b(?:you|we|it|this) forgot (?:to|the|about|an?)\b/,
       "off by one, the last row is skipped": /\boff[- ]by[- ]one\b/,
+      "I get an error when the list is empty":
+        /\b(?:i|we)(?:'m| am|'re| are)? (?:still |also |now )?(?:get|got|getting|see|saw|seeing|hit|hitting|run into|ran into|running into|encounter(?:ed)?) (?:the (?:following|same)|this|an?|some) (?:\w{1,20} ){0,3}(?:errors?|exceptions?|crash(?:es)?|failures?|panic|segfault|traceback|stack ?trace)\b/,
       "missing a test for the empty list": /\bmissing\b(?! (?:something|smth|anything|the point)\b)/,
       "the `else` branch was missed": /\bmissed\b/,
       "shouldn't this wait for the flush?": /\bshould(?:n't| not) (?:we|it|this|that|these)\b/,
@@ -95,7 +103,7 @@ export const HINT_ASKS: readonly Cue[] = [
       "this check is redundant":
         /\b(?:redundant|unnecessary|unneeded|duplicat\w{1,30}|useless|superfluous|unrelated change)\b/,
       "the second import is unused":
-        /\b(?:unused|not used|never used|no longer (?:used|needed|necessary|relevant)|obsolete|dead code)\b/,
+        /\b(?:unused|not used|never used|used anywhere|no longer (?:used|needed|necessary|relevant)|obsolete|dead code)\b/,
       "we don't need the extra column":
         /\b(?:don't (?:think|believe|see why) (?:we|you|this|it|that) (?:really |actually )?needs?|not needed|isn't needed|don't need|doesn't need)\b/,
       "I don't think it's necessary to copy the list":
@@ -109,6 +117,12 @@ export const HINT_ASKS: readonly Cue[] = [
       "this feels like a job for the scheduler": /\bfeels (?:more )?like (?:it|this|something|an?)\b/,
       "a map instead of the two arrays": /\binstead\b/,
       "a slice rather than a copy": /\brather than\b/,
+      "I prefer a map over the two arrays":
+        /\bi (?:\w{2,12} )?prefer (?!your\b|this (?:version|approach|change)\b|the (?:current|existing|new|old)\b)[^.,;?]{2,60} (?:over|to|here)\b/,
+      "seems like a job for the scheduler": /\b(?:seems?|looks?|sounds?) like a job for\b/,
+      "we usually put those in the parser": new RegExp(
+        String.raw`\bwe (?:usually|normally|generally|typically|always|try to|tend to|try not to|never) (?:${INSTRUCTIONS})\b`,
+      ),
       "that's the wrong unit, isn't it?": /\bisn't it\b/,
       "we still need the old column": /\bwe (?:probably |still |also )?need the\b/,
       "a map seems better here": /\bseems? (?:better|best|more appropriate)\b/,
@@ -133,7 +147,7 @@ export const HINT_ASKS: readonly Cue[] = [
       "this could overflow":
         /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:blow up|explode|choke|overflow|underflow|fail|crash|deadlock|break|hang|throw|panic|block forever|starve|race)\b/,
       "two writers might corrupt the index":
-        /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:overwrite|leak|lead to|cause|result in|corrupt|lose|truncate|pollute)\b/,
+        /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?(?:overwrite|override|clobber|shadow|leak|lead to|cause|result in|corrupt|lose|truncate|pollute)\b/,
       "the parent can be null here":
         /\b(?:could|can|may|might|will|would|gonna|going to) (?:\w{1,30} )?be (?:already |still |also )?(?:lost|skipped|null|nil|none|undefined|empty|negative|cancell?ed|closed|freed|deleted|evicted)\b/,
     },
@@ -142,7 +156,20 @@ export const HINT_ASKS: readonly Cue[] = [
     name: "a defect described",
     strength: 2,
     forms: {
-      "the second flag is confusing here": /\b(?:ambiguous|confusing|strange|weird)\b/,
+      "the second flag is confusing here":
+        /\b(?:ambiguous|confusing|strange|weird|odd|suspicious|fishy|surprising|brittle|fragile|error-?prone|hard to (?:read|follow|understand|maintain|test))\b/,
+      "I don't see where the handle gets closed":
+        /\bi (?:don't|do not|can't|cannot|couldn't) (?:see|find|tell|figure out|understand) (?:where|how|when|what|why) (?!you\b|i\b|to\b)\w/,
+      "there is no check for an empty list":
+        /\b(?:there(?:'s| is| are)(?: no|n't any| not any)|(?:doesn't|don't|do not|does not) (?:have|see|do) any) (?:\w{1,20} )?(?:checks?|validation|handling|limits?|guards?|fallback|timeouts?|documentation|docs|mention|tests?|indication|logging|retr(?:y|ies)|cleanup|coverage|assertions?|explanation|protection|locking|sanitization)\b/,
+      "not sure we want to expose the pool":
+        /\bnot (?:really |quite |entirely |so |too )?(?:sure|convinced|certain)(?: (?:if|that|whether|why|about|how))? (?:we|you|this|it|that|these|`x`|the)\b/,
+      "not a fan of the global state":
+        /\b(?:not|n't) (?:a |an |really |particularly |such |too ){0,3}(?:(?:big |huge |great )?fan of|(?:like|love) (?:that|this|the|having|how|it))\b/,
+      "I wonder if a set would be faster":
+        /\b(?:i wonder|wondering|curious) (?:if|whether) (?:an?|the|it|this|that|there|these|`x`)\b/,
+      "two parsers have the same problem":
+        /\b(?:has|have|suffers? from) (?:exactly )?the same (?:problem|issue|bug|flaw|defect)\b/,
       "the mock does not work on windows":
         /\b(?:not work(?:ing)?|doesn't seem|insufficient|don't think (?:this|it|that) (?:works?|handles?|will|can))\b/,
       "the exception never reaches the caller": /\b(?:throw|exception)\b/,

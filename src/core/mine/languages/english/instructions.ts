@@ -13,7 +13,7 @@ const NO_SUBJECT = "(?! (?:is|are|was|were|has|in terms|up the good|up the great
 const GOOD =
   "better|best|nice|nicer|good|great|cool|helpful|useful|cleaner|simpler|safer|easier|clearer|preferable|beneficial|worth|worthwhile|(?:a lot|much|way|a bit|a little|slightly) \\w{2,20}er|ideal|wise|neat|interesting|sensible|handy|valuable|relevant|an? (?:good|great|better|nice|neat) (?:idea|addition|improvement)(?= (?:to|if|here)\\b)";
 
-const QUITE = "(?:also |probably |a bit |much |a lot |quite |really |even |even be |so )?";
+const QUITE = "(?:also |probably |a bit |much |a lot |quite |really |very |super |even |even be |so )?";
 /** "May be better ones to ask", "could be a good point" wish for nothing. */
 const NO_WISH =
   "as|at|point|catch|idea|for now|for (?:context|reference|you|others)|enough|job|work|question|practice|that|now|step|improvement|ones?|people|person|reviewers?|placed|suited";
@@ -69,9 +69,15 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       ),
       "the parser has CVE-2020-8203, bump to 4.17.21":
         /, (?:so |just |please )?(?:bump|upgrade|update|downgrade|pin) (?:it )?(?:to|from)\b/,
+      "this opens one connection per row, make sure you test it with a large table":
+        /(?:,|;| and| but) (?:so |but |and |just |please |also )?(?:make sure|be sure|remember|don't forget) (?:you|to|that|we|it|the|this)\b/,
       "there is already a `chunk` function, use that": new RegExp(
         String.raw`, (?:so |just |please )?use (?:that|it|this|those|the|${CODE})\b`,
       ),
+    },
+    unless: {
+      "when adding a column, make sure that old clients can read it":
+        /^(?:\W{0,4})(?:[\w -]{1,40}: )?(?:when|whenever|after|before|while) \w{2,20}ing [^.;]{1,200}, (?:please )?(?:make sure|be sure|remember|don't forget)\b/,
     },
   },
   {
@@ -95,10 +101,19 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /\bwe(?:'ll)? (?:still |also |really |do |would |will |just |only |probably |at least ){0,2}need (?:an?|some|more|another|either)\b/,
       "we'll want to close the socket here too":
         /\bwe(?:'ll| will)? (?:probably |also |definitely |may |might |still ){0,2}want (?:(?:this|that|it|these) )?to (?!know\b|understand\b|see\b|thank\b|say\b|do\b)\w/,
+      "we may need a lock around the counter":
+        /\bwe (?:may|might|could|probably) (?:also |still |well )?need (?:an?|some|more|another|to)\b(?! (?:discuss|talk|wait|think)\b)/,
+      "we might as well return early": new RegExp(
+        String.raw`\b(?:we|you) (?:may|might|could) (?:just )?as well (?:${INSTRUCTIONS})\b`,
+      ),
       "might want to cap the batch size":
-        /^(?:\W{0,4})(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w/,
+        /^(?:\W{0,4})(?:(?:also|and|so) )?(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w/,
       "we're going to want a lock around the counter":
         /\bwe(?:'re| are) (?:going to|gonna) (?:\w{1,12} )?(?:want|need)\b(?! to (?:know|understand|see|thank|say)\b)/,
+      "unless the pool changed, you need that lock here":
+        /\byou (?:still |also |really |do )?need (?:an?|that|this|the|these|those|another|some) (?!help\b|link\b|account\b|review\b|approval\b)\w/,
+      "it's important that the checks stay on":
+        /\b(?:important|crucial|essential|vital) that (?:we|you|this|it|the|they)\b/,
       "there is a need for a second lock here": /\bthere(?:'s| is) a need (?:for|to)\b/,
       "this really wants to be a set": /\b(?:this|that|it|these|`x`) (?:really |probably |still |also )?wants? to be\b/,
       "the cache must be invalidated when the schema changes":
@@ -117,7 +132,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "nothing in the reducer needs to change":
         /\b(?:none|nothing|neither|no \w{1,30})(?: \w{1,30}){0,3} (?:should|needs? to|has to|have to|must)\b/,
       "a negative offset should never happen here":
-        /\bshould(?:n't| not| never) (?:ever )?(?:happen|occur|matter|be reached|get here)\b/,
+        /\bshould(?:n't| not| never| only| rarely) (?:ever )?(?:happen|occur|matter|be reached|get here)\b/,
       "that case should be handled by the tokenizer already":
         /\bshould be (?:handled|covered|caught|done|checked|validated|set) [^.,;]{0,60}\balready\b/,
       "it should be a map, but then we lose the order":
@@ -130,6 +145,10 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         /\b(?:not sure|don't know|don't care|not clear) (?:[^.,;]{1,40} )?(?:we|you) want to\b/,
       "I don't think this is something that we want to support":
         /\b(?:don't|not|isn't) [^.,;]{1,40} (?:that|which) (?:we|you) want to\b/,
+      "you should see the new button now":
+        /\byou should (?:now |then |also |still )?(?:see|get|find|notice|receive|have)\b(?! (?:an?|some|at least)\b)/,
+      "could you say why the current lock needs to be changed?":
+        /\b(?:why|how) (?:the|this|that|it|these|those|we|you) [^,.;?]{0,80}\b(?:needs?|has|have|should|must)\b/,
       "splitting the module shouldn't be too hard":
         /\bshould(?:n't| not) be (?:too |that |very |so )(?:expensive|costly|hard|difficult|bad|much|long|big|complicated|tricky|slow)\b/,
       "the rollback should be pretty straightforward":
@@ -148,7 +167,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "this should fix the flicker in the sidebar":
         /^(?:this|that|it) should (?:make|help|fix|do it|do the|solve|resolve|address|cover)\b/,
       "the spec says that the header must be lowercase":
-        /^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
+        /^(?:[^,;.]{1,40}, )?[^,;.]{1,80}\b(?:states?|says?|said|specif(?:y|ies)|mandates?) (?:explicitly )?that [^,;]{1,300}$/,
     },
   },
   {
@@ -176,9 +195,11 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "I'd be tempted to drop the second index":
         /\bi(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w/,
       "I'd rather throw early here":
-        /\b(?:i|we)(?: would|'d) (?:at least|probably|definitely|still|rather (?!not\b)|just|simply|love|(?:really )?like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
+        /\b(?:i|we)(?: would|'d) (?:go (?:with|for)\b|vote (?:for|to)\b|opt (?:for|to)\b|lean towards?|stick (?:with|to)\b|at least|probably|definitely|still|rather (?!not\b)|just|simply|love|(?:really )?like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
       "I would have expected a typed error":
         /\b(?:i|we)(?: would|'d) have (?:expected|made|used|put|kept|named|called|moved|written|done)\b/,
+      "I would appreciate a note on the magic number":
+        /\bi(?: would|'d) (?:really |also |much )?appreciate (?:an?|some|if|having)\b(?! (?:review|look|second|help|hint|pointer|feedback|response|reply|quick|input|some|you (?:take|look|review))\b)/,
       "I'd say we enable it by default":
         /\bi(?:'d| would) (?:say|argue) (?:that )?(?:we|you)(?:'d)? (?!(?:are|look|were|have)\b)\w/,
       "we'd move the retry loop to the caller":
@@ -187,6 +208,8 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     unless: {
       "I would have written it exactly the same way":
         /\bhave (?:done|written|solved|made) (?:it|this|that) (?:(?:exactly )?the same way|differently)\b/,
+      "the lock moved to the pool, as you also suggested":
+        /\b(?:as|like) (?:you|we|@\S{1,40}) (?:\w{1,12} )?(?:suggest|recommend|propose)(?:ed)?\b|\bhad (?:\w{1,12} )?(?:suggested|recommended|proposed)\b/,
       "would you prefer a separate pull request?":
         /\b(?:do|would|if|whether) (?:i|we|you) (?:\w{1,20} )?(?:rather|prefer)\b/,
       "we prefer the existing layout":
@@ -215,7 +238,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "it would be better to stream the file": new RegExp(
-        String.raw`\b(?:would|might|may|could|will|can|should|'d)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?${QUITE}\b(?:${GOOD}|more \w{1,30})\b(?! (?:${NO_WISH})\b)`,
+        String.raw`\b(?:would|might|may|could|will|can|should|'d)(?:n't)? (?:it )?(?:\w{1,30} )?(?:be )?${QUITE}\b(?:${GOOD}|awesome|lovely|fantastic|excellent|perfect|amazing|more \w{1,30})\b(?! (?:${NO_WISH})\b)`,
       ),
       "it's more idiomatic to return early": new RegExp(
         String.raw`\b(?:it is|it's|is) (?:\w{1,30} )?${QUITE}\bmore \w{1,30} (?:to (?!go\b|merge\b|see\b|know\b|me\b|us\b)\w|here\b)`,
@@ -224,13 +247,23 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         String.raw`\b(?:it is|it's|is) (?:\w{1,30} )?${QUITE}\b(?:${GOOD})\b(?! (?:${NO_WISH})\b)`,
       ),
       "safer to copy the slice before sorting": new RegExp(
-        String.raw`\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you|me\b|us\b)|if we|if you|if this|adding|having|doing|checking|considering|noting|mentioning|making|moving)\b`,
+        String.raw`\b(?:better|best|good|nice|safer|cleaner|helpful|worth) (?:to (?!go|merge|see|know|hear|have you|me\b|us\b)|if (?:we|you|this|it|they|there|the)\b|adding|having|doing|checking|considering|noting|mentioning|making|moving)\b`,
       ),
       "a short comment above it would help": new RegExp(
         String.raw`\b(?:it|this|that)(?: would|'d) (?:also |really )?help\b`,
       ),
       "it makes more sense to close the file in the caller": new RegExp(
         String.raw`\bmakes? (?:more )?sense to\b(?! (?:me|us|everyone)\b)`,
+      ),
+      "the loader knows the format, so a test of it would be a big plus": new RegExp(
+        String.raw`\b(?:would|'d|could) be (?:an? )?(?:really |very )?(?:huge|big|great|real|nice|massive|major) (?:help|plus|win|improvement|bonus)\b`,
+      ),
+      "bonus points for a test with two workers": new RegExp(String.raw`\b(?:bonus|extra|brownie) points (?:for|if)\b`),
+      "a comment on the magic number would be appreciated": new RegExp(
+        String.raw`\b(?<!\b(?:help|reviews?|feedback|advice|input|hints?|pointers?|response|thoughts|look) )(?:would|'d) be (?:much |very |really |greatly |highly )?appreciated\b`,
+      ),
+      "this is a perfect case for a table": new RegExp(
+        String.raw`\b(?:(?:perfect|good|great|typical|classic) (?:case|job|candidate|fit|place|opportunity|use ?case) (?:for|to)|(?:begs|begging|calls|calling|cries|crying|screams|screaming|asks|asking) (?:for|to be)|(?:deserves?|merits?|warrants?)(?: to be)?) (?:an?|some|its own|more)\b`,
       ),
       "worth a comment on why the order matters": new RegExp(
         String.raw`\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\w{2,20}ing)\b`,
@@ -244,7 +277,12 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "it may or may not make sense to cache this": /\b(?:may|might) or (?:may|might) not\b/,
       "is it worth it for ten rows?": /\bis it (?:really )?worth it\b/,
       "it looked like a map would be simpler, it isn't": /\blooked like\b/,
-      "it's nice to see the old parser gone": /\b(?:good|nice|great|better) to (?:go|merge|see|know|hear)\b/,
+      "it's nice to see the old parser gone":
+        /\b(?:good|nice|great|better|helpful|useful|interesting|help) to (?:go|merge|see|know|hear|understand)\b/,
+      "this is hardly big enough to deserve a package of its own":
+        /(?:\bnot|n't|\bhardly|\bbarely)\b[^.;]{1,80} (?:deserve|merit|warrant)s?\b/,
+      "I'm around all week if that would be helpful":
+        /\bif (?:that|this|it)(?:'d| would be|'s| is) (?:helpful|useful|easier|better)\W{0,3}$/,
       "the new loop is way simpler": /\b(?:is|are|reads) (?:now )?(?:so |way )?(?:so|much|way) \w{1,12}er\b/,
       "this is a much nicer layout":
         /\b(?:this|that|it) is (?:the|an?) (?:\w{1,12} )?(?:better|nicer|simpler|cleaner|more) \w/,

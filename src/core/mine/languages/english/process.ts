@@ -27,6 +27,16 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:update|edit|fix|fill in|expand) (?:the|your) (?:pr\b|(?:pr )?description\b)/,
       "Please attach a screenshot of the dialog to the PR.":
         /\b(?:add|post|put|include|attach|paste) [^.?!]{1,80} to (?:the|this|your) (?:pr|pull request)\b(?! (?:template|number|url|title))/,
+      "Please add `Update` in your title.": /\byour (?:pr |commit )?(?:titles?|commit messages?|branch|fork)\b/,
+      "Please add a changelog for the new flag.":
+        /\b(?:add|update|write|include|missing) (?:an? |the )?(?:changelog|changeset|news fragment)\b/,
+      "Please fix the failing tests.":
+        /\b(?:fix|check|resolve|address|look (?:at|into)) (?:the |these |those |all |any )?(?:failing|broken|red) (?:tests?|builds?|checks?|jobs?|ci)\b/,
+      "The test failure is unrelated.":
+        /\b(?:tests?|builds?|ci|checks?|jobs?) (?:failures? )?(?:is|are|seems?|looks?) (?:probably )?(?:unrelated|not related)\b/,
+      "Make sure the failure is not related to the changes here.":
+        /\b(?:is|are) not (?:related to|caused by) (?:the |this |these |your )(?:changes?|pr|pull request|patch|commit)\b/,
+      "Looks like you forgot to push.": /\bforgot to (?:push|commit)\b/,
       "The title of this PR still names the old queue.":
         /\b(?:title|description) of (?:this|the) (?:pr|pull request)\b/,
       "Please mark this PR as breaking.": /\bmark (?:the |this )?pr\b/,
@@ -86,6 +96,11 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:get|have) \S{1,30}(?:'s)? (?:eyes|opinion|thoughts|input) on\b/,
       "The comments on the parser have to be resolved first.":
         /\b(?:comments|feedback|threads) (?:on|in|of|from|about) [^.;]{1,60} (?:addressed|answered|resolved)\b/,
+      "We should ask the storage team first.":
+        /\b(?:ask|check with|talk (?:to|with)|consult(?: with)?|coordinate with|reach out to|clear (?:this|it) with|run (?:this|it) by|loop in|ping) (?:(?:in|on) )?(?:the )?(?:\S{1,30} ){0,4}?(?:team|group|wg|maintainers?|owners?|authors?|(?:mailing )?list|discourse|forum|slack|channel|community|folks|someone|somebody|@\w{1,39})\b/,
+      "Can we move forward with this?":
+        /^(?:\W{0,4})(?:so )?can (?:this|it|we|you)(?: \w{1,12})? (?:(?:be )?closed?(?: (?:this|it))?\W{0,3}$|(?:move forward|proceed|go ahead)\b)/,
+      "Which branch should this go to?": /\bwhich branch\b/,
       "Ping me when the importer is done.": /\bping (?:me|us|@\w)/,
       "Let's wait for the release.":
         /\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)/,

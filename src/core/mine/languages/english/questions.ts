@@ -25,13 +25,16 @@ export const QUESTION_ASKS: readonly Cue[] = [
         /^(?:\W{0,4})(?:(?:and|also|but|so),? )?(?:can|could|should|shall)(?:n't)? (?:the |all |both |these )?[\w-]{2,30}(?: [\w-]{2,30})? be (?:\w{1,20}ly )?(?!(?:good|fine|ok|okay|enough|able|safe)\b)\w{2,20}[^?.]{0,200}\?/,
       "would you mind adding a note on the lock?":
         /\b(?:do|would) you mind (?!(?:explaining|sharing|clarifying|elaborating|rebasing|taking|having|telling|confirming|checking|looking|waiting|reviewing)\b)\w{2,20}ing\b/,
+      "would you be open to a second index?":
+        /\b(?:would|are) you (?:also )?(?:be )?(?:like|care|open|willing|up) (?:to|for) (?!me\b|us\b|explain|clarify|share|discuss|chat|review|rebase|take|see|open|submit|create|help|work|contribute|merge|have a|join)\w/,
+      "would you want to add this to the docs?": /\bwould you want to (?!know|explain|merge|see|have a|wait)\w/,
       "while you're at it can you rename the flag": new RegExp(
         String.raw`\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\b`,
       ),
     },
     unless: {
       "would you expect many of these in practice?":
-        /\bwould you (?:rather|prefer|actually|really|ever|still|normally|usually|expect|say|want|even)\b/,
+        /\bwould you (?:rather|prefer|actually|really|ever|still|normally|usually|expect|say|want(?! to \w)|even)\b/,
       "could you explain what the second pass is for?":
         /\b(?:can|could|would) you (?:please |also )?(?:(?:check|look|try|test)(?: (?:it|this|that))? (?:again|out|now)|explain|clarify|elaborate|share|confirm|tell|show (?:me|us|an?)|verify|describe|expand on|say (?:a bit |a little |something )?more)\b/,
     },
@@ -55,6 +58,8 @@ export const QUESTION_ASKS: readonly Cue[] = [
     forms: {
       "have you considered a ring buffer here?":
         /\b(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of)))\b/,
+      "have you tried sorting before the loop?":
+        /\b(?:have (?:you|we) (?:tried|try|looked (?:at|into))|did (?:you|we) try) (?:to use|an?|`x`|(?!running|rebasing|testing|building|restarting|reproducing|pulling|merging|anything|something|nothing|everything)\w{2,20}ing)\b/,
       "why not use the shared client here?":
         /\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you|[^?.!`]{3,100} and not(?= [^`]))\b/,
       "can't we derive the width from the parent?":
@@ -62,9 +67,11 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "how about a named constant?": /\b(?:how|what) about\b/,
       "what if we stored the offsets only?": /\bwhat if we\b/,
       "any reason not to use the pool here?":
-        /\bany reason (?:not|why (?:(?:we|you) (?:don't|can't|didn't)|(?:this|that|it|these) (?:isn't|is not|aren't|doesn't|can't|couldn't|wasn't)))\b/,
+        /\bany reason (?:not|(?:why )?(?:(?:we|you) (?:don't|can't|didn't)|(?:this|that|it|these) (?:isn't|is not|aren't|doesn't|can't|couldn't|wasn't)))\b/,
       "do you really want to retry forever here?":
         /\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )/,
+      "do we want this default here, or in the runbook?":
+        /\bdo we (?:really |actually |still )?want (?:this|that|these|those|it|the \S{1,40}|`x`|an?) /,
       "is there a reason to parse the header twice?": /\bis there (?:a|any) reason\b/,
       "what do you think about caching the header?":
         /\b(?:what do you think (?:about|of)|thoughts (?:on|about)|wdyt (?:about|of)|how (?:do|would) you feel about) (?:an?|just|having|\w{2,20}ing|`x`)\b/,
@@ -99,7 +106,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
     strength: 3,
     forms: {
       "an alternative would be to pass the two lists in": new RegExp(
-        String.raw`\b(?:alternative|option|idea|approach|possibility|solution|way|improvement|pattern) (?:i had |here |forward |out |for (?:this|that|it) )?(?:(?:would|could|might|may) be (?:to \w{2,20}|an?|\w{2,20}ing)|(?:is|was) to (?:${INSTRUCTIONS}|have))\b`,
+        String.raw`\b(?:alternative|option|idea|approach|possibility|solution|way|improvement|pattern|starting point|first step|compromise) (?:i had |here |forward |out |for (?:this|that|it) )?(?:(?:would|could|might|may) be (?:to \w{2,20}|an?|\w{2,20}ing)|(?:is|was) to (?:${INSTRUCTIONS}|have))\b`,
       ),
       "the right end state is one policy for all three":
         /\bthe (?:right|proper|better|correct|ideal|cleaner|real) (?:fix|solution|approach|way|end state|answer|place|thing to do)(?: here| for this| for that)? (?:is|would be|might be|seems|could be)\b/,
@@ -146,6 +153,8 @@ export const QUESTION_ASKS: readonly Cue[] = [
     name: "a question that doubts",
     strength: 3,
     forms: {
+      "this drops the last row, no?":
+        /,? (?:no|isn't it|doesn't it|won't it|wouldn't it|shouldn't it|shouldn't we|don't we)\?$/,
       "doesn't `strncpy` leave the buffer unterminated here?":
         /^(?:\W{0,4})(?:(?:but|so|and|hm{1,3}|also|wait),? ){0,2}(?:doesn't|isn't|aren't|won't|wouldn't|can't|couldn't|shouldn't|don't (?:we|they|you)|hasn't|haven't) [^?]{6,300}\?/,
     },
@@ -161,6 +170,8 @@ export const QUESTION_ASKS: readonly Cue[] = [
         /\b(?:is|would) it (?:be )?(?:possible|feasible) to (?!know\b|explain\b|see\b|share\b|merge (?:this|it|that)\b|get\b|have\b|confirm\b|clarify\b)\w/,
       "any way to avoid the second lookup?":
         /\bany (?:chance|way) (?:to|of|that we|we|you) (?!know\b|explain\b|share (?:the|your|some|a|an)\b|confirm\b|clarify\b)\w/,
+      "is there a way to detect the path automatically?":
+        /\b(?:is|isn't) there (?:an?|any|no|some) (?:\w{1,20} )?(?:way|chance) (?:to|of|that we|we|you) (?!know\b|explain\b|share\b|confirm\b|clarify\b|see\b|check\b|test\b|merge\b|get this\b|help\b|run\b|reproduce\b)\w/,
       "any thoughts on splitting the reducer?": /\bany thoughts on \w{1,30}ing\b/,
     },
   },
