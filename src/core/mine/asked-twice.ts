@@ -7,16 +7,34 @@ import { sentencesIn } from "./sentence.ts";
 const SECOND =
   /^(?:also|btw|by the way|additionally|separately|besides|unrelated(?:ly)?|(?:on )?another (?:thing|point|note)|one more thing)\b[,:]? /;
 
-/** A paragraph that asks, and then asks for something else ("Also, …"), cut in two; nothing for any other. */
+/** A paragraph that asks, and then asks for something else ("Also, …", or on a line of its own), cut at each; nothing for any other. */
 export function askedTwice(block: Block): Block[] {
   const said = sentencesIn(block);
-  const second = said.find((one, nth) => nth > 0 && asksMore(one) && said.slice(0, nth).some(asks));
-  if (!second) return [];
-  return [cutBlock(block, 0, second.from), cutBlock(block, second.from, block.content.length)];
+  const isListed = beginsLines(block, said) && said.filter(instructs).length > 1;
+  const starts = said.filter(
+    (one, nth) => nth > 0 && (asksMore(one) || (isListed && instructs(one))) && said.slice(0, nth).some(asks),
+  );
+  if (starts.length === 0) return [];
+  const cuts = [0, ...starts.map(({ from }) => from), block.content.length];
+  return cuts.slice(1).map((to, nth) => cutBlock(block, cuts[nth] ?? 0, to));
+}
+
+/** Each line begins a sentence: they are lines as somebody wrote them, not as an editor broke them. */
+function beginsLines({ content }: Block, said: readonly Sentence[]): boolean {
+  const lines = content.trimEnd().split("\n").length;
+  if (lines < 2) return false;
+  return (
+    said.length === lines && said.every(({ from }) => from === 0 || content.slice(from - 1, from + 1).includes("\n"))
+  );
 }
 
 function asks({ prose }: Sentence): boolean {
   return askIn(prose)?.strength === 3;
+}
+
+/** "Please use the pool." */
+function instructs({ prose }: Sentence): boolean {
+  return askIn(prose)?.name.startsWith("an instruction") === true && !prose.endsWith(":");
 }
 
 function asksMore(sentence: Sentence): boolean {

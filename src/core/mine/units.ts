@@ -158,11 +158,12 @@ function fromParts(parts: readonly Part[], around: Around, units: Unit[]): void 
     before = part;
     if (isNone) continue;
     if (part.kind === "paragraph") {
-      const [first, second] = around.by === "person" ? askedTwice(part.block) : [];
-      if (first && second) {
+      const asked = around.by === "person" ? askedTwice(part.block) : [];
+      if (asked.length > 0) {
         if (open) units.push(open);
-        units.push({ shape: "sentence", body: [first], headings: around.headings, section: around.section });
-        open = { shape: "sentence", body: [second], headings: around.headings, section: around.section };
+        for (const block of asked)
+          units.push({ shape: "sentence", body: [block], headings: around.headings, section: around.section });
+        open = units.pop();
         continue;
       }
       const title = around.by === "tool" ? leadTitle(part.block, around.section) : undefined;
