@@ -62,6 +62,9 @@ function isPointer({ prose, block, from, to }: Sentence): boolean {
   return prose !== "" && (TITLE_OF_ANOTHER.test(written) || ONLY_A_LINK.test(written));
 }
 
+/** What a defect named before comes to: "For example, page 2 should hold 20 rows, and holds 40". */
+const AN_EXAMPLE = /^\W{0,4}(?:for (?:example|instance)|e\.g\.)/;
+
 type Choice = UnitOptions & { shape: "titled" | "item" | "sentence"; claims: boolean };
 
 /** The sentence after a label that asks, else the first that asks, else, where a finding is claimed, the first. */
@@ -107,7 +110,7 @@ function chooseAsk(
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
     if ((!cue && !defers) || isPointer(sentence)) continue;
     if (!defers && isChatter(prose)) continue;
-    if (cue?.strength === 3) return { sentence, strength: 3 };
+    if (cue?.strength === 3 && !(faulty && AN_EXAMPLE.test(prose))) return { sentence, strength: 3 };
     const isQuestion = prose.endsWith("?");
     if (defers && !isQuestion) deferring ??= sentence;
     else if (!isQuestion || defers || cue?.name === "another way named") weak ??= sentence;

@@ -1,4 +1,5 @@
 /** One thing once: the same change said twice is one finding. */
+import { askIn, cueIn } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { once } from "./once.ts";
 import { isCovered, rarityAmong, type Rarity } from "./rarity.ts";
@@ -32,10 +33,20 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const kept: Known[] = [];
   for (const one of all) {
     const first = kept.find((other) => isSame(one, other, rarity));
-    if (first) first.finding = withWeight(first.finding, one.finding);
+    if (first) first.finding = told(first.finding, one.finding);
     else kept.push(one);
   }
   return kept.map(({ finding }) => finding);
+}
+
+/** The one of two that says what to do, or what is wrong, else the first; with what the other adds. */
+function told(first: Finding, again: Finding): Finding {
+  if (first.severity !== undefined || saysIt(first) || !saysIt(again)) return withWeight(first, again);
+  return { ...withWeight(again, first), explanation: [...first.explanation, ...again.explanation] };
+}
+
+function saysIt({ prose, context }: Finding): boolean {
+  return askIn(prose)?.strength === 3 || cueIn("defects", context) !== undefined;
 }
 
 /** A finding with what a restatement of it adds: how heavy it is, and that it stands among the issues. */

@@ -70,7 +70,7 @@ export const NOTHING = anyOf(
       /no (?:issues?|concerns?|problems?|bugs?|comments?|findings?|blockers?|regressions?|vulnerabilit\w{1,6})\b/,
     "No changes needed.": /no (?:changes?|action|further|new|impact|security|performance|breaking)\b/,
     "Zero type errors.":
-      /zero (?:\S{1,30} ){0,2}(?:errors?|warnings?|issues?|violations?|regressions?|failures?|findings?|configuration|breaking)\b/,
+      /zero (?:\S{1,30} ){0,4}(?:errors?|warnings?|issues?|violations?|regressions?|failures?|findings?|configuration|breaking)\b/,
     "There are no contradictions introduced here.":
       /there (?:are|is|were|was) no (?:[\w-]{1,30} ){1,4}(?:introduced|found|detected|identified|present|observed|reported|spotted)\b/,
     "No sensitive data exposure: the answers hold ids alone":

@@ -170,7 +170,8 @@ export const CHINESE: Language = {
     {
       section: "settled",
       forms: {
-        已修复的问题: /已(?:修复|解决)/,
+        已修复的问题: /已(?:修复|解决|完成|做)/,
+        已尝试提交的修复: /已尝试/,
       },
     },
     {

@@ -49,7 +49,7 @@ export const FRENCH: Language = {
         "cette méthode est à renommer": /\ba (?:supprimer|renommer|revoir|corriger|deplacer|traiter|extraire)\b/,
         "merci de fermer le flux après la lecture": /\bmerci (?:de|d')\s?(?:\w{2,20}(?:er|ir|re)\b)/,
         "extraire ce bloc dans une méthode":
-          /^(?:\W{0,9})(?:ajouter|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser|renommer|preferer|privilegier|simplifier|veiller) /,
+          /^(?:\W{0,9})(?:ajouter|executer|implementer|inclure|ameliorer|mettre|creer|refactoriser|extraire|deplacer|supprimer|corriger|utiliser|adapter|eviter|remplacer|verifier|reutiliser|gerer|factoriser|centraliser|renommer|preferer|privilegier|simplifier|veiller) /,
         "utilise une constante ici":
           /^(?:\W{0,9})(?:utilise|mets|ajoute|supprime|enleve|remplace|deplace|extrais|renomme|evite)s? (?:plutot|aussi|donc|ici|un|une|le|la|les|des|du|ce|cet|cette|ces|`x`|l')/,
         "évitez les requêtes dans la boucle":
@@ -238,7 +238,7 @@ export const FRENCH: Language = {
     },
   ],
   unlikeEnglish:
-    "le les une pas nous ici est il si de en cette cet ces ce du tu vous dans avec sur aux au qui sont mais faut peut cela comme donc sans vaudrait mieux autant plutot pensez veuillez utilise ajoute supprime devrait pourrait serait faudrait peux pouvez",
+    "le les une pas nous ici est il si de en cette cet ces ce du tu vous dans avec sur aux au qui sont mais faut peut cela comme donc sans vaudrait mieux autant plutot pensez veuillez utilise ajoute supprime devrait pourrait serait faudrait peux pouvez ajouter extraire supprimer utiliser eviter remplacer verifier gerer renommer ameliorer mettre creer",
   smallWords:
     "le la les de des une un du est pas que qui dans pour sur avec ce cette il ne et ou si plus être faut faudrait devrait peut tu vous nous je ici ça c'est aussi plutôt sont par au aux la à où",
   asides: [

@@ -50,7 +50,7 @@ export const PORTUGUESE: Language = {
         "falta um teste para a lista vazia": /\bfalt(?:a|am|ou|aria) (?:um|uma|o|a|os|as|testes?|\w{2,20}[aei]r)\b/,
         "por que não usamos o cliente compartilhado?": /\bpor que nao\b/,
         "mover a consulta para o repositório":
-          /^(?:\W{0,9})(?:adicionar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar|reaproveitar|centralizar|separar|criar|documentar|corrigir|unificar|substituir) /,
+          /^(?:\W{0,9})(?:adicionar|executar|implementar|incluir|melhorar|garantir|utilizar|atualizar|padronizar|renomear|refatorar|usar|mover|validar|remover|evitar|tratar|capturar|extrair|trocar|reaproveitar|centralizar|separar|criar|documentar|corrigir|unificar|substituir) /,
         "evite consultas dentro do laço":
           /^(?:\W{0,9})(?:adicione|use|mova|valide|remova|evite|trate|extraia|troque|centralize|feche|verifique|reaproveite|separe) /,
         "o método está longo, extrair a leitura do arquivo":
@@ -232,7 +232,7 @@ export const PORTUGUESE: Language = {
     },
   ],
   unlikeEnglish:
-    "seria da ao os uma isso isto esse essa este duas dois nas pelo pela vai foi tem pra seu sua numa melhor quando voce vamos eu nao deve devemos faltou um pode poderia deveria precisa precisamos sugiro recomendo esqueceu",
+    "seria da ao os uma isso isto esse essa este duas dois nas pelo pela vai foi tem pra seu sua numa melhor quando voce vamos eu nao deve devemos faltou um pode poderia deveria precisa precisamos sugiro recomendo esqueceu adicionar executar implementar incluir melhorar garantir utilizar atualizar renomear validar evitar tratar extrair criar documentar corrigir",
   smallWords:
     "o a os uma de além antes um que por para pra com isso esse essa aqui não se é em da do das dos na no e ou ao quando deveria como mais mas também está tem vai ser ele ela são nem",
   asides: [

@@ -60,7 +60,7 @@ export const SPANISH: Language = {
         "intenta extraer el bucle a un método": /\bintenta (?:no )?\w{2,20}[aei]r/,
         "¡no olvides cerrar la conexión!": /^(?:\W{0,9})no (?:anadas|agregues|uses|olvides|dejes|hagas) /,
         "mover la consulta al repositorio":
-          /^(?:\W{0,9})(?:agregar|anadir|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar|unificar|reemplazar|separar|centralizar|comprobar|documentar|reutilizar|corregir) /,
+          /^(?:\W{0,9})(?:agregar|anadir|ejecutar|implementar|incluir|mejorar|verificar|utilizar|actualizar|crear|refactorizar|usar|mover|validar|quitar|eliminar|evitar|manejar|capturar|extraer|cambiar|unificar|reemplazar|separar|centralizar|comprobar|documentar|reutilizar|corregir) /,
         "mueve la validación a un servicio":
           /^(?:\W{0,9})(?:anade|agrega|usa|utiliza|mueve|valida|quita|elimina|evita|maneja|captura|extrae|cambia|cierra|devuelve|comprueba|unifica|reemplaza|separa|centraliza) /,
       },
@@ -250,7 +250,7 @@ export const SPANISH: Language = {
     },
   ],
   unlikeEnglish:
-    "el los las la una un que por para esto eso hay esta estas estos ese esa del al lo se su sus pero otro otra muy cuando donde como falta mejor cada usar hacer aqui prefiero puedes cuidado puede podemos podria deberia debe sugiero propongo recomiendo conviene",
+    "el los las la una un que por para esto eso hay esta estas estos ese esa del al lo se su sus pero otro otra muy cuando donde como falta mejor cada usar hacer aqui prefiero puedes cuidado puede podemos podria deberia debe sugiero propongo recomiendo conviene agregar anadir ejecutar implementar incluir mejorar verificar utilizar actualizar crear validar quitar eliminar evitar extraer cambiar corregir",
   smallWords:
     "el los las de del una un que por para con esto eso este esta hay no se es en la y o al si cuando deberíamos debería como más pero también está acá aquí lo su sus",
   asides: [

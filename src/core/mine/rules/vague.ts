@@ -53,7 +53,7 @@ export const SILENT_RULES: readonly Rule[] = [
     reason: "it states something, and asks for no change",
     matches: () => true,
     exampleBy: "tool",
-    example: "## Observations\n\n- Token usage grows with the length of the prompt",
+    example: "## Findings\n\n- Token usage grows",
   },
 ];
 

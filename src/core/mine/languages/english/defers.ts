@@ -43,6 +43,8 @@ export const DEFERS: readonly Cue[] = [
         /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:fixed|done|handled|addressed|covered|resolved|reviewed|this|that|it) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b/,
       "the flag was introduced in a different PR":
         /\b(?:is|are|was|were|been|got|just|already|did|have|has) (?:\w{1,30} )?(?:added|changed?|merged|moved|introduced|made|included|implemented) (?:\w{1,30} ){0,3}(?:in|by|with|as part of) (?:a|an|another|the|this|that|my|its)\b/,
+      "I pushed a different patch":
+        /\b(?:pushed|opened|created|submitted|sent|posted|filed) (?:an? |the )?(?:another|different|separate|new)\b/,
       "the same question came up in another PR":
         /\b(?:came up|come up|seen|discussed|raised|mentioned|happened) in (?:a|an|another|the)\b/,
       "that file is part of another PR": /\bpart of (?:another|a different|a separate)\b/,
@@ -136,7 +138,7 @@ export const DEFERS: readonly Cue[] = [
         String.raw`\b(?:and|then) (?:then )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){1,6}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
       ),
       "the metrics will follow later":
-        /\b(?:will|'ll|to) (?:follow|come|be (?:added|done|fixed|handled|addressed)) (?:later|soon|separately|afterwards?)\b/,
+        /\b(?:will|'ll|to) (?:follow|come|be (?:\w{2,20}ed|done)) (?:later|soon|separately|afterwards?)\b/,
       "later I will write proper packages for both": new RegExp(
         String.raw`^(?:\W{0,4})later,? (?:on,? )?(?:i|we)(?:'ll| will| can| could| should| may| might| would| want to) (?:${INSTRUCTIONS})\b`,
       ),
@@ -162,6 +164,7 @@ export const DEFERS: readonly Cue[] = [
         /\btrack(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the ){0,5}(?:issues?|tickets?|jira|todos?|bug report)\b/,
       "left a todo: evict stale sessions": /\btodo ?:/,
       "todo, support nested archives": /^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))/,
+      "dropping the old flag is on my todo list": /\b(?:on|in) (?:my|our|the) (?:to-?do|todo)\b/,
       "leave it as a todo": /\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b/,
       "this adds to our technical debt": /\btech(?:nical)? debt\b/,
       "let's track the memory growth": /\blet's track\b/,

@@ -31,6 +31,10 @@ export const FINE: readonly Cue[] = [
       "Ensure the offset is handled correctly.":
         /(?:\b(?:not|never|should|must|ensure|whether|verify|if|to|make sure)|n't) (?:[^\s,;()]{1,60} ){0,4}correctly\b/,
       "The cursor is expected to be open here.": /\bexpected (?:to|by|behaviou?r|value|result|output|type|in)\b/,
+      "Please clarify which order is intentional.":
+        /\b(?:which|what) [^,.;]{1,60} (?:is|are) (?:intentional|correct|expected)\b/,
+      "This may be fine if the list stays short, but it's worth a test.":
+        /\b(?:may|might|could) be (?:\w{1,20} )?(?:acceptable|fine|ok|okay) (?:if|when|as long as|only)\b/,
       "You should probably correct the unit.": /\bcorrect (?:the|this|value|way|one|type|order)\b/,
     },
   },

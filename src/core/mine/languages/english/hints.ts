@@ -39,9 +39,12 @@ export const HINT_ASKS: readonly Cue[] = [
       "this might need a sequence diagram":
         /\b(?:this|that|it|these|they|`x`) (?:might|may|could|probably|would|will|also) (?:also |still )?needs? (?:an?|some|more|another)\b/,
       "the retry loop needs a limit": /\bneeds (?:a|an|more|some|tests?|documentation)\b/,
+      "the counter is shared, maybe introduce a second one": new RegExp(
+        String.raw`(?:^|[,;.:(] ?|\bor )maybe (?:also |just |even )?(?:${INSTRUCTIONS})\b`,
+      ),
       "the snapshot needs updating": /\bneeds? (?:updating|fixing)\b/,
       "`times` and `dates` need more work":
-        /\bneeds? (?:some |a bit |a lot |much |quite |further |additional |more ){1,3}(?:more )?(?:work|love|polish|attention|thought|cleanup|tests|testing|documentation|docs|explanation)\b/,
+        /\bneeds? (?:an? |some |a bit |a lot |much |quite |further |additional |more ){1,3}(?:more )?(?:work|update|rework|love|polish|attention|thought|cleanup|tests|testing|documentation|docs|explanation)\b/,
       "you probably meant `>=` here": /\byou (?:probably |might have |may have |surely |likely )meant\b/,
     },
   },

@@ -115,7 +115,8 @@ export const NITS: readonly Cue[] = [
       "a stray comment in the list of arguments":
         /\bstray (?:`x` )?(?:\w{1,12} )?(?:comments?|characters?|spaces?|lines?|commas?|quotes?|backticks?|brackets?|imports?|debug \w{1,12})\b/,
       "please put a comma after the last argument": /\bcomma after the last\b/,
-      "please drop the blank line": /\b(?:(?:blank|empty|extra|new) lines?|newlines?|line breaks?|trailing newline)\b/,
+      "please drop the blank line":
+        /\b(?:(?:blank|empty|extra|new) lines?|(?:an?|no|add|remove|missing|extra|trailing|final|eof|needs?|unnecessary) newlines?|newlines? (?:at|before|after|between|here)|line breaks?|trailing newline)\b/,
       "the opening brace belongs on its own row":
         /\b(?:trailing (?:comma|semicolon)|semicolons?|(?:curly|opening|closing|round|square) (?:braces?|brackets?)|parenthes[ei]s)\b/,
       "please wrap the docs at 100":

@@ -151,7 +151,8 @@ export const PROCESS: readonly Cue[] = [
     name: "its extent",
     strength: 3,
     forms: {
-      "Can we split this into two PRs?": /\b(?:split|break)\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b/,
+      "Can we split this into two PRs?":
+        /\b(?:split|break|separate (?:this|these|it|them) into)\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b/,
       "Could you open a separate PR for the logger?":
         /\b(?:can|could|would) you (?:please )?(?:open|make|create|send|submit|do) [^.?!,]{0,40}\b(?:separate|another|own|different) (?:prs?|pull requests?)\b/,
       "Please move these to another PR.":

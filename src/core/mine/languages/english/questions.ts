@@ -72,6 +72,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
         /\bdo (?:we|you) (?:really )?(?:need|want|have) (?:any |a |an |more |some |other |to )/,
       "do we want this default here, or in the runbook?":
         /\bdo we (?:really |actually |still )?want (?:this|that|these|those|it|the \S{1,40}|`x`|an?) /,
+      "do we need the second lock?": /\bdo we (?:really |still |actually |even )?need (?:the|both|`x`)(?=\W|$)/,
       "is there a reason to parse the header twice?": /\bis there (?:a|any) reason\b/,
       "what do you think about caching the header?":
         /\b(?:what do you think (?:about|of)|thoughts (?:on|about)|wdyt (?:about|of)|how (?:do|would) you feel about) (?:an?|just|having|\w{2,20}ing|`x`)\b/,
@@ -153,8 +154,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
     name: "a question that doubts",
     strength: 3,
     forms: {
-      "this drops the last row, no?":
-        /,? (?:no|isn't it|doesn't it|won't it|wouldn't it|shouldn't it|shouldn't we|don't we)\?$/,
+      "this drops the last row, no?": /, no\?$/,
       "doesn't `strncpy` leave the buffer unterminated here?":
         /^(?:\W{0,4})(?:(?:but|so|and|hm{1,3}|also|wait),? ){0,2}(?:doesn't|isn't|aren't|won't|wouldn't|can't|couldn't|shouldn't|don't (?:we|they|you)|hasn't|haven't) [^?]{6,300}\?/,
     },
@@ -172,6 +172,8 @@ export const QUESTION_ASKS: readonly Cue[] = [
         /\bany (?:chance|way) (?:to|of|that we|we|you) (?!know\b|explain\b|share (?:the|your|some|a|an)\b|confirm\b|clarify\b)\w/,
       "is there a way to detect the path automatically?":
         /\b(?:is|isn't) there (?:an?|any|no|some) (?:\w{1,20} )?(?:way|chance) (?:to|of|that we|we|you) (?!know\b|explain\b|share\b|confirm\b|clarify\b|see\b|check\b|test\b|merge\b|get this\b|help\b|run\b|reproduce\b)\w/,
+      "anything we can do to avoid the second lookup?":
+        /\banything (?:else )?(?:that )?(?:we|you) (?:can|could) do (?:to|about|here)\b/,
       "any thoughts on splitting the reducer?": /\bany thoughts on \w{1,30}ing\b/,
     },
   },

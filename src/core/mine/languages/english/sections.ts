@@ -98,7 +98,7 @@ export const SECTIONS: Language["sections"] = [
     forms: {
       "Issues and concerns":
         /\b(?:issues?|concerns?|problems?|bugs?|risks?|gaps?|weakness\w{0,30}|drawbacks?|cons|defects?|missing|vulnerabilit\w{1,30}|violations?|red flags|limitations?)\b/,
-      Findings: /\b(?:findings?|observations?|warnings?)\b/,
+      Findings: /\b(?:findings?|warnings?)\b/,
       "Must fix": /\b(?:critical|blockers?|blocking|(?:must|should)[- ](?:fix|address)|actionable)\b/,
       "Medium priority":
         /^\W{0,6}(?:high|medium|moderate|low|major|minor)(?: (?:priority|severity|risk|impact))?\W{0,6}$/,

@@ -9,12 +9,14 @@ export const SETTLED: readonly Cue[] = [
       "✅ Resolved: the cursor is closed twice": /✅ ?(?:addressed|resolved|fixed|confirmed)/,
       "The lock is gone now #resolved": /#resolved\b/,
       "Fixed in the latest push.":
-        /\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)/,
+        /(?<!\bas )\b(?:fixed|resolved|addressed|done) in (?:`x`|[0-9a-f]{7,40}\b|commit|latest|the latest)/,
       "The lock is held too long. Fixed: it is released before the write.":
         /(?:^|[.;] |[-–—] )(?:fixed|resolved|addressed)(?: in (?:this|the) (?:pr|commit|push))?:/,
       "The wait is not capped — accepted, cosmetic.": /[-–—(] ?accepted(?: as[- ]is|, \w{1,20})?[.)]{0,2}$/,
       "This was already fixed.":
         /\b(?:it|this|that|which|issue|bug|finding|these)(?:'s| is| was| has| have| are)? (?:been )?(?:already|previously) (?:been )?(?:addressed|fixed|resolved|reported|done)\b/,
+      "Compiler warnings across all modules have been resolved.":
+        /^(?:\W{0,9})(?!if\b|once\b|when\b|after\b|until\b)(?:[^\s,;:.]{1,40} ){1,9}(?:has|have) (?:now |all |also |already )?been (?:properly |correctly |fully )?(?:addressed|resolved|fixed)[.!]?$/,
       "This thread is superseded by the one below.": /\bsuperseded by\b/,
       "Previous finding about the lock is resolved.":
         /^\W{0,4}(?:(?:previous|earlier|prior|last) (?:\w{1,20} ){1,4})(?:has been |have been |was |is |are )?(?:now )?(?:addressed|resolved|fixed)\b/,

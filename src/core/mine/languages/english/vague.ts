@@ -37,7 +37,7 @@ export const VAGUE: readonly Cue[] = [
     strength: 3,
     forms: {
       "Please address all issues above.":
-        /\b(?:address|fix|resolv|correct)(?:e|ing)? (?:all |the |these |those |any ){0,5}(?:\w{1,30} ){0,2}(?:issues?|concerns?|vulnerabilit\w{1,30}|comments?|points|items|problems|suggestions|findings)(?: (?:above|listed|mentioned|noted|identified|below|before|raised)\b|[.]?$)/,
+        /\b(?:address|fix|resolv|correct)(?:e|ing)? (?:all |the |these |those |any ){0,5}(?:\w{1,30} ){0,2}(?:issues|concerns|vulnerabilit\w{1,30}|comments?|points|items|problems|suggestions|findings)(?: (?:above|listed|mentioned|noted|identified|below|before|raised)\b|[.]?$)/,
       "See the suggestions below.":
         /\b(?:issues?|concerns?|suggestions?|recommendations?|items) (?:listed |mentioned |noted |identified )?(?:above|below)\b/,
       "There are problems that must be fixed first.":
