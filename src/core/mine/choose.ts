@@ -109,8 +109,8 @@ function chooseAsk(
       (by === "person" || shape === "sentence") &&
       (deferralIn(prose)?.strength === 3 || ownWordIn(prose, deferWords) !== undefined);
     if ((!cue && !defers) || isPointer(sentence)) continue;
-    if (!defers && isChatter(prose)) continue;
-    if (cue?.strength === 3 && !(faulty && AN_EXAMPLE.test(prose))) return { sentence, strength: 3 };
+    if (!defers && (isChatter(prose) || (faulty && AN_EXAMPLE.test(prose)))) continue;
+    if (cue?.strength === 3) return { sentence, strength: 3 };
     const isQuestion = prose.endsWith("?");
     if (defers && !isQuestion) deferring ??= sentence;
     else if (!isQuestion || defers || cue?.name === "another way named") weak ??= sentence;

@@ -1,7 +1,7 @@
 /** Judgement: one classifier for every finding, whoever wrote it and whoever read it. */
 import type { Kind, Priority } from "../enhancement.ts";
 import { confidenceOf } from "./confidence.ts";
-import { askIn, cueIn, deferralIn, sectionOf } from "./cues.ts";
+import { askIn, cueIn, sectionOf } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import { anyOf } from "./forms.ts";
 import { kindOfFinding } from "./kind.ts";
@@ -15,6 +15,7 @@ import { OWN_CHANGE_RULES } from "./rules/own-change.ts";
 import { SETTLED_RULES } from "./rules/settled.ts";
 import { SILENT_RULES, VAGUE_RULES } from "./rules/vague.ts";
 import { WORTHY_RULES } from "./rules/worthy.ts";
+import { withoutLead } from "./without-lead.ts";
 
 /** All rules, in the order they are asked: the first that matches decides. */
 export const RULES: readonly Rule[] = [
@@ -52,8 +53,6 @@ export interface ClassifyOptions {
   without?: ReadonlySet<Family>;
 }
 
-/** A short title before the words themselves: "Testing: check that …". */
-const LEAD = /^(?:\W{0,4})(?:[\w`'/()-]{1,24} ){0,4}[\w`'/()-]{1,24} ?: (?=\S)/;
 const LAST = SILENT_RULES[0];
 const CONCRETE = /[a-z][A-Z]|\w_\w|\w\(\)|\w\.\w{2,30}|::|\/\w|\b[A-Z][a-z]{1,30}[A-Z]|[A-Z]{2,30}|\d/;
 const NOT_CONCRETE = /\b(?:PRs?|CI|IMO|IMHO|TODO|FYI|OK|LGTM|UT|UTs|CC|NIT|AI)\b|\be\.g\.|\bi\.e\./g;
@@ -96,8 +95,7 @@ function consider(
   { isPerson, isOnCode, isOwnChange = false, isReply = false }: ClassifyOptions,
 ): Considered {
   const { prose, context, plain, section, title } = finding;
-  const lead = prose.includes(": ") ? LEAD.exec(prose)?.[0] : undefined;
-  const ask = lead !== undefined && deferralIn(lead) === undefined ? prose.slice(lead.length) : prose;
+  const ask = withoutLead(prose);
   return {
     finding,
     ask,

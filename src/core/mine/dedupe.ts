@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import { once } from "./once.ts";
 import { isCovered, rarityAmong, type Rarity } from "./rarity.ts";
 import { stems } from "./stems.ts";
+import { withoutLead } from "./without-lead.ts";
 
 const RESTATES =
   /\b(?:recommendations?|summary|next steps|priority|before (?:merge|merging|approval|release)|required (?:actions?|changes)|assessment|recap|roadmap|must|should|action items?|verdict|future prs|nice to have|conclusion|consider|suggestions?|follow-?ups?|tickets?|tasks|overall)\b/;
@@ -46,7 +47,8 @@ function told(first: Finding, again: Finding): Finding {
 }
 
 function saysIt({ prose, context }: Finding): boolean {
-  return askIn(prose)?.strength === 3 || cueIn("defects", context) !== undefined;
+  const cue = askIn(prose) ?? askIn(withoutLead(prose));
+  return cue?.strength === 3 || cueIn("defects", context) !== undefined;
 }
 
 /** A finding with what a restatement of it adds: how heavy it is, and that it stands among the issues. */

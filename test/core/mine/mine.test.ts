@@ -360,6 +360,13 @@ describe("mineSuggestions, one thing once", () => {
     ]);
   });
 
+  it("takes requests on lines of their own for as many, and none of lines that an editor broke", () => {
+    const lines = ["Please drop the flag `old`.", "Please read `offset` from the query.", "Thanks a lot!"];
+    expect(mined(lines.join("\n")).map(({ quote }) => quote)).toEqual(lines.slice(0, 2));
+    const wrapped = "Please read `offset`\nfrom the query. Use\nthe pager for that.";
+    expect(mined(wrapped)).toHaveLength(1);
+  });
+
   it("quotes what explains the ask in its paragraph", () => {
     const said = "Consider extracting this into `withRetry`. It is repeated in three handlers.";
     expect(mined(`${said}\n\nThanks for the fix!`)).toMatchObject([{ quote: said }]);

@@ -481,6 +481,47 @@ describe("a tool's Markdown", () => {
     expect(quotes(body)).toEqual([]);
   });
 
+  it("takes of two that say the same the one that says what to do", () => {
+    const body = lines(
+      "### Areas for improvement",
+      "",
+      "1. **Structured logging:** the service relies on the `log` package of the standard library.",
+      "2. **Sessions:** all of them live in one map.",
+      "",
+      "### Next steps",
+      "",
+      "- **Structured logging:** replace the `log` package of the standard library with `slog`.",
+    );
+    expect(quotes(body)).toContain(
+      "**Structured logging:** replace the `log` package of the standard library with `slog`.",
+    );
+    expect(quotes(body).filter((quote) => quote.includes("Structured logging"))).toHaveLength(1);
+  });
+
+  it("quotes the defect, not the example of it", () => {
+    const body = lines(
+      "The offset is incorrect when both lists are read.",
+      "",
+      "For example, page 2 should hold 20 rows, and holds 40.",
+    );
+    const copilot = { login: "copilot-pull-request-reviewer[bot]", kind: "bot" } as const;
+    expect(quotes(body, copilot, true)).toEqual(["The offset is incorrect when both lists are read."]);
+  });
+
+  it("takes nothing from a style guide that a finding cites", () => {
+    const body = lines(
+      "Read `offset` from the query.",
+      "",
+      "<details>",
+      "<summary>References</summary>",
+      "",
+      "1. Remove redundant checks when a broader one covers them.",
+      "",
+      "</details>",
+    );
+    expect(quotes(body, SHARED, true)).toEqual(["Read `offset` from the query."]);
+  });
+
   it("keeps what a table of issues says again, with the weight it gives", () => {
     const body = lines(
       "### 1. Price comes from the client",
