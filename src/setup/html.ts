@@ -26,7 +26,7 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto
 label { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 0; margin: 1rem 0 0; padding: 0; }
 legend { font-weight: 600; padding: 0; }
-fieldset label { font-weight: 400; margin-top: 0.3rem; }
+fieldset label { display: flex; gap: 0.5rem; align-items: baseline; font-weight: 400; margin-top: 0.3rem; }
 input { font: inherit; width: 100%; box-sizing: border-box; padding: 0.4rem; }
 input[type="radio"] { width: auto; }
 button { font: inherit; margin-top: 1rem; padding: 0.5rem 1rem; }

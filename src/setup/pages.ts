@@ -35,8 +35,8 @@ export function addressPage({ token, form, problem }: AddressForm): string {
           aria-describedby="public_url_hint"
         />
         <p id="public_url_hint">
-          For example https://review-miner.example.com. GitHub refuses localhost. Leave it empty if you have none, and
-          see how to get one.
+          For example https://review-miner.example.com. GitHub refuses localhost. If you have none, leave it empty: the
+          next page shows how to get one.
         </p>
         <label for="organization">Organization that is to own the App (optional)</label>
         <input
