@@ -75,6 +75,14 @@ export function parseMarker(body: string): Marker | undefined {
   }
 }
 
+/** A body without its text: the marker as it stands, or nothing when there is none. Holds on to no memory of the text. */
+export function markerAlone(body: string): string {
+  const { code } = splitBody(body);
+  if (code === undefined) return "";
+  // A piece of a string keeps the whole of it in memory.
+  return `<!-- review-miner ${Buffer.from(code, "base64url").toString("base64url")} -->`;
+}
+
 /** Whether a person changed the text since we wrote it; a body without a sound marker counts as changed. */
 export function isBodyEditedByPerson(body: string): boolean {
   const marker = parseMarker(body);

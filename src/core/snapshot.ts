@@ -71,8 +71,8 @@ export interface Backlog {
   /** Every branch under our prefix: the numbers on them are taken. */
   branches: Branch[];
   /**
-   * Our follow-ups of any source: every open one, which waits for a decision, and of those that ended the newest, which say
-   * what was decided.
+   * Our follow-ups of any source, the newest first: every open one, which waits for a decision, and every one that ended,
+   * which says what was decided. Of the bodies of those that ended long ago the marker alone is there.
    */
   generated: FollowUp[];
 }

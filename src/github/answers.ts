@@ -106,28 +106,29 @@ export const RefNode = z.object({
 });
 export type RefNode = z.infer<typeof RefNode>;
 
+const FollowUpNode = z.object({
+  id: z.string(),
+  number: z.int(),
+  url: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(["OPEN", "CLOSED", "MERGED"]),
+  closedAt: z.string().nullable(),
+  updatedAt: z.string(),
+  isDraft: z.boolean(),
+  headRefName: z.string(),
+  headRefOid: z.string(),
+  headRepository: z.object({ databaseId: z.int().nullable() }).nullable(),
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() }).nullable()).nullable() }).nullable(),
+  author: Author,
+});
+export type FollowUpNode = z.infer<typeof FollowUpNode>;
+
 const FollowUps = z.object({
   nodes: z
-    .array(
-      z
-        .object({
-          id: z.string(),
-          number: z.int(),
-          url: z.string(),
-          title: z.string(),
-          body: z.string(),
-          state: z.enum(["OPEN", "CLOSED", "MERGED"]),
-          closedAt: z.string().nullable(),
-          isDraft: z.boolean(),
-          headRefName: z.string(),
-          headRefOid: z.string(),
-          headRepository: z.object({ databaseId: z.int().nullable() }).nullable(),
-          labels: z.object({ nodes: z.array(z.object({ name: z.string() }).nullable()).nullable() }).nullable(),
-          author: Author,
-        })
-        .nullable(),
-    )
-    .nullable(),
+    .array(FollowUpNode.nullable())
+    .nullable()
+    .transform((nodes) => (nodes ?? []).filter((each) => each !== null)),
 });
 export type FollowUps = z.infer<typeof FollowUps>;
 
@@ -166,7 +167,7 @@ const BacklogNode = z.object({
     })
     .nullable(),
   refs: connection(RefNode).nullable(),
-  generated: FollowUps,
+  generated: FollowUps.extend({ totalCount: z.int() }),
   open: z.object({ totalCount: z.int() }),
   rolling: FollowUps,
 });
@@ -199,9 +200,7 @@ export const MoreRepliesAnswer = z.object({ node: z.object({ comments: connectio
 
 export const MoreRefsAnswer = z.object({ repository: z.object({ refs: connection(RefNode) }) });
 
-export const MoreOpenAnswer = z.object({
-  repository: z.object({ open: FollowUps.extend({ pageInfo: PageInfo }) }),
-});
+export const MoreFollowUpsAnswer = z.object({ repository: z.object({ more: connection(FollowUpNode) }) });
 
 export const FilesAnswer = z.object({
   repository: z.record(z.string(), z.object({ text: z.string().nullish() }).nullable()),

@@ -41,12 +41,15 @@ const REFS = `
   nodes { name target { oid ... on Commit { tree { oid } author { email } parents(first: 2) { nodes { oid } } ${DIRECTORY} } } }
   pageInfo { hasNextPage endCursor }`;
 
-/** Of many on one branch, or under one label, the latest say how it stands. */
+/** Of many on one branch the latest say how it stands. */
 const NEWEST = "orderBy: { field: CREATED_AT, direction: DESC }";
+
+/** Of many under our label those come first that may not be as they are remembered: see `readMoreEnded`. */
+const LAST_CHANGED = "orderBy: { field: UPDATED_AT, direction: DESC }";
 
 const FOLLOW_UPS = `
   nodes {
-    id number url title body state closedAt isDraft headRefName headRefOid headRepository { databaseId }
+    id number url title body state closedAt updatedAt isDraft headRefName headRefOid headRepository { databaseId }
     labels(first: 20) { nodes { name } } ${AUTHOR}
   }`;
 
@@ -64,7 +67,7 @@ const BACKLOG_FIELDS = `
     databaseId nameWithOwner url isArchived isPrivate
     defaultBranchRef { name target { oid ... on Commit { tree { oid } ${DIRECTORY} ${CONFIG_FILE} } } }
     refs(refPrefix: $refPrefix, first: $page) { ${REFS} }
-    generated: pullRequests(labels: $labels, first: 50, ${NEWEST}) { ${FOLLOW_UPS} }
+    generated: pullRequests(labels: $labels, first: 50, ${LAST_CHANGED}) { totalCount ${FOLLOW_UPS} }
     open: pullRequests(labels: $labels, states: [OPEN], first: 1) { totalCount }
     rolling: pullRequests(headRefName: $rolling, first: 10, ${NEWEST}) { ${FOLLOW_UPS} }`;
 
@@ -136,15 +139,20 @@ query MoreRefs(
   repository(owner: $owner, name: $name) { refs(refPrefix: $refPrefix, first: $page, after: $after) { ${REFS} } }
 }`;
 
-/** Open pull requests under our label, the oldest first: those that the newest fifty leave out. */
-export const MORE_OPEN = `
-query MoreOpen($owner: String!, $name: String!, $labels: [String!]!, $after: String, $page: Int!) {
+/** Pull requests under our label that are open, and those that ended: what the fifty that changed last leave out. */
+export const MORE_OPEN = followUpsQuery("MoreOpen", "OPEN");
+export const MORE_ENDED = followUpsQuery("MoreEnded", "CLOSED, MERGED");
+
+/** The oldest first, an order in which none is passed over because it changes between two pages. */
+function followUpsQuery(operation: string, states: string): string {
+  return `query ${operation}($owner: String!, $name: String!, $labels: [String!]!, $after: String, $page: Int!) {
   repository(owner: $owner, name: $name) {
-    open: pullRequests(
-      labels: $labels, states: [OPEN], first: $page, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
+    more: pullRequests(
+      labels: $labels, states: [${states}], first: $page, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
     ) { ${FOLLOW_UPS} pageInfo { hasNextPage endCursor } }
   }
 }`;
+}
 
 /** Draft to ready, and back: GitHub has both in GraphQL only. */
 export const MARK_READY = `

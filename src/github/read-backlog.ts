@@ -13,9 +13,10 @@ import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from 
 import type { GitHubClient, Identity } from "./client.ts";
 import { query } from "./graphql.ts";
 import { BacklogAnswer, FilesAnswer, MoreRefsAnswer, type Entries, type FollowUps, type RefNode } from "./answers.ts";
-import { readMoreOpen } from "./read-open.ts";
 import { createPortion, inBatches, type Portion } from "./portion.ts";
 import { BACKLOG, FILES_PER_QUERY, filesQuery, FULL_PAGE, MORE_REFS } from "./queries.ts";
+import { readMoreEnded, type EndedCache } from "./read-ended.ts";
+import { readMoreOpen } from "./read-open.ts";
 
 /** The places to read before the config is known: last time's, else the defaults. */
 export interface Places {
@@ -35,6 +36,8 @@ export interface SnapshotCaches {
     set(repository: number, places: Places): unknown;
     clear(): void;
   };
+  /** What was decided in follow-ups that ended, by repository id. */
+  ended: EndedCache;
 }
 
 interface Reader {
@@ -96,7 +99,9 @@ export async function toBacklog(
   for (const commit of [base.target, ...refs.map(({ target }) => target)]) {
     if (commit) caches.treeByCommit.set(commit.oid, commit.tree.oid);
   }
-  const more = await readMoreOpen(octokit, ref, variablesOf(places).labels, node, portion);
+  const { labels } = variablesOf(places);
+  const moreOpen = await readMoreOpen(octokit, ref, node, { labels, portion });
+  const ended = await readMoreEnded(octokit, ref, node, { cache: caches.ended, labels, portion });
   const read = await statusReader(octokit, caches, ref, places.directory, [
     { head: base.target.oid, entries: base.target.directory },
     ...refs.flatMap(({ target }) => (target ? [{ head: target.oid, entries: target.directory }] : [])),
@@ -119,7 +124,7 @@ export async function toBacklog(
       const name = places.branchPrefix + branch;
       return [{ name, head: target.oid, parents, isOurs, directories: read(target.directory) }];
     }),
-    generated: toGenerated([node.generated, more, node.rolling], self, ref.id),
+    generated: toGenerated([ended, node.generated, moreOpen, node.rolling], self, ref.id),
   };
 }
 
@@ -202,16 +207,19 @@ async function statusReader(
     });
 }
 
-/** Ours: those with our label, and the rolling ones, which a person may have closed before they were given theirs. */
+/**
+ * Ours, the newest first: those with our label, and the rolling ones, which a person may have closed before they were given
+ * theirs. What several lists have is as the last of them has it.
+ */
 function toGenerated(lists: readonly FollowUps[], self: Identity, repositoryId: number) {
   const all = lists.flatMap((list) => toFollowUps(list, self, repositoryId));
-  return [...new Map(all.map((each) => [each.number, each])).values()].filter(({ isOurs }) => isOurs);
+  const once = [...new Map(all.map((each) => [each.number, each])).values()];
+  return once.filter(({ isOurs }) => isOurs).sort((one, other) => other.number - one.number);
 }
 
 /** Pull requests from branches of this repository as follow-ups, whoever opened them. A fork's branch may have any name. */
 export function toFollowUps({ nodes }: FollowUps, self: Identity, repositoryId: number): FollowUp[] {
-  return (nodes ?? [])
-    .filter((node) => node !== null)
+  return nodes
     .filter(({ headRepository }) => headRepository?.databaseId === repositoryId)
     .map((node) => ({
       number: node.number,

@@ -1,9 +1,9 @@
 /** Open pull requests under our label beyond those that are listed with everything else. */
 import type { RepositoryRef } from "../core/snapshot.ts";
-import { MoreOpenAnswer, type BacklogAnswer, type FollowUps, type PageInfo } from "./answers.ts";
+import type { BacklogAnswer, FollowUpNode, FollowUps } from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
+import { followUpPages } from "./follow-up-pages.ts";
 import type { Portion } from "./portion.ts";
-import { query } from "./graphql.ts";
 import { MORE_OPEN } from "./queries.ts";
 
 /**
@@ -12,25 +12,18 @@ import { MORE_OPEN } from "./queries.ts";
  */
 export async function readMoreOpen(
   octokit: GitHubClient,
-  { owner, name }: RepositoryRef,
-  labels: readonly string[],
+  repository: RepositoryRef,
   { generated: listed, open }: Pick<BacklogAnswer["repository"], "generated" | "open">,
-  portion: Portion,
+  options: { labels: readonly string[]; portion: Portion },
 ): Promise<FollowUps> {
-  const known = new Set((listed.nodes ?? []).flatMap((node) => (node?.state === "OPEN" ? [node.number] : [])));
-  const nodes: NonNullable<FollowUps["nodes"]> = [];
-  let page: PageInfo = { hasNextPage: true, endCursor: null };
-  while (known.size < open.totalCount && page.hasNextPage) {
-    const variables = { owner, name, labels, after: page.endCursor };
-    const { repository } = await portion((size) =>
-      query(octokit, MORE_OPEN, { ...variables, page: size }, MoreOpenAnswer),
-    );
-    for (const node of repository.open.nodes ?? []) {
-      if (!node || known.has(node.number)) continue;
-      known.add(node.number);
-      nodes.push(node);
-    }
-    page = repository.open.pageInfo;
+  const known = new Set(listed.nodes.flatMap(({ state, number }) => (state === "OPEN" ? [number] : [])));
+  const nodes: FollowUpNode[] = [];
+  if (known.size >= open.totalCount) return { nodes };
+  for await (const page of followUpPages(octokit, repository, MORE_OPEN, options)) {
+    const added = page.filter(({ number }) => !known.has(number));
+    for (const { number } of added) known.add(number);
+    nodes.push(...added);
+    if (known.size >= open.totalCount) break;
   }
   return { nodes };
 }

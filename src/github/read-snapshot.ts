@@ -1,7 +1,7 @@
 /** One GraphQL request becomes a `Snapshot`. */
 import { GraphqlResponseError } from "@octokit/graphql";
 import { followUpBranches } from "../core/branches.ts";
-import type { RepositoryRef, Snapshot } from "../core/snapshot.ts";
+import type { FollowUp, RepositoryRef, Snapshot } from "../core/snapshot.ts";
 import { NoPullRequestError } from "../tasks/forge.ts";
 import { SnapshotAnswer } from "./answers.ts";
 import type { GitHubClient, Identity } from "./client.ts";
@@ -36,15 +36,20 @@ export async function readSnapshot(
   await readMoreFeedback(octokit, ref, node.pullRequest, portion);
   const backlog = await toBacklog({ ...reader, portion }, answer, places);
   const listed = [node.followUps1, node.followUps2, node.followUps3, node.followUps4];
-  // Many others may have branches of the same name, in their forks.
+  // Many others may have branches of the same name, in their forks. What ended long ago has no text to reopen it with.
   const names = followUpBranches(places.branchPrefix, pullNumber);
-  const labelled = backlog.generated.filter(({ branch }) => names.includes(branch));
+  const whole = [...toFollowUps(node.generated, self, ref.id), ...backlog.generated.filter(isOpen)];
+  const labelled = whole.filter(({ branch, isOurs }) => isOurs && names.includes(branch));
   const followUps = [...listed.flatMap((list) => toFollowUps(list, self, ref.id)), ...labelled];
   return {
     ...backlog,
     feedback: toPullRequestFeedback(ref, node.nameWithOwner, node.pullRequest),
     followUps: [...new Map(followUps.map((each) => [each.number, each])).values()],
   };
+}
+
+function isOpen({ state }: FollowUp): boolean {
+  return state === "open";
 }
 
 /** Nothing is wrong with the answer but that it has no pull request. */

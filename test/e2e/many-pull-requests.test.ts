@@ -71,6 +71,29 @@ describe("an open follow-up older than fifty others", () => {
   });
 });
 
+describe("what was declined before many other follow-ups ended", () => {
+  it("is not proposed again, and its number is not given again", async () => {
+    const { github } = app;
+    const repository = "octo/many-ended";
+    const source = openSource(github, repository, { config: "mode: pull-request\n" });
+    const other = openAnother(github, repository, "download");
+    source.review([POOL]);
+    await app.settle();
+    const [declined] = source.followUps();
+    github.closePullRequest(repository, declined?.number ?? 0, alice);
+    github.deleteBranch(repository, "enhance/pr-1", alice);
+    openManyOfOurs(repository, 2 * MANY);
+    for (const { number } of source.followUps().slice(1)) github.closePullRequest(repository, number, alice);
+    await app.settle();
+
+    other.review([POOL, RETRY]);
+    await app.settle();
+    const followUp = source.followUps().at(-1);
+    expect(other.directories(followUp?.head.ref ?? "")).toEqual(["002-retry-the-upload-with-backoff"]);
+    expect(followUp?.body).toContain(`declined before, in pull request ${declined?.number ?? 0}`);
+  });
+});
+
 describe("what was decided before fifty other pull requests", () => {
   it.each([
     ["no labels", "labels: []", "labels: []"],
