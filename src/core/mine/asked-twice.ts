@@ -1,5 +1,5 @@
 /** A paragraph that asks for two things. */
-import { askIn } from "./cues.ts";
+import { askIn, deferralIn } from "./cues.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
 import { sentencesIn } from "./sentence.ts";
@@ -10,7 +10,7 @@ const SECOND =
 /** A paragraph that asks, and then asks for something else ("Also, …", or on a line of its own), cut at each; nothing for any other. */
 export function askedTwice(block: Block): Block[] {
   const said = sentencesIn(block);
-  const isListed = beginsLines(block, said) && said.filter(instructs).length > 1;
+  const isListed = beginsLines(block, said) && said.filter(instructs).length > 1 && !said.some(putsAllOff);
   const starts = said.filter(
     (one, nth) => nth > 0 && (asksMore(one) || (isListed && instructs(one))) && said.slice(0, nth).some(asks),
   );
@@ -35,6 +35,11 @@ function asks({ prose }: Sentence): boolean {
 /** "Please use the pool." */
 function instructs({ prose }: Sentence): boolean {
   return askIn(prose)?.name.startsWith("an instruction") === true && !prose.endsWith(":");
+}
+
+/** "Both can be done in a follow-up." */
+function putsAllOff(sentence: Sentence): boolean {
+  return !instructs(sentence) && deferralIn(sentence.prose) !== undefined;
 }
 
 function asksMore(sentence: Sentence): boolean {

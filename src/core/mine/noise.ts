@@ -34,7 +34,6 @@ export const FOLDED_NOISE: readonly NoiseRule[] = [
       "🧩 Analysis chain": /analysis chain|extended reasoning|\bdetailed analysis\b/,
       "Static analysis of one file": /static analysis|verification test|🧰|🪛/,
       "Why this was flagged": /why this was flagged|\bevidence\b/,
-      "Style guide references (2)": /^\W{0,6}(?:style guide )?references?(?: \(\d{1,3}\))?\W{0,4}$/,
       "Relevant code": /relevant code|code graph|additional context|code_context/,
       "Scripts executed (2)": /scripts? executed|web query/,
     },

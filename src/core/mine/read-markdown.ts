@@ -2,7 +2,7 @@
  * The generic reader: any reviewer's Markdown, by its structure (headings, bold titles, labels, lists, tables) and its
  * sentences. Adapters of tools use it for the parts that their tool leaves free.
  */
-import { cueIn } from "./cues.ts";
+import { cueIn, deferralIn } from "./cues.ts";
 import type { Finding } from "./finding.ts";
 import type { Block, Document } from "./markdown.ts";
 import { toOutline } from "./outline.ts";
@@ -31,15 +31,23 @@ export function readBlocks(document: Document, blocks: readonly Block[], options
   }
   const kept = options.by === "person" ? settleWeak(read, options) : read;
   const each = kept.map(({ finding }) => finding);
-  const found = options.by === "tool" && options.isOnCode ? underTitle(each) : each;
+  const found = options.by === "tool" && options.isOnCode ? underTitle(each, blocks) : each;
   return hasSuggestion(document) ? found.map((finding) => ({ ...finding, hasSuggestion: true })) : found;
 }
 
-/** A tool's comment on a line of code that opens with a title is about that: the sentences after it explain it. */
-function underTitle(found: readonly Finding[]): Finding[] {
+/**
+ * A tool's comment on a line of code that opens with a title is about that: the sentences after it explain it, where
+ * there are no further headings, and they put nothing off and name no defect.
+ */
+function underTitle(found: readonly Finding[], blocks: readonly Block[]): Finding[] {
   const [first, ...others] = found;
-  if (first?.shape !== "titled") return [...found];
-  const isPart = ({ shape }: Finding): boolean => shape === "sentence";
+  const hasParts = blocks.filter(({ kind }) => kind === "heading").length > 1;
+  if (first?.shape !== "titled" || hasParts) return [...found];
+  const isPart = ({ shape, prose, deferral }: Finding): boolean =>
+    shape === "sentence" &&
+    deferral === undefined &&
+    deferralIn(prose) === undefined &&
+    cueIn("defects", prose) === undefined;
   const explanation = [first, ...others.filter(isPart)].flatMap((each) => each.explanation);
   return [{ ...first, explanation }, ...others.filter((each) => !isPart(each))];
 }

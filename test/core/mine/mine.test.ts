@@ -365,6 +365,8 @@ describe("mineSuggestions, one thing once", () => {
     expect(mined(lines.join("\n")).map(({ quote }) => quote)).toEqual(lines.slice(0, 2));
     const wrapped = "Please read `offset`\nfrom the query. Use\nthe pager for that.";
     expect(mined(wrapped)).toHaveLength(1);
+    const putOff = [...lines.slice(0, 2), "Both can be done in a follow-up."].join("\n");
+    expect(mined(putOff).map(({ quote, isDeferred }) => [quote, isDeferred])).toEqual([[lines[0], true]]);
   });
 
   it("quotes what explains the ask in its paragraph", () => {

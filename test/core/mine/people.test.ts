@@ -124,6 +124,24 @@ describe("a person's remark on a line", () => {
     ["what cannot wait", "I don't think this can wait for another PR, please close `pool` here.", "W2"],
     ["a red pipeline", "CI failed because of the linter, can you fix it?", "N5"],
     ["a generator to be run", "Please run the codegen again and commit the result.", "N5"],
+    [
+      "what the code does later",
+      "This leaks the handle: the callback will be invoked later, when the pool is closed.",
+      "W1",
+    ],
+    ["a version that is in use", "We use eval in 1.2 and it must be removed: remote code execution.", "W2"],
+    ["a case to test", "To test this, please add a case with an empty list.", "W2"],
+    ["a danger of running it", "To run it twice is unsafe: the second call frees the pool again.", "W1"],
+    ["a report of what was tried", "I changed `limit` to 0 and the server crashes.", "W1"],
+    [
+      "a change of what is returned",
+      "This used to return a list, and callers iterate over it, so null crashes them.",
+      "W1",
+    ],
+    ["a server that is asked", "The client should ask the server for the list once and cache it.", "W2"],
+    ["a message in quotes", 'If the pool is closed first, this can fail with "connection refused".', "W1"],
+    ["a branch of the code", "Your branch condition is inverted: should be `>=`.", "W2"],
+    ["a job of the code", "Please fix the failing job retry: it doubles the charge.", "W1"],
   ])("is found for %s", (_name, body, code) => {
     expect(codes(body)).toEqual([code]);
   });
@@ -175,6 +193,17 @@ describe("a person's remark on a line", () => {
     ["a taste one never had", "I've never loved this pattern, it's consistent with the rest of the file."],
     ["a question in brackets", "[question] is this ever called?"],
     ["an opinion awaited", "Fine by me, but what @octocat thinks of it would interest me too."],
+    ["what is needed to run it", "You need a GitHub token to run these tests locally."],
+    ["thanks in advance", "That would be a huge help, thanks!"],
+    ["a look asked for", "A quick look at this would be appreciated."],
+    ["a vote for the merge", "I'd vote to merge this as is."],
+    ["a question whether it can be merged", "Is there anything we can do to get this merged?"],
+    ["a question to the author", "Are you willing to maintain this?"],
+    ["advice on how to build it", "Have you tried upgrading to the latest Node?"],
+    ["leave to merge", "This can go in now."],
+    ["a list of one's own", "This is on my todo list."],
+    ["what the code does later", "We store the token and use it in the handler later."],
+    ["versions of what is called", "We call the API in v1 and v2."],
   ])("is none for %s", (_name, body) => {
     expect(codes(body)).toEqual([]);
   });

@@ -328,6 +328,35 @@ describe("a tool's Markdown", () => {
     expect(quotes(titled, SHARED)).toHaveLength(3);
   });
 
+  it("keeps what stands under a heading of its own, is put off or is a defect, below a tool's title on a line", () => {
+    const headed = lines(
+      "### Close the cursor in `flush`",
+      "",
+      "It stays open when the write fails.",
+      "",
+      "### Separately",
+      "",
+      "Please validate `limit`, because a negative one reads all rows.",
+    );
+    expect(quotes(headed, SHARED, true)).toHaveLength(2);
+    const faulty = lines(
+      "**Missing lock**: two workers claim the same job",
+      "",
+      "**Beside it:**",
+      "```",
+      "src/claim.ts:19",
+      "```",
+      "The token is logged in plain text.",
+      "",
+      "Reading the row twice should go, but in a follow-up.",
+    );
+    expect(quotes(faulty, SHARED, true)).toEqual([
+      "**Missing lock**: two workers claim the same job",
+      "The token is logged in plain text.",
+      "Reading the row twice should go, but in a follow-up.",
+    ]);
+  });
+
   it("reads the change, not the words that lead on to its code", () => {
     const body = lines(
       "The helper can be simplified, as `calls` is counted twice.",
@@ -506,20 +535,6 @@ describe("a tool's Markdown", () => {
     );
     const copilot = { login: "copilot-pull-request-reviewer[bot]", kind: "bot" } as const;
     expect(quotes(body, copilot, true)).toEqual(["The offset is incorrect when both lists are read."]);
-  });
-
-  it("takes nothing from a style guide that a finding cites", () => {
-    const body = lines(
-      "Read `offset` from the query.",
-      "",
-      "<details>",
-      "<summary>References</summary>",
-      "",
-      "1. Remove redundant checks when a broader one covers them.",
-      "",
-      "</details>",
-    );
-    expect(quotes(body, SHARED, true)).toEqual(["Read `offset` from the query."]);
   });
 
   it("keeps what a table of issues says again, with the weight it gives", () => {

@@ -10,6 +10,9 @@ import { remark } from "./remark.ts";
 import type { UnitOptions } from "../unit-options.ts";
 import type { Tool } from "./tool.ts";
 
+/** Folds the rules of a style guide that a comment goes by. */
+const REFERENCES = /^\W{0,6}(?:style guide )?references?(?: \(\d{1,3}\))?\W{0,4}$/i;
+
 export const GEMINI: Tool = {
   name: "gemini",
   logins: ["gemini-code-assist"],
@@ -20,8 +23,9 @@ export const GEMINI: Tool = {
     const badges = first ? readInline(first.content).badges : [];
     const severity = severityOf(badges.join(" "));
     if (!severity) return first && isOverview(first) ? readOverview(document, options) : undefined;
-    const found = readMarkdown(document, options);
-    const whole = found.length === 0 ? remark(visible(document)) : undefined;
+    const blocks = visible(document).filter(({ details }) => !details.some(({ summary }) => REFERENCES.test(summary)));
+    const found = readMarkdown(document, options, blocks);
+    const whole = found.length === 0 ? remark(blocks) : undefined;
     return [...found, ...(whole ? [whole] : [])].map((finding) => ({ ...finding, severity, isClaimed: true }));
   },
 };

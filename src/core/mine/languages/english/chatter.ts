@@ -18,7 +18,7 @@ export const CHATTER: Language["chatter"] = [
     forms: {
       "I have updated the tests": /^(?:i(?:'ve| have| was| had| did| see| thought)|we've)\b/,
       "I checked the second page too.":
-        /^(?:@\S{1,60} ){0,3}i (?:added|removed|moved|double|verified|tested|checked|fixed|changed|updated|renamed|replaced|reverted|refactored|pushed|ran)\b/,
+        /^(?:@\S{1,60} ){0,3}i (?:added|removed|moved|double|verified|tested|checked|fixed|updated|renamed|reverted|refactored|pushed)\b/,
       "And I will add a test for the empty list.": new RegExp(
         String.raw`^(?:but |and |so |then |sure,? |ok(?:ay)?,? ){1,2}i(?:'ll| will|'m going to| am going to) (?:also |just |then )?(?:${INSTRUCTIONS})\b`,
       ),
@@ -72,7 +72,11 @@ export const CHATTER: Language["chatter"] = [
     name: "how to test it",
     forms: {
       "Note when testing this: the server has to run.":
-        /^(?:\W{0,4})(?:please )?(?:note (?:when|for|to) (?:test|review|anyone|others)\w{0,8}|(?:in order )?to (?:test|try|reproduce|verify|run|review) (?:this|it|that|the (?:change|fix|pr)))\b/,
+        /^(?:\W{0,4})(?:please )?(?:note (?:when|for|to) (?:test|review|anyone|others)\w{0,8}|(?:in order )?to (?:test|try|reproduce|verify|run|review) (?:this|it|the (?:change|fix|pr)))\b/,
+    },
+    unless: {
+      "To test this, please add a case with an empty list.": /\bplease\b/,
+      "To run this twice is unsafe.": /\b(?:is|are) (?!needed|required|enough|necessary)\w/,
     },
   },
   {
@@ -160,14 +164,14 @@ export const CHATTER: Language["chatter"] = [
     name: "what was before it",
     forms: {
       "This used to crash when the list was empty.":
-        /\b(?:used to (?:crash|fail|break|hang|throw|leak|panic|return)|(?:was|were) (?:already )?(?:broken|wrong|buggy|flaky) before)\b/,
+        /\b(?:used to (?:crash|fail|break|hang|leak|panic)|(?:was|were) (?:already )?(?:broken|wrong|buggy|flaky) before)\b/,
       "Without this change, the parser crashes on an empty list.":
-        /^(?:\W{0,4})(?:before|without|prior to) (?:this|that|the|my) (?:change|fix|pr|patch|commit)\b/,
+        /^(?:\W{0,4})(?:before|without|prior to) (?:this|my) (?:change|fix|pr|patch|commit)\b/,
       "The bug was introduced in #123.":
         /^(?:\W{0,4})(?:the|this) (?:bug|problem|issue|regression|failure) (?:was|had been) (?:introduced|caused|due|that)\b/,
     },
     unless: {
-      "It used to return null, but now it throws.": /\b(?:but|now|however|should|please|can we|could)\b/,
+      "It used to fail loudly, but now it is silent.": /\b(?:but|now|however|should|please|can we|could|so|new)\b/,
     },
   },
   {

@@ -87,17 +87,17 @@ export const DEFERS: readonly Cue[] = [
       "in the long run this wants its own service": /\bin the long(?:er)? (?:run|term)\b/,
       "down the road we may need a second index": /\bdown the (?:road|line)\b/,
       "let's drop the old endpoint in the next minor release":
-        /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|\b(?:in|for|to|until|with) (?:the |an? )?next (?:\w{1,20} ){0,2}(?:version|cycle|phase|major|minor)\b/,
+        /\bnext (?:\w{1,20} ){0,2}(?:release|sprint|milestone)\b|(?<!wait(?:ing)? )\b(?:in|for|to|until|with) (?:the |an? )?next (?:\w{1,20} ){0,2}(?:version|cycle|phase|major|minor)\b/,
       "next step: support several regions":
-        /^\W{0,4}(?:(?:for|as|my|the|our|an?) )?(?:next steps?|later|backlog|for later|tech debt)(?: ?[:,]| (?:is|are|would be|will be|could be)\b)/,
+        /^\W{0,4}(?:(?:for|as|my|the|our|an?) )?(?:next steps?(?: ?[:,]| (?:is|are|would be|will be|could be)\b)|(?:later|backlog|for later|tech debt) ?:)/,
       "if I have time I'll move the parser to the pool": new RegExp(
         String.raw`\b(?:if|when|once|as soon as) (?:i|we) (?:have|get|find) (?:some |the |enough |a )?(?:more )?(?:time|chance|to it)\b,? (?:then )?(?:i|we)(?:'ll|'d| will| may| might| would| can| could)? (?:also |try to |maybe )?(?:${INSTRUCTIONS})\b`,
       ),
       "we will drop the old flags in 2.0": new RegExp(
-        String.raw`\b(?:we|i)(?:'ll| will| can| could| should| would)? (?:${INSTRUCTIONS}|get rid of) (?:\S{1,60} ){1,8}in (?:v?\d{1,3}\.\d|v\d)`,
+        String.raw`\b(?:we|i)(?:'ll| will| can| could| should| would) (?:${INSTRUCTIONS}|get rid of) (?:\S{1,60} ){1,8}in (?:v?\d{1,3}\.\d|v\d)`,
       ),
       "some components still need to be converted":
-        /\bstill (?:needs?|has|have) to be (?:\w{1,20}ly )?\w{2,20}(?:ed|en|wn|ne|lt|de)\b|\bstill (?:some|a few|several|many|other|more) [^.;,]{1,80} (?:to be \w{2,20}(?:ed|en|ne)|that needs?)\b/,
+        /\bstill (?:needs?|has|have) to be (?:\w{1,20}ly )?(?!reviewed|approved|merged|rebased|tested|confirmed|verified|discussed|decided|fixed\b)\w{2,20}(?:ed|en|wn|ne|lt|de)\b|\bstill (?:some|a few|several|many|other|more) [^.;,]{1,80} (?:to be \w{2,20}(?:ed|en|ne)|that needs?)\b/,
       "let's leave this for v3": /\bleave (?:this|that|it|these|those) (?:for|to|until) v?\d/,
       "batching the writes is future work": /\bfuture (?:work|improvements?|enhancements?|iterations?)\b/,
       "we'd like to get rid of the polling at some point": /\bat some (?:point|stage)\b/,
@@ -133,14 +133,14 @@ export const DEFERS: readonly Cue[] = [
       "I'll fix the flaky upload test separately":
         /\b(?:i|we)(?:'ll| will| can| could| should|'d) (?:\S{1,30} ){1,6}separately\b/,
       "that can wait":
-        /\b(?:this|that|it|which|those|they|rest) (?:can|could|may|might) (?:surely |certainly |probably |also |definitely |all )?wait\b(?! (?:for|on)\b)/,
+        /\b(?:this|that|it|which|those|they|rest) (?:can|could|may|might) (?:surely |certainly |probably |also |definitely |all )?wait\b(?! (?:for|on|until tomorrow|till tomorrow)\b)/,
       "land it first and update the dashboard later": new RegExp(
-        String.raw`\b(?:and|then) (?:then )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){1,6}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
+        String.raw`\b(?:ok|okay|fine|merge|land|ship|let's|could|can|should)\b[^.;]{1,80} and (?:then )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){1,6}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
       ),
       "the metrics will follow later":
-        /\b(?:will|'ll|to) (?:follow|come|be (?:\w{2,20}ed|done)) (?:later|soon|separately|afterwards?)\b/,
+        /\b(?:will|'ll|to) (?:follow|come|be (?:added|done|fixed|handled|addressed|proposed|implemented|submitted|covered)) (?:later|soon|separately|afterwards?)\b/,
       "later I will write proper packages for both": new RegExp(
-        String.raw`^(?:\W{0,4})later,? (?:on,? )?(?:i|we)(?:'ll| will| can| could| should| may| might| would| want to) (?:${INSTRUCTIONS})\b`,
+        String.raw`^(?:\W{0,4})later,? (?:on,? )?(?:i|we)(?:'ll| will| can| could| should| may| might| would| want to) (?:${INSTRUCTIONS})\b(?! (?:my|another) )`,
       ),
       "I will implement the second kernel later": new RegExp(
         String.raw`\b(?:i|we)(?:'ll| will| can| could|'m going to| plan to| want to) (?:always |still |also )?(?:${INSTRUCTIONS}) (?:\S{1,60} ){0,8}(?:later|afterwards?)\b(?! (?:than|this|today|tonight|in the)\b)`,
@@ -164,7 +164,8 @@ export const DEFERS: readonly Cue[] = [
         /\btrack(?:ing|ed)?(?: it| this| that| these)? (?:in|with|as|by) (?:creating |opening |filing |to )?(?:a |an |another |new |follow-up |separate |github |the ){0,5}(?:issues?|tickets?|jira|todos?|bug report)\b/,
       "left a todo: evict stale sessions": /\btodo ?:/,
       "todo, support nested archives": /^(?:\W{0,4})todo\b(?! (?:should|is|comment|style))/,
-      "dropping the old flag is on my todo list": /\b(?:on|in) (?:my|our|the) (?:to-?do|todo)\b/,
+      "dropping the old flag is on my todo list":
+        /(?<!^\W{0,4}(?:this|that|it) is |'s )\b(?:on|in) (?:my|our|the) (?:to-?do|todo)\b/,
       "leave it as a todo": /\b(?:as|with|leave|put|keep) (?:a |this |it as )?todo\b/,
       "this adds to our technical debt": /\btech(?:nical)? debt\b/,
       "let's track the memory growth": /\blet's track\b/,

@@ -31,7 +31,7 @@ export const HINT_ASKS: readonly Cue[] = [
       "you may also want to flush the buffer":
         /\b(?:you|we|one) (?:can|could|may|might) (?:also |probably |just |simply |instead |then ){0,5}want to (?!look\b|see\b|read\b|check out\b)\b/,
       "the check can go into the parser":
-        /\b(?:this|that|it|these|those|they|`x`|the \S{1,40}) (?:can|could|may|might) (?:probably |just |also |all |then |now ){0,2}(?:go (?:in|into|to|inside|under|on)|live (?:in|with|under)|be an? (?:one-?liner|const\w{0,6}|static|private|local|single|simple|method|function|class|helper|enum|map|set|list|table|property|parameter|option|separate|property))\b/,
+        /\b(?:this|that|it|these|those|they|`x`|the \S{1,40}) (?:can|could|may|might) (?:probably |just |also |all |then |now ){0,2}(?:go (?:in|into|to|inside|under|on) (?!now\b|as\b|first\b|today\b|once\b|when\b|after\b)\w{1,30}|live (?:in|with|under)|be an? (?:one-?liner|const\w{0,6}|static|private|local|single|simple|method|function|class|helper|enum|map|set|list|table|property|parameter|option|separate|property))\b/,
       "maybe something shorter":
         /\bmaybe (?:we|you|just|use|a|an|it|the|add|rename|rather|remove|move|make|rewrite|rewriting|rewording|adding|something)\b/,
       "this still needs error handling":

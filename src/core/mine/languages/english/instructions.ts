@@ -104,14 +104,14 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "we may need a lock around the counter":
         /\bwe (?:may|might|could|probably) (?:also |still |well )?need (?:an?|some|more|another|to)\b(?! (?:discuss|talk|wait|think)\b)/,
       "we might as well return early": new RegExp(
-        String.raw`\b(?:we|you) (?:may|might|could) (?:just )?as well (?:${INSTRUCTIONS})\b`,
+        String.raw`\b(?:we|you) (?:may|might|could) (?:just )?as well (?!close\b|merge\b|wait\b|keep\b|leave\b)(?:${INSTRUCTIONS})\b`,
       ),
       "might want to cap the batch size":
         /^(?:\W{0,4})(?:(?:also|and|so) )?(?:might|may|probably|you'll|you probably|we probably) (?:also |probably )?want to \w/,
       "we're going to want a lock around the counter":
         /\bwe(?:'re| are) (?:going to|gonna) (?:\w{1,12} )?(?:want|need)\b(?! to (?:know|understand|see|thank|say)\b)/,
       "unless the pool changed, you need that lock here":
-        /\byou (?:still |also |really |do )?need (?:an?|that|this|the|these|those|another|some) (?!help\b|link\b|account\b|review\b|approval\b)\w/,
+        /\byou (?:still |also |really |do )?need (?:an?|that|this|the|these|those|another|some) (?!help\b|link\b|account\b|review\b|approval\b|(?:\S{1,20} ){0,2}(?:token|account|key|permission|access|licen[cs]e)\b)\w/,
       "it's important that the checks stay on":
         /\b(?:important|crucial|essential|vital) that (?:we|you|this|it|the|they)\b/,
       "there is a need for a second lock here": /\bthere(?:'s| is) a need (?:for|to)\b/,
@@ -195,7 +195,7 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
       "I'd be tempted to drop the second index":
         /\bi(?:'m| am| would be|'d be) (?:rather |very |still |also )?(?:inclined|tempted) to \w/,
       "I'd rather throw early here":
-        /\b(?:i|we)(?: would|'d) (?:go (?:with|for)\b|vote (?:for|to)\b|opt (?:for|to)\b|lean towards?|stick (?:with|to)\b|at least|probably|definitely|still|rather (?!not\b)|just|simply|love|(?:really )?like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
+        /\b(?:i|we)(?: would|'d) (?:go (?:with|for)\b|vote (?:for|to)\b(?! merge\b)|opt (?:for|to)\b|lean towards?|stick (?:with|to)\b|at least|probably|definitely|still|rather (?!not\b)|just|simply|love|(?:really )?like (?!to (?:thank|say|note|merge|know|understand|hear|ask)\b))\b/,
       "I would have expected a typed error":
         /\b(?:i|we)(?: would|'d) have (?:expected|made|used|put|kept|named|called|moved|written|done)\b/,
       "I would appreciate a note on the magic number":
@@ -256,14 +256,14 @@ export const INSTRUCTION_ASKS: readonly Cue[] = [
         String.raw`\bmakes? (?:more )?sense to\b(?! (?:me|us|everyone)\b)`,
       ),
       "the loader knows the format, so a test of it would be a big plus": new RegExp(
-        String.raw`\b(?:would|'d|could) be (?:an? )?(?:really |very )?(?:huge|big|great|real|nice|massive|major) (?:help|plus|win|improvement|bonus)\b`,
+        String.raw`\b(?:would|'d|could) be (?:an? )?(?:really |very )?(?:huge|big|great|real|nice|massive|major) (?:help|plus|win|improvement|bonus)\b(?<!^\W{0,4}(?:that|this|it) would be [^.;]{1,20})`,
       ),
       "bonus points for a test with two workers": new RegExp(String.raw`\b(?:bonus|extra|brownie) points (?:for|if)\b`),
       "a comment on the magic number would be appreciated": new RegExp(
-        String.raw`\b(?<!\b(?:help|reviews?|feedback|advice|input|hints?|pointers?|response|thoughts|look) )(?:would|'d) be (?:much |very |really |greatly |highly )?appreciated\b`,
+        String.raw`\b(?<!\b(?:help|reviews?|feedback|advice|input|hints?|pointers?|response|thoughts|look|look at (?:this|it|that)) )(?:would|'d) be (?:much |very |really |greatly |highly )?appreciated\b`,
       ),
       "this is a perfect case for a table": new RegExp(
-        String.raw`\b(?:(?:perfect|good|great|typical|classic) (?:case|job|candidate|fit|place|opportunity|use ?case) (?:for|to)|(?:begs|begging|calls|calling|cries|crying|screams|screaming|asks|asking) (?:for|to be)|(?:deserves?|merits?|warrants?)(?: to be)?) (?:an?|some|its own|more)\b`,
+        String.raw`\b(?:(?:perfect|good|great|typical|classic) (?:case|job|candidate|fit|place|opportunity|use ?case) (?:for|to)|(?:begs|begging|calls|calling|cries|crying|screams|screaming|asks|asking) (?:for|to be)|(?<!\byou )(?:deserves?|merits?|warrants?)(?: to be)?) (?:an?|some|its own|more)\b`,
       ),
       "worth a comment on why the order matters": new RegExp(
         String.raw`\bworth (?:an?|(?!noting|mentioning|pointing|remembering|knowing|highlighting|repeating|waiting)\w{2,20}ing)\b`,

@@ -38,7 +38,7 @@ export const NITS: readonly Cue[] = [
       'the label should say "Retry now"':
         /\b(?:say|read|refer to|be changed to) (?<=\b(?:should|could|would|can) (?:\w{1,10} ){0,2}(?:say|read|refer to|be changed to) )["“'`]/,
       'can it just be "from the queue to the store"?':
-        /\b(?:should|could|can|might|maybe|just|perhaps) (?:\w{1,12} ){0,4}["“][^"”]{2,120}["”]\W{0,3}$/,
+        /\b(?:should|could|can|might|maybe|just|perhaps) (?:it |this |that |we |just |be |also |say |read |rather ){0,4}["“][^"”]{2,120}["”]\W{0,3}$/,
       'remove the "-", no other item has it': /\b(?:remove|add|drop|delete) (?:the |an? |this )?["“'][^\w\s]{1,3}["”']/,
       'please change this to "Sign in again"': /\b(?:reword|change|changed|rename|renamed) (?:it |this |that )?to ["“]/,
       "there is an extra word in the second sentence": /\bextra words?\b/,

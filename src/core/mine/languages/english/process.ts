@@ -27,11 +27,12 @@ export const PROCESS: readonly Cue[] = [
         /\b(?:update|edit|fix|fill in|expand) (?:the|your) (?:pr\b|(?:pr )?description\b)/,
       "Please attach a screenshot of the dialog to the PR.":
         /\b(?:add|post|put|include|attach|paste) [^.?!]{1,80} to (?:the|this|your) (?:pr|pull request)\b(?! (?:template|number|url|title))/,
-      "Please add `Update` in your title.": /\byour (?:pr |commit )?(?:titles?|commit messages?|branch|fork)\b/,
+      "Please add `Update` in your title.":
+        /\b(?:in|of|to|on|from|update|rebase|rename) your (?:pr |commit )?(?:titles?|commit messages?|branch|fork)(?=\W|$)(?! (?:condition|bomb|name|prediction))/,
       "Please add a changelog for the new flag.":
-        /\b(?:add|update|write|include|missing) (?:an? |the )?(?:changelog|changeset|news fragment)\b/,
+        /\b(?:add|update|write|include|missing) (?:an? |the )?(?:changelog|changeset|news fragment)\b(?! (?:table|parser|file format|endpoint|entity|model))/,
       "Please fix the failing tests.":
-        /\b(?:fix|check|resolve|address|look (?:at|into)) (?:the |these |those |all |any )?(?:failing|broken|red) (?:tests?|builds?|checks?|jobs?|ci)\b/,
+        /\b(?:fix|check|resolve|address|look (?:at|into)) (?:the |these |those |all |any )?(?:failing|broken|red) (?:tests?|builds?|checks?|jobs?|ci)(?=\W{0,3}$|[,;)]| (?:first|before|please|on|in ci)\b)/,
       "The test failure is unrelated.":
         /\b(?:tests?|builds?|ci|checks?|jobs?) (?:failures? )?(?:is|are|seems?|looks?) (?:probably )?(?:unrelated|not related)\b/,
       "Make sure the failure is not related to the changes here.":
@@ -97,10 +98,12 @@ export const PROCESS: readonly Cue[] = [
       "The comments on the parser have to be resolved first.":
         /\b(?:comments|feedback|threads) (?:on|in|of|from|about) [^.;]{1,60} (?:addressed|answered|resolved)\b/,
       "We should ask the storage team first.":
-        /\b(?:ask|check with|talk (?:to|with)|consult(?: with)?|coordinate with|reach out to|clear (?:this|it) with|run (?:this|it) by|loop in|ping) (?:(?:in|on) )?(?:the )?(?:\S{1,30} ){0,4}?(?:team|group|wg|maintainers?|owners?|authors?|(?:mailing )?list|discourse|forum|slack|channel|community|folks|someone|somebody|@\w{1,39})\b/,
+        /\b(?:ask|check with|talk (?:to|with)|consult(?: with)?|coordinate with|reach out to|clear (?:this|it) with|run (?:this|it) by|loop in|ping) (?:(?:in|on) )?(?:the )?(?:(?!for\b|of\b|each\b|to\b|lock\b)[\w-]{1,30} ){0,2}?(?:team|wg|working group|maintainers?|mailing list|discourse|forum|slack|community|folks|someone|somebody|@\w{1,39})\b/,
       "Can we move forward with this?":
         /^(?:\W{0,4})(?:so )?can (?:this|it|we|you)(?: \w{1,12})? (?:(?:be )?closed?(?: (?:this|it))?\W{0,3}$|(?:move forward|proceed|go ahead)\b)/,
       "Which branch should this go to?": /\bwhich branch\b/,
+      "This still needs to be reviewed.":
+        /\b(?:needs?|has|have|must|should) (?:to )?be (?:reviewed|approved|rebased)\b/,
       "Ping me when the importer is done.": /\bping (?:me|us|@\w)/,
       "Let's wait for the release.":
         /\bwait (?:for|on) (?:@\w|ci\b|the (?:ci|release|review|freeze|other (?:pr|pull request))\b|#\d)/,
@@ -152,7 +155,7 @@ export const PROCESS: readonly Cue[] = [
     strength: 3,
     forms: {
       "Can we split this into two PRs?":
-        /\b(?:split|break|separate (?:this|these|it|them) into)\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b/,
+        /\b(?:split|break|separate (?:this|these|it|them) into (?:two|three|\d|several|multiple|different) )\b.{0,40}\b(?:prs?|pull requests?|commits?|branches)\b/,
       "Could you open a separate PR for the logger?":
         /\b(?:can|could|would) you (?:please )?(?:open|make|create|send|submit|do) [^.?!,]{0,40}\b(?:separate|another|own|different) (?:prs?|pull requests?)\b/,
       "Please move these to another PR.":

@@ -26,7 +26,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "would you mind adding a note on the lock?":
         /\b(?:do|would) you mind (?!(?:explaining|sharing|clarifying|elaborating|rebasing|taking|having|telling|confirming|checking|looking|waiting|reviewing)\b)\w{2,20}ing\b/,
       "would you be open to a second index?":
-        /\b(?:would|are) you (?:also )?(?:be )?(?:like|care|open|willing|up) (?:to|for) (?!me\b|us\b|explain|clarify|share|discuss|chat|review|rebase|take|see|open|submit|create|help|work|contribute|merge|have a|join)\w/,
+        /\b(?:would|are) you (?:also )?(?:be )?(?:like|care|open|willing|up) (?:to|for) (?!maintain|pair|test|try|me\b|us\b|explain|clarify|share|discuss|chat|review|rebase|take|see|open|submit|create|help|work|contribute|merge|have a|join)\w/,
       "would you want to add this to the docs?": /\bwould you want to (?!know|explain|merge|see|have a|wait)\w/,
       "while you're at it can you rename the flag": new RegExp(
         String.raw`\b(?:can|could|would) you (?:please |also |maybe |just |possibly )?(?:${INSTRUCTIONS}|have)\b`,
@@ -59,7 +59,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "have you considered a ring buffer here?":
         /\b(?:did (?:you|we) consider|have (?:you|we) (?:considered|thought (?:about|of)))\b/,
       "have you tried sorting before the loop?":
-        /\b(?:have (?:you|we) (?:tried|try|looked (?:at|into))|did (?:you|we) try) (?:to use|an?|`x`|(?!running|rebasing|testing|building|restarting|reproducing|pulling|merging|anything|something|nothing|everything)\w{2,20}ing)\b/,
+        /\b(?:have (?:you|we) (?:tried|try|looked (?:at|into))|did (?:you|we) try) (?:to use|an?|`x`|(?!running|rebasing|testing|building|restarting|reproducing|pulling|merging|upgrading|updating|reinstalling|anything|something|nothing|everything)\w{2,20}ing)\b/,
       "why not use the shared client here?":
         /\bwhy (?:not|don't (?:we|you)|can't (?:we|you)|didn't you|[^?.!`]{3,100} and not(?= [^`]))\b/,
       "can't we derive the width from the parent?":
@@ -173,7 +173,7 @@ export const QUESTION_ASKS: readonly Cue[] = [
       "is there a way to detect the path automatically?":
         /\b(?:is|isn't) there (?:an?|any|no|some) (?:\w{1,20} )?(?:way|chance) (?:to|of|that we|we|you) (?!know\b|explain\b|share\b|confirm\b|clarify\b|see\b|check\b|test\b|merge\b|get this\b|help\b|run\b|reproduce\b)\w/,
       "anything we can do to avoid the second lookup?":
-        /\banything (?:else )?(?:that )?(?:we|you) (?:can|could) do (?:to|about|here)\b/,
+        /\banything (?:else )?(?:that )?(?:we|you) (?:can|could) do (?:(?:to|about) (?!get (?:this|it)\b|help\b|merge\b|unblock\b|move (?:this|it)\b)\w|here\b)/,
       "any thoughts on splitting the reducer?": /\bany thoughts on \w{1,30}ing\b/,
     },
   },
