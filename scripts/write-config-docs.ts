@@ -4,7 +4,8 @@ import path from "node:path";
 import { format, resolveConfig } from "prettier";
 import { stringify } from "yaml";
 import { z } from "zod";
-import { Config, CONFIG_LIMIT_BYTES, CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG_PATH } from "../src/core/config.ts";
+import { Config, CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG_PATH } from "../src/core/config.ts";
+import { CONFIG_LIMIT_BYTES } from "../src/core/parse-config.ts";
 import { TOOLS } from "../src/core/mine/tools.ts";
 
 /** What is used here of a JSON Schema. */

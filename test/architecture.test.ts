@@ -23,7 +23,7 @@ const GUARDED: Record<string, string> = {
 /** Packages that these files may import besides what their folder may. */
 const EXTRA: Record<string, RegExp> = {
   "core/documents/frontmatter.ts": /^(gray-matter|yaml)$/,
-  "core/config.ts": /^yaml$/,
+  "core/parse-config.ts": /^yaml$/,
 };
 const IMPORT = /^(?:import|export)\s[^;]*?from\s+"(?<from>[^"]+)"|^import\s+"(?<bare>[^"]+)"/gm;
 const EXPORT = /^export (?:async )?(?:function\*?|class|interface|type|const) (?<name>\w+)/gm;

@@ -1,6 +1,7 @@
 /** What is wrong with the enhancements that a pull request touches, and which headers can be mended by themselves. */
 import { takenNumber, toId } from "./allocate.ts";
-import { CONFIG_PATH, parseConfig } from "./config.ts";
+import { CONFIG_PATH } from "./config.ts";
+import { parseConfig } from "./parse-config.ts";
 import { lineOfKey } from "./documents/json-text.ts";
 import { parseStatusJson, type StatusFile } from "./documents/status-json.ts";
 import { ENHANCEMENT_MD, STATUS_JSON } from "./item.ts";

@@ -1,5 +1,5 @@
 /** A pull request and its repository as they stood at one moment: all that planning needs to know. Plain values. */
-import type { ParsedConfig } from "./config.ts";
+import type { ParsedConfig } from "./parse-config.ts";
 import type { PullRequestFeedback } from "./review.ts";
 
 /** Names a repository for a forge; `id` outlives a rename. */

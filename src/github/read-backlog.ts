@@ -1,12 +1,6 @@
 /** The enhancements of a repository, out of GraphQL's answers; long lists and unread files cost a request per hundred more. */
-import {
-  CONFIG_PATH,
-  DEFAULT_CONFIG,
-  MISNAMED_CONFIG_PATH,
-  parseConfigs,
-  type Config,
-  type ParsedConfig,
-} from "../core/config.ts";
+import { CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG_PATH, type Config } from "../core/config.ts";
+import { parseConfigs, type ParsedConfig } from "../core/parse-config.ts";
 import { rollingBranch } from "../core/branches.ts";
 import { FOLLOW_UP_LABEL } from "../core/follow-up-labels.ts";
 import type { Backlog, Branch, DirectoryListing, FollowUp, RepositoryRef } from "../core/snapshot.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { GRAMMAR, Verb } from "../../src/core/command-grammar.ts";
 import { renderCommandDocs, renderCommandHelp } from "../../src/core/command-help.ts";
 import { CommandsConfig } from "../../src/core/command-permission.ts";
-import { parseConfig } from "../../src/core/config.ts";
+import { parseConfig } from "../../src/core/parse-config.ts";
 import { parseCommands } from "../../src/core/command.ts";
 
 const goldens = path.join(import.meta.dirname, "..", "..", "fixtures", "commands");

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { renderConfigAnswer, renderConfigProblems } from "../../src/core/config-problems.ts";
-import { Config, parseConfig } from "../../src/core/config.ts";
+import { Config } from "../../src/core/config.ts";
+import { parseConfig } from "../../src/core/parse-config.ts";
 import { Desk } from "../../src/core/desk.ts";
 import type { Located } from "../../src/core/located.ts";
 import type { StatusFile } from "../../src/core/documents/status-json.ts";

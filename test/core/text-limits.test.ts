@@ -1,6 +1,7 @@
 /** However much there is to say, GitHub takes it: what has no room is counted, and it is said where it is. */
 import { describe, expect, it } from "@jest/globals";
-import { Config, parseConfig } from "../../src/core/config.ts";
+import { Config } from "../../src/core/config.ts";
+import { parseConfig } from "../../src/core/parse-config.ts";
 import { renderConfigProblems } from "../../src/core/config-problems.ts";
 import { renderStatusJson, type StatusFile } from "../../src/core/documents/status-json.ts";
 import { renderPreview } from "../../src/core/preview.ts";

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse as parseYaml } from "yaml";
-import { parseConfig } from "../../src/core/config.ts";
+import { parseConfig } from "../../src/core/parse-config.ts";
 import { parseStatusJson } from "../../src/core/documents/status-json.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");

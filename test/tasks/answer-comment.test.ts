@@ -1,7 +1,8 @@
 /** What is answered to a command, by the pull request that it stands on. */
 import { expect, it } from "@jest/globals";
 import { parseCommands } from "../../src/core/command.ts";
-import { Config, parseConfigs, type ParsedConfig } from "../../src/core/config.ts";
+import { Config } from "../../src/core/config.ts";
+import { parseConfigs, type ParsedConfig } from "../../src/core/parse-config.ts";
 import { renderStatusJson } from "../../src/core/documents/status-json.ts";
 import { withMarker } from "../../src/core/marker.ts";
 import type { Backlog, FollowUp, Snapshot } from "../../src/core/snapshot.ts";

@@ -1,7 +1,8 @@
 import { TOOLS } from "../../src/core/mine/tools.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { CONFIG_PATH, DEFAULT_CONFIG, parseConfig, parseConfigs } from "../../src/core/config.ts";
+import { CONFIG_PATH, DEFAULT_CONFIG } from "../../src/core/config.ts";
+import { parseConfig, parseConfigs } from "../../src/core/parse-config.ts";
 
 describe("parseConfig", () => {
   it.each([
