@@ -29,6 +29,11 @@ export interface ConfigFile {
   path: string;
   /** `null`: it is no text. */
   text: string | null;
+  /**
+   * It is the owner's, in a private repository: whoever reads of its problems may not read it, so they name its lines and say
+   * nothing of what stands there.
+   */
+  isWithheld?: boolean;
 }
 
 /**
@@ -42,12 +47,20 @@ export function parseConfig(text: string): ParsedConfig {
 /** The config that files make together, none the defaults: a key at the top is as the last file says that has it. */
 export function parseConfigs(files: readonly ConfigFile[]): ParsedConfig {
   const parsed = files.map(parseFile);
-  const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems));
+  const problems = parsed.flatMap((each, index) => {
+    if (each.ok) return [];
+    return files[index]?.isWithheld ? each.problems.map(withhold) : each.problems;
+  });
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     config: Object.assign({ ...DEFAULT_CONFIG }, ...parsed.map((each) => (each.ok ? each.given : {}))) as Config,
   };
+}
+
+function withhold(problem: Problem): Problem {
+  const message = "a mistake in a private repository, which is not told outside of it";
+  return { ...problem, message, remedy: 'run "enhance check" in a working copy of that repository' };
 }
 
 /** `given`: the keys that the file has, whole. What one of the other name wants is not known, so it is invalid. */

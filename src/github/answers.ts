@@ -174,7 +174,10 @@ const BacklogNode = z.object({
 
 export const BacklogAnswer = z.object({
   ownerDefaults: z
-    .object({ defaultBranchRef: z.object({ target: z.object(ConfigFiles).nullable() }).nullable() })
+    .object({
+      isPrivate: z.boolean(),
+      defaultBranchRef: z.object({ target: z.object(ConfigFiles).nullable() }).nullable(),
+    })
     .nullish(),
   repository: BacklogNode,
 });

@@ -60,6 +60,7 @@ const CONFIG_FILE = `
 /** The owner's `.github` repository may be out of reach, which is not an error. */
 const OWNER_DEFAULTS = `
   ownerDefaults: repository(owner: $owner, name: ".github") {
+    isPrivate
     defaultBranchRef { target { ... on Commit { ${CONFIG_FILE} } } }
   }`;
 

@@ -135,13 +135,14 @@ function toPlaces({ directory, follow_up }: Config): Places {
 /** What the configs of the owner and of the repository make together; the defaults where there is neither. */
 function toConfig(answer: BacklogAnswer): { config: ParsedConfig; hasConfig: boolean } {
   const { owner, name } = toRef(answer);
+  const defaults = name === ".github" ? undefined : answer.ownerDefaults;
   const places = [
-    ...(name === ".github" ? [] : [{ prefix: `${owner}/.github/`, ...answer.ownerDefaults?.defaultBranchRef?.target }]),
-    { prefix: "", ...answer.repository.defaultBranchRef?.target },
+    { prefix: `${owner}/.github/`, isWithheld: defaults?.isPrivate === true, ...defaults?.defaultBranchRef?.target },
+    { prefix: "", isWithheld: false, ...answer.repository.defaultBranchRef?.target },
   ];
-  const files = places.flatMap(({ prefix, config, misnamed }) => {
+  const files = places.flatMap(({ prefix, isWithheld, config, misnamed }) => {
     const [path, file] = config?.object ? [CONFIG_PATH, config.object] : [MISNAMED_CONFIG_PATH, misnamed?.object];
-    return file ? [{ path: prefix + path, text: file.text ?? null }] : [];
+    return file ? [{ path: prefix + path, text: file.text ?? null, isWithheld }] : [];
   });
   return { config: parseConfigs(files), hasConfig: files.length > 0 };
 }

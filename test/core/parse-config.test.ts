@@ -245,6 +245,21 @@ describe("parseConfigs", () => {
     expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual(paths);
   });
 
+  it.each([
+    ["a value", "# ours\nmode: hunter2\n", 2],
+    ["a key", "hunter2: 1\n", 1],
+    ["a key that stands twice", "mode: commit\nmode: hunter2\n", 2],
+  ])("names the line alone of a mistake in a private repository of the owner: %s", (_name, text, line) => {
+    const parsed = parseConfigs([{ path: owner, text, isWithheld: true }]);
+    expect(parsed.ok ? [] : parsed.problems).toEqual([
+      {
+        ...{ path: owner, line, severity: "error" },
+        message: "a mistake in a private repository, which is not told outside of it",
+        remedy: 'run "enhance check" in a working copy of that repository',
+      },
+    ]);
+  });
+
   it("gives the defaults for no file", () => {
     expect(parseConfigs([])).toEqual({ ok: true, config: DEFAULT_CONFIG });
   });

@@ -73,6 +73,23 @@ describe("a repository", () => {
     expect(check?.output.summary).toContain("`umbrella/.github/.github/enhance.yml` is not valid.\n\n- line 1: mode");
   });
 
+  it("is told the line alone of a mistake in a private config of its owner", async () => {
+    const { github } = app;
+    github.createOrganization("discreet");
+    github.install("discreet");
+    const files = { ".github/enhance.yml": "mode: hunter2\n" };
+    github.createRepository("discreet/.github", { files, isPrivate: true });
+    const source = openSource(github, "discreet/api");
+    source.review([POOL]);
+    github.comment("discreet/api", source.pull.number, { as: PEOPLE.reviewer, body: "/enhance list" });
+    await app.settle();
+    const told = [github.checkRuns("discreet/api")[0]?.output.summary, source.pull.comments.at(-1)?.body];
+    for (const text of told) {
+      expect(text?.replaceAll("\\", "")).toMatch(/line 1\b.*: a mistake in a private repository, which is not told/);
+      expect(text).not.toContain("hunter2");
+    }
+  });
+
   it("with a config that is no text is told so", async () => {
     const { github } = app;
     const source = openSource(github, "octo/binary", { config: "mode: pull-request\n" });
