@@ -43,7 +43,9 @@ does not have: a whole \`capture\`, say, never a part of it. With neither, the d
 
 - The file is YAML of at most ${CONFIG_LIMIT_BYTES / 1024} KB, without aliases. An unknown key is a mistake, not ignored.
 - While either file is invalid nothing is captured. A check run on the pull request, "Review Miner config", says which line of
-  which file is wrong and what to do, and so does the answer to any command. Commands go by the defaults meanwhile.
+  which file is wrong and what to do, and so does the answer to any command. Meanwhile commands change nothing,
+  and those that only read go by the defaults, or by what asks for more where that can be read beside the mistake:
+  \`enabled: false\` and \`check: off\` hold, and so do the roles of \`commands\`; its bots do not.
 - Of the owner's file in a private repository the lines alone are named, never what stands there: whoever reads the pull
   request may not read that repository. \`enhance check\` in a working copy of it says the rest.
 - Without a file, one follow-up is opened and no second one before a person has merged or closed the first. Closed means

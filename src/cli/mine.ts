@@ -1,6 +1,6 @@
 /** `enhance mine`: the core of the App on one pull request or one file, shown or written into the working copy. */
 import type { Asked } from "../core/asked.ts";
-import { CONFIG_PATH } from "../core/config.ts";
+import { CONFIG_PATH, type Config } from "../core/config.ts";
 import { countOf } from "../core/count-of.ts";
 import { waitInWords } from "../core/reason-to-wait.ts";
 import { decideFindings, toMined } from "../core/mine/mine.ts";
@@ -61,7 +61,7 @@ export async function mine(target: string, options: MineFlags, sources: MineSour
   }
   const mined = toMined(decided, config);
   const local = await listDirectories(options.root, config.directory);
-  const snapshot = toSnapshot(feedback, [...local, ...directories]);
+  const snapshot = toSnapshot(feedback, [...local, ...directories], config);
   const botLogin = "enhance";
   const decision = decideCapture(snapshot, mined, { config, asked: EVERYTHING, lost: new Set(), botLogin });
   // What stands in the working copy is its owner's to change.
@@ -124,7 +124,7 @@ function summarise(
 }
 
 /** The working copy in the place of a repository on GitHub: no branches, no follow-ups. */
-function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing[]): Snapshot {
+function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing[], config: Config): Snapshot {
   const { id, fullName } = feedback.repository;
   const [owner = "", name = ""] = fullName.split("/");
   return {
@@ -136,7 +136,7 @@ function toSnapshot(feedback: PullRequestFeedback, directories: DirectoryListing
       isPrivate: false,
       defaultBranch: feedback.pullRequest.baseRef,
       head: "",
-      config: { ok: false, problems: [] },
+      config: { ok: true, config },
       hasConfig: true,
       directories,
     },

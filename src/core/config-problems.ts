@@ -54,7 +54,7 @@ function renderLine(problem: Problem): string {
 export function renderConfigAnswer(problems: readonly Problem[], url: string): string {
   const rows = problems.map((problem) => `- ${linkTo(problem, url)}: ${tell(problem)}`);
   return [
-    "The config is not valid. Until it is mended on the default branch nothing is captured, and commands go by the defaults:",
+    "The config is not valid. Until it is mended on the default branch nothing is captured, and commands change nothing:",
     "",
     fitRows(rows, { rest: LISTED, most: MOST_ANSWERED }),
   ].join("\n");

@@ -1,6 +1,5 @@
 /** The answers of the commands that look at the backlog. */
 import type { EnhanceCommand } from "./command.ts";
-import { DEFAULT_CONFIG } from "./config.ts";
 import { locate, locateAll } from "./desk.ts";
 import type { Located } from "./located.ts";
 import { codeSpan, inlineText } from "./documents/markdown-text.ts";
@@ -28,7 +27,7 @@ export function isLook(command: EnhanceCommand): command is Look {
 /** A line for each, of a backlog as it stands. `pullNumber`: the pull request that they were written on. */
 export function answerLooks(looks: readonly Look[], backlog: Backlog, pullNumber: number): CommandResult[] {
   const { config: read, url } = backlog.repository;
-  const { directory, follow_up } = read.ok ? read.config : DEFAULT_CONFIG;
+  const { directory, follow_up } = read.ok ? read.config : read.meanwhile;
   const rolling = viewRolling(backlog, follow_up.branch_prefix);
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });

@@ -15,13 +15,15 @@ import {
   visit,
 } from "yaml";
 import { Config, CONFIG_PATH, DEFAULT_CONFIG, MISNAMED_CONFIG_PATH } from "./config.ts";
+import { meanwhileOf } from "./config-meanwhile.ts";
 import { toMistakes } from "./config-issue.ts";
 import type { Problem } from "./problem.ts";
 
 /** 64 KB: far above any honest config, far below a bomb. */
 export const CONFIG_LIMIT_BYTES = 64 * 1024;
 
-export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: Problem[] };
+export type ParsedConfig =
+  { ok: true; config: Config } | { ok: false; problems: Problem[]; /** See `meanwhileOf`. */ meanwhile: Config };
 
 /** A config file as it was found. */
 export interface ConfigFile {
@@ -38,7 +40,7 @@ export interface ConfigFile {
 
 /**
  * Read a config file's text. An empty file is the defaults. Anything that is not a valid config gives problems with
- * lines and never a partial config, so that a mistake cannot widen what is done.
+ * lines and never a partial config, so that a mistake cannot widen what is done; it says what holds meanwhile.
  */
 export function parseConfig(text: string): ParsedConfig {
   return parseConfigs([{ path: CONFIG_PATH, text }]);
@@ -51,11 +53,8 @@ export function parseConfigs(files: readonly ConfigFile[]): ParsedConfig {
     if (each.ok) return [];
     return files[index]?.isWithheld ? each.problems.map(withhold) : each.problems;
   });
-  if (problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    config: Object.assign({ ...DEFAULT_CONFIG }, ...parsed.map((each) => (each.ok ? each.given : {}))) as Config,
-  };
+  if (problems.length > 0) return { ok: false, problems, meanwhile: meanwhileOf(parsed.map(({ given }) => given)) };
+  return { ok: true, config: Object.assign({ ...DEFAULT_CONFIG }, ...parsed.map(({ given }) => given)) as Config };
 }
 
 function withhold(problem: Problem): Problem {
@@ -63,13 +62,17 @@ function withhold(problem: Problem): Problem {
   return { ...problem, message, remedy: 'run "enhance check" in a working copy of that repository' };
 }
 
-/** `given`: the keys that the file has, whole. What one of the other name wants is not known, so it is invalid. */
+/**
+ * `given`: the keys that the file has, whole; of an invalid one, what can be read of it. What one of the other name wants is
+ * not known, so it is invalid.
+ */
 function parseFile({
   path: file,
   text,
-}: ConfigFile): { ok: true; given: Partial<Config> } | { ok: false; problems: Problem[] } {
-  const invalid = (line: number | undefined, message: string, remedy: string) => ({
+}: ConfigFile): { ok: true; given: Partial<Config> } | { ok: false; given: unknown; problems: Problem[] } {
+  const invalid = (line: number | undefined, message: string, remedy: string, given?: unknown) => ({
     ok: false as const,
+    given,
     problems: [toProblem(file, line, { message, remedy })],
   });
   if (file.endsWith(MISNAMED_CONFIG_PATH)) {
@@ -81,15 +84,15 @@ function parseFile({
     return invalid(undefined, `the config is ${bytes} bytes long`, `keep it under ${CONFIG_LIMIT_BYTES} bytes`);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: "core", lineCounter: lines, merge: false });
+  const document = parseDocument(text, { schema: "core", lineCounter: lines, merge: false, logLevel: "error" });
+  const value = toPlain(document);
   const [error] = document.errors;
   if (error) {
     // What is not ended is noticed at the end of the file, where no text stands.
     const line = lines.linePos(Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1))).line;
     const { what, remedy } = SYNTAX[error.code] ?? { what: "a mistake in the syntax", remedy: "mend it at this line" };
-    return invalid(line, `the config is not valid YAML: ${what}`, remedy);
+    return invalid(line, `the config is not valid YAML: ${what}`, remedy, value.ok ? value.plain : undefined);
   }
-  const value = toPlain(document);
   if (!value.ok) return invalid(lineOfAlias(document, lines), "the config uses YAML aliases", "write the values out");
 
   const plain = value.plain ?? {};
@@ -100,7 +103,7 @@ function parseFile({
   }
   const mistakes = toMistakes(result.error.issues, { config: value.plain, defaults: DEFAULT_CONFIG });
   const problems = mistakes.map(({ path, told }) => toProblem(file, lineOf(document, path, lines), told));
-  return { ok: false, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
+  return { ok: false, given: plain, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
 const SYNTAX: Partial<Record<YAMLParseError["code"], { what: string; remedy: string }>> = {

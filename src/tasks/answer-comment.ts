@@ -6,7 +6,7 @@ import { z } from "zod";
 import { isWish } from "../core/asked.ts";
 import { EnhanceCommand } from "../core/command.ts";
 import { mayRun } from "../core/command-permission.ts";
-import { DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import type { Config } from "../core/config.ts";
 import { renderConfigAnswer } from "../core/config-problems.ts";
 import { TakenError } from "../core/errors.ts";
 import { inlineText } from "../core/documents/markdown-text.ts";
@@ -67,7 +67,7 @@ export async function answerComment(
   const { repository, pullNumber, comment } = payload;
   const backlog = await forge.readBacklog(repository);
   const { ref, config: read } = backlog.repository;
-  const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const config = read.ok ? read.config : read.meanwhile;
   const reason = refusePlace(payload, backlog.repository) ?? (config.enabled ? undefined : "switched off by config");
   if (reason !== undefined) return { outcome: "refused", commands: 0, reason };
   const allowed = await permit(forge, backlog, payload, { config, allowedBots: options.allowedBots ?? [] });

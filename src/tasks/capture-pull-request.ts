@@ -109,6 +109,7 @@ async function captureSnapshot(
 ): Promise<CaptureOutcome | "again"> {
   const { repository, feedback } = snapshot;
   if (!repository.config.ok) {
+    if (!repository.config.meanwhile.enabled) return { outcome: "refused", added: 0, reason: "switched off by config" };
     const check = renderConfigProblems(repository.config.problems);
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
     return { outcome: "refused", added: 0, reason: "the config is invalid" };

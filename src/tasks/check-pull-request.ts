@@ -1,7 +1,7 @@
 /** The use case of the check run: is what a pull request does to the enhancements sound? */
 import { z } from "zod";
 import { checkEnhancements, isTouched, planHeaderFix, touchedDirectories } from "../core/check-pull-request.ts";
-import { CONFIG_PATH, DEFAULT_CONFIG, type Config } from "../core/config.ts";
+import { CONFIG_PATH, type Config } from "../core/config.ts";
 import { renderCheck } from "../core/render-check.ts";
 import type { Backlog, Contents, FileChange, RepositoryRef } from "../core/snapshot.ts";
 import { refusePlace } from "../core/refuse-place.ts";
@@ -34,7 +34,7 @@ export async function checkPullRequest(
 ): Promise<CheckOutcome> {
   const backlog = await forge.readBacklog(repository);
   const { ref, config: read } = backlog.repository;
-  const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const config = read.ok ? read.config : read.meanwhile;
   const elsewhere = refusePlace({ repository }, backlog.repository);
   if (elsewhere !== undefined) return { outcome: "refused", reason: elsewhere };
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };

@@ -1,6 +1,5 @@
 /** The button of the check run: one commit on the head branch brings the headers in line with status.json. */
 import { z } from "zod";
-import { DEFAULT_CONFIG } from "../core/config.ts";
 import { NOTHING_WRITTEN } from "../core/preview.ts";
 import { isAtLeast } from "../core/review.ts";
 import { refusePlace } from "../core/refuse-place.ts";
@@ -28,7 +27,7 @@ export async function fixHeaders(
   const { ref, config: read } = now;
   const elsewhere = refusePlace({ repository }, now);
   if (elsewhere !== undefined) return { outcome: "refused", reason: elsewhere };
-  const config = read.ok ? read.config : DEFAULT_CONFIG;
+  const config = read.ok ? read.config : read.meanwhile;
   if (!config.enabled || config.check === "off") return { outcome: "refused", reason: "the config wants no check" };
   // Nobody but who may push is shown the button; who presses it is asked for all the same.
   const role = actor.isBot ? "none" : await forge.readRole(ref, actor.login, { isAnew: true });

@@ -8,7 +8,6 @@ import { deedOf } from "../core/command-deed.ts";
 import type { ParsedComment } from "../core/command.ts";
 import { renderCommandHelp } from "../core/command-help.ts";
 import { renderCommitMessage, type Deed } from "../core/commit-message.ts";
-import { DEFAULT_CONFIG } from "../core/config.ts";
 import { Desk, locateAll } from "../core/desk.ts";
 import { codeSpan } from "../core/documents/markdown-text.ts";
 import { nameOf } from "../core/item.ts";
@@ -55,8 +54,9 @@ async function runOn(
   { act: given, comment, pullNumber }: RunFacts,
 ): Promise<CommandsRun> {
   const { config: read, isPrivate } = backlog.repository;
-  const config = read.ok ? read.config : DEFAULT_CONFIG;
-  const refusal = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
+  const config = read.ok ? read.config : read.meanwhile;
+  const inPreview = config.mode === "preview" ? NOTHING_IN_PREVIEW : undefined;
+  const refusal = read.ok ? inPreview : NOTHING_WHILE_INVALID;
   const rolling = viewRolling(backlog, config.follow_up.branch_prefix);
   const here = backlog.generated.find(({ number, state }) => number === pullNumber && state === "open");
   const all = locateAll({ backlog, rolling, here });
@@ -119,6 +119,12 @@ async function runOn(
   }
   return { results, changed: [...concerned] };
 }
+
+/** Where the enhancements are, and what may be written, is not known by then. */
+const NOTHING_WHILE_INVALID: CommandResult = {
+  line: "Nothing is changed while the config is invalid. Mend it on the default branch, and write the command again.",
+  failed: true,
+};
 
 const NOTHING_IN_PREVIEW: CommandResult = {
   line: `Nothing is changed while ${codeSpan("mode: preview")} stands in the config. Set another mode there, and write the command again.`,

@@ -196,7 +196,7 @@ describe("parseConfig", () => {
   });
 
   it("says so of what is no text", () => {
-    expect(parseConfigs([{ path: CONFIG_PATH, text: null }])).toEqual({
+    expect(parseConfigs([{ path: CONFIG_PATH, text: null }])).toMatchObject({
       ok: false,
       problems: [
         {
@@ -214,7 +214,30 @@ describe("parseConfig", () => {
   });
 
   it("never throws", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseConfig(text)));
+    const marks = [
+      "enabled",
+      "false",
+      ": ",
+      "\n",
+      "  ",
+      "\t",
+      "- ",
+      "? ",
+      "&a ",
+      "*a",
+      "!b ",
+      "[",
+      "]",
+      "{",
+      "}",
+      "|",
+      ">",
+      "'",
+      '"',
+    ];
+    const yaml = fc.string({ unit: fc.constantFrom(...marks) });
+    const text = fc.oneof(fc.string({ unit: "binary" }), yaml);
+    fc.assert(fc.property(text, (written) => void parseConfig(written)));
   });
 });
 
@@ -258,6 +281,28 @@ describe("parseConfigs", () => {
         remedy: 'run "enhance check" in a working copy of that repository',
       },
     ]);
+  });
+
+  it.each<[what: string, defaults: string, own: string, meanwhile: object]>([
+    ["the defaults, without writing", "", "x: 1\n", {}],
+    ["that it is switched off", "", "enabled: false\nx: 1\n", { enabled: false }],
+    ["that, of the owner, where the mistake is in the other", "enabled: false\n", "x: 1\n", { enabled: false }],
+    ["that, of a file that ends too soon", "", "enabled: false\nmode: [\n", { enabled: false }],
+    ["what the last file says that can be read", "enabled: false\n", "enabled: true\nx: 1\n", {}],
+    ["no value that is a mistake itself", "", "enabled: nope\n", {}],
+    ["nothing of what is no group of keys", "enabled: false\n", "- a\n", { enabled: false }],
+    ["that there is no check", "", "check: off\nx: 1\n", { check: "off" }],
+    ["no more checks than by default", "", "check: always\nx: 1\n", {}],
+    [
+      "roles that ask for more, beside a mistake among them, and no bot",
+      "",
+      "commands: { write: admin, roles: { list: maintain, show: read }, bots: [7], x: 1 }\n",
+      { commands: { write: "admin", roles: { list: "maintain" }, bots: [] } },
+    ],
+    ["nothing that widens", "", "mode: commit\ncapture: { from: { people: anyone } }\nx: 1\n", {}],
+  ])("says what holds while a file is invalid: %s", (_name, defaults, own, meanwhile) => {
+    const parsed = both(defaults, own);
+    expect(parsed.ok ? undefined : parsed.meanwhile).toEqual({ ...DEFAULT_CONFIG, mode: "preview", ...meanwhile });
   });
 
   it("gives the defaults for no file", () => {

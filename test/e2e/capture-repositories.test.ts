@@ -73,6 +73,17 @@ describe("a repository", () => {
     expect(check?.output.summary).toContain("`umbrella/.github/.github/enhance.yml` is not valid.\n\n- line 1: mode");
   });
 
+  it("that is switched off hears nothing, though its config has a mistake", async () => {
+    const { github } = app;
+    const source = openSource(github, "octo/off", { config: "enabled: false\nlables: [a]\n" });
+    source.review([POOL]);
+    github.comment("octo/off", source.pull.number, { as: PEOPLE.reviewer, body: "/enhance" });
+    await app.settle();
+    expect(github.checkRuns("octo/off")).toEqual([]);
+    expect(source.pull.comments).toHaveLength(1);
+    expect(source.followUps()).toEqual([]);
+  });
+
   it("is told the line alone of a mistake in a private config of its owner", async () => {
     const { github } = app;
     github.createOrganization("discreet");

@@ -147,3 +147,22 @@ it.each([
     expect(listed.reply.replaceAll("\\", "")).toContain(`\n${line}`);
   }
 });
+
+it.each([
+  ["a role that they ask for more than", "commands: { write: admin, roles: { list: admin } }\nx: 1\n"],
+  ["that we are off", "enabled: false\nx: 1\n"],
+])("under an invalid config that says %s is silent", async (_name, text) => {
+  const config = parseConfigs([{ path: ".github/enhance.yml", text }]);
+  for (const line of ["/enhance list", "/enhance reject enh_aaaaaaaaaaaa", "/enhance"]) {
+    expect(await answerTo(line, 123, config)).toEqual({ reply: "", reactions: [] });
+  }
+});
+
+it("under an invalid config changes nothing, and says what to do", async () => {
+  const config = parseConfigs([{ path: ".github/enhance.yml", text: "x: 1\n" }]);
+  const { reply, reactions } = await answerTo("/enhance reject enh_aaaaaaaaaaaa", 123, config);
+  expect(reply).toMatch(
+    /^Nothing is changed while the config is invalid\. Mend it on the default branch, and write the/,
+  );
+  expect(reactions).toEqual(["eyes", "confused"]);
+});
