@@ -9,7 +9,7 @@ import { peopleInThreads, withAsked } from "../core/mine/mine-asked.ts";
 import { keysOf } from "../core/pair-items.ts";
 import { isAtLeast, plainLogin, textsIn, type Author, type PullRequestFeedback, type Role } from "../core/review.ts";
 import type { Snapshot } from "../core/snapshot.ts";
-import type { Mined } from "../core/suggestion.ts";
+import type { Mined, Suggestion } from "../core/suggestion.ts";
 import type { Forge } from "./forge.ts";
 
 type RoleReader = Pick<Forge, "readRole">;
@@ -72,15 +72,15 @@ export async function mineSnapshot(
   );
   const counts = ({ login, kind }: Author) => kind === "bot" || isAtLeastTriage(roles.get(plainLogin(login)) ?? "none");
   const mined = mine(counts);
-  const byOutsiders = people === "triage" ? countOthers(all, mined, counts) : 0;
+  const others = all.suggestions.filter(({ source: { author } }) => author !== null && !counts(author));
+  const isTaken = isAnyOf(new Set([...mined.suggestions.flatMap(keysOf), ...keys, ...declined.keys()]));
+  const byOutsiders = people === "triage" ? others.filter((suggestion) => !isTaken(suggestion)).length : 0;
   return byOutsiders === 0 ? mined : { ...mined, byOutsiders };
 }
 
-/** How many of all are by those whose words do not count, and were raised by nobody else. */
-function countOthers(all: Mined, mined: Mined, counts: (author: Author) => boolean): number {
-  const kept = new Set(mined.suggestions.flatMap(keysOf));
-  const others = all.suggestions.filter(({ source: { author } }) => author !== null && !counts(author));
-  return others.filter((suggestion) => !keysOf(suggestion).some((key) => kept.has(key))).length;
+/** Whether a suggestion has one of the keys: somebody else raised it as well, or it is decided already. */
+function isAnyOf(keys: ReadonlySet<string>): (suggestion: Suggestion) => boolean {
+  return (suggestion) => keysOf(suggestion).some((key) => keys.has(key));
 }
 
 /** Who wrote on a pull request, by plain login. */

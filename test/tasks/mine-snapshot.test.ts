@@ -3,11 +3,14 @@ import { expect, it } from "@jest/globals";
 import { Config } from "../../src/core/config.ts";
 import { findWishes, readAsked } from "../../src/core/asked.ts";
 import type { Role } from "../../src/core/review.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import { renderStatusJson } from "../../src/core/documents/status-json.ts";
+import { withMarker } from "../../src/core/marker.ts";
+import type { FollowUp, Snapshot } from "../../src/core/snapshot.ts";
 import type { Forge } from "../../src/tasks/forge.ts";
 import { mineSnapshot, readAskedOf } from "../../src/tasks/mine-snapshot.ts";
 import { CODERABBIT, inline, pull, text, thread } from "../core/mine/helpers.ts";
 import { octoRepository } from "../helpers/octo-repository.ts";
+import { statusFile } from "../helpers/status-file.ts";
 
 const FINDING = "**Close the cursor.**\n\n`readPage` leaks it when the query fails.";
 const OUTSIDE = "We should move `readPage` to the shared module in a follow-up.";
@@ -84,29 +87,46 @@ it("asks anew for the role of whoever commands, once for each, and of nobody els
   expect([...threads.values()]).toMatchObject([{ by: "Dana", priority: "high" }]);
 });
 
+/** A follow-up that a person closed, with one item. */
+const declined = (key: string): FollowUp => ({
+  ...{ number: 13, nodeId: "PR_13", url: "https://github.com/octo/api/pull/13", title: "Capture 1 suggestion" },
+  ...{ branch: "enhance/pr-123", state: "closed", closedAt: "2026-11-24T10:00:00Z", isOurs: true, isDraft: false },
+  ...{ labels: [], headSha: "c".repeat(40) },
+  body: withMarker("Hello.", { pull: 123, items: [{ id: "001", key, title: "Move it", path: null }] }),
+});
+
 it.each<
-  [name: string, given: { role?: Role; people?: string; wish?: string; said?: string }, count: number | undefined]
+  [
+    name: string,
+    given: { role?: Role; people?: string; wish?: string; said?: string; kept?: "on file" | "declined" },
+    count: number | undefined,
+  ]
 >([
   ["are counted", {}, 1],
   ["are not counted where they have the role triage", { role: "triage" }, undefined],
   ["are not counted where somebody with it raises the same", { said: OUTSIDE }, undefined],
   ["are not counted where anybody's words count", { people: "anyone" }, undefined],
   ["are not counted where nobody's words count", { people: "none" }, undefined],
+  ["are not counted where they are on file", { kept: "on file" }, undefined],
+  ["are not counted where they were declined", { kept: "declined" }, undefined],
   ["are taken in where the pull request is asked for", { wish: "/enhance" }, undefined],
 ])(
   "suggestions of people without a role %s",
-  async (_name, { role = "read", people = "triage", wish, said }, count) => {
+  async (_name, { role = "read", people = "triage", wish, said, kept }, count) => {
+    const outside = inline(OUTSIDE, { author: { login: "dana", kind: "human" } });
+    const key = `comment:${outside.nodeId}:0`;
+    const statusJson = renderStatusJson(statusFile({ key }));
     const feedback = pull({
-      threads: [
-        thread([inline(OUTSIDE, { author: { login: "dana", kind: "human" } })]),
-        ...(said === undefined ? [] : [thread([inline(said)])]),
-      ],
+      threads: [thread([outside]), ...(said === undefined ? [] : [thread([inline(said)])])],
       comments: wish === undefined ? [] : [text(wish)],
     });
     const options = Config.parse({ capture: { from: { people } } });
     const snapshot: Snapshot = {
-      repository: octoRepository(options),
-      ...{ feedback, branches: [], followUps: [], generated: [] },
+      repository: {
+        ...octoRepository(options),
+        directories: kept === "on file" ? [{ name: "001-move-read-page", statusJson }] : [],
+      },
+      ...{ feedback, branches: [], followUps: [], generated: kept === "declined" ? [declined(key)] : [] },
     };
     const forge = {
       readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? role : "write"),
