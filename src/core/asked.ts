@@ -9,6 +9,7 @@ import type { Priority } from "./enhancement.ts";
 import {
   hiddenClause,
   isOwnWords,
+  saidAt,
   type Author,
   type Feedback,
   type PullRequestFeedback,
@@ -109,11 +110,6 @@ export function hiddenAmong({ threads }: Asked): Map<number, string> {
     if (root && clause !== undefined) hidden.set(root.databaseId, clause);
   }
   return hidden;
-}
-
-/** What a text asks for, it asks for as it was last edited: of an edit GitHub says when it was made, and not what it added. */
-function saidAt({ createdAt, edited }: Feedback): string {
-  return edited && edited.at > createdAt ? edited.at : createdAt;
 }
 
 function order(one: Pick<Wish, "at" | "text">, other: Pick<Wish, "at" | "text">): number {

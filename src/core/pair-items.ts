@@ -80,7 +80,10 @@ export function textOf(key: string): string {
 }
 
 /** The text that an item came from, unless that is gone. */
-export function findSource({ source }: StatusFile, feedback: PullRequestFeedback): Feedback | undefined {
+export function findSource(
+  { source }: Pick<StatusFile, "source">,
+  feedback: PullRequestFeedback,
+): Feedback | undefined {
   const id = source.kind === "review" ? source.reviewId : source.commentId;
   return textsIn(feedback).find(({ kind, databaseId }) => kind === source.kind && databaseId === id);
 }

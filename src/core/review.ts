@@ -57,6 +57,14 @@ export function hiddenClause({ hidden }: Feedback): string | undefined {
   return /^[a-z][a-z -]{1,20}$/.test(hidden) ? `was hidden as ${hidden}` : "was hidden";
 }
 
+/**
+ * ISO 8601: since when a text says all that it says. Of an edit GitHub says when it was made, and not what it added; and a text
+ * may be edited before it is sent.
+ */
+export function saidAt({ createdAt, edited }: Pick<Feedback, "createdAt" | "edited">): string {
+  return edited && edited.at > createdAt ? edited.at : createdAt;
+}
+
 /** A review comment and its replies, oldest first. */
 export interface Thread {
   nodeId: string;

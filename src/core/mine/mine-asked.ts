@@ -1,6 +1,7 @@
 /** What people asked for by command joins what mining found: an asked-for thread is kept whatever mining thinks of it. */
 import type { Asked } from "../asked.ts";
-import { isOwnWords, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
+import { isOwnWords, saidAt, type Author, type Feedback, type PullRequestFeedback, type Thread } from "../review.ts";
+import { findSource } from "../pair-items.ts";
 import type { Mined, Suggestion } from "../suggestion.ts";
 import { hasOwnWords, quoteBetween } from "./body-text.ts";
 import { sourceOf, toSuggestion } from "./describe.ts";
@@ -26,13 +27,15 @@ const LABEL = /^(?:\*\*)?[a-z][a-z-]{2,11}(?: \([^()\n]{1,60}\))?:(?:\*\*)? /i;
  */
 export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedback, options: MineOptions): Mined {
   let { leftOut } = mined;
-  let suggestions = mined.suggestions.map((suggestion) => withPriorityOfAll(suggestion, asked));
+  let suggestions = mined.suggestions.map((suggestion) => withPriorityOfAll(suggestion, asked, feedback));
   for (const { thread, by, at, priority } of asked.threads.values()) {
     const [root] = thread.comments;
     // Whoever deletes the comment that was asked for leaves the command behind.
     if (!root || root.hidden !== undefined || !hasOwnWords(root.body)) continue;
     const isOfThread = ({ source }: Suggestion) => source.kind === root.kind && source.commentId === root.databaseId;
-    const found = suggestions.some(isOfThread) ? [] : [withPriorityOfAll(suggestionOf(thread, feedback), asked)];
+    const found = suggestions.some(isOfThread)
+      ? []
+      : [withPriorityOfAll(suggestionOf(thread, feedback), asked, feedback)];
     const replies = discussionIn(thread, options);
     suggestions = [...suggestions, ...found].map((suggestion) => {
       if (!isOfThread(suggestion)) return suggestion;
@@ -52,8 +55,17 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
   return { ...mined, suggestions: [...suggestions, ...asked.created.map((wish) => fromWish(wish, feedback))], leftOut };
 }
 
-function withPriorityOfAll(suggestion: Suggestion, { priority }: Asked): Suggestion {
-  return priority && suggestion.createdAt <= priority.at ? { ...suggestion, priority: priority.value } : suggestion;
+function withPriorityOfAll(suggestion: Suggestion, { priority }: Asked, feedback: PullRequestFeedback): Suggestion {
+  if (!priority || shownAt(suggestion, feedback) > priority.at) return suggestion;
+  return { ...suggestion, priority: priority.value };
+}
+
+/** ISO 8601: since when people see all that its text says. A comment is shown when its review is sent. */
+function shownAt(suggestion: Suggestion, feedback: PullRequestFeedback): string {
+  const text = findSource(suggestion, feedback);
+  const written = text ? saidAt(text) : suggestion.createdAt;
+  const sent = feedback.reviews.find(({ databaseId }) => databaseId === text?.reviewId)?.createdAt ?? written;
+  return sent > written ? sent : written;
 }
 
 /** The comment that a thread begins with, as one suggestion. */

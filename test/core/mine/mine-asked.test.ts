@@ -61,6 +61,22 @@ it.each<[name: string, conversation: string[], replies: string[], priorities: un
   expect(suggestions.map(({ priority }) => priority)).toEqual([...priorities, null]);
 });
 
+it.each<[name: string, given: Partial<Feedback>, submittedAt: string, priority: string | null]>([
+  ["has stood there before", {}, "2026-10-02T09:00:00Z", "high"],
+  ["was edited before", { edited: { by: "robin", at: "2026-10-03T10:00:00Z" } }, "2026-10-02T09:00:00Z", "high"],
+  ["was edited since", { edited: { by: "robin", at: "2026-10-05T10:00:00Z" } }, "2026-10-02T09:00:00Z", null],
+  ["was sent since, with its review", { reviewId: 77 }, "2026-10-05T10:00:00Z", null],
+])("gives the priority of a command on the pull request to what %s", (_name, given, submittedAt, priority) => {
+  const feedback = pull({
+    reviews: [{ ...text("", { createdAt: submittedAt }), kind: "review", databaseId: 77 }],
+    threads: [thread([inline(RETRY, { createdAt: "2026-10-02T09:00:00Z", ...given })])],
+    comments: [text("/enhance capture high", { createdAt: "2026-10-04T10:00:00Z" })],
+  });
+  const asked = readAsked(findWishes(feedback), () => true);
+  const { suggestions } = withAsked(mineSuggestions(feedback, OPTIONS), asked, feedback, OPTIONS);
+  expect(suggestions).toMatchObject([{ priority }]);
+});
+
 const EDITED_ON_20 = { edited: { by: "robin", at: "2026-10-20T10:00:00Z" } };
 
 it.each<[name: string, given: Partial<Feedback>, at: string]>([
