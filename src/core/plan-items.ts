@@ -64,8 +64,12 @@ export function planItems({ carried, feedback, mined, isFresh, cap, botLogin }: 
       key: moved.has(suggestion.key) ? freeKey(suggestion.key, moved) : suggestion.key,
     }))
     .filter(isFresh);
-  const seated = decisions.filter((decision) => holdsSeat(decision, pairs.get(decision.item)));
-  const { added, overCap } = fitUnderCap(wanted, { seated: seated.map(({ item }) => item), cap });
+  const seated = decisions.flatMap((decision) => {
+    const suggestion = pairs.get(decision.item);
+    const { priority } = decision.item;
+    return holdsSeat(decision, suggestion) ? [{ priority, ownPriority: suggestion?.ownPriority }] : [];
+  });
+  const { added, overCap } = fitUnderCap(wanted, { seated, cap });
   return {
     decisions: [...decisions, ...added.map((suggestion): ItemDecision => ({ action: "add", suggestion }))],
     overCap,

@@ -17,6 +17,8 @@ export interface Suggestion {
   priority: Priority | null;
   /** Why it was kept, strongest first, each a clause a maintainer understands. Plain text. Never empty. */
   reasons: string[];
+  /** What its reviewer gave, where a command gave another to all of the pull request: under the cap it weighs this. */
+  ownPriority?: Priority | null;
   /** From 0 to 1. */
   confidence: number;
   /** Its reviewer, the author or a maintainer said in words that it is for later. */

@@ -7,6 +7,8 @@ import { suggestion } from "../helpers/suggestion.ts";
 const one = (title: string, priority: Priority | null, isDeferred = false) =>
   suggestion({ title, priority, isDeferred });
 const asked = (title: string) => ({ ...one(title, null), askedBy: "bob" });
+/** By `/enhance capture high` on the pull request. */
+const given = (title: string, own: Priority | null) => ({ ...one(title, "high"), ownPriority: own });
 const seated = (...priorities: Priority[]) => priorities.map((priority) => ({ priority }));
 
 describe("fitUnderCap", () => {
@@ -40,6 +42,15 @@ describe("fitUnderCap", () => {
       [[asked("asked"), one("low", "low"), one("medium", null)], { seated: seated("low"), cap: 2 }],
       ["asked", "medium"],
       ["low"],
+    ],
+    [
+      "weighs what a command gave a priority as its reviewer did",
+      [
+        [given("low", "low"), given("medium", null), given("high", "high")],
+        { seated: [{ priority: "high", ownPriority: "low" }], cap: 1 },
+      ],
+      ["high"],
+      ["medium", "low"],
     ],
     [
       "tells what has no room by its weight",

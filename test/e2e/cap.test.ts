@@ -62,6 +62,17 @@ describe("the cap", () => {
     expect(body()).not.toContain("did not fit");
   });
 
+  it("holds whatever priority a command gives to all, which makes none urgent among the others", async () => {
+    const { source, say, merge, body, directories } = await reviewed([POOL, RETRY, STREAM], 1);
+    await say("/enhance capture high");
+    expect(directories()).toHaveLength(1);
+    expect(body()).toContain("2 more did not fit: max_per_pull_request is 1");
+    source.review([HIGH]);
+    await merge();
+    expect(directories()[1]).toMatch(/^002-release-the-lock/);
+    expect(directories()).toHaveLength(2);
+  });
+
   it("lets the next in where one is rejected, also once the source has merged", async () => {
     const { source, say, merge, body, directories } = await reviewed([POOL, RETRY], 1);
     await merge();

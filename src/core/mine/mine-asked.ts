@@ -57,7 +57,7 @@ export function withAsked(mined: Mined, asked: Asked, feedback: PullRequestFeedb
 
 function withPriorityOfAll(suggestion: Suggestion, { priority }: Asked, feedback: PullRequestFeedback): Suggestion {
   if (!priority || shownAt(suggestion, feedback) > priority.at) return suggestion;
-  return { ...suggestion, priority: priority.value };
+  return { ...suggestion, priority: priority.value, ownPriority: suggestion.priority };
 }
 
 /** ISO 8601: since when people see all that its text says. A comment is shown when its review is sent. */
