@@ -108,6 +108,7 @@ async function captureSnapshot(
   options: RunOptions,
 ): Promise<CaptureOutcome | "again"> {
   const { repository, feedback } = snapshot;
+  const { botLogin } = options;
   if (!repository.config.ok) {
     if (!repository.config.meanwhile.enabled) return { outcome: "refused", added: 0, reason: "switched off by config" };
     const check = renderConfigProblems(repository.config.problems);
@@ -117,18 +118,25 @@ async function captureSnapshot(
   const { config } = repository.config;
   const { allowedBots = [], askedBy } = options;
   const asked = await readAskedOf(forge, snapshot, { config, allowedBots, askedBy });
-  const reason = refuseCapture(snapshot, { config, asked, botLogin: options.botLogin });
+  const reason = refuseCapture(snapshot, { config, asked, botLogin });
   if (reason !== undefined) return { outcome: "refused", added: 0, reason };
-  if (feedback.pullRequest.state === "closed") {
-    if (config.mode === "preview") return { outcome: "refused", added: 0, reason: NOTHING_WRITTEN };
-    return close(forge, snapshot, { config, botLogin: options.botLogin });
-  }
+  const isClosed = feedback.pullRequest.state === "closed";
+  const outcome = isClosed
+    ? await close(forge, snapshot, { config, botLogin })
+    : await captureAsked(forge, snapshot, { config, asked }, options);
+  const hidden = hiddenAmong(asked);
+  return outcome === "again" || hidden.size === 0 ? outcome : { ...outcome, hidden };
+}
 
-  const mined = await verify(
-    forge,
-    snapshot,
-    await mineSnapshot(forge, snapshot, { config, asked, ownLogin: options.botLogin }),
-  );
+async function captureAsked(
+  forge: Forge,
+  snapshot: Snapshot,
+  { config, asked }: Pick<Decided, "config" | "asked">,
+  options: RunOptions,
+): Promise<CaptureOutcome | "again"> {
+  const { repository, feedback } = snapshot;
+  const ownLogin = options.botLogin;
+  const mined = await verify(forge, snapshot, await mineSnapshot(forge, snapshot, { config, asked, ownLogin }));
   if (mined.incomplete) options.onIncomplete?.(mined.incomplete);
   const decision = decideCapture(snapshot, mined, { config, asked, ...options });
   if (config.mode === "preview") {
@@ -136,9 +144,7 @@ async function captureSnapshot(
     await forge.ensureCheckRun(repository.ref, { ...check, commit: feedback.pullRequest.headSha });
     return { outcome: "previewed", added: 0 };
   }
-  const outcome = await carryOut(forge, snapshot, { mined, asked, decision, config }, options);
-  const hidden = hiddenAmong(asked);
-  return outcome === "again" || hidden.size === 0 ? outcome : { ...outcome, hidden };
+  return carryOut(forge, snapshot, { mined, asked, decision, config }, options);
 }
 
 interface Decided {
@@ -228,6 +234,7 @@ async function close(
   options: { config: Config; botLogin: string },
 ): Promise<CaptureOutcome> {
   const { config } = options;
+  if (config.mode === "preview") return { outcome: "refused", added: 0, reason: NOTHING_WRITTEN };
   const contents = await readItems(forge, snapshot, readsForClosing(snapshot, options), config.directory);
   const plan = planClosing(snapshot, { ...options, contents });
   if (plan.action !== "apply") return { outcome: "unchanged", added: 0 };

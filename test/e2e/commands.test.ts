@@ -113,6 +113,32 @@ describe("in a review thread", () => {
     expect(source.directories("enhance/pr-1")).toHaveLength(1);
   });
 
+  it.each([
+    [
+      "its source has merged",
+      {},
+      (repository: string, number: number) => app.github.mergePullRequest(repository, number, BOB),
+    ],
+    [
+      "its source was closed",
+      {},
+      (repository: string, number: number) => app.github.closePullRequest(repository, number, BOB),
+    ],
+    ["nothing is written", { config: "mode: preview\n" }, () => undefined],
+  ])("says of a comment that was hidden why it is not captured where %s", async (_name, options, end) => {
+    const { repository, source } = await reviewed([QUESTION], options);
+    const [root] = source.pull.threads[0]?.comments ?? [];
+    if (!root) throw new Error("there is no comment");
+    app.github.hide(root, { ...BOB, reason: "SPAM" });
+    end(repository, source.pull.number);
+    await app.settle();
+    app.github.replyTo(repository, root.id, { ...BOB, body: "/enhance" });
+    await app.settle();
+    expect(source.pull.threads[0]?.comments.at(-1)?.body).toContain(
+      "Not captured: the comment that this thread begins",
+    );
+  });
+
   it("answers on the conversation where the thread has lost the comment it began with", async () => {
     const { repository, source } = await reviewed([POOL]);
     const root = source.pull.threads[0]?.comments[0];
