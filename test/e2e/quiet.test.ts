@@ -113,7 +113,6 @@ describe("mode: rolling", () => {
 });
 
 describe("without a config", () => {
-  let asked = 0;
   it("explains itself in the first follow-up, and no more once one has merged", async () => {
     const { github } = app;
     const source = openSource(github, "octo/first");
@@ -132,21 +131,25 @@ describe("without a config", () => {
   });
 
   it.each([
-    ["is open", () => undefined, undefined],
-    ["was closed by a person", (number: number) => app.github.closePullRequest("octo/asked-2", number, BOB), undefined],
+    ["is open", "octo/asked-open", () => undefined, undefined],
+    [
+      "was closed by a person",
+      "octo/asked-closed",
+      (repository: string, number: number) => app.github.closePullRequest(repository, number, BOB),
+      undefined,
+    ],
     [
       "was closed with its source",
-      () => app.github.closePullRequest("octo/asked-3", 1, ALICE),
+      "octo/asked-source",
+      (repository: string) => app.github.closePullRequest(repository, 1, ALICE),
       "> **Nobody has decided about a pull request of Review Miner here yet.** It keeps what",
     ],
-  ])("calls no second follow-up the first, where that %s", async (_name, end, note) => {
+  ])("calls no second follow-up the first, where that %s", async (_name, repository, end, note) => {
     const { github } = app;
-    asked += 1;
-    const repository = `octo/asked-${asked}`;
     const source = openSource(github, repository);
     source.review([POOL]);
     await app.settle();
-    end(source.followUps()[0]?.number ?? 0);
+    end(repository, source.followUps()[0]?.number ?? 0);
     const other = openAnother(github, repository, "download");
     other.review([`${RETRY}\n\n/enhance`]);
     await app.settle();
