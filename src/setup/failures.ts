@@ -1,5 +1,6 @@
 /** What may go wrong in the guided set-up, as its pages say it. */
 
+/** A page that says what went wrong, and what to do. */
 export interface SetupFailure {
   /** Of the answer. */
   status: number;
@@ -9,12 +10,15 @@ export interface SetupFailure {
   mayRetry?: true;
 }
 
+/** For an error that nobody planned for. No way back stands on it: anybody may cause one, and that way holds our token. */
 export const STUMBLED: SetupFailure = {
   status: 500,
   title: "The set-up stumbled",
-  sentence: "Something went wrong here; the terminal may say more.",
+  sentence:
+    "Something went wrong here. Open the address in the terminal once more; if that does not help, stop the set-up and start it again.",
 };
 
+/** For whoever comes back once the credentials are stored. */
 export const OVER: SetupFailure = {
   status: 410,
   title: "The App is made",
@@ -22,12 +26,13 @@ export const OVER: SetupFailure = {
 };
 
 /** For whoever does not come from the address in the terminal, or from GitHub with our state. */
-export const STRANGER: SetupFailure = {
+export const ASTRAY: SetupFailure = {
   status: 403,
   title: "Not this way",
   sentence: "Open the address that the terminal shows, and follow the pages from there.",
 };
 
+/** For whoever comes back from GitHub without its code. */
 export const NO_CODE: SetupFailure = {
   status: 400,
   title: "No code came back",
@@ -35,6 +40,7 @@ export const NO_CODE: SetupFailure = {
   mayRetry: true,
 };
 
+/** GitHub does not know the code, or not any more. */
 export const EXPIRED: SetupFailure = {
   status: 410,
   title: "The code has expired",
@@ -42,6 +48,7 @@ export const EXPIRED: SetupFailure = {
   mayRetry: true,
 };
 
+/** GitHub could not be asked, or gave something else than credentials. */
 export const NO_ANSWER: SetupFailure = {
   status: 502,
   title: "GitHub did not answer",

@@ -12,6 +12,7 @@ export function isSameNonce(given: string | null, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** Issues nonces of which the last one is good, once. */
 export interface OneUse {
   /** Gives a fresh one; the one before is good for nothing from now on. */
   issue: () => string;

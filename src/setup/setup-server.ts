@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text as readText } from "node:stream/consumers";
 import { BLANK_FORM, nameOfApp, readAppForm, refuseForm, type AppForm } from "./app-form.ts";
 import { credentialsPath } from "./credentials-file.ts";
-import { OVER, STRANGER, STUMBLED, type SetupFailure } from "./failures.ts";
+import { ASTRAY, OVER, STUMBLED, type SetupFailure } from "./failures.ts";
 import { fetchCredentials } from "./fetch-credentials.ts";
 import { registrationUrl, toSiteUrl } from "./github-site.ts";
 import { pageHeaders } from "./html.ts";
@@ -65,22 +65,22 @@ export function createSetup(options: SetupOptions): Setup {
   const routes: Readonly<Record<string, Route>> = {
     "GET /healthz": () => shown(failurePage("Waiting", "The set-up is under way.")),
     "GET /setup": (_, parameters) =>
-      isSameNonce(parameters.get("token"), token) ? shown(addressPage({ token, form: BLANK_FORM })) : failed(STRANGER),
+      isSameNonce(parameters.get("token"), token) ? shown(addressPage({ token, form: BLANK_FORM })) : failed(ASTRAY),
     "POST /setup": async (request) => {
       const sent = await readForm(request);
-      return isSameNonce(sent.get("token"), token) ? submitted(readAppForm(sent)) : failed(STRANGER);
+      return isSameNonce(sent.get("token"), token) ? submitted(readAppForm(sent)) : failed(ASTRAY);
     },
     "GET /setup/created": (_, parameters) =>
-      state.redeem(parameters.get("state")) ? created(parameters.get("code") ?? "") : failed(STRANGER),
+      state.redeem(parameters.get("state")) ? created(parameters.get("code") ?? "") : failed(ASTRAY),
   };
   return { server, finished, startUrl: () => `${origin()}/setup?token=${token}` };
 
   async function answer(request: IncomingMessage): Promise<Page> {
     const { pathname, searchParams } = new URL(request.url ?? "/", origin());
-    if (!isOurHost(request.headers.host, portOf(server))) return failed(STRANGER);
+    if (!isOurHost(request.headers.host, portOf(server))) return failed(ASTRAY);
     if (installUrl !== undefined) return failed(OVER);
     const route = routes[`${request.method ?? ""} ${pathname}`];
-    return route ? route(request, searchParams) : failed(STRANGER);
+    return route ? route(request, searchParams) : failed(ASTRAY);
   }
 
   function submitted(form: AppForm): Page {

@@ -277,7 +277,7 @@ describe("the way back from GitHub", () => {
   });
 });
 
-describe("a stranger", () => {
+describe("whoever does not come from the address in the terminal", () => {
   it.each([
     ["/", 403],
     ["/setup", 403],
