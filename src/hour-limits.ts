@@ -1,6 +1,7 @@
 /** What installations have left of GitHub's points for this hour, as it last said. */
 import type { RequestRecord } from "./github/request-policy.ts";
 
+/** Takes what GitHub says of its points, and gives what is left of them. */
 export interface HourLimits {
   /** Keeps what the answer to a request said, if anything. */
   note: (record: Pick<RequestRecord, "installation" | "remaining">) => void;

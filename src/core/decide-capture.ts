@@ -42,8 +42,8 @@ export interface CaptureDecision {
   waiting: { title: string; reason: WaitReason; url: string | null }[];
   /** Those that found no room under the cap, the weightiest first. */
   overCap: OverCap[];
-  /** How many more there would be, did the words of people without a role count. */
-  byOutsiders: number;
+  /** How many more there would be, did the words of strangers count. */
+  byStrangers: number;
 }
 
 /** More of our follow-ups than this waiting for a decision, and new ones join the rolling one. */
@@ -84,7 +84,7 @@ export function decideCapture(
   const twins = createTwins(snapshot, catalog, { rolling, ownPlace, own: new Set(carried.map(({ uid }) => uid)) });
   const { decisions, overCap } = planItems({
     ...{ carried, feedback, mined, botLogin },
-    isFresh: (each) => !isSettled(each) && reasonOf(each) === undefined && !twins.has(each),
+    isFresh: (each) => !isSettled(each) && reasonOf(each) === undefined && !twins.takeIn(each),
     cap: capture.max_per_pull_request,
   });
   const carriedNow = new Set(decisions.flatMap((each) => ("suggestion" in each ? each.suggestion : [])));
@@ -111,7 +111,7 @@ export function decideCapture(
     marked: markedIn(place, feedback),
     leftOut: [...mined.leftOut, ...twins.declined],
     incomplete: mined.incomplete ?? [],
-    byOutsiders: mined.byOutsiders ?? 0,
+    byStrangers: mined.byStrangers ?? 0,
     waiting: mined.suggestions.flatMap((suggestion) => {
       const reason = isSettled(suggestion) || carriedNow.has(suggestion) ? undefined : reasonOf(suggestion);
       return reason === undefined ? [] : [{ title: suggestion.title, reason, url: suggestion.source.url }];

@@ -105,7 +105,7 @@ function withFollowUp(
   decision: CaptureDecision,
   { written, elsewhere, options, found }: Parts,
 ): CapturePlan {
-  const { place, waiting, overCap, incomplete, byOutsiders } = decision;
+  const { place, waiting, overCap, incomplete, byStrangers } = decision;
   const { config, note = renderOnboarding(snapshot, place.existing?.number) } = options;
   const { pullRequest } = snapshot.feedback;
   const { existing, branch } = place;
@@ -118,19 +118,17 @@ function withFollowUp(
   });
   const leftOut = [...decision.leftOut, ...decision.held];
   const text = renderFollowUpBody({
-    ...{
-      snapshot,
-      config,
-      items,
-      marked,
-      branch: place.name,
-      waiting,
-      overCap,
-      leftOut,
-      incomplete,
-      byOutsiders,
-      note,
-    },
+    snapshot,
+    config,
+    items,
+    marked,
+    branch: place.name,
+    waiting,
+    overCap,
+    leftOut,
+    incomplete,
+    byStrangers,
+    note,
   });
   const marker = { pull: pullRequest.number, items: marked };
   const commits = [...elsewhere.commits, ...rolling.commits];

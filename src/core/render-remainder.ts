@@ -19,13 +19,13 @@ export interface Remainder {
   overCap: readonly OverCap[];
   /** Texts that seem to hold more findings than were read. */
   incomplete: readonly Incomplete[];
-  /** How many more there would be, did the words of people without a role count. */
-  byOutsiders: number;
+  /** How many more there would be, did the words of strangers count. */
+  byStrangers: number;
 }
 
 /** Lines of Markdown, none where nothing remains. `url`: the address of the repository; `pullNumber`: of the source. */
 export function renderRemainder(
-  { waiting, overCap, incomplete, byOutsiders }: Remainder,
+  { waiting, overCap, incomplete, byStrangers }: Remainder,
   { url, pullNumber, config }: { url: string; pullNumber: number; config: Config },
 ): string[] {
   const lines: string[] = [];
@@ -43,12 +43,12 @@ export function renderRemainder(
     const rows = overCap.map((each) => renderOverCap(each, { repositoryUrl: url, pullNumber }));
     lines.push(...renderFolded(`${overCap.length} more did not fit: max_per_pull_request is ${cap}`, rows));
   }
-  if (byOutsiders > 0) lines.push(renderOutsiders(byOutsiders, pullNumber), "");
+  if (byStrangers > 0) lines.push(renderStrangers(byStrangers, pullNumber), "");
   return lines;
 }
 
 /** Of what strangers write nothing is shown unasked, only that it is there. */
-function renderOutsiders(count: number, pullNumber: number): string {
+function renderStrangers(count: number, pullNumber: number): string {
   const [more, them] = count === 1 ? ["1 more is", "it"] : [`${count} more are`, "them"];
   const all = `${codeSpan("capture.from.people: anyone")} in ${codeSpan(CONFIG_PATH)}`;
   return `> ${more} by people without the role triage, and not kept. ${codeSpan("/enhance")} on ${codeSpan(`#${pullNumber}`)} takes ${them} in, and ${all} always does.`;

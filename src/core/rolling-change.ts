@@ -7,6 +7,7 @@ import { STATUS_JSON } from "./item.ts";
 import type { Rolling } from "./rolling-place.ts";
 import type { Backlog, DirectoryListing, DirectoryMove, FileChange } from "./snapshot.ts";
 
+/** What is to be written on the rolling branch: files and moves, the message of their commit, and what goes along. */
 export interface RollingChange {
   files: FileChange[];
   /** Of directories on the branch, or of others that are taken in; `files` are written over what was moved. */
@@ -40,7 +41,7 @@ function leavingIn(moves: readonly DirectoryMove[]): DirectoryMove[] {
 }
 
 /** The directories of the branch, once the change is made. */
-export function standing(
+export function directoriesAfter(
   onBase: readonly DirectoryListing[],
   rolling: Rolling,
   { files, moves, carried, config: { directory } }: MovedChange,

@@ -18,7 +18,7 @@ import { noteWithdrawals } from "./note-withdrawals.ts";
 import { withMarker, isBodyEditedByPerson, parseMarker, withoutMarker, type MarkedItem } from "./marker.ts";
 import type { PullRequestPlan } from "./pull-request-plan.ts";
 import { renderRollingBody } from "./rolling-body.ts";
-import { standing, toCommit, withoutMoved, type RollingChange } from "./rolling-change.ts";
+import { directoriesAfter, toCommit, withoutMoved, type RollingChange } from "./rolling-change.ts";
 import { takenError, type Rolling } from "./rolling-place.ts";
 import type { Backlog, Branch, FileChange, FollowUp, Snapshot } from "./snapshot.ts";
 
@@ -62,7 +62,7 @@ export function planRolling(backlog: Backlog | Snapshot, rolling: Rolling, given
   const change = withoutMoved(given);
   const isWritten = change.files.length + change.moves.length > 0;
   if (isWritten && rolling.isTaken) throw takenError(rolling);
-  const onBranch = standing(repository.directories, rolling, change);
+  const onBranch = directoriesAfter(repository.directories, rolling, change);
   const changes = compareBacklogs(repository.directories, onBranch);
   const items = itemsToRemember(backlog, existing, { items: changes.added, files: change.files });
   const merged = new Set(repository.directories.map((listing) => listing.name));

@@ -101,8 +101,8 @@ export interface Mined {
   leftOut: LeftOut[];
   /** Texts that seem to hold more findings than were read: a format has changed. Absent when there is none. */
   incomplete?: Incomplete[];
-  /** How many more there would be, did the words of people without a role count. Absent where none, or nobody looked. */
-  byOutsiders?: number;
+  /** How many more there would be, did the words of strangers count. Absent where none, or nobody looked. */
+  byStrangers?: number;
 }
 
 /** A text whose signals (stated totals, badges, ids) say more findings than its reader found. */

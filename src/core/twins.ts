@@ -15,10 +15,13 @@ export interface TwinSighting {
   at: At;
 }
 
+/** Gathers the new suggestions that have a twin, as they are taken in. */
 export interface Twins {
-  /** Whether a suggestion has a twin. What is found is kept below; what a person asks for has none. */
-  has: (suggestion: Suggestion) => boolean;
+  /** Takes in a suggestion that has a twin, and says whether it has one. What a person asks for has none. */
+  takeIn: (suggestion: Suggestion) => boolean;
+  /** Of what was taken in: whose twin stands somewhere. */
   sightings: readonly TwinSighting[];
+  /** And whose twin was declined. */
   declined: readonly LeftOut[];
 }
 
@@ -39,7 +42,7 @@ export function createTwins(snapshot: Snapshot, { known }: Catalog, { rolling, o
   const declined: LeftOut[] = [];
   return {
     ...{ sightings, declined },
-    has(suggestion) {
+    takeIn(suggestion) {
       const twin = suggestion.askedBy === undefined ? findTwin(suggestion, foreign) : undefined;
       if (twin?.at) sightings.push({ suggestion, at: asItStands(twin.at, snapshot, rolling) });
       else if (twin?.declinedIn !== undefined) declined.push(toDeclined(suggestion, twin.declinedIn));

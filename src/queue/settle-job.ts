@@ -12,6 +12,7 @@ export interface SettlingStore {
   park(group: string, until: Date): Promise<void>;
 }
 
+/** How often a job is tried, and when again, beside what a start takes. */
 export interface SettlingOptions extends StartOptions {
   /** A job is dead after so many. */
   attempts: number;
@@ -22,6 +23,7 @@ export interface SettlingOptions extends StartOptions {
 /** What is to be stored about a job. May be called again when it failed. */
 type Change = () => Promise<void>;
 
+/** Takes how a run of a job has ended, and gives what to store of it, and a way to store that. */
 export interface Settling {
   /** Decides about a job whose handler ended well. */
   succeed: (claim: Claim) => Change;

@@ -7,13 +7,17 @@ import type { CommandResult } from "../core/run-command.ts";
 import type { CaptureOutcome } from "./capture-pull-request.ts";
 
 /** The comment that a command stands in, and the one that its thread begins with. */
-interface Place {
+interface WishComment {
   id: number;
   threadId?: number | undefined;
 }
 
 /** The answer to a wish, by what was captured from the pull request that it stands on. */
-export function describeWish(command: EnhanceCommand, outcome: CaptureOutcome, { id, threadId }: Place): CommandResult {
+export function describeWish(
+  command: EnhanceCommand,
+  outcome: CaptureOutcome,
+  { id, threadId }: WishComment,
+): CommandResult {
   if (command.verb === "ignore") return { line: "Nothing more is captured from this pull request." };
   if (command.verb === "unignore") return { line: "This pull request is captured from again." };
   if ("title" in command) return describeCapture(outcome, (items) => createdBy(command.title, items, id));

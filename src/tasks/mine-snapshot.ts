@@ -74,8 +74,8 @@ export async function mineSnapshot(
   const mined = mine(counts);
   const others = all.suggestions.filter(({ source: { author } }) => author !== null && !counts(author));
   const isTaken = isAnyOf(new Set([...mined.suggestions.flatMap(keysOf), ...keys, ...declined.keys()]));
-  const byOutsiders = people === "triage" ? others.filter((suggestion) => !isTaken(suggestion)).length : 0;
-  return byOutsiders === 0 ? mined : { ...mined, byOutsiders };
+  const byStrangers = people === "triage" ? others.filter((suggestion) => !isTaken(suggestion)).length : 0;
+  return byStrangers === 0 ? mined : { ...mined, byStrangers };
 }
 
 /** Whether a suggestion has one of the keys: somebody else raised it as well, or it is decided already. */

@@ -112,7 +112,7 @@ describe("the config of commands", () => {
     ["writing for triage", { write: "triage" }],
     ["a writing command for readers", { roles: { status: "read" } }],
     ["a writing command for triage", { roles: { redact: "triage" } }],
-    ["a reading command for those without a role", { roles: { list: "none" } }],
+    ["a reading command for those with no role", { roles: { list: "none" } }],
     ["an unknown command", { roles: { fly: "admin" } }],
     ["a bot by its name", { bots: ["dependabot[bot]"] }],
     ["an unknown key", { read: "none" }],

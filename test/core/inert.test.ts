@@ -75,7 +75,7 @@ const remainder = (text: string): Remainder => ({
   waiting: [{ title: text, reason: "blocking", url: text }],
   overCap: [leftOut(text)],
   incomplete: [],
-  byOutsiders: 1,
+  byStrangers: 1,
 });
 const suggested = (text: string): Suggestion => ({
   ...{ key: text, title: text, description: text, quote: text, kind: "other", priority: null, reasons: [text] },

@@ -22,7 +22,7 @@ function bodyOf(given: Partial<FollowUpBody>): string {
   };
   return renderFollowUpBody({
     ...{ snapshot, config: DEFAULT_CONFIG, items: [], marked: [], branch: "enhance/pr-1" },
-    ...{ waiting: [], overCap: [], leftOut: [], incomplete: [], byOutsiders: 0 },
+    ...{ waiting: [], overCap: [], leftOut: [], incomplete: [], byStrangers: 0 },
     ...given,
   });
 }
@@ -77,9 +77,9 @@ describe("what a follow-up does not hold", () => {
   it.each([
     [1, "> 1 more is by people without the role triage, and not kept. `/enhance` on `#123` takes it in, and"],
     [2, "> 2 more are by people without the role triage, and not kept. `/enhance` on `#123` takes them in, and"],
-  ])("counts the %i that people without a role suggest", (byOutsiders, line) => {
+  ])("counts the %i that strangers suggest", (byStrangers, line) => {
     const remedy = "`capture.from.people: anyone` in `.github/enhance.yml` always does.";
-    expect(bodyOf({ byOutsiders }).split("\n")).toContain(`${line} ${remedy}`);
+    expect(bodyOf({ byStrangers }).split("\n")).toContain(`${line} ${remedy}`);
     expect(bodyOf({})).not.toContain("capture.from");
   });
 

@@ -57,7 +57,7 @@ const remainder = (): Remainder => ({
   ),
   overCap: times(500, leftOut),
   incomplete: times(500, () => ({ tool: "coderabbit", url: "https://x.org/a", signal: "x", counted: 9, found: 1 })),
-  byOutsiders: 500,
+  byStrangers: 500,
 });
 const check = { subject: "pull:7:x", problems: [], fixable: [], changed: [], isTouched: true, isCutShort: true };
 const header = (n: number) => `enhancements/${String(n).padStart(4, "0")}-pool-database-connections/enhancement.md`;

@@ -70,7 +70,7 @@ describe("a review", () => {
 
   it.each([
     ["an unknown bot", "some-unknown-tool[bot]", FINDING],
-    ["a person without a role", PEOPLE.stranger, POOL],
+    ["a stranger", PEOPLE.stranger, POOL],
   ])("by %s changes nothing", async (_, as, body) => {
     const source = openSource(app.github, `octo/by-${as.replace("[bot]", "")}`);
     source.review([body], { as });

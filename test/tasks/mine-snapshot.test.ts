@@ -13,7 +13,7 @@ import { octoRepository } from "../helpers/octo-repository.ts";
 import { statusFile } from "../helpers/status-file.ts";
 
 const FINDING = "**Close the cursor.**\n\n`readPage` leaks it when the query fails.";
-const OUTSIDE = "We should move `readPage` to the shared module in a follow-up.";
+const MOVE = "We should move `readPage` to the shared module in a follow-up.";
 const config = Config.parse({});
 
 /** What is mined of a tool's finding, dana's reply to it and somebody's wish, and whose roles were asked for. */
@@ -104,47 +104,44 @@ it.each<
 >([
   ["are counted", {}, 1],
   ["are not counted where they have the role triage", { role: "triage" }, undefined],
-  ["are not counted where somebody with it raises the same", { said: OUTSIDE }, undefined],
+  ["are not counted where somebody with it raises the same", { said: MOVE }, undefined],
   ["are not counted where anybody's words count", { people: "anyone" }, undefined],
   ["are not counted where nobody's words count", { people: "none" }, undefined],
   ["are not counted where they are on file", { kept: "on file" }, undefined],
   ["are not counted where they were declined", { kept: "declined" }, undefined],
   ["are taken in where the pull request is asked for", { wish: "/enhance" }, undefined],
-])(
-  "suggestions of people without a role %s",
-  async (_name, { role = "read", people = "triage", wish, said, kept }, count) => {
-    const outside = inline(OUTSIDE, { author: { login: "dana", kind: "human" } });
-    const key = `comment:${outside.nodeId}:0`;
-    const statusJson = renderStatusJson(statusFile({ key }));
-    const feedback = pull({
-      threads: [thread([outside]), ...(said === undefined ? [] : [thread([inline(said)])])],
-      comments: wish === undefined ? [] : [text(wish)],
-    });
-    const options = Config.parse({ capture: { from: { people } } });
-    const snapshot: Snapshot = {
-      repository: {
-        ...octoRepository(options),
-        directories: kept === "on file" ? [{ name: "001-move-read-page", statusJson }] : [],
-      },
-      ...{ feedback, branches: [], followUps: [], generated: kept === "declined" ? [declined(key)] : [] },
-    };
-    const forge = {
-      readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? role : "write"),
-    };
-    const asked = readAsked(findWishes(feedback), () => true);
-    const mined = await mineSnapshot(forge, snapshot, { config: options, asked, ownLogin: "review-miner[bot]" });
-    expect(mined.byOutsiders).toBe(count);
-  },
-);
+])("suggestions of strangers %s", async (_name, { role = "read", people = "triage", wish, said, kept }, count) => {
+  const stranger = inline(MOVE, { author: { login: "dana", kind: "human" } });
+  const key = `comment:${stranger.nodeId}:0`;
+  const statusJson = renderStatusJson(statusFile({ key }));
+  const feedback = pull({
+    threads: [thread([stranger]), ...(said === undefined ? [] : [thread([inline(said)])])],
+    comments: wish === undefined ? [] : [text(wish)],
+  });
+  const options = Config.parse({ capture: { from: { people } } });
+  const snapshot: Snapshot = {
+    repository: {
+      ...octoRepository(options),
+      directories: kept === "on file" ? [{ name: "001-move-read-page", statusJson }] : [],
+    },
+    ...{ feedback, branches: [], followUps: [], generated: kept === "declined" ? [declined(key)] : [] },
+  };
+  const forge = {
+    readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? role : "write"),
+  };
+  const asked = readAsked(findWishes(feedback), () => true);
+  const mined = await mineSnapshot(forge, snapshot, { config: options, asked, ownLogin: "review-miner[bot]" });
+  expect(mined.byStrangers).toBe(count);
+});
 
 it.each<[role: Role, count: number]>([
   ["triage", 1],
   ["read", 0],
 ])("what a stranger suggested before counts once somebody with the role %s suggests it", async (role, count) => {
-  const stranger = inline(OUTSIDE, { author: { login: "dana", kind: "human" } });
+  const stranger = inline(MOVE, { author: { login: "dana", kind: "human" } });
   const snapshot: Snapshot = {
     repository: octoRepository(config),
-    feedback: pull({ threads: [thread([stranger]), thread([inline(OUTSIDE)])] }),
+    feedback: pull({ threads: [thread([stranger]), thread([inline(MOVE)])] }),
     ...{ branches: [], followUps: [], generated: [] },
   };
   const forge = { readRole: (_ref: unknown, login: string) => Promise.resolve<Role>(login === "dana" ? "read" : role) };

@@ -19,6 +19,7 @@ export interface Reading {
   possible: Possible;
 }
 
+/** A text that rules ask of, as it is read, and what was found out about it so far. */
 export interface KnownText extends Reading {
   isAscii: boolean;
   /** Without accents, so that a word's edge is one beside every letter. Made when first needed. */

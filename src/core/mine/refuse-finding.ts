@@ -6,6 +6,7 @@ import type { Judged } from "./mine-body.ts";
 import { ownWordIn } from "./own-words.ts";
 import type { Code } from "./rules/rule.ts";
 
+/** Why a finding is left out: in a sentence, and the group under which a follow-up lists it. */
 export type Refusal = Pick<LeftOut, "group" | "reason">;
 
 const GROUPS: Readonly<Record<Code, LeftOut["group"] | undefined>> = {
