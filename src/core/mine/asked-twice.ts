@@ -1,4 +1,4 @@
-/** A paragraph that asks for two things. */
+/** A paragraph that asks for more than one thing. */
 import { askIn, deferralIn } from "./cues.ts";
 import type { Block, Sentence } from "./markdown.ts";
 import { cutBlock } from "./outline.ts";
@@ -11,9 +11,12 @@ const SECOND =
 export function askedTwice(block: Block): Block[] {
   const said = sentencesIn(block);
   const isListed = beginsLines(block, said) && said.filter(instructs).length > 1 && !said.some(putsAllOff);
-  const starts = said.filter(
-    (one, nth) => nth > 0 && (asksMore(one) || (isListed && instructs(one))) && said.slice(0, nth).some(asks),
-  );
+  return cutWhere(block, said, (one) => asksMore(one) || (isListed && instructs(one)));
+}
+
+/** Cut at each such sentence that comes after one that asks; nothing where there is none. */
+function cutWhere(block: Block, said: readonly Sentence[], opens: (sentence: Sentence) => boolean): Block[] {
+  const starts = said.filter((one, nth) => nth > 0 && opens(one) && said.slice(0, nth).some(asks));
   if (starts.length === 0) return [];
   const cuts = [0, ...starts.map(({ from }) => from), block.content.length];
   return cuts.slice(1).map((to, nth) => cutBlock(block, cuts[nth] ?? 0, to));
@@ -50,9 +53,9 @@ function asksMore(sentence: Sentence): boolean {
 export function splitAsks(paragraphs: readonly Block[]): { first: Block[]; second: Block[] } {
   for (const [index, block] of paragraphs.entries()) {
     if (block.kind !== "text" || block.quote > 0) continue;
-    const [head, tail] = askedTwice(block);
-    if (head && tail)
-      return { first: [...paragraphs.slice(0, index), head], second: [tail, ...paragraphs.slice(index + 1)] };
+    const [head, ...others] = cutWhere(block, sentencesIn(block), asksMore);
+    if (head)
+      return { first: [...paragraphs.slice(0, index), head], second: [...others, ...paragraphs.slice(index + 1)] };
     if (index > 0 && asksAnew(block)) return { first: paragraphs.slice(0, index), second: paragraphs.slice(index) };
   }
   return { first: [...paragraphs], second: [] };

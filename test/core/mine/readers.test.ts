@@ -357,6 +357,16 @@ describe("a tool's Markdown", () => {
     ]);
   });
 
+  it.each([
+    ["under a label", "suggestion: a few things of the reader.", PERSON],
+    ["of a tool", "Please sort the rows.", SHARED],
+  ])("loses none of several requests on lines of their own %s", (_name, opening, author) => {
+    const asked = ["Please drop the flag.", "Please read the offset from the query.", "Please close the cursor."];
+    const { judged } = mineBody(lines(opening, ...asked), { author, isOnCode: true, isReply: false });
+    const told = judged.flatMap(({ finding }) => finding.explanation).join(" ");
+    expect(asked.filter((one) => !told.includes(one))).toEqual([]);
+  });
+
   it("reads the change, not the words that lead on to its code", () => {
     const body = lines(
       "The helper can be simplified, as `calls` is counted twice.",
@@ -525,6 +535,24 @@ describe("a tool's Markdown", () => {
       "**Structured logging:** replace the `log` package of the standard library with `slog`.",
     );
     expect(quotes(body).filter((quote) => quote.includes("Structured logging"))).toHaveLength(1);
+  });
+
+  it("keeps the file of what was said first, where that is said again with what to do", () => {
+    const body = lines(
+      "## Areas for improvement",
+      "",
+      "### `src/reader.ts`",
+      "",
+      "- **Structured logging:** the service relies on the `log` package of the standard library.",
+      "",
+      "## Next steps",
+      "",
+      "- **Structured logging:** replace the `log` package of the standard library with `slog`.",
+    );
+    const { judged } = mineBody(body, { author: SHARED, isOnCode: false, isReply: false });
+    expect(judged.map(({ finding: { path }, quote }) => [path, quote])).toEqual([
+      ["src/reader.ts", "**Structured logging:** replace the `log` package of the standard library with `slog`."],
+    ]);
   });
 
   it("quotes the defect, not the example of it", () => {
