@@ -43,7 +43,9 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 /** The one of two that says what to do, or what is wrong, else the first; with what the other adds. */
 function told(first: Finding, again: Finding): Finding {
   if (first.severity !== undefined || saysIt(first) || !saysIt(again)) return withWeight(first, again);
-  return { ...withWeight(again, first), explanation: [...first.explanation, ...again.explanation] };
+  const { path, line } = again.path === undefined ? first : again;
+  const explanation = [...first.explanation, ...again.explanation];
+  return { ...withWeight(again, first), explanation, path, ...(line !== undefined && { line }) };
 }
 
 function saysIt({ prose, context }: Finding): boolean {
